@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "geo/box.h"
+#include "geo/io/shapes.h"
+#include "geo/lon_lat.h"
+#include "geo/progress.h"
+
+namespace geo {
+
+/// A column to be written: numbers (NaN is written as null) or text (empty is written as null).
+struct OutputColumn {
+    std::string name;
+    std::variant<std::vector<double>, std::vector<std::string>> values;
+};
+
+/// A layer to be written: what its features are, and their columns; all of equal length.
+struct OutputLayer {
+    std::string name;
+    enum class Geometry { none, point, line, polygon } geometry = Geometry::none;
+    std::vector<LonLat> place;  // points: one per feature
+    Shapes shapes;              // lines and polygons: geometry alone is used
+    std::vector<OutputColumn> columns;
+    std::string qgis_style;     // QML that QGIS applies at once; empty: none
+};
+
+/// Writes layers into one new GeoPackage, the same bytes for the same input. Throws Error if the disk is full.
+void write_geopackage(const std::string& path, std::span<const OutputLayer> layers);
+
+/// Writes one grid of rows, north to south, as a tiled, compressed GeoTIFF in WGS 84; `row` fills one row of cells.
+struct OutputGrid {
+    int width = 0, height = 0;
+    Box box;
+    enum class Cell { uint8, int16, float32 } cell = Cell::float32;
+    double nodata = 0.0;
+    bool has_nodata = false;
+};
+void write_geotiff(const std::string& path, const OutputGrid& grid,
+                   const std::function<void(int row, std::span<float> cells)>& fill_row, Progress& progress);
+
+} // namespace geo

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+#include "geo/progress.h"
+
+namespace geo {
+
+/// Calls `work(begin, end)` for consecutive chunks of 0..count on all threads that limit_threads allows. Chunks are
+/// the same at any thread count, so that work which writes only its own rows gives the same bytes. Reports progress
+/// and throws Cancelled on the calling thread; the first exception of a chunk ends the rest.
+void parallel_chunks(std::size_t count, std::size_t chunk_size, Progress& progress,
+                     const std::function<void(std::size_t begin, std::size_t end)>& work);
+
+/// At most so many threads from now on, in the whole process; 0: one per core.
+void limit_threads(int thread_count);
+
+} // namespace geo

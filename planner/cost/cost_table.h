@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "planner/cost/finance.h"
+#include "planner/cost/ledger.h"
+#include "planner/cost/rates.h"
+#include "planner/data/terms.h"
+#include "planner/need/demand.h"
+#include "planner/need/indicators.h"
+#include "planner/network/network_options.h"
+
+namespace planner {
+
+/// What one technology costs at each school, without the shared trench; rows as in Dataset::schools.
+/// Zero where it is not feasible.
+struct OptionCost {
+    std::vector<double> capex_usd;          // at t = 0: link, school network, power of the link
+    std::vector<double> opex_usd_per_year;  // in the first year
+    std::vector<double> npv_usd;            // present cost over the horizon
+};
+
+/// Cost of every option; the trench stands apart, since it is shared.
+struct CostTable {
+    std::array<OptionCost, technology_count> option; // by Technology
+    std::vector<double> trench_capex_usd;            // of the hop to the upstream point; 0 where none
+    std::vector<double> trench_npv_usd;              // with upkeep, renewal and residual
+    const OptionCost& of(Technology technology) const { return option[static_cast<std::size_t>(technology)]; }
+};
+
+/// What costs depend on besides prices.
+struct CostBasis {
+    const Indicators& indicators;
+    const std::vector<Standing>& standing;
+    const NetworkLayout& layout;
+    const NetworkOptions& options;
+    const std::vector<double>& demand_mbps; // first year
+    const DemandRules& demand;
+    const NetworkRules& network;            // route factor, capacity of a terminal
+};
+
+/// Costs every feasible option of every school. Dated cash flows, METHODS 5.1; defaults METHODS 4.
+CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon& horizon);
+
+/// Adds to the ledger what the chosen technologies pay, school by school: link, school network, power of the link.
+/// `chosen[school]` is npos for a school that gets none; `trench_users[school]` is how many chosen schools lie behind the
+/// hop of this one, itself included (0: the hop is not built): each pays an equal part of every hop on its way.
+/// present_usd_by_school of the result equals the option's npv_usd plus the shares of trench, to 1e-9.
+void enter_connections(const std::vector<std::size_t>& chosen, const std::vector<std::size_t>& trench_users,
+                       const CostBasis& basis, const Rates& rates, Ledger& ledger);
+
+} // namespace planner

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "planner/cost/finance.h"
+
+namespace planner {
+
+/// Who pays.
+enum class Payer : std::uint8_t { provider, school, government };
+/// What is paid for.
+enum class Item : std::uint8_t {
+    link,           // access to the network
+    school_network, // cabling, switch, access points
+    link_power,     // electricity of link and school network
+    devices,
+    training,
+    content,        // offline servers and their visits
+    device_power,
+    contingency,
+    programme
+};
+/// When and how often it is paid. Capex and replacement count at t = 0..years, opex at t = 1..years, residual (negative)
+/// at t = years.
+enum class Flow : std::uint8_t { capex, opex, replacement, residual };
+
+std::string_view name_of(Payer payer);
+std::string_view name_of(Item item);
+std::string_view name_of(Flow flow);
+
+/// All payments of one kind: a matrix of periods by schools, undiscounted real USD.
+struct Account {
+    Payer payer = Payer::provider;
+    Item item = Item::link;
+    Flow flow = Flow::capex;
+    std::vector<double> usd; // usd[period * school_count + school], period 0..years
+
+    friend bool operator==(const Account&, const Account&) = default;
+};
+
+/// Every payment of a plan. All totals of a run are sums over it, in row order.
+struct Ledger {
+    Horizon horizon;
+    std::size_t school_count = 0;
+    std::vector<Account> accounts; // sorted by payer, item, flow; each kind once
+
+    std::size_t period_count() const { return static_cast<std::size_t>(horizon.years) + 1; }
+    /// The account of a kind, made empty if need be.
+    Account& account(Payer payer, Item item, Flow flow);
+};
+
+/// Present value of each school's payments, USD; `counts` says which accounts are summed.
+template <typename Counts>
+std::vector<double> present_usd_by_school(const Ledger& ledger, Counts counts);
+
+/// The factor that makes a payment of this flow and period a present value.
+double present_factor(const Horizon& horizon, Flow flow, int period);
+
+template <typename Counts>
+std::vector<double> present_usd_by_school(const Ledger& ledger, Counts counts) {
+    std::vector<double> present_usd(ledger.school_count, 0.0);
+    for (const Account& account : ledger.accounts) {
+        if (!counts(account)) continue;
+        for (std::size_t period = 0; period < ledger.period_count(); ++period) {
+            const double factor = present_factor(ledger.horizon, account.flow, static_cast<int>(period));
+            const double* usd = account.usd.data() + period * ledger.school_count;
+            for (std::size_t school = 0; school < ledger.school_count; ++school) {
+                present_usd[school] += factor * usd[school];
+            }
+        }
+    }
+    return present_usd;
+}
+
+} // namespace planner

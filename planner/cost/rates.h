@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+
+#include "planner/data/terms.h"
+
+namespace planner {
+
+/// Prices of a fiber connection. METHODS 4.2, 7.1.
+struct FiberRates {
+    double capex_usd_per_km = 12'000.0;     // of route, trench included
+    double capex_usd_per_school = 900.0;    // terminal and router
+    double upkeep_share_per_year = 0.02;    // of the route's capex
+    double usd_per_mbps_month = 4.0;
+    int route_life_years = 25;
+    int terminal_life_years = 8;
+    friend bool operator==(const FiberRates&, const FiberRates&) = default;
+};
+
+/// Prices of a cellular connection with an outdoor antenna.
+struct CellularRates {
+    double capex_usd_per_school = 350.0;
+    double upkeep_share_per_year = 0.10;
+    double usd_per_mbps_month = 6.0;
+    int life_years = 5;
+    friend bool operator==(const CellularRates&, const CellularRates&) = default;
+};
+
+/// Prices of an unlicensed radio link, both ends.
+struct PointToPointRates {
+    double capex_usd_per_link = 4'000.0;
+    double upkeep_share_per_year = 0.10;
+    double usd_per_mbps_month = 4.0;
+    int life_years = 7;
+    friend bool operator==(const PointToPointRates&, const PointToPointRates&) = default;
+};
+
+/// Prices of a satellite terminal and its subscription.
+struct SatelliteRates {
+    double capex_usd_per_terminal = 650.0;
+    double upkeep_share_per_year = 0.10;
+    double usd_per_terminal_month = 75.0;
+    int life_years = 5;
+    friend bool operator==(const SatelliteRates&, const SatelliteRates&) = default;
+};
+
+/// The network inside the school, bought with its connection. METHODS 4.3.
+struct SchoolNetworkRates {
+    double usd_per_access_point = 150.0;
+    double users_per_access_point = 40.0;      // users at once
+    double cabinet_usd_per_school = 600.0;     // switch, cabling, cabinet
+    double router_usd_per_school = 350.0;      // router, filter, UPS
+    int life_years = 5;
+    friend bool operator==(const SchoolNetworkRates&, const SchoolNetworkRates&) = default;
+};
+
+/// What electricity costs: from the grid, or from panels and a battery sized on the real load. METHODS 4.3, 4.4.
+struct PowerRates {
+    std::array<double, technology_count> link_w{12.0, 10.0, 12.0, 75.0}; // per link; satellite: per terminal
+    double access_point_w = 8.0;
+    double router_w = 12.0;
+    double hours_per_day = 10.0;
+    double days_per_year = 200.0;
+    double grid_usd_per_kwh = 0.15;
+    double solar_usd_per_w = 1.6;
+    double battery_usd_per_kwh = 350.0;
+    double sun_hours = 4.5;
+    double performance_ratio = 0.7;
+    double autonomy_days = 2.0;
+    double depth_of_discharge = 0.8;
+    double battery_efficiency = 0.9;
+    int panel_life_years = 25;
+    int battery_life_years = 10;
+    double solar_upkeep_share_per_year = 0.02;
+    friend bool operator==(const PowerRates&, const PowerRates&) = default;
+};
+
+/// National overheads, spread over schools by their share of capex. METHODS 7.1.
+struct OverheadRates {
+    double contingency_share = 0.10;  // of capex
+    double programme_share = 0.08;    // of capex: management
+    friend bool operator==(const OverheadRates&, const OverheadRates&) = default;
+};
+
+/// Every price but those of devices and people.
+struct Rates {
+    FiberRates fiber;
+    CellularRates cellular;
+    PointToPointRates point_to_point;
+    SatelliteRates satellite;
+    SchoolNetworkRates school_network;
+    PowerRates power;
+    OverheadRates overheads;
+    friend bool operator==(const Rates&, const Rates&) = default;
+};
+
+} // namespace planner

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/box.h"
+#include "geo/io/raster_source.h"
+#include "geo/io/shapes.h"
+#include "geo/measure/zonal.h"
+#include "planner/data/infrastructure.h"
+#include "planner/data/schools.h"
+#include "planner/data/terms.h"
+
+namespace planner {
+
+/// Which cell values mean covered: "in [1, 2]", ">= -105", "== 1".
+struct CoveredRule {
+    enum class Kind { at_least, at_most, one_of };
+    Kind kind = Kind::one_of;
+    std::vector<double> values; // one for at_least and at_most
+
+    bool covers(double value) const; // NaN is never covered
+    friend bool operator==(const CoveredRule&, const CoveredRule&) = default;
+};
+
+/// Mobile coverage of one generation: a raster with its rule, or polygons of the covered area.
+struct CoverageLayer {
+    Generation generation = Generation::g4;
+    std::optional<geo::RasterSource> raster;
+    CoveredRule rule;
+    geo::Shapes polygons;
+    std::string confidence; // "measured", "modelled", "declared"
+};
+
+/// A raster sampled at the school that may enter the ranking.
+struct ContextLayer {
+    std::string name;
+    std::optional<geo::RasterSource> raster;
+    geo::Shapes shapes;          // where the layer is a vector: distance to it counts
+    bool lower_is_need = true;
+};
+
+/// A file that a dataset was read from.
+struct InputFile {
+    std::string path;    // as the manifest says
+    std::uint64_t bytes = 0;
+    std::string sha256;  // hexadecimal
+};
+
+/// What was read of one layer, for a person to check.
+struct LayerReport {
+    std::string layer;   // "schools", "coverage.4g"
+    std::string driver;
+    std::string crs;
+    std::size_t read = 0, used = 0, set_aside = 0;
+    geo::Box box;
+};
+
+/// How many school rows were read and what became of them: read = used + set_aside.
+struct SchoolCounts {
+    std::size_t read = 0, used = 0, set_aside = 0;
+};
+
+/// A country's data: tables in memory; rasters opened, looked at, unread.
+struct Dataset {
+    std::string name;
+    std::string country;      // ISO 3166-1 alpha-3, or empty
+    std::string manifest_path;
+    Schools schools;
+    SchoolCounts school_counts;
+    std::vector<std::string> school_files;
+    CellSites cell_sites;
+    TransmissionNodes transmission_nodes;
+    geo::Shapes fiber_lines;
+    std::vector<AdminAreas> admin; // by level, outermost first
+    std::vector<CoverageLayer> coverage;
+    std::optional<geo::RasterSource> population;
+    geo::CellUnit population_unit = geo::CellUnit::count;
+    std::optional<geo::RasterSource> elevation;
+    std::vector<ContextLayer> context;
+    geo::Shapes roads;
+    SightLines sight_lines;
+    std::vector<LayerReport> layers;
+    std::vector<InputFile> files;
+};
+
+} // namespace planner

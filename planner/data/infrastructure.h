@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "geo/io/shapes.h"
+#include "geo/lon_lat.h"
+#include "planner/data/terms.h"
+
+namespace planner {
+
+/// One row per tower or mast, merged by id where the manifest says so.
+struct CellSites {
+    std::vector<std::string> id;
+    std::vector<geo::LonLat> place;
+    std::vector<std::array<bool, 4>> carries; // 2G, 3G, 4G, 5G; all false: not known
+    std::vector<double> antenna_height_m;     // above ground; NaN = not known
+    std::vector<std::string> operator_name;
+
+    std::size_t size() const { return id.size(); }
+};
+
+/// One row per point where backhaul can be taken up.
+struct TransmissionNodes {
+    enum class Status { operational, under_construction, planned };
+    std::vector<std::string> id;
+    std::vector<geo::LonLat> place;
+    std::vector<std::string> operator_name;
+    std::vector<Status> status;  // not known counts as operational, and is told
+    std::vector<bool> on_line;   // a take-up point along a fiber line, made by loading
+
+    std::size_t size() const { return id.size(); }
+};
+
+/// One level of administrative areas.
+struct AdminAreas {
+    int level = 1;
+    geo::Shapes shapes;            // one feature per area
+    std::vector<std::string> name; // per feature
+
+    std::size_t size() const { return name.size(); }
+};
+
+/// One row per surveyed link, believed before the terrain is asked.
+struct SightLines {
+    std::vector<std::string> from; // a school's id
+    std::vector<std::string> to;   // a cell site's id
+    std::vector<double> distance_m;
+
+    std::size_t size() const { return from.size(); }
+};
+
+} // namespace planner

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "geo/graph/spanning_forest.h"
+#include "geo/progress.h"
+#include "planner/data/dataset.h"
+#include "planner/need/demand.h"
+#include "planner/need/indicators.h"
+
+namespace planner {
+
+/// Whether a technology can serve a school, or why not.
+enum class Feasibility : std::uint8_t {
+    feasible,
+    not_enabled,     // switched off in the scenario
+    forbidden,       // by an override
+    no_source,       // the dataset has no such infrastructure
+    too_far,         // beyond the hop limit or the range
+    not_covered,     // the coverage layer says no
+    too_much_demand, // beyond what the technology carries
+    no_sight         // sight lines are given, and none leads to this school
+};
+std::string_view name_of(Feasibility feasibility); // "too_far"; "feasible"
+
+/// What the terrain says of a radio link; the first version asks no terrain.
+enum class Sight : std::uint8_t { not_checked, surveyed };
+
+/// Rules of what can be built. Lengths in metres; limits inclusive.
+struct NetworkRules {
+    struct Fiber {
+        bool enabled = true;
+        double route_factor = 1.2;      // route length / straight line
+        double max_hop_m = 20'000.0;    // straight line
+        double max_mbps = 15'000.0;
+        friend bool operator==(const Fiber&, const Fiber&) = default;
+    } fiber;
+    struct Cellular {
+        bool enabled = true;
+        Generation min_generation = Generation::g4;
+        double max_mbps_on_3g = 5.0;    // 3G counts up to this demand
+        double max_distance_m = 5'000.0; // where no coverage is known
+        double max_mbps = 100.0;
+        friend bool operator==(const Cellular&, const Cellular&) = default;
+    } cellular;
+    struct PointToPoint {
+        bool enabled = true;
+        double max_range_m = 30'000.0;
+        double max_mbps = 400.0;
+        friend bool operator==(const PointToPoint&, const PointToPoint&) = default;
+    } point_to_point;
+    struct Satellite {
+        bool enabled = true;
+        double planned_mbps_per_terminal = 20.0; // in the busy hour
+        int max_terminals = 5;
+        friend bool operator==(const Satellite&, const Satellite&) = default;
+    } satellite;
+
+    friend bool operator==(const NetworkRules&, const NetworkRules&) = default;
+};
+
+/// By school id, what a person decided; sorted by id.
+struct Overrides {
+    std::vector<std::pair<std::string, Technology>> lock;
+    std::vector<std::pair<std::string, std::vector<Technology>>> forbid;
+    std::vector<std::string> exclude;
+
+    friend bool operator==(const Overrides&, const Overrides&) = default;
+};
+
+/// Whom the plan serves.
+enum class Standing : std::uint8_t {
+    to_connect, // not connected, or unknown and counted as no
+    upgrade,    // connected below the target: pays for what is missing
+    existing,   // at the target already
+    excluded    // by an override or an [unknown] rule
+};
+
+/// The standing of each school. A connected school whose speed is not known counts as being at the target.
+/// Source: DESIGN 11.3.
+std::vector<Standing> judge_standing(const Schools& schools, double target_mbps, const UnknownRules& unknown,
+                                     const Overrides& overrides);
+
+/// Where links would run: geometry only, no demand and no price. Rows as in Dataset::schools.
+struct NetworkLayout {
+    static constexpr std::size_t none = geo::SpanningForest::none;
+
+    geo::SpanningForest fiber;               // sites are schools (only those to connect or to upgrade are reached),
+                                             // sources first the transmission nodes, then schools that have fiber
+    std::vector<std::size_t> source_node;    // per source: row of TransmissionNodes; none: a school
+    std::vector<std::size_t> source_school;  // per source: row of Schools; none: a transmission node
+    std::vector<std::size_t> radio_site;     // row of CellSites at the far end of point to point; none: no site in range
+    std::vector<double> radio_link_m;        // its length; NaN: none
+    std::vector<Sight> radio_sight;
+};
+
+/// Grows the fiber forest and finds each school's radio link.
+NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, double max_hop_m,
+                              double max_range_m, bool use_planned_nodes, geo::Progress& progress);
+
+/// What is possible for each school. Rows as in Dataset::schools.
+struct NetworkOptions {
+    std::array<std::vector<Feasibility>, technology_count> feasibility; // by Technology; of schools to serve
+    std::vector<bool> locked;   // one technology only, by an override
+    std::vector<int> terminals; // satellite terminals in the first year
+
+    const std::vector<Feasibility>& of(Technology technology) const {
+        return feasibility[static_cast<std::size_t>(technology)];
+    }
+};
+
+/// Judges every technology at every school, by columns alone: this follows a slider.
+/// `demand_mbps` as measure_demand gives it.
+NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators, const std::vector<Standing>& standing,
+                            const NetworkLayout& layout, const std::vector<double>& demand_mbps,
+                            const NetworkRules& rules, const Overrides& overrides);
+
+} // namespace planner

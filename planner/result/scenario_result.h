@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planner/cost/ledger.h"
+#include "planner/data/dataset.h"
+#include "planner/scenario/scenario.h"
+
+namespace planner {
+
+/// Figures of one outcome, as summary.json names them.
+struct OutcomeTotals {
+    std::size_t schools = 0;
+    double learners = 0.0;
+    double capex_usd = 0.0;
+    double opex_usd_per_year = 0.0;
+    double npv_usd = 0.0;
+};
+
+/// Every headline figure of a run; sums over the ledger. An empty optional is null in summary.json.
+struct Totals {
+    std::size_t schools = 0, connected = 0, unconnected = 0, unknown = 0, imputed_learners = 0;
+    double learners = 0.0, learners_connected_before = 0.0, learners_connected_after = 0.0;
+    std::array<OutcomeTotals, outcome_count> plan; // by Outcome
+    double fiber_route_km = 0.0;
+    std::size_t upgrades = 0;
+    double capex_usd = 0.0, opex_usd_per_year = 0.0, replacement_usd = 0.0, npv_usd = 0.0;
+    double total_undiscounted_usd = 0.0;
+    std::optional<double> npv_usd_per_learner_year;
+    double devices_bought = 0.0, devices_npv_usd = 0.0;
+    double teachers_trained = 0.0, people_npv_usd = 0.0;
+    double device_power_npv_usd = 0.0, overheads_npv_usd = 0.0;
+    std::size_t unknown_connectivity = 0, unknown_electricity = 0;
+    double objective_value = 0.0;
+    std::optional<double> gini_before, gini_after, theil_between_before, theil_between_after;
+    std::vector<double> usd_by_year;          // undiscounted, by period 0..years
+    std::vector<double> present_usd_by_year;
+};
+
+/// What a school pays and gets, for schools.csv and the table on screen. Rows as in Dataset::schools.
+struct SchoolCosts {
+    std::vector<double> capex_usd;
+    std::vector<double> opex_usd_per_year;
+    std::vector<double> npv_usd; // everything: sums to Totals::npv_usd
+};
+
+/// The answer to one scenario. Immutable; holds the scenario it answers. Parts are shared with the results before it
+/// where their inputs were the same.
+struct ScenarioResult {
+    Scenario scenario;
+    std::shared_ptr<const Dataset> dataset;
+    std::shared_ptr<const Indicators> indicators;
+    std::shared_ptr<const std::vector<double>> demand_mbps;
+    std::shared_ptr<const Ranking> ranking;
+    std::shared_ptr<const std::vector<Standing>> standing;
+    std::shared_ptr<const NetworkLayout> layout;
+    std::shared_ptr<const NetworkOptions> options;
+    std::shared_ptr<const CostTable> cost;
+    std::shared_ptr<const PeopleBill> people;
+    std::shared_ptr<const Plan> plan;
+    std::shared_ptr<const Ledger> ledger;
+    SchoolCosts school_costs;
+    Totals totals;
+};
+
+} // namespace planner

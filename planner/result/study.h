@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "geo/progress.h"
+#include "planner/result/scenario_result.h"
+
+namespace planner {
+
+/// The pipeline, remembering each stage's last inputs: a stage that is asked again with equal inputs is not computed
+/// again, so that answers follow a slider. Not for several threads at once.
+class Study {
+public:
+    explicit Study(std::shared_ptr<const Dataset> dataset);
+    ~Study();
+
+    /// The result of a scenario: the same bytes whatever was asked before.
+    std::shared_ptr<const ScenarioResult> simulate(const Scenario& scenario, geo::Progress& progress);
+
+private:
+    struct Stages;
+    std::unique_ptr<Stages> stages_;
+};
+
+} // namespace planner
