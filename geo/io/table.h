@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "geo/io/text_column.h"
 #include "geo/lon_lat.h"
 #include "geo/progress.h"
 
@@ -25,7 +26,7 @@ struct LayerSource {
 /// A table as text: columns of equal length, rows in file order. Cells are UTF-8, trimmed; empty = nothing there.
 struct Table {
     std::vector<std::string> names;               // as in the file, trimmed, without a byte order mark
-    std::vector<std::vector<std::string>> column; // column[c][row]
+    std::vector<TextColumn> column;               // column[c][row] is a std::string_view
     std::vector<std::size_t> source_row;          // as Issue::row
     std::vector<LonLat> place;                    // WGS 84; NaN where a feature has no point; empty: no geometry at all
     std::string driver;                           // GDAL's short name of the format: "CSV", "GPKG"

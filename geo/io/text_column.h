@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geo/error.h"
+
+namespace geo {
+
+/// A column of text cells in one piece of memory, so that a table is hardly larger than its file.
+class TextColumn {
+public:
+    TextColumn() = default;
+    TextColumn(std::initializer_list<std::string_view> cells) {
+        for (const std::string_view cell : cells) push_back(cell);
+    }
+
+    std::size_t size() const { return end_.size(); }
+    bool empty() const { return end_.empty(); }
+    /// Text of a row; valid until the column changes.
+    std::string_view operator[](std::size_t row) const {
+        const std::size_t begin = row == 0 ? 0 : end_[row - 1];
+        return std::string_view{text_}.substr(begin, end_[row] - begin);
+    }
+
+    void push_back(std::string_view cell) {
+        if (cell.size() > std::numeric_limits<std::uint32_t>::max() - text_.size()) {
+            throw Error{"a column holds more than 4 GiB of text; at most that much is expected"};
+        }
+        text_ += cell;
+        end_.push_back(static_cast<std::uint32_t>(text_.size()));
+    }
+    void reserve(std::size_t row_count, std::size_t byte_count) {
+        end_.reserve(row_count);
+        text_.reserve(byte_count);
+    }
+
+    friend bool operator==(const TextColumn&, const TextColumn&) = default;
+
+private:
+    std::string text_;
+    std::vector<std::uint32_t> end_; // of each row's text
+};
+
+} // namespace geo
