@@ -37,9 +37,13 @@ struct Totals {
     double teachers_trained = 0.0, people_npv_usd = 0.0;
     double device_power_npv_usd = 0.0, overheads_npv_usd = 0.0;
     std::size_t unknown_connectivity = 0, unknown_electricity = 0;
+    std::optional<double> unknown_npv_usd_if_yes, unknown_npv_usd_if_no; // everything unknown answered so; if weighed
     double objective_value = 0.0;
-    std::optional<double> gini_before, gini_after, theil_between_before, theil_between_after;
-    std::vector<double> usd_by_year;          // undiscounted, by period 0..years
+    std::optional<double> gini_before, gini_after; // of Mbps per learner, weighted by learners
+    std::optional<double> theil_between_before, theil_between_after, theil_within_before,
+        theil_within_after;          // by admin1
+    std::string equity_reason;       // why one of these is empty; empty: none is
+    std::vector<double> usd_by_year; // undiscounted, by period 0..years
     std::vector<double> present_usd_by_year;
 };
 

@@ -18,6 +18,7 @@ struct NumberKey {
     std::function<double(const Scenario&)> get;
     std::function<void(Scenario&, double)> set;
     bool is_whole = false;
+    bool may_be_absent = false; // NaN then: no value
 };
 /// A switch.
 struct SwitchKey {
@@ -41,6 +42,9 @@ struct Key {
     std::string_view help;   // one sentence
     std::variant<NumberKey, SwitchKey, ChoiceKey> value;
 };
+
+/// Whether the key is money, which a file may state in a currency of its own.
+bool is_money(const Key& key);
 
 /// Every scalar key, in the order of the file.
 std::span<const Key> scenario_keys();

@@ -19,10 +19,20 @@ namespace planner {
 /// How sure a number is: low and high of a distribution around its central value, which stands in Scenario itself.
 struct Uncertain {
     double low = 0.0, high = 0.0;
-    std::string shape;  // "triangular", "lognormal", "uniform", "pert"
+    std::string shape; // "triangular", "lognormal", "uniform", "pert"
     std::string source;
 
     friend bool operator==(const Uncertain&, const Uncertain&) = default;
+};
+
+/// What money is typed and shown in; all of it is computed in USD.
+struct Currency {
+    std::string name = "USD";
+    double per_usd = 1.0;
+    std::string date; // of the exchange rate
+    std::string source;
+
+    friend bool operator==(const Currency&, const Currency&) = default;
 };
 
 /// Every assumption of a run: one value. Equal dataset and equal scenario give equal results.
@@ -30,9 +40,10 @@ struct Scenario {
     static constexpr int format = 1;
 
     std::string name = "Baseline";
-    std::string dataset;             // path, relative to the scenario's file
+    std::string dataset; // path, relative to the scenario's file
     std::uint64_t seed = 1;
     Horizon horizon;
+    Currency currency;
     DemandRules demand;
     UnknownRules unknown;
     IndicatorRules indicators;
