@@ -35,18 +35,18 @@ struct IndicatorRules {
 struct Indicators {
     static constexpr std::array<double, 3> radii_m{1'000.0, 3'000.0, 5'000.0};
 
-    std::vector<double> learners;                     // never NaN: imputed where the file has none
+    std::vector<double> learners; // never NaN: imputed where the file has none
     std::vector<bool> learners_imputed;
-    std::vector<double> electricity_share;            // 0 none .. 1 has it; expected value where unknown
-    std::vector<double> fiber_distance_m;             // to the nearest transmission node or take-up point
-    std::vector<double> cell_site_distance_m;         // to the nearest site of any generation
+    std::vector<double> electricity_share;                    // 0 none .. 1 has it; expected value where unknown
+    std::vector<double> fiber_distance_m;                     // to the nearest transmission node or take-up point
+    std::vector<double> cell_site_distance_m;                 // to the nearest site of any generation
     std::array<std::vector<double>, 4> generation_distance_m; // to the nearest 2G, 3G, 4G, 5G site
-    std::vector<std::size_t> nearest_site;            // row of CellSites; size() where there is none
-    std::vector<Generation> coverage;                 // best generation at the school
-    std::array<std::vector<double>, 3> population;    // within radii_m
+    std::vector<std::size_t> nearest_site;                    // row of CellSites; size() where there is none
+    std::vector<Generation> coverage;                         // best generation at the school
+    std::array<std::vector<double>, 3> population;            // within radii_m
     std::vector<double> elevation_m;
-    std::vector<std::vector<double>> context;         // per context layer: value at the school, or metres to it
-    std::vector<double> area_wealth;                  // the school's own, else of a "relative_wealth" context layer
+    std::vector<std::vector<double>> context; // per context layer: value at the school, or metres to it
+    std::vector<double> area_wealth;          // the school's own, else of a "relative_wealth" context layer
 
     std::size_t size() const { return learners.size(); }
 };

@@ -13,10 +13,19 @@ namespace planner {
 
 /// The default indicators of METHODS 7.2, in its order.
 inline constexpr std::size_t criterion_count = 13;
-inline constexpr std::array<std::string_view, criterion_count> criterion_names{
-    "speed_gap",   "coverage_gap", "fiber_distance", "electricity",         "learners_per_device",
-    "connected_device_share", "untrained_teachers", "wealth", "adapted", "girls",
-    "language",    "learners",     "unserved_population"};
+inline constexpr std::array<std::string_view, criterion_count> criterion_names{"speed_gap",
+                                                                               "coverage_gap",
+                                                                               "fiber_distance",
+                                                                               "electricity",
+                                                                               "learners_per_device",
+                                                                               "connected_device_share",
+                                                                               "untrained_teachers",
+                                                                               "wealth",
+                                                                               "adapted",
+                                                                               "girls",
+                                                                               "language",
+                                                                               "learners",
+                                                                               "unserved_population"};
 
 /// How need is scored.
 struct RankingRules {
@@ -25,8 +34,9 @@ struct RankingRules {
     Normalisation normalisation = Normalisation::goalposts;
     Aggregation aggregation = Aggregation::additive;
     std::array<double, criterion_count> weights{.15, .08, .07, .10, .10, .05, .10, .08, .05, .04, .03, .08, .07};
-    double target_mbps = 20.0;         // of the speed gap
-    double underserved_score = 0.5;    // at or above: underserved
+    double target_mbps = 20.0;      // of the speed gap
+    double school_age_share = 0.25; // of the population; unserved_population
+    double underserved_score = 0.5; // at or above: underserved
 
     friend bool operator==(const RankingRules&, const RankingRules&) = default;
 };
@@ -35,11 +45,16 @@ struct RankingRules {
 struct Ranking {
     std::array<std::vector<double>, criterion_count> need;         // normalised, 1 = neediest; NaN = not known
     std::array<std::vector<double>, criterion_count> contribution; // to the score; sums to it when additive
-    std::vector<double> score;         // 0..1 with goalposts, min_max, rank; any sign with z
-    std::vector<double> completeness;  // share of the weight whose indicator is known, 0..1
-    std::vector<std::size_t> order;    // rows, neediest first; ties by id, then place, then name
-    std::vector<std::size_t> rank;     // 1 = neediest
+    std::vector<double> score;        // 0..1 with goalposts, min_max, rank; any sign with z
+    std::vector<double> completeness; // share of the weight whose indicator is known, 0..1
+    std::vector<std::size_t> order;   // rows, neediest first; ties by id, then place, then name
+    std::vector<std::size_t> rank;    // 1 = neediest
 };
+
+/// Additive or geometric score of each school, and what each criterion adds to it. Additive: sum of w I / sum of w over
+/// the known criteria. Geometric: product of (eps + (1 - eps) I)^w, eps = 0.01; its contributions are the additive
+/// ones. Source: METHODS.md "Aggregation".
+void score_schools(const RankingRules& rules, Ranking& ranking);
 
 /// Scores and orders the schools. Missing indicators drop out and the rest is renormalised.
 /// Source: METHODS 2.1 (normalisation, aggregation), 7.2 (indicators, weights).

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/need/indicators.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "geo/measure/point_index.h"
+#include "geo/missing.h"
+#include "geo/parallel.h"
+#include "planner/need/coverage.h"
+#include "planner/need/imputation.h"
+
+namespace planner {
+namespace {
+
+constexpr std::size_t schools_per_chunk = 1'024;
+
+/// Distance from each school to the nearest of some places, and which one; NaN and `none` where there are none.
+struct Nearest {
+    std::vector<double> distance_m;
+    std::vector<std::size_t> row; // of the places given
+};
+Nearest find_nearest(const std::vector<geo::LonLat>& schools, const std::vector<geo::LonLat>& places,
+                     geo::Progress& progress) {
+    Nearest nearest{std::vector(schools.size(), geo::missing), std::vector(schools.size(), places.size())};
+    if (places.empty()) return nearest;
+    const geo::PointIndex index{places};
+    geo::parallel_chunks(schools.size(), schools_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t school = begin; school < end; ++school) {
+            const geo::Neighbour found = index.nearest(schools[school], 1).front();
+            nearest.distance_m[school] = found.distance_m;
+            nearest.row[school] = found.row;
+        }
+    });
+    return nearest;
+}
+
+std::vector<geo::LonLat> node_places(const TransmissionNodes& nodes, bool use_planned) {
+    std::vector<geo::LonLat> places;
+    for (std::size_t node = 0; node < nodes.size(); ++node) {
+        if (use_planned || nodes.status[node] == TransmissionNodes::Status::operational) {
+            places.push_back(nodes.place[node]);
+        }
+    }
+    return places;
+}
+
+std::vector<geo::LonLat> site_places(const CellSites& sites, std::size_t generation) {
+    std::vector<geo::LonLat> places;
+    for (std::size_t site = 0; site < sites.size(); ++site) {
+        if (sites.carries[site][generation]) places.push_back(sites.place[site]);
+    }
+    return places;
+}
+
+void measure_distances(const Dataset& dataset, const IndicatorRules& rules, Indicators& indicators,
+                       geo::Progress& progress) {
+    progress.begin_step("Measuring distances");
+    const std::vector<geo::LonLat>& schools = dataset.schools.place;
+    indicators.fiber_distance_m =
+        find_nearest(schools, node_places(dataset.transmission_nodes, rules.use_planned_nodes), progress).distance_m;
+    Nearest any_site = find_nearest(schools, dataset.cell_sites.place, progress);
+    indicators.cell_site_distance_m = std::move(any_site.distance_m);
+    indicators.nearest_site = std::move(any_site.row);
+    for (std::size_t generation = 0; generation < indicators.generation_distance_m.size(); ++generation) {
+        indicators.generation_distance_m[generation] =
+            find_nearest(schools, site_places(dataset.cell_sites, generation), progress).distance_m;
+    }
+}
+
+void measure_population(const Dataset& dataset, const IndicatorRules& rules, Indicators& indicators,
+                        geo::Progress& progress) {
+    progress.begin_step("Counting people");
+    if (!dataset.population) {
+        indicators.population.fill(std::vector(dataset.schools.size(), geo::missing));
+        indicators.population[0] = dataset.schools.stated_population_1km;
+        return;
+    }
+    std::vector<std::vector<double>> sums =
+        geo::sum_in_circles(*dataset.population, dataset.population_unit, dataset.schools.place, Indicators::radii_m,
+                            rules.catchments, progress);
+    std::ranges::move(sums, indicators.population.begin());
+}
+
+void sample_context(const Dataset& dataset, Indicators& indicators, geo::Progress& progress) {
+    progress.begin_step("Sampling context layers");
+    const Schools& schools = dataset.schools;
+    indicators.elevation_m = dataset.elevation ? geo::sample_raster(*dataset.elevation, schools.place, progress)
+                                               : std::vector(schools.size(), geo::missing);
+    indicators.area_wealth = schools.relative_wealth;
+    for (const ContextLayer& layer : dataset.context) {
+        std::vector<double> value = layer.raster ? geo::sample_raster(*layer.raster, schools.place, progress)
+                                                 : std::vector(schools.size(), geo::missing);
+        if (layer.name == "relative_wealth") {
+            for (std::size_t school = 0; school < schools.size(); ++school) {
+                if (std::isnan(indicators.area_wealth[school])) indicators.area_wealth[school] = value[school];
+            }
+        }
+        indicators.context.push_back(std::move(value));
+    }
+}
+
+} // namespace
+
+Indicators measure_indicators(const Dataset& dataset, const IndicatorRules& rules, const UnknownRules& unknown,
+                              geo::Progress& progress) {
+    Indicators indicators;
+    ImputedLearners learners = impute_learners(dataset.schools);
+    indicators.learners = std::move(learners.learners);
+    indicators.learners_imputed = std::move(learners.imputed);
+    indicators.electricity_share = expect_electricity(dataset.schools, unknown.electricity);
+    measure_distances(dataset, rules, indicators, progress);
+    progress.begin_step("Reading coverage");
+    indicators.coverage = measure_coverage(dataset, progress);
+    measure_population(dataset, rules, indicators, progress);
+    sample_context(dataset, indicators, progress);
+    return indicators;
+}
+
+} // namespace planner

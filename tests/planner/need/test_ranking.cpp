@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/missing.h"
+#include "planner/need/criteria.h"
+#include "planner/need/normalise.h"
+#include "planner/need/ranking.h"
+#include "tests/catch.h"
+#include "tests/tables.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace {
+
+using planner::RankingRules;
+
+/// The matrix of METHODS 2.2: kilometres to fiber, learners per computer, share of trained teachers (more = less need).
+std::array<planner::RawCriterion, 3> worked_matrix() {
+    return {{{{12, 3, 30, 18}, false}, {{40, 25, 80, 15}, false}, {{-0.2, -0.9, -0.5, -0.1}, false}}};
+}
+
+/// Its ranking under one normalisation and aggregation, with weights 0.5, 0.3, 0.2 on three criteria.
+planner::Ranking worked_ranking(RankingRules rules) {
+    rules.weights.fill(0.0);
+    rules.weights[0] = 0.5;
+    rules.weights[1] = 0.3;
+    rules.weights[2] = 0.2;
+    planner::Ranking ranking;
+    ranking.need.fill(std::vector(4, geo::missing));
+    const auto matrix = worked_matrix();
+    for (std::size_t criterion = 0; criterion < matrix.size(); ++criterion) {
+        ranking.need[criterion] = planner::normalise(matrix[criterion], rules.normalisation);
+    }
+    planner::score_schools(rules, ranking);
+    return ranking;
+}
+
+void check_scores(const planner::Ranking& ranking, const std::array<double, 4>& expected) {
+    for (std::size_t school = 0; school < expected.size(); ++school) {
+        CHECK(ranking.score[school] == Approx(expected[school]).margin(5e-7)); // printed to six digits
+    }
+}
+
+} // namespace
+
+TEST_CASE("Scores are those of the worked matrix", "[ranking]") {
+    using Normalisation = RankingRules::Normalisation;
+    using Aggregation = RankingRules::Aggregation;
+    check_scores(worked_ranking({.normalisation = Normalisation::min_max}), {.457051, .046154, .900000, .477778});
+    check_scores(worked_ranking({.normalisation = Normalisation::z}), {-.046600, -1.137062, 1.163163, .020499});
+    check_scores(worked_ranking({.normalisation = Normalisation::rank}), {.500000, .100000, .866667, .533333});
+    check_scores(worked_ranking({.normalisation = Normalisation::min_max, .aggregation = Aggregation::geometric}),
+                 {.428392, .023073, .872285, .187972});
+}
+
+TEST_CASE("A constant column is no need", "[ranking]") {
+    for (const auto normalisation :
+         {RankingRules::Normalisation::min_max, RankingRules::Normalisation::z, RankingRules::Normalisation::rank}) {
+        const std::vector<double> need = planner::normalise({{7.0, 7.0}, false}, normalisation);
+        if (normalisation == RankingRules::Normalisation::rank) {
+            CHECK(need == std::vector{0.5, 0.5}); // mid-ranks of two equals
+        } else {
+            CHECK(need == std::vector{0.0, 0.0});
+        }
+    }
+}
+
+TEST_CASE("What is not known drops out, and completeness says how much is known", "[ranking]") {
+    planner::Schools schools = tests::unknown_schools(2);
+    planner::Indicators indicators = tests::unknown_indicators(2);
+    schools.electricity[0] = planner::Electricity::none;
+    const planner::Ranking ranking = planner::rank_schools(schools, indicators, RankingRules{});
+    CHECK(ranking.score[0] == Approx(1.0)); // full need on the one criterion that is known
+    CHECK(ranking.completeness[0] == Approx(0.10));
+    CHECK(ranking.score[1] == 0.0);
+    CHECK(ranking.completeness[1] == 0.0);
+    CHECK(ranking.order == std::vector<std::size_t>{0, 1});
+}
+
+TEST_CASE("Contributions sum to the additive score", "[ranking]") {
+    const planner::Schools schools = tests::six_schools();
+    const planner::Ranking ranking = planner::rank_schools(schools, tests::unknown_indicators(6), RankingRules{});
+    for (std::size_t school = 0; school < schools.size(); ++school) {
+        double sum = 0.0;
+        for (const auto& column : ranking.contribution)
+            sum += column[school];
+        CHECK(sum == Approx(ranking.score[school]).epsilon(1e-12));
+    }
+    CHECK(ranking.order.front() == 3); // no device, no power, no network: S4
+    CHECK(ranking.rank[3] == 1);
+}
+
+TEST_CASE("Scaling all weights leaves the ranking", "[ranking]") {
+    const planner::Schools schools = tests::six_schools();
+    RankingRules doubled;
+    for (double& weight : doubled.weights)
+        weight *= 2.0;
+    const planner::Ranking once = planner::rank_schools(schools, tests::unknown_indicators(6), RankingRules{});
+    const planner::Ranking twice = planner::rank_schools(schools, tests::unknown_indicators(6), doubled);
+    CHECK(once.order == twice.order);
+}
+
+TEST_CASE("A slower connection never improves a school's rank", "[ranking]") {
+    const planner::Schools schools = tests::six_schools();
+    const planner::Ranking before = planner::rank_schools(schools, tests::unknown_indicators(6), RankingRules{});
+    for (std::size_t school = 0; school < schools.size(); ++school) {
+        planner::Schools slower = schools;
+        slower.download_mbps[school] /= 2.0;
+        const planner::Ranking after = planner::rank_schools(slower, tests::unknown_indicators(6), RankingRules{});
+        CHECK(after.rank[school] <= before.rank[school]);
+    }
+}
+
+TEST_CASE("Criteria follow their goalposts", "[criteria]") {
+    planner::Schools schools = tests::six_schools();
+    planner::Indicators indicators = tests::unknown_indicators(6);
+    indicators.fiber_distance_m = {0.0, 50'000.0, 80'000.0, 1'000.0, geo::missing, 0.0};
+    indicators.coverage[0] = planner::Generation::g3;
+    const auto criteria = planner::measure_criteria(schools, indicators, RankingRules{});
+    CHECK(criteria[0].need[1] == Approx(1.0 - 8.0 / 20.0)); // speed gap
+    CHECK(criteria[0].need[0] == 0.0);
+    CHECK(criteria[1].need[0] == 0.5);
+    CHECK(std::isnan(criteria[1].need[1]));
+    CHECK(criteria[2].need[1] == Approx(1.0));
+    CHECK(criteria[2].need[2] == 1.0);
+    CHECK(criteria[2].need[3] == Approx(std::log(2.0) / std::log(51.0)));
+    CHECK(std::isnan(criteria[2].need[4]));
+    CHECK(criteria[4].need[0] == Approx(std::log(800.0 / 40.0 / 5.0) / std::log(20.0)));
+    CHECK(criteria[4].need[3] == 1.0);
+    CHECK(criteria[5].need[0] == Approx(1.0 - 30.0 / 40.0));
+    CHECK(criteria[6].need[0] == Approx(1.0 - 12.0 / 20.0));
+    CHECK(criteria[9].need[2] == Approx(std::min(1.0, 150.0 / 320.0 * 1.0 * 2.0)));
+    CHECK(criteria[11].need[0] == Approx(std::log(801.0) / std::log(2001.0)));
+}
+
+TEST_CASE("Permuting the schools permutes the ranking", "[ranking]") {
+    const planner::Schools schools = tests::six_schools();
+    planner::Schools reversed = schools;
+    const auto reverse = [](auto& column) { std::ranges::reverse(column); };
+    reverse(reversed.id);
+    reverse(reversed.place);
+    reverse(reversed.girls);
+    reverse(reversed.learners);
+    reverse(reversed.devices);
+    reverse(reversed.connected_devices);
+    reverse(reversed.electricity);
+    reverse(reversed.connectivity);
+    reverse(reversed.adapted);
+    reverse(reversed.teachers);
+    reverse(reversed.trained_teachers);
+    reverse(reversed.download_mbps);
+    reverse(reversed.relative_wealth);
+    for (const auto normalisation : {RankingRules::Normalisation::goalposts, RankingRules::Normalisation::min_max,
+                                     RankingRules::Normalisation::z, RankingRules::Normalisation::rank}) {
+        const RankingRules rules{.normalisation = normalisation};
+        const planner::Ranking straight = planner::rank_schools(schools, tests::unknown_indicators(6), rules);
+        const planner::Ranking turned = planner::rank_schools(reversed, tests::unknown_indicators(6), rules);
+        for (std::size_t place = 0; place < 6; ++place) {
+            CHECK(schools.id[straight.order[place]] == reversed.id[turned.order[place]]);
+        }
+    }
+}
