@@ -40,24 +40,36 @@ struct CoverageLayer {
 struct ContextLayer {
     std::string name;
     std::optional<geo::RasterSource> raster;
-    geo::Shapes shapes;          // where the layer is a vector: distance to it counts
+    geo::Shapes shapes; // where the layer is a vector: distance to it counts
     bool lower_is_need = true;
 };
 
 /// A file that a dataset was read from.
 struct InputFile {
-    std::string path;    // as the manifest says
+    std::string path; // as the manifest says
     std::uint64_t bytes = 0;
-    std::string sha256;  // hexadecimal
+    std::string sha256; // hexadecimal
 };
 
 /// What was read of one layer, for a person to check.
 struct LayerReport {
-    std::string layer;   // "schools", "coverage.4g"
+    std::string layer; // "schools", "coverage.4g"
     std::string driver;
     std::string crs;
-    std::size_t read = 0, used = 0, set_aside = 0;
+    std::size_t read = 0, used = 0, set_aside = 0; // rows; 0 for rasters
+    std::size_t count = 0;                         // of what the rows gave: sites after merging, areas, lines
     geo::Box box;
+};
+
+/// The school rows that were set aside, as they stand in their files, to be written out, corrected and read again.
+struct RejectedRows {
+    std::vector<std::string> names;              // of the columns, all files together
+    std::vector<std::vector<std::string>> cells; // one entry per row, each as long as names
+    std::vector<std::string> file;               // per row
+    std::vector<std::size_t> source_row;         // as geo::Issue::row
+    std::vector<std::string> reason;             // code and message
+
+    std::size_t size() const { return cells.size(); }
 };
 
 /// How many school rows were read and what became of them: read = used + set_aside.
@@ -68,10 +80,11 @@ struct SchoolCounts {
 /// A country's data: tables in memory; rasters opened, looked at, unread.
 struct Dataset {
     std::string name;
-    std::string country;      // ISO 3166-1 alpha-3, or empty
+    std::string country; // ISO 3166-1 alpha-3, or empty
     std::string manifest_path;
     Schools schools;
     SchoolCounts school_counts;
+    RejectedRows rejected_schools;
     std::vector<std::string> school_files;
     CellSites cell_sites;
     TransmissionNodes transmission_nodes;

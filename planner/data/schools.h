@@ -11,23 +11,24 @@
 
 namespace planner {
 
-/// One row per school that is used; every column has size() rows, in file order. NaN = not known, empty text = not known.
+/// One row per school that is used; every column has size() rows, in file order. NaN = not known, empty text = not
+/// known.
 struct Schools {
-    std::vector<std::string> id;               // unique; a repeated one got "#2"
+    std::vector<std::string> id; // unique; a repeated one got "#2"
     std::vector<std::string> name;
-    std::vector<geo::LonLat> place;            // never NaN
-    std::vector<std::size_t> source_row;       // as a person finds it: geo::Issue::row
-    std::vector<std::uint32_t> source_file;    // position in Dataset::school_files
-    std::vector<std::string> admin1, admin2;   // as the file says, else the area that holds the place
-    std::vector<std::string> level;            // education level, as the file says
-    std::vector<std::string> language;         // language of instruction
-    std::vector<double> learners;              // enrolment, >= 0
-    std::vector<double> girls;                 // of the learners
+    std::vector<geo::LonLat> place;          // never NaN
+    std::vector<std::size_t> source_row;     // as a person finds it: geo::Issue::row
+    std::vector<std::uint32_t> source_file;  // position in Dataset::school_files
+    std::vector<std::string> admin1, admin2; // as the file says, else the area that holds the place
+    std::vector<std::string> level;          // education level, as the file says
+    std::vector<std::string> language;       // language of instruction
+    std::vector<double> learners;            // enrolment, >= 0
+    std::vector<double> girls;               // of the learners
     std::vector<double> learners_with_disability;
     std::vector<double> teachers;
-    std::vector<double> trained_teachers;      // in the use of ICT
-    std::vector<double> devices;               // working, for learning
-    std::vector<double> connected_devices;     // of these, with internet
+    std::vector<double> trained_teachers;  // in the use of ICT
+    std::vector<double> devices;           // working, for learning
+    std::vector<double> connected_devices; // of these, with internet
     std::vector<Electricity> electricity;
     std::vector<Answer> connectivity;          // internet for teaching and learning
     std::vector<Answer> has_fiber;             // connected by fiber: a source for the network
@@ -36,7 +37,7 @@ struct Schools {
     std::vector<double> stated_population_1km; // as the file says
     std::vector<double> relative_wealth;       // index; higher is richer
     std::vector<Answer> adapted;               // infrastructure and materials for learners with disabilities
-    std::vector<double> content_share;         // of grade-subjects with open content in the language of instruction, 0..1
+    std::vector<double> content_share; // of grade-subjects with open content in the language of instruction, 0..1
 
     std::size_t size() const { return id.size(); }
 };
