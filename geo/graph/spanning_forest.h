@@ -15,14 +15,21 @@ namespace geo {
 struct SpanningForest {
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     std::vector<std::size_t> upstream; // none: no source within reach over hops of the allowed length
-    std::vector<double> hop_m;         // geodesic length to upstream; NaN where none
-    std::vector<std::size_t> order;    // the reached sites, upstream before downstream
+    std::vector<double> hop_m;         // length to upstream; NaN where none
+    std::vector<std::size_t> order;    // the reached sites, upstream before downstream: as Prim's algorithm takes them
+
+    friend bool operator==(const SpanningForest&, const SpanningForest&) = default;
 };
 
-/// The minimum spanning forest from sources over sites, no hop longer than `max_hop_m` (inclusive), geodesic lengths.
-/// Equal lengths are decided by `rank` of the two ends (smaller first; sites first, then sources), so that permuting rows
-/// changes nothing. Boruvka's algorithm on a k-d tree of chords: near-linear, exact.
+/// The minimum spanning forest from sources over sites, all sources as one root, no hop longer than `max_hop_m`
+/// (inclusive), geodesic lengths on WGS 84. Equal lengths are decided by `rank` of the two ends (distinct numbers;
+/// sites first, then sources): the smaller end's first, then the other's, so that permuting rows changes nothing.
+/// Boruvka's algorithm on a k-d tree of chords: near-linear, exact. Source: METHODS.md "Fiber forest".
 SpanningForest grow_forest(std::span<const LonLat> sites, std::span<const LonLat> sources, double max_hop_m,
                            std::span<const std::size_t> rank, Progress& progress);
+
+/// The same on a sphere, and every hop strictly shorter than `limit_m`: Giga's connector in exact mode.
+SpanningForest grow_forest_on_sphere(std::span<const LonLat> sites, std::span<const LonLat> sources, double limit_m,
+                                     double radius_m, std::span<const std::size_t> rank, Progress& progress);
 
 } // namespace geo
