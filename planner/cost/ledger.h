@@ -19,13 +19,13 @@ enum class Item : std::uint8_t {
     link_power,     // electricity of link and school network
     devices,
     training,
-    content,        // offline servers and their visits
+    content, // offline servers and their visits
     device_power,
     contingency,
     programme
 };
-/// When and how often it is paid. Capex and replacement count at t = 0..years, opex at t = 1..years, residual (negative)
-/// at t = years.
+/// When and how often it is paid. Capex and replacement count at t = 0..years, opex at t = 1..years, residual
+/// (negative) at t = years.
 enum class Flow : std::uint8_t { capex, opex, replacement, residual };
 
 std::string_view name_of(Payer payer);
@@ -53,27 +53,28 @@ struct Ledger {
     Account& account(Payer payer, Item item, Flow flow);
 };
 
-/// Present value of each school's payments, USD; `counts` says which accounts are summed.
-template <typename Counts>
-std::vector<double> present_usd_by_school(const Ledger& ledger, Counts counts);
-
 /// The factor that makes a payment of this flow and period a present value.
 double present_factor(const Horizon& horizon, Flow flow, int period);
 
+/// Present value of each school's payments, USD, over the accounts that `counts` picks.
 template <typename Counts>
-std::vector<double> present_usd_by_school(const Ledger& ledger, Counts counts) {
-    std::vector<double> present_usd(ledger.school_count, 0.0);
-    for (const Account& account : ledger.accounts) {
+std::vector<double> present_usd_by_school(const std::vector<Account>& accounts, const Horizon& horizon,
+                                          std::size_t school_count, Counts counts) {
+    std::vector<double> present_usd(school_count, 0.0);
+    for (const Account& account : accounts) {
         if (!counts(account)) continue;
-        for (std::size_t period = 0; period < ledger.period_count(); ++period) {
-            const double factor = present_factor(ledger.horizon, account.flow, static_cast<int>(period));
-            const double* usd = account.usd.data() + period * ledger.school_count;
-            for (std::size_t school = 0; school < ledger.school_count; ++school) {
+        for (int period = 0; period <= horizon.years; ++period) {
+            const double factor = present_factor(horizon, account.flow, period);
+            const double* usd = account.usd.data() + static_cast<std::size_t>(period) * school_count;
+            for (std::size_t school = 0; school < school_count; ++school)
                 present_usd[school] += factor * usd[school];
-            }
         }
     }
     return present_usd;
 }
+
+/// The same over all accounts.
+std::vector<double> present_usd_by_school(const std::vector<Account>& accounts, const Horizon& horizon,
+                                          std::size_t school_count);
 
 } // namespace planner

@@ -12,16 +12,17 @@
 
 namespace planner {
 
-/// A kind of device, its price and how long it lasts. METHODS 4.5.
+/// A kind of learners' device, its price and how long it lasts. METHODS 4.5.
 struct DeviceKind {
     std::string name = "tablet";
+    double share = 1.0; // of the learners' devices; only the ratios matter
     double usd = 120.0;
-    double accessories_usd = 15.0;    // case, headphones, spare charger
+    double accessories_usd = 15.0; // case, headphones, spare charger
     int life_years = 4;
     double breakage_per_year = 0.06;
-    double repairable_share = 0.7;    // of the breakages
+    double repairable_share = 0.7; // of the breakages
     double loss_per_year = 0.03;
-    double w = 10.0;                  // while charging or in use
+    double w = 10.0; // while charging or in use
     double hours_per_day = 4.0;
     friend bool operator==(const DeviceKind&, const DeviceKind&) = default;
 };
@@ -30,8 +31,7 @@ struct DeviceKind {
 struct PeopleRules {
     bool enabled = true;
     double learners_per_device = 10.0;
-    std::vector<DeviceKind> kinds{DeviceKind{}};  // the first is for learners
-    double learners_growth_per_year = 0.0;        // devices follow learners; as DemandRules
+    std::vector<DeviceKind> kinds{DeviceKind{}};
     struct MinimumSet {
         int projectors = 1, teacher_laptops = 1, servers = 1;
         friend bool operator==(const MinimumSet&, const MinimumSet&) = default;
@@ -39,39 +39,38 @@ struct PeopleRules {
     double projector_usd = 320.0;
     double teacher_laptop_usd = 380.0;
     double teacher_laptop_w = 40.0;
-    double teachers_per_laptop = 0.0; // 0: the minimum set alone
-    int equipment_life_years = 5;
-    double spares_share = 0.08;       // bought with the first fleet
+    double teacher_laptop_hours_per_day = 4.0;
+    double teachers_per_laptop = 0.0;   // 0: the minimum set alone
+    double learners_per_teacher = 40.0; // where the teachers are not known
+    int equipment_life_years = 5;       // projectors and laptops
+    double spares_share = 0.08;         // bought with the first fleet
     double support_usd_per_school_year = 500.0;
-    double training_usd_per_teacher = 120.0;    // ICT-CFT Knowledge Acquisition
-    double refresher_share_per_year = 0.20;     // of the first cost
-    double teacher_attrition_per_year = 0.08;   // leavers' successors are trained
-    double server_usd = 200.0;                  // content server; also of a school that stays offline
+    double training_usd_per_teacher = 120.0;  // ICT-CFT Knowledge Acquisition
+    double refresher_share_per_year = 0.20;   // of the first cost
+    double teacher_attrition_per_year = 0.08; // leavers' successors are trained
+    double server_usd = 200.0;                // content server; also of a school that stays offline
     int server_life_years = 5;
     double server_w = 6.0;
-    double visits_per_year = 2.0;               // of an offline school
+    double visits_per_year = 2.0; // to the content server of an offline school
     double usd_per_visit_km = 0.5;
-    double visit_distance_m = 50'000.0;         // where no transmission node is near: there and back
+    double visit_distance_m = 50'000.0; // one way, where no transmission node is known
     friend bool operator==(const PeopleRules&, const PeopleRules&) = default;
 };
 
-/// A fleet that is kept at a size: attrition on the whole fleet each year, then retirement of survivors at the end of
-/// their life, then purchases back to the size. Purchases at t = 0..years-1. Source: METHODS 6.4.
-std::vector<double> fleet_purchases(double size, double breakage_per_year, double repairable_share,
-                                    double loss_per_year, int life_years, int years);
-
 /// Devices, training, content and the power they draw, at each school. Rows as in Dataset::schools.
 struct PeopleBill {
-    std::vector<double> devices_bought;         // over the horizon, learners' devices
-    std::vector<double> teachers_trained;       // over the horizon
-    std::vector<Account> always;                // paid whether the school is connected or not
-    std::vector<Account> offline;               // paid besides while it is not
-    std::vector<double> always_npv_usd;         // present value of these, per school
+    std::vector<double> devices_bought;   // learners' devices over the horizon, expected
+    std::vector<double> teachers_trained; // over the horizon, expected
+    std::vector<Account> always;          // paid whether the school is connected or not
+    std::vector<Account> offline;         // paid besides while it is not
+    std::vector<double> always_npv_usd;   // present value of these
     std::vector<double> offline_npv_usd;
 };
 
-/// Bills every school that is not excluded. Existing devices and trained teachers are counted first.
+/// Bills every school that `is_served`. Existing devices and trained teachers are counted first; unknown ones count as
+/// none. Devices follow learners. Sources: METHODS.md "Devices", "Teachers", "Content".
 PeopleBill bill_people(const Schools& schools, const Indicators& indicators, const std::vector<bool>& is_served,
-                       const PeopleRules& rules, const PowerRates& power, const Horizon& horizon);
+                       double learners_growth_per_year, const PeopleRules& rules, const PowerRates& power,
+                       const Horizon& horizon);
 
 } // namespace planner

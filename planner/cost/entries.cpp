@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/cost/entries.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace planner {
+
+Entries::Entries(Payer payer, const Horizon& horizon, std::size_t school_count)
+    : payer_{payer}, horizon_{horizon}, school_count_{school_count} {}
+
+Account& Entries::account(Item item, Flow flow) {
+    const auto found = std::ranges::find_if(
+        accounts_, [&](const Account& account) { return account.item == item && account.flow == flow; });
+    if (found != accounts_.end()) return *found;
+    const std::size_t period_count = static_cast<std::size_t>(horizon_.years) + 1;
+    return accounts_.emplace_back(Account{payer_, item, flow, std::vector<double>(period_count * school_count_, 0.0)});
+}
+
+void Entries::pay(Item item, Flow flow, int period, std::size_t school, double usd) {
+    if (usd == 0.0) return;
+    account(item, flow).usd[static_cast<std::size_t>(period) * school_count_ + school] += usd;
+}
+
+void Entries::pay_yearly(Item item, std::size_t school, double usd_per_year) {
+    for (int period = 1; period <= horizon_.years; ++period)
+        pay(item, Flow::opex, period, school, usd_per_year);
+}
+
+void Entries::buy(Item item, std::size_t school, double usd, int life_years) {
+    pay(item, Flow::capex, 0, school, usd);
+    int bought = 0;
+    for (int period = life_years; period < horizon_.years; period += life_years) {
+        pay(item, Flow::replacement, period, school, usd);
+        bought = period;
+    }
+    const int remaining_years = bought + life_years - horizon_.years;
+    pay(item, Flow::residual, horizon_.years, school, -usd * remaining_years / life_years);
+}
+
+std::vector<Account> Entries::take() {
+    std::ranges::sort(accounts_, {}, [](const Account& account) { return std::tuple{account.item, account.flow}; });
+    return std::exchange(accounts_, {});
+}
+
+} // namespace planner
