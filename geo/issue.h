@@ -13,12 +13,12 @@ struct Issue {
     enum class Severity { note, warning, error };
 
     Severity severity = Severity::note;
-    std::string code;               // "swapped_lon_lat": the list stands in datasets/README.md
-    std::string layer;              // "schools"
-    std::string file;               // as the manifest names it; empty where the layer has one file
-    std::optional<std::size_t> row; // as a person finds it: the header is row 1; in vector files the feature id
-    std::string message;            // "latitude 91.2 is outside -90..90; set aside"
-    bool set_aside = false;         // the row is not used
+    std::string code{};               // "swapped_lon_lat": the list stands in datasets/README.md
+    std::string layer{};              // "schools"
+    std::string file{};               // as the manifest names it; empty where the layer has one file
+    std::optional<std::size_t> row{}; // as a person finds it: the header is row 1; in vector files the feature id
+    std::string message{};            // "latitude 91.2 is outside -90..90; set aside"
+    bool set_aside = false;           // the row is not used
 
     friend bool operator==(const Issue&, const Issue&) = default;
 };

@@ -15,8 +15,8 @@ namespace geo {
 /// Lines or polygons with their attributes: a feature owns a run of parts (lines or rings), a part a run of points.
 /// Positions are WGS 84 degrees; polygons that cross the antimeridian are split there, as files keep them.
 struct Shapes {
-    Table attributes;                    // row = feature
-    std::vector<std::size_t> first_part; // size() + 1 entries
+    Table attributes;                     // row = feature
+    std::vector<std::size_t> first_part;  // size() + 1 entries
     std::vector<std::size_t> first_point; // part_count() + 1 entries
     std::vector<LonLat> point;
     std::vector<bool> is_hole; // per part; all false for lines

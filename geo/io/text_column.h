@@ -18,7 +18,8 @@ class TextColumn {
 public:
     TextColumn() = default;
     TextColumn(std::initializer_list<std::string_view> cells) {
-        for (const std::string_view cell : cells) push_back(cell);
+        for (const std::string_view cell : cells)
+            push_back(cell);
     }
 
     std::size_t size() const { return end_.size(); }

@@ -22,12 +22,12 @@ struct OutputColumn {
 
 /// A layer to be written: what its features are, and their columns; all of equal length.
 struct OutputLayer {
-    std::string name;
+    std::string name{};
     enum class Geometry { none, point, line, polygon } geometry = Geometry::none;
-    std::vector<LonLat> place;  // points: one per feature
-    Shapes shapes;              // lines and polygons: geometry alone is used
-    std::vector<OutputColumn> columns;
-    std::string qgis_style;     // QML that QGIS applies at once; empty: none
+    std::vector<LonLat> place{}; // points: one per feature
+    Shapes shapes{};             // lines and polygons: geometry alone is used
+    std::vector<OutputColumn> columns{};
+    std::string qgis_style{}; // QML that QGIS applies at once; empty: none
 };
 
 /// Writes layers into one new GeoPackage, the same bytes for the same input. Throws Error if the disk is full.
@@ -36,7 +36,7 @@ void write_geopackage(const std::string& path, std::span<const OutputLayer> laye
 /// Writes one grid of rows, north to south, as a tiled, compressed GeoTIFF in WGS 84; `row` fills one row of cells.
 struct OutputGrid {
     int width = 0, height = 0;
-    Box box;
+    Box box{};
     enum class Cell { uint8, int16, float32 } cell = Cell::float32;
     double nodata = 0.0;
     bool has_nodata = false;

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/io/point_on.h"
+
+#include <limits>
+#include <memory>
+
+#include <ogr_geometry.h>
+
+namespace geo {
+
+namespace {
+
+constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
+
+LonLat place_of(const OGRPoint& point) { return {point.getX(), point.getY()}; }
+
+LonLat middle_of(const OGRLineString& line) {
+    OGRPoint middle;
+    line.Value(line.get_Length() / 2.0, &middle);
+    return middle.IsEmpty() ? LonLat{line.getX(0), line.getY(0)} : place_of(middle);
+}
+
+LonLat inside(const OGRGeometry& polygon) {
+    OGRPoint point;
+    if (polygon.toSurface()->PointOnSurface(&point) == OGRERR_NONE && !point.IsEmpty()) return place_of(point);
+    OGRPoint corner;
+    polygon.toPolygon()->getExteriorRing()->StartPoint(&corner);
+    return place_of(corner);
+}
+
+/// How large a part is among others of its dimension; points are all alike.
+double size_of(const OGRGeometry& part) {
+    switch (part.getDimension()) {
+    case 1:
+        return part.toCurve()->get_Length();
+    case 2:
+        return part.toSurface()->get_Area();
+    default:
+        return 0.0;
+    }
+}
+
+} // namespace
+
+LonLat point_on(const OGRGeometry* geometry) {
+    if (geometry == nullptr || geometry->IsEmpty()) return {nowhere, nowhere};
+    switch (wkbFlatten(geometry->getGeometryType())) {
+    case wkbPoint:
+        return place_of(*geometry->toPoint());
+    case wkbLineString:
+        return middle_of(*geometry->toLineString());
+    case wkbPolygon:
+        return inside(*geometry);
+    default:
+        break;
+    }
+    if (!OGR_GT_IsSubClassOf(geometry->getGeometryType(), wkbGeometryCollection)) {
+        const std::unique_ptr<OGRGeometry> linear{geometry->getLinearGeometry()};
+        return linear ? point_on(linear.get()) : LonLat{nowhere, nowhere};
+    }
+    const OGRGeometry* best = nullptr;
+    for (const OGRGeometry* part : *geometry->toGeometryCollection()) {
+        if (part->IsEmpty()) continue;
+        const bool is_better = best == nullptr || part->getDimension() > best->getDimension() ||
+                               (part->getDimension() == best->getDimension() && size_of(*part) > size_of(*best));
+        if (is_better) best = part;
+    }
+    return point_on(best);
+}
+
+} // namespace geo

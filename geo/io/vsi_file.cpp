@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/io/vsi_file.h"
+
+#include <utility>
+
+#include <cpl_error.h>
+#include <cpl_vsi.h>
+
+#include "geo/error.h"
+#include "geo/io/drivers.h"
+
+namespace geo {
+
+namespace {
+
+VSILFILE* handle(const std::unique_ptr<void, auto>& file) { return static_cast<VSILFILE*>(file.get()); }
+
+} // namespace
+
+void VsiFile::Close::operator()(void* file) const { VSIFCloseL(static_cast<VSILFILE*>(file)); }
+
+VsiFile::VsiFile(const std::string& gdal_path, std::string name) : name_{std::move(name)} {
+    set_up_gdal();
+    CPLErrorReset();
+    file_.reset(VSIFOpenL(gdal_path.c_str(), "rb"));
+    if (!file_) throw Error{name_ + ": cannot be opened: " + take_gdal_message("it is missing, truncated or damaged")};
+}
+
+std::size_t VsiFile::read(std::span<char> bytes) {
+    CPLErrorReset();
+    const std::size_t count = VSIFReadL(bytes.data(), 1, bytes.size(), handle(file_));
+    if (gdal_has_failed()) throw Error{name_ + ": the archive is truncated or damaged: " + take_gdal_message("")};
+    return count;
+}
+
+std::string VsiFile::read(std::size_t at_most) {
+    std::string bytes(at_most, '\0');
+    bytes.resize(read(std::span{bytes}));
+    return bytes;
+}
+
+std::uint64_t VsiFile::size() {
+    const vsi_l_offset here = VSIFTellL(handle(file_));
+    VSIFSeekL(handle(file_), 0, SEEK_END);
+    const vsi_l_offset end = VSIFTellL(handle(file_));
+    VSIFSeekL(handle(file_), here, SEEK_SET);
+    return end;
+}
+
+std::uint64_t VsiFile::position() { return VSIFTellL(handle(file_)); }
+
+} // namespace geo
