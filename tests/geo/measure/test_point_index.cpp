@@ -4,11 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <random>
-#include <sstream>
 
 #include "geo/measure/geodesic.h"
+#include "tests/geo/measure/number_table.h"
 
 namespace {
 
@@ -40,22 +39,6 @@ std::vector<geo::LonLat> random_places(std::size_t count, unsigned seed, geo::Lo
         places.push_back({std::remainder(lon, 360.0), lat});
     }
     return places;
-}
-
-/// Columns of a small CSV of numbers, without its header line.
-std::vector<std::vector<std::string>> read_rows(const std::string& path) {
-    std::ifstream file{path};
-    std::vector<std::vector<std::string>> rows;
-    std::string line;
-    std::getline(file, line);
-    while (std::getline(file, line)) {
-        std::istringstream cells{line};
-        rows.emplace_back();
-        for (std::string cell; std::getline(cells, cell, ',');) {
-            rows.back().push_back(cell);
-        }
-    }
-    return rows;
 }
 
 } // namespace
@@ -118,18 +101,13 @@ TEST_CASE("A further place never lengthens a distance", "[point_index]") {
 }
 
 TEST_CASE("The nearest fiber node of 1,000 schools is that of pyproj's geodesic", "[point_index]") {
-    std::vector<geo::LonLat> nodes;
-    for (const auto& row : read_rows(tests::reference("conformance/small/fibre_50.csv"))) {
-        nodes.push_back({std::stod(row[2]), std::stod(row[1])});
-    }
-    const geo::PointIndex index{nodes};
-    const auto schools = read_rows(tests::reference("conformance/small/schools_1000.csv"));
-    const auto expected = read_rows(tests::reference("conformance/oracles/c_nearest_fibre_wgs84.csv"));
+    const geo::PointIndex index{tests::read_lon_lat("conformance/small/fibre_50.csv", 2, 1)};
+    const std::vector<geo::LonLat> schools = tests::read_lon_lat("conformance/small/schools_1000.csv", 3, 2);
+    const auto expected = tests::read_rows("conformance/oracles/c_nearest_fibre_wgs84.csv");
     REQUIRE(schools.size() == 1000);
     REQUIRE(expected.size() == 1000);
     for (std::size_t school = 0; school < schools.size(); ++school) {
-        const geo::Neighbour found =
-            index.nearest({std::stod(schools[school][3]), std::stod(schools[school][2])}, 1)[0];
+        const geo::Neighbour found = index.nearest(schools[school], 1)[0];
         CHECK(found.row == std::stoul(expected[school][1]));
         CHECK(found.distance_m == Approx(std::stod(expected[school][2])).margin(6e-4));
     }

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/io/raster_cells.h"
+
+#include <gdal_priv.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+#include "geo/error.h"
+#include "geo/io/drivers.h"
+
+namespace geo {
+namespace {
+
+constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
+
+/// Which raw cell values mean that there is no data. The nodata value is a number in the file's text, often rounded:
+/// it is compared after a cast to the cells' type, and one near the end of float's range means all of that end.
+class NodataTest {
+public:
+    NodataTest(const std::optional<double>& nodata, GDALDataType type) {
+        if (!nodata || std::isnan(*nodata)) return;
+        constexpr double largest = std::numeric_limits<float>::max(), near_largest = 0.99 * largest;
+        low_ = high_ = *nodata;
+        if (type != GDT_Float32) return;
+        if (*nodata <= -near_largest) {
+            low_ = -std::numeric_limits<double>::infinity();
+            high_ = -near_largest;
+        } else if (*nodata >= near_largest) {
+            low_ = near_largest;
+            high_ = std::numeric_limits<double>::infinity();
+        } else {
+            low_ = high_ = static_cast<double>(static_cast<float>(*nodata));
+        }
+    }
+    bool operator()(double value) const { return !std::isfinite(value) || (value >= low_ && value <= high_); }
+
+private:
+    double low_ = 1.0, high_ = 0.0; // none
+};
+
+} // namespace
+
+struct RasterCells::File {
+    explicit File(const RasterSource& of)
+        : source{of},
+          dataset{open_raster_file(of.path)},
+          band{dataset->GetRasterBand(1)},
+          is_nodata{of.nodata, band->GetRasterDataType()} {
+        const int flags = band->GetMaskFlags();
+        if ((flags & GMF_PER_DATASET) && !(flags & GMF_ALPHA)) mask = band->GetMaskBand();
+    }
+
+    void read(GDALRasterBand& from, const CellWindow& window, void* cells, GDALDataType type) const {
+        const CPLErr result = from.RasterIO(GF_Read, window.col, window.row, window.width, window.height, cells,
+                                            window.width, window.height, type, 0, 0, nullptr);
+        from.FlushCache(false); // blocks are read once: the cache would only grow
+        if (result != CE_None) {
+            throw Error{source.path + ": cells from column " + std::to_string(window.col) + ", row " +
+                        std::to_string(window.row) + " cannot be read (" + take_gdal_message("no reason given") +
+                        "); a complete file is expected"};
+        }
+    }
+
+    RasterSource source;
+    DatasetHandle dataset;
+    GDALRasterBand* band;
+    GDALRasterBand* mask = nullptr;
+    NodataTest is_nodata;
+    std::vector<std::uint8_t> mask_cells;
+};
+
+RasterCells::RasterCells(const RasterSource& source) : file_{std::make_unique<File>(source)} {}
+RasterCells::RasterCells(RasterCells&&) noexcept = default;
+RasterCells& RasterCells::operator=(RasterCells&&) noexcept = default;
+RasterCells::~RasterCells() = default;
+
+void RasterCells::read(const CellWindow& window, std::vector<double>& cells) {
+    cells.resize(window.cell_count());
+    file_->read(*file_->band, window, cells.data(), GDT_Float64);
+    const double scale = file_->source.scale, offset = file_->source.offset;
+    const bool is_scaled = scale != 1.0 || offset != 0.0;
+    for (double& cell : cells) {
+        if (file_->is_nodata(cell)) {
+            cell = no_value;
+        } else if (is_scaled) {
+            cell = cell * scale + offset;
+        }
+    }
+    if (!file_->mask) return;
+    file_->mask_cells.resize(window.cell_count());
+    file_->read(*file_->mask, window, file_->mask_cells.data(), GDT_Byte);
+    for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+        if (file_->mask_cells[cell] == 0) cells[cell] = no_value;
+    }
+}
+
+WindowGrid::WindowGrid(const RasterSource& source, std::size_t cell_count)
+    : width_{source.width}, height_{source.height} {
+    const DatasetHandle dataset = open_raster_file(source.path);
+    int block_width = 1, block_height = 1;
+    dataset->GetRasterBand(1)->GetBlockSize(&block_width, &block_height);
+    block_width = std::clamp(block_width, 1, width_);
+    block_height = std::clamp(block_height, 1, height_);
+    // grow towards a square, by whole blocks
+    const int side = std::max(1, static_cast<int>(std::sqrt(static_cast<double>(cell_count))));
+    window_width_ = std::min(width_, block_width * std::max(1, side / block_width));
+    const int high = std::max(1, static_cast<int>(cell_count / static_cast<std::size_t>(window_width_)));
+    window_height_ = std::min(height_, block_height * std::max(1, high / block_height));
+    columns_ = static_cast<std::size_t>((width_ + window_width_ - 1) / window_width_);
+    rows_ = static_cast<std::size_t>((height_ + window_height_ - 1) / window_height_);
+}
+
+CellWindow WindowGrid::window(std::size_t window) const {
+    const int col = static_cast<int>(window % columns_) * window_width_;
+    const int row = static_cast<int>(window / columns_) * window_height_;
+    return {col, row, std::min(window_width_, width_ - col), std::min(window_height_, height_ - row)};
+}
+
+WindowGrid::Range WindowGrid::range(const CellWindow& cells) const {
+    const auto column_of = [&](int col) { return static_cast<std::size_t>(col / window_width_); };
+    const auto row_of = [&](int row) { return static_cast<std::size_t>(row / window_height_); };
+    return {column_of(cells.col), column_of(cells.col + cells.width - 1), row_of(cells.row),
+            row_of(cells.row + cells.height - 1)};
+}
+
+} // namespace geo
