@@ -33,6 +33,7 @@ struct CostTable {
 
 /// What costs depend on besides prices.
 struct CostBasis {
+    const Schools& schools;
     const Indicators& indicators;
     const std::vector<Standing>& standing;
     const NetworkLayout& layout;

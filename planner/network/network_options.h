@@ -26,7 +26,8 @@ enum class Feasibility : std::uint8_t {
     too_far,         // beyond the hop limit or the range
     not_covered,     // the coverage layer says no
     too_much_demand, // beyond what the technology carries
-    no_sight         // sight lines are given, and none leads to this school
+    no_sight,        // sight lines are given, and none leads to this school
+    not_needed       // the plan does not serve this school
 };
 std::string_view name_of(Feasibility feasibility); // "too_far"; "feasible"
 
@@ -37,15 +38,15 @@ enum class Sight : std::uint8_t { not_checked, surveyed };
 struct NetworkRules {
     struct Fiber {
         bool enabled = true;
-        double route_factor = 1.2;      // route length / straight line
-        double max_hop_m = 20'000.0;    // straight line
+        double route_factor = 1.2;   // route length / straight line
+        double max_hop_m = 20'000.0; // straight line
         double max_mbps = 15'000.0;
         friend bool operator==(const Fiber&, const Fiber&) = default;
     } fiber;
     struct Cellular {
         bool enabled = true;
         Generation min_generation = Generation::g4;
-        double max_mbps_on_3g = 5.0;    // 3G counts up to this demand
+        double max_mbps_on_3g = 5.0;     // 3G counts up to this demand
         double max_distance_m = 5'000.0; // where no coverage is known
         double max_mbps = 100.0;
         friend bool operator==(const Cellular&, const Cellular&) = default;
@@ -92,24 +93,26 @@ std::vector<Standing> judge_standing(const Schools& schools, double target_mbps,
 struct NetworkLayout {
     static constexpr std::size_t none = geo::SpanningForest::none;
 
-    geo::SpanningForest fiber;               // sites are schools (only those to connect or to upgrade are reached),
-                                             // sources first the transmission nodes, then schools that have fiber
-    std::vector<std::size_t> source_node;    // per source: row of TransmissionNodes; none: a school
-    std::vector<std::size_t> source_school;  // per source: row of Schools; none: a transmission node
-    std::vector<std::size_t> radio_site;     // row of CellSites at the far end of point to point; none: no site in range
-    std::vector<double> radio_link_m;        // its length; NaN: none
-    std::vector<Sight> radio_sight;
+    geo::SpanningForest fiber;              // sites are the schools; only those to connect or to upgrade are reached.
+                                            // A school that has fiber hangs on itself as a source, by a hop of 0 m
+    std::vector<std::size_t> source_node;   // per source: row of TransmissionNodes; none: a school
+    std::vector<std::size_t> source_school; // per source: row of Schools; none: a transmission node
+    std::vector<std::size_t> radio_site;    // row of CellSites at the far end of point to point; none: no site
+    std::vector<std::size_t> radio_node;    // row of TransmissionNodes there; none: no node
+    std::vector<double> radio_link_m;       // its length; NaN: none in range
+    std::vector<Sight> radio_sight;         // surveyed: a sight line leads to this school, in range or not
 };
 
-/// Grows the fiber forest and finds each school's radio link.
+/// Grows the fiber forest and finds each school's shortest radio link: to a cell site or a transmission node in range;
+/// where the dataset has sight lines, along one of these alone. Ties by id, then place. Source: METHODS.md "Network".
 NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, double max_hop_m,
                               double max_range_m, bool use_planned_nodes, geo::Progress& progress);
 
 /// What is possible for each school. Rows as in Dataset::schools.
 struct NetworkOptions {
-    std::array<std::vector<Feasibility>, technology_count> feasibility; // by Technology; of schools to serve
-    std::vector<bool> locked;   // one technology only, by an override
-    std::vector<int> terminals; // satellite terminals in the first year
+    std::array<std::vector<Feasibility>, technology_count> feasibility; // by Technology
+    std::vector<bool> locked;                                           // one technology only, by an override
+    std::vector<int> terminals; // satellite terminals in the first year, were it chosen
 
     const std::vector<Feasibility>& of(Technology technology) const {
         return feasibility[static_cast<std::size_t>(technology)];

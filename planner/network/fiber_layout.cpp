@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/network/fiber_layout.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "geo/missing.h"
+
+namespace planner {
+namespace {
+
+constexpr std::size_t none = NetworkLayout::none;
+
+/// A school that others can be reached from, and that needs no trench of its own.
+bool is_fiber_source(const Schools& schools, std::size_t school) {
+    return schools.has_fiber[school] == Answer::yes && schools.connectivity[school] != Answer::no;
+}
+
+/// Gives the rows of a table consecutive ranks from `first_rank` on, in the order of ids, then places.
+void append_ranks(const std::vector<std::size_t>& rows, const std::vector<std::string>& id,
+                  const std::vector<geo::LonLat>& place, std::size_t first_rank, std::vector<std::size_t>& rank) {
+    std::vector<std::size_t> order(rows.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+        const std::size_t row_a = rows[a], row_b = rows[b];
+        return std::tie(id[row_a], place[row_a].lon, place[row_a].lat, row_a) <
+               std::tie(id[row_b], place[row_b].lon, place[row_b].lat, row_b);
+    });
+    const std::size_t begin = rank.size();
+    rank.resize(begin + rows.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        rank[begin + order[i]] = first_rank + i;
+}
+
+/// The rows that take part, in file order.
+struct Rows {
+    std::vector<std::size_t> sites;          // schools that need a trench
+    std::vector<std::size_t> source_nodes;   // transmission nodes
+    std::vector<std::size_t> source_schools; // schools that have fiber
+};
+
+Rows choose_rows(const Dataset& dataset, const std::vector<Standing>& standing, bool use_planned_nodes) {
+    Rows rows;
+    for (std::size_t school = 0; school < standing.size(); ++school) {
+        if (is_fiber_source(dataset.schools, school)) {
+            rows.source_schools.push_back(school);
+        } else if (is_to_serve(standing[school])) {
+            rows.sites.push_back(school);
+        }
+    }
+    const TransmissionNodes& nodes = dataset.transmission_nodes;
+    for (std::size_t node = 0; node < nodes.size(); ++node) {
+        if (nodes.has_fiber[node] && is_in_use(nodes, node, use_planned_nodes)) rows.source_nodes.push_back(node);
+    }
+    return rows;
+}
+
+geo::SpanningForest grow_over(const Rows& rows, const Dataset& dataset, double max_hop_m, geo::Progress& progress) {
+    const Schools& schools = dataset.schools;
+    const TransmissionNodes& nodes = dataset.transmission_nodes;
+    std::vector<geo::LonLat> sites, sources;
+    for (const std::size_t school : rows.sites)
+        sites.push_back(schools.place[school]);
+    for (const std::size_t node : rows.source_nodes)
+        sources.push_back(nodes.place[node]);
+    for (const std::size_t school : rows.source_schools)
+        sources.push_back(schools.place[school]);
+
+    std::vector<std::size_t> rank; // sites, then sources; nodes rank first
+    append_ranks(rows.sites, schools.id, schools.place, sources.size(), rank);
+    append_ranks(rows.source_nodes, nodes.id, nodes.place, 0, rank);
+    append_ranks(rows.source_schools, schools.id, schools.place, rows.source_nodes.size(), rank);
+    return geo::grow_forest(sites, sources, max_hop_m, rank, progress);
+}
+
+/// The same forest with a row for every school.
+geo::SpanningForest spread_over_schools(const geo::SpanningForest& grown, const Rows& rows,
+                                        const std::vector<Standing>& standing) {
+    const std::size_t school_count = standing.size(), site_count = rows.sites.size();
+    geo::SpanningForest forest{std::vector(school_count, none), std::vector(school_count, geo::missing), {}};
+    for (std::size_t i = 0; i < rows.source_schools.size(); ++i) {
+        const std::size_t school = rows.source_schools[i];
+        if (!is_to_serve(standing[school])) continue;
+        forest.upstream[school] = school_count + rows.source_nodes.size() + i;
+        forest.hop_m[school] = 0.0;
+        forest.order.push_back(school);
+    }
+    for (const std::size_t site : grown.order) {
+        const std::size_t school = rows.sites[site], upstream = grown.upstream[site];
+        forest.upstream[school] = upstream < site_count ? rows.sites[upstream] : school_count + (upstream - site_count);
+        forest.hop_m[school] = grown.hop_m[site];
+        forest.order.push_back(school);
+    }
+    return forest;
+}
+
+} // namespace
+
+bool is_in_use(const TransmissionNodes& nodes, std::size_t node, bool use_planned_nodes) {
+    return use_planned_nodes || nodes.status[node] == TransmissionNodes::Status::operational;
+}
+
+void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, double max_hop_m,
+                   bool use_planned_nodes, NetworkLayout& layout, geo::Progress& progress) {
+    const Rows rows = choose_rows(dataset, standing, use_planned_nodes);
+    layout.fiber = spread_over_schools(grow_over(rows, dataset, max_hop_m, progress), rows, standing);
+    layout.source_node = rows.source_nodes;
+    layout.source_node.resize(rows.source_nodes.size() + rows.source_schools.size(), none);
+    layout.source_school.assign(rows.source_nodes.size(), none);
+    layout.source_school.insert(layout.source_school.end(), rows.source_schools.begin(), rows.source_schools.end());
+}
+
+} // namespace planner

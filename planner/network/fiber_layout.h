@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "geo/progress.h"
+#include "planner/network/network_options.h"
+
+namespace planner {
+
+/// Fills the fiber columns of a layout: fiber, source_node, source_school. Sources are the transmission nodes that have
+/// fiber and the schools that do; equal hops prefer nodes, then schools with fiber, then ids.
+void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, double max_hop_m,
+                   bool use_planned_nodes, NetworkLayout& layout, geo::Progress& progress);
+
+/// Whether backhaul can be taken up at a node: in operation, or planned ones count too.
+bool is_in_use(const TransmissionNodes& nodes, std::size_t node, bool use_planned_nodes);
+
+inline bool is_to_serve(Standing standing) { return standing == Standing::to_connect || standing == Standing::upgrade; }
+
+} // namespace planner

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "planner/network/feasibility.h"
+#include "planner/network/fiber_layout.h"
+
+namespace planner {
+namespace {
+
+/// What overrides say of one school, by a binary search over the sorted ids.
+template <typename Value>
+const Value* find_override(const std::vector<std::pair<std::string, Value>>& overrides, const std::string& id) {
+    const auto found = std::ranges::lower_bound(overrides, id, {},
+                                                [](const auto& entry) -> const std::string& { return entry.first; });
+    return found != overrides.end() && found->first == id ? &found->second : nullptr;
+}
+
+bool is_enabled(const NetworkRules& rules, Technology technology) {
+    switch (technology) {
+    case Technology::fiber:
+        return rules.fiber.enabled;
+    case Technology::cellular:
+        return rules.cellular.enabled;
+    case Technology::point_to_point:
+        return rules.point_to_point.enabled;
+    case Technology::satellite:
+        return rules.satellite.enabled;
+    }
+    return false;
+}
+
+Feasibility judge(Technology technology, std::size_t school, const JudgeBasis& basis, const CellularJudge& cellular) {
+    switch (technology) {
+    case Technology::fiber:
+        return judge_fiber(basis, school);
+    case Technology::cellular:
+        return cellular.judge(school);
+    case Technology::point_to_point:
+        return judge_point_to_point(basis, school);
+    case Technology::satellite:
+        return judge_satellite(basis, school);
+    }
+    return Feasibility::not_enabled;
+}
+
+} // namespace
+
+std::string_view name_of(Feasibility feasibility) {
+    switch (feasibility) {
+    case Feasibility::feasible:
+        return "feasible";
+    case Feasibility::not_enabled:
+        return "not_enabled";
+    case Feasibility::forbidden:
+        return "forbidden";
+    case Feasibility::no_source:
+        return "no_source";
+    case Feasibility::too_far:
+        return "too_far";
+    case Feasibility::not_covered:
+        return "not_covered";
+    case Feasibility::too_much_demand:
+        return "too_much_demand";
+    case Feasibility::no_sight:
+        return "no_sight";
+    case Feasibility::not_needed:
+        return "not_needed";
+    }
+    return "";
+}
+
+NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators, const std::vector<Standing>& standing,
+                            const NetworkLayout& layout, const std::vector<double>& demand_mbps,
+                            const NetworkRules& rules, const Overrides& overrides) {
+    const std::size_t school_count = standing.size();
+    const JudgeBasis basis{dataset, indicators, layout, demand_mbps, rules};
+    const CellularJudge cellular{basis};
+    NetworkOptions options;
+    options.feasibility.fill(std::vector(school_count, Feasibility::not_needed));
+    options.locked.assign(school_count, false);
+    options.terminals.assign(school_count, 0);
+    for (std::size_t school = 0; school < school_count; ++school) {
+        if (!is_to_serve(standing[school])) continue;
+        const std::string& id = dataset.schools.id[school];
+        const Technology* locked = find_override(overrides.lock, id);
+        const std::vector<Technology>* forbidden = find_override(overrides.forbid, id);
+        options.locked[school] = locked != nullptr;
+        options.terminals[school] = count_terminals(demand_mbps[school], rules.satellite);
+        for (const Technology technology : technologies) {
+            const bool is_forbidden = (locked && *locked != technology) ||
+                                      (forbidden && std::ranges::find(*forbidden, technology) != forbidden->end());
+            options.feasibility[static_cast<std::size_t>(technology)][school] =
+                !is_enabled(rules, technology) ? Feasibility::not_enabled
+                : is_forbidden                 ? Feasibility::forbidden
+                                               : judge(technology, school, basis, cellular);
+        }
+    }
+    return options;
+}
+
+} // namespace planner
