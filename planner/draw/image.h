@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -10,7 +11,7 @@ namespace planner {
 /// Red, green, blue, opacity; straight alpha.
 struct Colour {
     std::uint8_t r = 0, g = 0, b = 0, a = 255;
-    friend bool operator==(const Colour&, const Colour&) = default;
+    friend auto operator<=>(const Colour&, const Colour&) = default;
 };
 
 /// An image, rows from the top.

@@ -24,7 +24,8 @@ const Palette& palette_of(MapTheme theme);
 /// The technologies' colours (Okabe-Ito) and the others', the same everywhere.
 Colour colour_of(Outcome outcome);
 
-/// A perceptually even ramp for need and money, 0..1: dark blue to yellow, readable by the colour-blind and in grey.
-Colour ramp_colour(double share);
+/// A perceptually even ramp for need and money, 0..1, yellow over grey to dark blue, readable by the colour-blind and
+/// in grey. More stands out from the paper: darker on a light map, lighter on a dark one.
+Colour ramp_colour(double share, MapTheme theme = MapTheme::light);
 
 } // namespace planner

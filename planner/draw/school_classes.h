@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "planner/draw/image.h"
+#include "planner/draw/palette.h"
 #include "planner/result/scenario_result.h"
 
 namespace planner {
@@ -51,8 +52,9 @@ struct SchoolClasses {
 };
 
 /// Classes of a colouring. A column whose table the result does not have (yet) makes every school unknown.
-SchoolClasses classify_schools(const ScenarioResult& result, const SchoolColouring& colouring);
+SchoolClasses classify_schools(const ScenarioResult& result, const SchoolColouring& colouring,
+                               MapTheme theme = MapTheme::light);
 /// The legend alone.
-Legend legend_of(const ScenarioResult& result, const SchoolColouring& colouring);
+Legend legend_of(const ScenarioResult& result, const SchoolColouring& colouring, MapTheme theme = MapTheme::light);
 
 } // namespace planner

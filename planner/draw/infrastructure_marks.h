@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "geo/mercator.h"
+#include "planner/data/infrastructure.h"
+#include "planner/draw/canvas.h"
+#include "planner/draw/palette.h"
+#include "planner/draw/point_cloud.h"
+
+namespace planner {
+
+/// Draws cell sites as small triangles.
+void paint_sites(Canvas& canvas, const PointCloud& sites, const geo::MercatorGrid& grid, const Palette& palette,
+                 double scale);
+
+/// Draws transmission nodes as squares, hollow where they are not yet in operation. Take-up points along a line are
+/// left to the line.
+void paint_nodes(Canvas& canvas, const PointCloud& places, const TransmissionNodes& nodes,
+                 const geo::MercatorGrid& grid, const Palette& palette, double scale);
+
+} // namespace planner

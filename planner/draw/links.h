@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "geo/mercator.h"
+#include "planner/draw/canvas.h"
+#include "planner/draw/line_mask.h"
+#include "planner/draw/palette.h"
+#include "planner/draw/point_cloud.h"
+#include "planner/draw/world_shapes.h"
+#include "planner/result/scenario_result.h"
+
+namespace planner {
+
+/// The points that links run between, projected.
+struct LinkEnds {
+    const PointCloud& schools;
+    const PointCloud& cell_sites;
+    const PointCloud& transmission_nodes;
+};
+
+/// Draws the trenches that the plan digs, the wider the more schools lie behind them.
+void paint_fiber_routes(Canvas& canvas, LineMask& mask, const ScenarioResult& result, const LinkEnds& ends,
+                        const geo::MercatorGrid& grid, Colour casing, double scale);
+
+/// Draws the radio links of schools that the plan connects point to point, dashed.
+void paint_radio_links(Canvas& canvas, LineMask& mask, const ScenarioResult& result, const LinkEnds& ends,
+                       const geo::MercatorGrid& grid, Colour casing, double scale);
+
+} // namespace planner

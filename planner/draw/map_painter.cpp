@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <optional>
+#include <utility>
+
+#include "geo/io/raster_window.h"
+#include "planner/draw/ground.h"
+#include "planner/draw/infrastructure_marks.h"
+#include "planner/draw/label_layout.h"
+#include "planner/draw/line_mask.h"
+#include "planner/draw/links.h"
+#include "planner/draw/map_image.h"
+#include "planner/draw/names.h"
+#include "planner/draw/point_cloud.h"
+#include "planner/draw/school_marks.h"
+#include "planner/draw/sprite.h"
+#include "planner/draw/text_painter.h"
+#include "planner/draw/world_shapes.h"
+
+namespace planner {
+
+namespace {
+
+/// A dataset's geometry on the Mercator world; made once.
+struct World {
+    std::shared_ptr<const Dataset> dataset;
+    PointCloud schools, cell_sites, transmission_nodes;
+    std::vector<WorldShapes> admin;              // as Dataset::admin
+    std::vector<std::vector<LabelAnchor>> names; // as admin
+    WorldShapes roads, fiber_lines;
+    std::vector<WorldShapes> coverage; // as Dataset::coverage; empty where it is a raster
+
+    explicit World(std::shared_ptr<const Dataset> data)
+        : dataset{std::move(data)},
+          schools{dataset->schools.place},
+          cell_sites{dataset->cell_sites.place},
+          transmission_nodes{dataset->transmission_nodes.place},
+          roads{world_shapes_of(dataset->roads)},
+          fiber_lines{world_shapes_of(dataset->fiber_lines)} {
+        for (const AdminAreas& areas : dataset->admin) {
+            admin.push_back(world_shapes_of(areas.shapes));
+            names.push_back(label_anchors(areas, admin.back()));
+        }
+        for (const CoverageLayer& layer : dataset->coverage)
+            coverage.push_back(world_shapes_of(layer.polygons));
+    }
+};
+
+/// What the ground under the plan depends on.
+struct GroundKey {
+    std::shared_ptr<const Dataset> dataset;
+    MapLayers layers; // those of the plan set to their defaults
+    MapView view;
+    friend bool operator==(const GroundKey&, const GroundKey&) = default;
+};
+
+GroundKey ground_key(const std::shared_ptr<const Dataset>& dataset, MapLayers layers, const MapView& view) {
+    layers.fiber_routes = layers.radio_links = layers.schools = layers.labels = true;
+    layers.cell_sites = layers.transmission_nodes = true;
+    layers.colouring = {};
+    return {dataset, std::move(layers), view};
+}
+
+/// Area of a raster's cell where the image is, km2.
+double cell_km2(const geo::RasterSource& raster, double lat) {
+    const std::array<double, 6>& to_crs = raster.geo_transform;
+    const double units2 = std::abs(to_crs[1] * to_crs[5] - to_crs[2] * to_crs[4]);
+    const bool is_in_degrees = raster.crs_wkt.starts_with("GEOG");
+    constexpr double km_per_degree = geo::mercator_equator_m / 360.0 / 1'000.0;
+    return is_in_degrees ? units2 * km_per_degree * km_per_degree * std::cos(lat * std::numbers::pi / 180.0)
+                         : units2 / 1e6;
+}
+
+} // namespace
+
+struct MapPainter::Cache {
+    std::optional<World> world;
+    std::map<std::string, geo::RasterWindow> windows; // by path
+    std::optional<std::pair<GroundKey, Canvas>> ground;
+    TextPainter text;
+
+    const World& world_of(const std::shared_ptr<const Dataset>& dataset) {
+        if (!world || world->dataset != dataset) {
+            ground.reset();
+            windows.clear();
+            world.emplace(dataset);
+        }
+        return *world;
+    }
+    std::vector<float> cells(const geo::RasterSource& raster, const geo::MercatorGrid& grid, geo::Resampling resampling,
+                             geo::Progress& progress) {
+        auto found = windows.find(raster.path);
+        if (found == windows.end()) found = windows.emplace(raster.path, geo::RasterWindow{raster}).first;
+        return found->second.read(grid, resampling, progress);
+    }
+
+    Canvas paint_ground(const MapLayers& layers, const geo::MercatorGrid& grid, geo::Progress& progress);
+    void paint_rasters(Canvas& canvas, const Mask& land, const MapLayers& layers, const geo::MercatorGrid& grid,
+                       geo::Progress& progress);
+    void paint_coverage_layers(Canvas& canvas, const Mask& land, const MapLayers& layers, const geo::MercatorGrid& grid,
+                               geo::Progress& progress);
+    void paint_lines(Canvas& canvas, const MapLayers& layers, const geo::MercatorGrid& grid) const;
+    void paint_plan(Canvas& canvas, const ScenarioResult& result, const MapLayers& layers,
+                    const geo::MercatorGrid& grid) const;
+    void paint_labels(Canvas& canvas, const MapLayers& layers, const geo::MercatorGrid& grid);
+};
+
+Canvas MapPainter::Cache::paint_ground(const MapLayers& layers, const geo::MercatorGrid& grid,
+                                       geo::Progress& progress) {
+    const Palette& palette = palette_of(layers.theme);
+    const bool has_land = !world->admin.empty() && !world->admin.front().empty();
+    Canvas canvas{grid.width, grid.height, has_land ? palette.sea : palette.neighbour};
+    Mask land{grid.width, grid.height};
+    if (has_land) {
+        land = filled(world->admin.front(), grid);
+        paint_mask(canvas, land, palette.land);
+    } else {
+        std::ranges::fill(land.cover, std::uint8_t{255});
+    }
+    paint_rasters(canvas, land, layers, grid, progress);
+    paint_lines(canvas, layers, grid);
+    return canvas;
+}
+
+void MapPainter::Cache::paint_rasters(Canvas& canvas, const Mask& land, const MapLayers& layers,
+                                      const geo::MercatorGrid& grid, geo::Progress& progress) {
+    const Dataset& dataset = *world->dataset;
+    const Palette& palette = palette_of(layers.theme);
+    if (layers.relief && dataset.elevation) {
+        paint_relief(canvas, cells(*dataset.elevation, grid, geo::Resampling::smooth, progress), land, grid);
+    }
+    if (layers.population && dataset.population) {
+        std::vector<float> people = cells(*dataset.population, grid, geo::Resampling::average, progress);
+        if (dataset.population_unit == geo::CellUnit::count) {
+            const double lat = geo::place_from_world(grid.middle(grid.width / 2, grid.height / 2)).lat;
+            const auto per_km2 = static_cast<float>(1.0 / cell_km2(*dataset.population, lat));
+            for (float& value : people)
+                value *= per_km2;
+        }
+        paint_population(canvas, people, land, palette.population);
+    }
+    paint_coverage_layers(canvas, land, layers, grid, progress);
+}
+
+void MapPainter::Cache::paint_coverage_layers(Canvas& canvas, const Mask& land, const MapLayers& layers,
+                                              const geo::MercatorGrid& grid, geo::Progress& progress) {
+    const Colour tint = palette_of(layers.theme).coverage;
+    for (std::size_t i = 0; i < world->dataset->coverage.size(); ++i) {
+        const CoverageLayer& layer = world->dataset->coverage[i];
+        if (layer.generation != layers.coverage || layers.coverage == Generation::unknown) continue;
+        if (layer.raster) {
+            const std::vector<float> values = cells(*layer.raster, grid, geo::Resampling::nearest, progress);
+            paint_coverage(canvas, values, layer.rule, land, grid, tint);
+        } else {
+            paint_coverage(canvas, filled(world->coverage[i], grid), land, tint);
+        }
+    }
+}
+
+void MapPainter::Cache::paint_lines(Canvas& canvas, const MapLayers& layers, const geo::MercatorGrid& grid) const {
+    const Palette& palette = palette_of(layers.theme);
+    LineMask mask{grid.width, grid.height};
+    if (layers.roads) {
+        add_lines(mask, world->roads, grid, 1.1 * layers.scale);
+        mask.paint_onto(canvas, palette.road);
+    }
+    if (layers.admin) {
+        for (std::size_t level = world->admin.size(); level-- > 0;) {
+            add_lines(mask, world->admin[level], grid, (level == 0 ? 1.3 : 0.7) * layers.scale);
+            mask.paint_onto(canvas, level == 0 ? palette.outer_border : palette.border);
+        }
+    }
+    if (layers.fiber_lines) {
+        add_lines(mask, world->fiber_lines, grid, 3.2 * layers.scale);
+        mask.paint_onto(canvas, palette.halo);
+        add_lines(mask, world->fiber_lines, grid, 1.6 * layers.scale);
+        mask.paint_onto(canvas, palette.fiber_line);
+    }
+}
+
+void MapPainter::Cache::paint_plan(Canvas& canvas, const ScenarioResult& result, const MapLayers& layers,
+                                   const geo::MercatorGrid& grid) const {
+    const Palette& palette = palette_of(layers.theme);
+    const LinkEnds ends{world->schools, world->cell_sites, world->transmission_nodes};
+    LineMask mask{grid.width, grid.height};
+    if (layers.fiber_routes) paint_fiber_routes(canvas, mask, result, ends, grid, palette.halo, layers.scale);
+    if (layers.radio_links) paint_radio_links(canvas, mask, result, ends, grid, palette.halo, layers.scale);
+    if (layers.cell_sites) paint_sites(canvas, world->cell_sites, grid, palette, layers.scale);
+    if (layers.schools) {
+        paint_schools(canvas, world->schools, classify_schools(result, layers.colouring, layers.theme), grid, palette,
+                      layers.scale);
+    }
+    if (layers.transmission_nodes)
+        paint_nodes(canvas, world->transmission_nodes, result.dataset->transmission_nodes, grid, palette, layers.scale);
+}
+
+void MapPainter::Cache::paint_labels(Canvas& canvas, const MapLayers& layers, const geo::MercatorGrid& grid) {
+    const Palette& palette = palette_of(layers.theme);
+    LabelLayout layout{canvas, text};
+    for (std::size_t level = 0; level < world->names.size(); ++level) {
+        paint_area_names(layout, world->names[level], level, grid, palette, layers.scale);
+    }
+    if (layers.schools)
+        paint_school_names(layout, world->schools, world->dataset->schools, grid, palette, layers.scale);
+    text.forget_many();
+}
+
+MapPainter::MapPainter() : cache_{std::make_unique<Cache>()} {}
+MapPainter::~MapPainter() = default;
+
+Image MapPainter::paint(const ScenarioResult& result, const MapLayers& layers, const MapView& view,
+                        geo::Progress& progress) {
+    if (view.width <= 0 || view.height <= 0) return {};
+    if (!result.dataset) return image_of(Canvas{view.width, view.height, palette_of(layers.theme).neighbour});
+    progress.begin_step("Drawing the map");
+    cache_->world_of(result.dataset);
+    const geo::MercatorGrid grid = grid_of(view);
+    const GroundKey key = ground_key(result.dataset, layers, view);
+    if (!cache_->ground || cache_->ground->first != key) {
+        cache_->ground.reset();
+        cache_->ground.emplace(key, cache_->paint_ground(layers, grid, progress));
+    }
+    progress.report(0.6);
+    Canvas canvas = cache_->ground->second;
+    cache_->paint_plan(canvas, result, layers, grid);
+    progress.report(0.9);
+    if (layers.labels) cache_->paint_labels(canvas, layers, grid);
+    progress.report(1.0);
+    return image_of(canvas);
+}
+
+} // namespace planner

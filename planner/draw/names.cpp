@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/draw/names.h"
+
+#include <cmath>
+#include <utility>
+
+#include "planner/draw/school_marks.h"
+
+namespace planner {
+
+namespace {
+
+constexpr double width_per_letter = 0.58; // of the text size, on average in Latin script
+constexpr double most_of_area = 1.1;      // of the area's width, by its name
+constexpr std::size_t most_names = 150;   // schools in sight beyond which none is named
+constexpr double named_from_px = 5.0;     // a school's radius
+
+/// Letters, not bytes, of UTF-8.
+std::size_t letter_count(const std::string& text) {
+    std::size_t count = 0;
+    for (const char byte : text)
+        count += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1 : 0;
+    return count;
+}
+
+TextStyle area_style(std::size_t level, const Palette& palette, double scale) {
+    TextStyle style{.size = (level == 0 ? 13.0 : 11.0) * scale,
+                    .bold = level == 0,
+                    .letter_spacing = level == 0 ? 0.8 * scale : 0.0,
+                    .colour = palette.label,
+                    .halo = palette.halo};
+    style.halo.a = 205;
+    return style;
+}
+
+} // namespace
+
+void paint_area_names(LabelLayout& layout, const std::vector<LabelAnchor>& anchors, std::size_t level,
+                      const geo::MercatorGrid& grid, const Palette& palette, double scale) {
+    const TextStyle style = area_style(level, palette, scale);
+    const double letter_px = style.size * width_per_letter + style.letter_spacing;
+    const double centre_x = grid.corner.x + grid.step * grid.width / 2.0;
+    for (const LabelAnchor& anchor : anchors) {
+        const double text_px = static_cast<double>(letter_count(anchor.text)) * letter_px;
+        if (text_px > anchor.width / grid.step * most_of_area) continue;
+        const double turns = geo::nearest_turn(anchor.place.x, centre_x) - anchor.place.x;
+        const geo::Xy at = pixel_of(anchor.place, grid, turns);
+        if (at.x < -200.0 || at.y < -50.0 || at.x > grid.width + 200.0 || at.y > grid.height + 50.0) continue;
+        layout.add_centred(anchor.text, style, at);
+    }
+}
+
+void paint_school_names(LabelLayout& layout, const PointCloud& places, const Schools& schools,
+                        const geo::MercatorGrid& grid, const Palette& palette, double scale) {
+    const double radius = school_radius(places, grid, scale);
+    if (radius < named_from_px * scale) return;
+    std::vector<std::pair<std::size_t, geo::Xy>> in_sight;
+    places.visit(grid, 0.0, [&](std::size_t school, geo::Xy pixel) { in_sight.emplace_back(school, pixel); });
+    if (in_sight.size() > most_names) return;
+    const TextStyle style{
+        .size = 10.5 * scale, .bold = false, .letter_spacing = 0.0, .colour = palette.label, .halo = palette.halo};
+    for (const auto& [school, pixel] : in_sight) {
+        if (!schools.name[school].empty()) layout.add_beside(schools.name[school], style, pixel, radius + scale);
+    }
+}
+
+} // namespace planner

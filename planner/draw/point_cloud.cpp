@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/draw/point_cloud.h"
+
+#include <cmath>
+#include <numeric>
+
+namespace planner {
+
+PointCloud::PointCloud(std::span<const geo::LonLat> places) {
+    if (places.empty()) return;
+    geo::WorldXy lowest{2.0, 2.0}, highest{-2.0, -2.0};
+    world_.reserve(places.size());
+    for (const geo::LonLat place : places) {
+        const geo::WorldXy at = geo::world_from_place(place);
+        lowest = {std::min(lowest.x, at.x), std::min(lowest.y, at.y)};
+        highest = {std::max(highest.x, at.x), std::max(highest.y, at.y)};
+        world_.push_back(at);
+    }
+    constexpr double least = 1e-9; // all points in one place
+    corner_ = lowest;
+    cell_width_ = std::max(highest.x - lowest.x, least) / cells;
+    cell_height_ = std::max(highest.y - lowest.y, least) / cells;
+
+    std::vector<std::size_t> cell(places.size());
+    first_.assign(cells * cells + 1, 0);
+    for (std::size_t row = 0; row < places.size(); ++row) {
+        cell[row] = static_cast<std::size_t>(cell_of(world_[row].y, corner_.y, cell_height_) * cells +
+                                             cell_of(world_[row].x, corner_.x, cell_width_));
+        ++first_[cell[row] + 1];
+    }
+    const auto taken = static_cast<double>(std::ranges::count_if(first_, [](std::size_t count) { return count > 0; }));
+    spacing_ = std::sqrt(taken * cell_width_ * cell_height_ / static_cast<double>(places.size()));
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+    std::vector<std::size_t> next{first_.begin(), first_.end() - 1};
+    row_.resize(places.size());
+    for (std::size_t row = 0; row < places.size(); ++row)
+        row_[next[cell[row]]++] = row;
+}
+
+int PointCloud::cell_of(double position, double first, double size) const {
+    return static_cast<int>(std::clamp(std::floor((position - first) / size), 0.0, cells - 1.0));
+}
+
+} // namespace planner
