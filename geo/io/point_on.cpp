@@ -4,6 +4,7 @@
 #include <limits>
 #include <memory>
 
+#include <ogr_api.h>
 #include <ogr_geometry.h>
 
 namespace geo {
@@ -21,8 +22,10 @@ LonLat middle_of(const OGRLineString& line) {
 }
 
 LonLat inside(const OGRGeometry& polygon) {
-    OGRPoint point;
-    if (polygon.toSurface()->PointOnSurface(&point) == OGRERR_NONE && !point.IsEmpty()) return place_of(point);
+    // OGRSurface::PointOnSurface fails on an empty point, which a new one is: the C function does not.
+    const std::unique_ptr<OGRGeometry> point{
+        OGRGeometry::FromHandle(OGR_G_PointOnSurface(OGRGeometry::ToHandle(const_cast<OGRGeometry*>(&polygon))))};
+    if (point && !point->IsEmpty()) return place_of(*point->toPoint());
     OGRPoint corner;
     polygon.toPolygon()->getExteriorRing()->StartPoint(&corner);
     return place_of(corner);
