@@ -10,36 +10,12 @@
 
 #include "geo/error.h"
 #include "geo/io/drivers.h"
+#include "geo/io/nodata_test.h"
 
 namespace geo {
 namespace {
 
 constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
-
-/// Which raw cell values mean that there is no data. The nodata value is a number in the file's text, often rounded:
-/// it is compared after a cast to the cells' type, and one near the end of float's range means all of that end.
-class NodataTest {
-public:
-    NodataTest(const std::optional<double>& nodata, GDALDataType type) {
-        if (!nodata || std::isnan(*nodata)) return;
-        constexpr double largest = std::numeric_limits<float>::max(), near_largest = 0.99 * largest;
-        low_ = high_ = *nodata;
-        if (type != GDT_Float32) return;
-        if (*nodata <= -near_largest) {
-            low_ = -std::numeric_limits<double>::infinity();
-            high_ = -near_largest;
-        } else if (*nodata >= near_largest) {
-            low_ = near_largest;
-            high_ = std::numeric_limits<double>::infinity();
-        } else {
-            low_ = high_ = static_cast<double>(static_cast<float>(*nodata));
-        }
-    }
-    bool operator()(double value) const { return !std::isfinite(value) || (value >= low_ && value <= high_); }
-
-private:
-    double low_ = 1.0, high_ = 0.0; // none
-};
 
 } // namespace
 
@@ -48,7 +24,7 @@ struct RasterCells::File {
         : source{of},
           dataset{open_raster_file(of.path)},
           band{dataset->GetRasterBand(1)},
-          is_nodata{of.nodata, band->GetRasterDataType()} {
+          is_nodata{of.nodata, band->GetRasterDataType() == GDT_Float32} {
         const int flags = band->GetMaskFlags();
         if ((flags & GMF_PER_DATASET) && !(flags & GMF_ALPHA)) mask = band->GetMaskBand();
     }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <tuple>
@@ -13,6 +14,8 @@
 #include "geo/error.h"
 #include "geo/io/cell_map.h"
 #include "geo/io/drivers.h"
+#include "geo/io/nodata_test.h"
+#include "geo/io/raster_grid.h"
 
 namespace geo {
 
@@ -97,12 +100,16 @@ float smoothed(const Block& block, double x, double y) {
 
 struct RasterWindow::Reader {
     RasterSource source;
-    CellFinder finder;
+    RasterGrid grid;
     DatasetHandle dataset;
+    NodataTest is_nodata;
     std::optional<Block> last;
 
     explicit Reader(RasterSource raster)
-        : source{std::move(raster)}, finder{source}, dataset{open_raster_file(source.path)} {}
+        : source{std::move(raster)},
+          grid{source},
+          dataset{open_raster_file(source.path)},
+          is_nodata{source.nodata, source.cell_type == "Float32"} {}
 
     const Block& block_over(const CellMap::Range& range, int factor, Resampling resampling, Progress& progress) {
         const Block needed = block_for(range, factor, resampling, source.width, source.height, false);
@@ -119,32 +126,36 @@ struct RasterWindow::Reader {
     Block read(Block block, Progress& progress) {
         block.width = (block.columns + block.factor - 1) / block.factor;
         block.height = (block.rows + block.factor - 1) / block.factor;
-        block.value.resize(static_cast<std::size_t>(block.width) * static_cast<std::size_t>(block.height));
+        GDALRasterBand& band = *dataset->GetRasterBand(1);
+        fill(band, block, block.value, GDT_Float32, progress);
+        const int flags = band.GetMaskFlags();
+        std::vector<std::uint8_t> has_data;
+        if ((flags & GMF_PER_DATASET) && !(flags & GMF_ALPHA)) {
+            fill(*band.GetMaskBand(), block, has_data, GDT_Byte, progress);
+        }
+        for (std::size_t cell = 0; cell < block.value.size(); ++cell) {
+            float& value = block.value[cell];
+            const bool is_known = !is_nodata(value) && (has_data.empty() || has_data[cell] != 0);
+            value = is_known ? static_cast<float>(value * source.scale + source.offset) : no_value;
+        }
+        return block;
+    }
+
+    template <typename Cell>
+    void fill(GDALRasterBand& band, const Block& block, std::vector<Cell>& cells, GDALDataType type,
+              Progress& progress) const {
+        cells.resize(static_cast<std::size_t>(block.width) * static_cast<std::size_t>(block.height));
         GDALRasterIOExtraArg how;
         INIT_RASTERIO_EXTRA_ARG(how);
         how.eResampleAlg = block.resampling == Resampling::nearest ? GRIORA_NearestNeighbour : GRIORA_Average;
         how.pfnProgress = stop_if_asked;
         how.pProgressData = &progress;
-        const CPLErr result =
-            dataset->GetRasterBand(1)->RasterIO(GF_Read, block.column, block.row, block.columns, block.rows,
-                                                block.value.data(), block.width, block.height, GDT_Float32, 0, 0, &how);
-        progress.report(0.0);
-        if (result != CE_None) throw Error{"cannot read raster '" + source.path + "': " + take_gdal_message("damaged")};
-        for (float& value : block.value)
-            value = meaning_of(value);
-        return block;
-    }
-
-    /// A stored value with scale and offset; NaN for nodata. Files round a nodata near the largest float.
-    float meaning_of(float stored) const {
-        constexpr double huge = 1.0e30;
-        if (source.nodata) {
-            const double nodata = *source.nodata;
-            if (stored == static_cast<float>(nodata)) return no_value;
-            if (std::abs(nodata) > huge && std::abs(stored) > huge && std::signbit(stored) == std::signbit(nodata))
-                return no_value;
-        }
-        return static_cast<float>(stored * source.scale + source.offset);
+        const CPLErr result = band.RasterIO(GF_Read, block.column, block.row, block.columns, block.rows, cells.data(),
+                                            block.width, block.height, type, 0, 0, &how);
+        progress.report(progress.share());
+        if (result == CE_None) return;
+        throw Error{source.path + ": cells cannot be drawn (" + take_gdal_message("no reason given") +
+                    "); a complete file is expected"};
     }
 };
 
@@ -158,7 +169,7 @@ const RasterSource& RasterWindow::source() const { return reader_->source; }
 std::vector<float> RasterWindow::read(const MercatorGrid& grid, Resampling resampling, Progress& progress) {
     const RasterSource& raster = reader_->source;
     std::vector<float> values(static_cast<std::size_t>(grid.width) * static_cast<std::size_t>(grid.height), no_value);
-    const CellMap map{reader_->finder, grid};
+    const CellMap map{reader_->grid, grid};
     const CellMap::Range range = map.range_within(raster.width, raster.height);
     if (range.empty()) return values;
 
@@ -167,14 +178,14 @@ std::vector<float> RasterWindow::read(const MercatorGrid& grid, Resampling resam
     const bool is_smooth = resampling == Resampling::smooth;
     const double across = static_cast<double>(block.width) / block.columns,
                  down = static_cast<double>(block.height) / block.rows;
-    std::vector<Xy> cells;
+    std::vector<Pixel> cells;
     float* value = values.data();
     for (int y = 0; y < grid.height; ++y) {
         map.read_row(y, cells);
-        for (const Xy cell : cells) {
-            if (cell.x >= 0.0 && cell.y >= 0.0 && cell.x < raster.width && cell.y < raster.height) {
-                const double x = (cell.x - block.column) * across, y_in_block = (cell.y - block.row) * down;
-                *value = is_smooth ? smoothed(block, x, y_in_block) : sampled(block, x, y_in_block);
+        for (const Pixel cell : cells) {
+            if (cell.col >= 0.0 && cell.row >= 0.0 && cell.col < raster.width && cell.row < raster.height) {
+                const double column = (cell.col - block.column) * across, row = (cell.row - block.row) * down;
+                *value = is_smooth ? smoothed(block, column, row) : sampled(block, column, row);
             }
             ++value;
         }
