@@ -34,6 +34,10 @@ struct TransmissionNodes {
     std::vector<bool> on_line;   // a take-up point along a fiber line, made by loading
 
     std::size_t size() const { return id.size(); }
+    /// Whether backhaul can be taken up there in this plan: in operation, or planned where planned ones count too.
+    bool is_in_use(std::size_t node, bool use_planned) const {
+        return use_planned || status[node] == Status::operational;
+    }
 };
 
 /// One level of administrative areas.

@@ -36,12 +36,10 @@ Nearest find_nearest(const std::vector<geo::LonLat>& schools, const std::vector<
     return nearest;
 }
 
-std::vector<geo::LonLat> node_places(const TransmissionNodes& nodes, bool use_planned) {
+std::vector<geo::LonLat> fiber_node_places(const TransmissionNodes& nodes, bool use_planned) {
     std::vector<geo::LonLat> places;
     for (std::size_t node = 0; node < nodes.size(); ++node) {
-        if (use_planned || nodes.status[node] == TransmissionNodes::Status::operational) {
-            places.push_back(nodes.place[node]);
-        }
+        if (nodes.has_fiber[node] && nodes.is_in_use(node, use_planned)) places.push_back(nodes.place[node]);
     }
     return places;
 }
@@ -59,7 +57,7 @@ void measure_distances(const Dataset& dataset, const IndicatorRules& rules, Indi
     progress.begin_step("Measuring distances");
     const std::vector<geo::LonLat>& schools = dataset.schools.place;
     indicators.fiber_distance_m =
-        find_nearest(schools, node_places(dataset.transmission_nodes, rules.use_planned_nodes), progress).distance_m;
+        find_nearest(schools, fiber_node_places(dataset.transmission_nodes, rules.use_planned_nodes), progress).distance_m;
     Nearest any_site = find_nearest(schools, dataset.cell_sites.place, progress);
     indicators.cell_site_distance_m = std::move(any_site.distance_m);
     indicators.nearest_site = std::move(any_site.row);

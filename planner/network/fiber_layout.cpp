@@ -54,7 +54,7 @@ Rows choose_rows(const Dataset& dataset, const std::vector<Standing>& standing, 
     }
     const TransmissionNodes& nodes = dataset.transmission_nodes;
     for (std::size_t node = 0; node < nodes.size(); ++node) {
-        if (nodes.has_fiber[node] && is_in_use(nodes, node, use_planned_nodes)) rows.source_nodes.push_back(node);
+        if (nodes.has_fiber[node] && nodes.is_in_use(node, use_planned_nodes)) rows.source_nodes.push_back(node);
     }
     return rows;
 }
@@ -99,10 +99,6 @@ geo::SpanningForest spread_over_schools(const geo::SpanningForest& grown, const 
 }
 
 } // namespace
-
-bool is_in_use(const TransmissionNodes& nodes, std::size_t node, bool use_planned_nodes) {
-    return use_planned_nodes || nodes.status[node] == TransmissionNodes::Status::operational;
-}
 
 void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, double max_hop_m,
                    bool use_planned_nodes, NetworkLayout& layout, geo::Progress& progress) {

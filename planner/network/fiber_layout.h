@@ -13,9 +13,4 @@ namespace planner {
 void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, double max_hop_m,
                    bool use_planned_nodes, NetworkLayout& layout, geo::Progress& progress);
 
-/// Whether backhaul can be taken up at a node: in operation, or planned ones count too.
-bool is_in_use(const TransmissionNodes& nodes, std::size_t node, bool use_planned_nodes);
-
-inline bool is_to_serve(Standing standing) { return standing == Standing::to_connect || standing == Standing::upgrade; }
-
 } // namespace planner

@@ -34,7 +34,7 @@ std::vector<FarEnd> collect_far_ends(const Dataset& dataset, bool use_planned_no
         far_ends.push_back({.id = sites.id[site], .place = sites.place[site], .site = site});
     const TransmissionNodes& nodes = dataset.transmission_nodes;
     for (std::size_t node = 0; node < nodes.size(); ++node) {
-        if (nodes.on_line[node] || !is_in_use(nodes, node, use_planned_nodes)) continue; // a splice has no mast
+        if (nodes.on_line[node] || !nodes.is_in_use(node, use_planned_nodes)) continue; // a splice has no mast
         far_ends.push_back({.id = nodes.id[node], .place = nodes.place[node], .node = node});
     }
     std::ranges::stable_sort(far_ends, {}, [](const FarEnd& end) {

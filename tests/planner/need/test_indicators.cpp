@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/need/indicators.h"
+#include "tests/ascii_map.h"
+#include "tests/catch.h"
+
+#include <cmath>
+
+namespace {
+
+planner::Indicators measure(const planner::Dataset& dataset) {
+    geo::Progress progress;
+    return planner::measure_indicators(dataset, {}, {}, progress);
+}
+
+} // namespace
+
+TEST_CASE("Distances are measured to the nearest node and the nearest site", "[indicators]") {
+    const planner::Indicators indicators = measure(tests::ascii_map("*---a--*  \n"
+                                                                    "          \n"
+                                                                    "      b ^ \n"));
+    CHECK(indicators.fiber_distance_m[0] == Approx(3'000).epsilon(1e-6));                    // a, to the right
+    CHECK(indicators.fiber_distance_m[1] == Approx(std::hypot(1, 2) * 1'000).epsilon(1e-4)); // a plane, nearly
+    CHECK(indicators.cell_site_distance_m[1] == Approx(2'000).epsilon(1e-6));
+    CHECK(indicators.generation_distance_m[3][1] == indicators.cell_site_distance_m[1]);
+    CHECK(indicators.nearest_site[0] == 0);
+}
+
+TEST_CASE("A planned node counts only where the scenario says so", "[indicators]") {
+    planner::Dataset dataset = tests::ascii_map("*   a *\n");
+    dataset.transmission_nodes.status[1] = planner::TransmissionNodes::Status::planned;
+    geo::Progress progress;
+    CHECK(planner::measure_indicators(dataset, {}, {}, progress).fiber_distance_m[0] == Approx(4'000));
+    CHECK(planner::measure_indicators(dataset, {.use_planned_nodes = true}, {}, progress).fiber_distance_m[0] ==
+          Approx(2'000));
+}
+
+TEST_CASE("Without infrastructure a distance is not known", "[indicators]") {
+    const planner::Indicators indicators = measure(tests::ascii_map("a b\n"));
+    CHECK(std::isnan(indicators.fiber_distance_m[0]));
+    CHECK(std::isnan(indicators.cell_site_distance_m[1]));
+    CHECK(std::isnan(indicators.population[0][0]));
+}
+
+TEST_CASE("Coverage is the highest generation that covers the place, and none where the layer says no", "[coverage]") {
+    planner::Dataset dataset = tests::ascii_map("##  \n"
+                                                "##  \n"
+                                                "a  b\n");
+    dataset.schools.place[0] = dataset.coverage[0].polygons.point[0]; // the first square's corner
+    const planner::Indicators indicators = measure(dataset);
+    CHECK(indicators.coverage[0] == planner::Generation::g4);
+    CHECK(indicators.coverage[1] == planner::Generation::none);
+}
+
+TEST_CASE("Where no layer knows a place, what the file states counts", "[coverage]") {
+    planner::Dataset dataset = tests::ascii_map("a b\n");
+    dataset.schools.stated_coverage[0] = planner::Generation::g3;
+    const planner::Indicators indicators = measure(dataset);
+    CHECK(indicators.coverage[0] == planner::Generation::g3);
+    CHECK(indicators.coverage[1] == planner::Generation::unknown);
+}
