@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/cost/charge.h"
+
+#include "planner/cost/power.h"
+
+namespace planner {
+namespace {
+
+constexpr double months_per_year = 12.0;
+constexpr double m_per_km = 1'000.0;
+
+Charge bandwidth_charge(double usd_per_mbps_month) {
+    return {.quantity = Quantity::mbps, .usd_per_year = usd_per_mbps_month * months_per_year};
+}
+
+/// The equipment of the link and its service.
+std::vector<Charge> link_charges(Technology technology, const Rates& rates) {
+    switch (technology) {
+    case Technology::fiber:
+        return {{.usd = rates.fiber.capex_usd_per_school, .life_years = rates.fiber.terminal_life_years},
+                bandwidth_charge(rates.fiber.usd_per_mbps_month)};
+    case Technology::cellular: {
+        const CellularRates& cellular = rates.cellular;
+        return {{.usd = cellular.capex_usd_per_school,
+                 .life_years = cellular.life_years,
+                 .usd_per_year = cellular.capex_usd_per_school * cellular.upkeep_share_per_year},
+                bandwidth_charge(cellular.usd_per_mbps_month)};
+    }
+    case Technology::point_to_point: {
+        const PointToPointRates& radio = rates.point_to_point;
+        return {{.usd = radio.capex_usd_per_link,
+                 .life_years = radio.life_years,
+                 .usd_per_year = radio.capex_usd_per_link * radio.upkeep_share_per_year},
+                bandwidth_charge(radio.usd_per_mbps_month)};
+    }
+    case Technology::satellite: {
+        const SatelliteRates& satellite = rates.satellite;
+        return {{.quantity = Quantity::terminals,
+                 .usd = satellite.capex_usd_per_terminal,
+                 .life_years = satellite.life_years,
+                 .usd_per_year = satellite.capex_usd_per_terminal * satellite.upkeep_share_per_year +
+                                 satellite.usd_per_terminal_month * months_per_year}};
+    }
+    }
+    return {};
+}
+
+void append_school_network(const SchoolNetworkRates& rates, std::vector<Charge>& charges) {
+    charges.push_back({.item = Item::school_network,
+                       .usd = rates.cabinet_usd_per_school + rates.router_usd_per_school,
+                       .life_years = rates.life_years});
+    charges.push_back({.item = Item::school_network,
+                       .quantity = Quantity::access_points,
+                       .usd = rates.usd_per_access_point,
+                       .life_years = rates.life_years});
+}
+
+void append_power(const PowerRates& rates, std::vector<Charge>& charges) {
+    const EnergyPrices prices = price_energy(rates);
+    charges.push_back(
+        {.item = Item::link_power, .quantity = Quantity::grid_wh_per_day, .usd_per_year = prices.grid_usd_per_year});
+    charges.push_back({.item = Item::link_power,
+                       .quantity = Quantity::solar_wh_per_day,
+                       .usd = prices.panel_usd,
+                       .life_years = rates.panel_life_years,
+                       .usd_per_year = prices.solar_upkeep_usd_per_year});
+    charges.push_back({.item = Item::link_power,
+                       .quantity = Quantity::solar_wh_per_day,
+                       .usd = prices.battery_usd,
+                       .life_years = rates.battery_life_years});
+}
+
+} // namespace
+
+Work work_for(Standing standing, Answer has_fiber, Technology technology) {
+    if (standing == Standing::to_connect) return Work::everything;
+    return technology == Technology::fiber && has_fiber == Answer::yes ? Work::bandwidth : Work::link;
+}
+
+std::vector<Charge> charges_of(Technology technology, Work work, const Rates& rates) {
+    if (work == Work::bandwidth) return {bandwidth_charge(rates.fiber.usd_per_mbps_month)};
+    std::vector<Charge> charges = link_charges(technology, rates);
+    if (work == Work::everything) append_school_network(rates.school_network, charges);
+    append_power(rates.power, charges);
+    return charges;
+}
+
+std::vector<Charge> trench_charges(const FiberRates& rates) {
+    return {{.payer = Payer::provider,
+             .quantity = Quantity::trench_usd,
+             .usd = 1.0,
+             .life_years = rates.route_life_years,
+             .usd_per_year = rates.upkeep_share_per_year}};
+}
+
+double trench_usd(double hop_m, const NetworkRules::Fiber& rules, const FiberRates& rates) {
+    return hop_m / m_per_km * rules.route_factor * rates.capex_usd_per_km;
+}
+
+} // namespace planner

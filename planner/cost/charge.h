@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "planner/cost/ledger.h"
+#include "planner/cost/rates.h"
+#include "planner/data/terms.h"
+#include "planner/network/network_options.h"
+
+namespace planner {
+
+/// What a charge is counted by; each has a value per school, technology and year.
+enum class Quantity : std::uint8_t {
+    one,              // once per school
+    mbps,             // bandwidth that is subscribed to
+    terminals,        // satellite terminals
+    access_points,    // of the school's network
+    grid_wh_per_day,  // energy of link and network, taken from the grid
+    solar_wh_per_day, // the same, from panels and a battery
+    trench_usd        // the school's share of the trenches on its way, first cost
+};
+inline constexpr std::size_t quantity_count = 7;
+
+/// One thing that an option pays for. What is bought is renewed at the end of its life; more of it is bought when its
+/// quantity grows. The list of an option's charges is all that is known of its cost: present costs (cost_options) and
+/// dated payments (enter_connections) are both read from it.
+struct Charge {
+    Payer payer = Payer::school;
+    Item item = Item::link;
+    Quantity quantity = Quantity::one;
+    double usd = 0.0; // per unit, when bought
+    int life_years = 1;
+    double usd_per_year = 0.0; // per unit
+};
+
+/// How much of a connection a school lacks.
+enum class Work : std::uint8_t {
+    everything, // link, school network, power of both
+    link,       // connected by another technology: a new link and its power
+    bandwidth   // connected by this technology: the Mbps that are missing
+};
+inline constexpr std::size_t work_count = 3;
+
+/// What a school to serve lacks for a technology. Only fiber is known to be there already: Schools::has_fiber.
+Work work_for(Standing standing, Answer has_fiber, Technology technology);
+
+/// What a connection pays for, the trench apart. Source: METHODS.md "Costs of a connection".
+std::vector<Charge> charges_of(Technology technology, Work work, const Rates& rates);
+
+/// What a share of trench worth one dollar at first cost pays for: renewal, upkeep.
+std::vector<Charge> trench_charges(const FiberRates& rates);
+
+/// First cost of the trench of a hop, USD: length x route factor x price per km.
+double trench_usd(double hop_m, const NetworkRules::Fiber& rules, const FiberRates& rates);
+
+} // namespace planner

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "geo/parallel.h"
+#include "planner/cost/cost_table.h"
+#include "planner/cost/present_prices.h"
+#include "planner/cost/quantities.h"
+
+namespace planner {
+namespace {
+
+constexpr std::size_t schools_per_chunk = 2'048;
+
+/// Prices of a technology, by what a school lacks.
+using PricesByWork = std::array<PresentPrices, work_count>;
+
+PricesByWork price_by_work(Technology technology, const Rates& rates, const Horizon& horizon) {
+    return {PresentPrices{charges_of(technology, Work::everything, rates), horizon},
+            PresentPrices{charges_of(technology, Work::link, rates), horizon},
+            PresentPrices{charges_of(technology, Work::bandwidth, rates), horizon}};
+}
+
+void cost_trenches(const CostBasis& basis, const Rates& rates, const Horizon& horizon, CostTable& cost) {
+    const PresentPrices prices{trench_charges(rates.fiber), horizon};
+    Quantities quantities;
+    for (std::size_t school = 0; school < basis.standing.size(); ++school) {
+        const double hop_m = basis.layout.fiber.hop_m[school];
+        if (std::isnan(hop_m)) continue;
+        quantities.of(Quantity::trench_usd).first = trench_usd(hop_m, basis.network.fiber, rates.fiber);
+        const OptionPrice price = prices.price(quantities);
+        cost.trench_capex_usd[school] = price.capex_usd;
+        cost.trench_npv_usd[school] = price.npv_usd;
+    }
+}
+
+} // namespace
+
+CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon& horizon) {
+    const std::vector<double> zeros(basis.standing.size(), 0.0);
+    CostTable cost{{}, zeros, zeros};
+    cost.option.fill(OptionCost{zeros, zeros, zeros});
+    cost_trenches(basis, rates, horizon, cost);
+
+    const QuantityMeter meter{basis, rates, horizon};
+    geo::Progress progress;
+    for (const Technology technology : technologies) {
+        const PricesByWork prices = price_by_work(technology, rates, horizon);
+        const std::vector<Feasibility>& feasibility = basis.options.of(technology);
+        OptionCost& option = cost.option[static_cast<std::size_t>(technology)];
+        geo::parallel_chunks(zeros.size(), schools_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+            Quantities quantities;
+            for (std::size_t school = begin; school < end; ++school) {
+                if (feasibility[school] != Feasibility::feasible) continue;
+                const Work work = work_for(basis.standing[school], basis.schools.has_fiber[school], technology);
+                meter.measure(school, technology, work, quantities);
+                const OptionPrice price = prices[static_cast<std::size_t>(work)].price(quantities);
+                option.capex_usd[school] = price.capex_usd;
+                option.opex_usd_per_year[school] = price.opex_usd_per_year;
+                option.npv_usd[school] = price.npv_usd;
+            }
+        });
+    }
+    return cost;
+}
+
+} // namespace planner

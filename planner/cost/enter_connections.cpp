@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <vector>
+
+#include "geo/parallel.h"
+#include "planner/cost/cost_table.h"
+#include "planner/cost/quantities.h"
+
+namespace planner {
+namespace {
+
+constexpr std::size_t schools_per_chunk = 1'024;
+constexpr std::size_t not_chosen = static_cast<std::size_t>(-1);
+
+/// A charge, and the columns of the ledger that its payments go to; nullptr where it never pays.
+struct Posting {
+    Charge charge;
+    double* capex = nullptr;
+    double* opex = nullptr;
+    double* replacement = nullptr;
+    double* residual = nullptr;
+};
+
+/// Writes payments into a ledger whose accounts are open.
+class Bookkeeper {
+public:
+    explicit Bookkeeper(Ledger& ledger) : school_count_{ledger.school_count}, years_{ledger.horizon.years} {}
+
+    void post(const Posting& posting, const Series& series, std::size_t school) const {
+        double held = 0.0;
+        for (int year = 1; year <= years_; ++year) {
+            const double used = series.in(year);
+            if (posting.opex) add(posting.opex, year, school, used * posting.charge.usd_per_year);
+            if (posting.capex && used > held) buy(posting, year - 1, school, (used - held) * posting.charge.usd);
+            held = std::max(held, used);
+        }
+    }
+
+private:
+    void add(double* usd, int period, std::size_t school, double amount_usd) const {
+        usd[static_cast<std::size_t>(period) * school_count_ + school] += amount_usd;
+    }
+
+    /// Buys at t = `bought`, renews at every end of life, and leaves the straight-line value at the horizon's end.
+    void buy(const Posting& posting, int bought, std::size_t school, double usd) const {
+        const int life_years = posting.charge.life_years;
+        add(bought == 0 ? posting.capex : posting.replacement, bought, school, usd);
+        int renewed = bought;
+        while (renewed + life_years < years_) {
+            renewed += life_years;
+            add(posting.replacement, renewed, school, usd);
+        }
+        const int remaining_years = renewed + life_years - years_;
+        add(posting.residual, years_, school, -usd * remaining_years / life_years);
+    }
+
+    std::size_t school_count_;
+    int years_;
+};
+
+void open_accounts(const std::vector<Charge>& charges, Ledger& ledger) {
+    for (const Charge& charge : charges) {
+        if (charge.usd_per_year != 0.0) ledger.account(charge.payer, charge.item, Flow::opex);
+        if (charge.usd == 0.0) continue;
+        for (const Flow flow : {Flow::capex, Flow::replacement, Flow::residual})
+            ledger.account(charge.payer, charge.item, flow);
+    }
+}
+
+/// To be called once all accounts are open: opening one moves the others.
+std::vector<Posting> find_accounts(const std::vector<Charge>& charges, Ledger& ledger) {
+    std::vector<Posting> postings;
+    for (const Charge& charge : charges) {
+        const auto column = [&](Flow flow) { return ledger.account(charge.payer, charge.item, flow).usd.data(); };
+        Posting posting{.charge = charge};
+        if (charge.usd_per_year != 0.0) posting.opex = column(Flow::opex);
+        if (charge.usd != 0.0) {
+            posting.capex = column(Flow::capex);
+            posting.replacement = column(Flow::replacement);
+            posting.residual = column(Flow::residual);
+        }
+        postings.push_back(posting);
+    }
+    return postings;
+}
+
+/// First cost of the trenches on the way to each school, each hop divided among its users.
+std::vector<double> share_trenches(const std::vector<std::size_t>& trench_users, const CostBasis& basis,
+                                   const FiberRates& rates) {
+    const geo::SpanningForest& fiber = basis.layout.fiber;
+    std::vector<double> share_usd(trench_users.size(), 0.0);
+    for (const std::size_t school : fiber.order) { // upstream first
+        if (trench_users[school] == 0) continue;
+        const std::size_t upstream = fiber.upstream[school];
+        const double before_usd = upstream < share_usd.size() ? share_usd[upstream] : 0.0;
+        share_usd[school] = before_usd + trench_usd(fiber.hop_m[school], basis.network.fiber, rates) /
+                                             static_cast<double>(trench_users[school]);
+    }
+    return share_usd;
+}
+
+} // namespace
+
+void enter_connections(const std::vector<std::size_t>& chosen, const std::vector<std::size_t>& trench_users,
+                       const CostBasis& basis, const Rates& rates, Ledger& ledger) {
+    assert(chosen.size() == ledger.school_count && trench_users.size() == ledger.school_count);
+    std::array<std::array<std::vector<Charge>, work_count>, technology_count> charges;
+    const std::vector<Charge> trench = trench_charges(rates.fiber);
+    open_accounts(trench, ledger);
+    for (const Technology technology : technologies) {
+        for (std::size_t work = 0; work < work_count; ++work) {
+            std::vector<Charge>& list = charges[static_cast<std::size_t>(technology)][work];
+            list = charges_of(technology, static_cast<Work>(work), rates);
+            open_accounts(list, ledger);
+        }
+    }
+    std::array<std::array<std::vector<Posting>, work_count>, technology_count> postings;
+    for (std::size_t technology = 0; technology < technology_count; ++technology) {
+        for (std::size_t work = 0; work < work_count; ++work)
+            postings[technology][work] = find_accounts(charges[technology][work], ledger);
+    }
+    const std::vector<Posting> trench_postings = find_accounts(trench, ledger);
+    const std::vector<double> trench_share_usd = share_trenches(trench_users, basis, rates.fiber);
+
+    const QuantityMeter meter{basis, rates, ledger.horizon};
+    const Bookkeeper bookkeeper{ledger};
+    geo::Progress progress;
+    geo::parallel_chunks(chosen.size(), schools_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        Quantities quantities;
+        for (std::size_t school = begin; school < end; ++school) {
+            if (chosen[school] == not_chosen) continue;
+            const auto technology = static_cast<Technology>(chosen[school]);
+            const Work work = work_for(basis.standing[school], basis.schools.has_fiber[school], technology);
+            meter.measure(school, technology, work, quantities);
+            for (const Posting& posting : postings[chosen[school]][static_cast<std::size_t>(work)])
+                bookkeeper.post(posting, quantities.of(posting.charge.quantity), school);
+            if (technology != Technology::fiber) continue;
+            quantities.of(Quantity::trench_usd).first = trench_share_usd[school];
+            for (const Posting& posting : trench_postings)
+                bookkeeper.post(posting, quantities.of(Quantity::trench_usd), school);
+        }
+    });
+}
+
+} // namespace planner

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "planner/cost/charge.h"
+#include "planner/cost/finance.h"
+#include "planner/cost/quantities.h"
+
+namespace planner {
+
+/// What an option costs at one school.
+struct OptionPrice {
+    double capex_usd = 0.0;         // at t = 0
+    double opex_usd_per_year = 0.0; // in the first year
+    double npv_usd = 0.0;           // present cost over the horizon
+};
+
+/// A list of charges, summed up once per quantity and year, so that an option is priced by its quantities alone.
+class PresentPrices {
+public:
+    PresentPrices(std::span<const Charge> charges, const Horizon& horizon);
+
+    OptionPrice price(const Quantities& quantities) const;
+
+private:
+    /// Of one unit of a quantity.
+    struct UnitPrice {
+        bool is_free = true;
+        double capex_usd = 0.0;
+        double usd_per_year = 0.0;
+        double constant_usd = 0.0;      // present cost where the quantity is the same every year
+        std::vector<double> bought_usd; // by year - 1: present cost of buying it for that year, renewals and residual
+        std::vector<double> used_usd;   // by year - 1: present cost of using it in that year
+    };
+
+    std::array<UnitPrice, quantity_count> unit_;
+};
+
+/// Present cost of an asset of cost 1 that is bought at t = `bought`, again whenever its life ends before the horizon
+/// does, less the straight-line residual. Source: METHODS 5.1.
+double asset_factor_from(const Horizon& horizon, int bought, int life_years);
+
+} // namespace planner
