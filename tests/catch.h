@@ -15,6 +15,9 @@ namespace tests {
 /// Skips the running test where it is absent; `path` is relative to it.
 std::string reference(const std::string& path);
 
+/// A file of the project.
+std::string source_file(const std::string& path);
+
 /// A file of tests/data.
 std::string data_file(const std::string& path);
 

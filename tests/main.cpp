@@ -30,7 +30,9 @@ std::string reference(const std::string& path) {
     return (folder / path).lexically_normal().string();
 }
 
-std::string data_file(const std::string& path) { return CAUSEWAY_SOURCE_DIR "/tests/data/" + path; }
+std::string source_file(const std::string& path) { return CAUSEWAY_SOURCE_DIR "/" + path; }
+
+std::string data_file(const std::string& path) { return source_file("tests/data/" + path); }
 
 TemporaryFolder::TemporaryFolder() {
     std::string pattern = (std::filesystem::temp_directory_path() / "causeway-test-XXXXXX").string();

@@ -16,7 +16,7 @@ namespace planner {
 struct NumberKey {
     double lowest = 0.0, highest = 0.0;
     std::function<double(const Scenario&)> get;
-    std::function<void(Scenario&, double)> set;
+    std::function<void(Scenario&, double)> set; // widens the number's low and high, if it has them, to hold the value
     bool is_whole = false;
     bool may_be_absent = false; // NaN then: no value
 };
@@ -31,6 +31,11 @@ struct ChoiceKey {
     std::function<std::string_view(const Scenario&)> get;
     std::function<void(Scenario&, std::string_view)> set;
 };
+/// A word of a person's own.
+struct TextKey {
+    std::function<std::string(const Scenario&)> get;
+    std::function<void(Scenario&, std::string)> set;
+};
 
 /// One assumption: its place in the file, what a person reads, and how it is reached. This table makes the reader, the
 /// writer, the sliders and the documentation.
@@ -40,13 +45,16 @@ struct Key {
     std::string_view unit;   // "USD/km"; empty: none
     std::string_view source; // "METHODS 4.2"
     std::string_view help;   // one sentence
-    std::variant<NumberKey, SwitchKey, ChoiceKey> value;
+    std::variant<NumberKey, SwitchKey, ChoiceKey, TextKey> value;
 };
 
 /// Whether the key is money, which a file may state in a currency of its own.
 bool is_money(const Key& key);
 
-/// Every scalar key, in the order of the file.
+/// What its value must be, in words: "a whole number from 1 to 50".
+std::string expectation(const Key& key);
+
+/// Every scalar key, in the order of the file. The default of each is what it gets from Scenario{}.
 std::span<const Key> scenario_keys();
 /// The key so named, or nullptr.
 const Key* find_key(std::string_view name);

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "planner/scenario/keys.h"
+#include "planner/scenario/list_keys.h"
+
+namespace planner {
+
+namespace {
+
+/// Digits before the point in groups of three: "12,000.5".
+std::string grouped(double number) {
+    std::string text = fmt::format("{}", number);
+    if (text.find_first_not_of("-0123456789.") != std::string::npos) return text;
+    const std::size_t first = text.starts_with('-') ? 1 : 0;
+    for (std::size_t end = std::min(text.find('.'), text.size()); end > first + 3;) {
+        end -= 3;
+        text.insert(end, ",");
+    }
+    return text;
+}
+
+std::string shown_value(const Key& key, const Scenario& scenario) {
+    if (const auto* number = std::get_if<NumberKey>(&key.value)) {
+        const double value = number->get(scenario);
+        return std::isnan(value) ? "none" : grouped(is_money(key) ? value * scenario.currency.per_usd : value);
+    }
+    if (const auto* choice = std::get_if<ChoiceKey>(&key.value)) return std::string{choice->get(scenario)};
+    if (const auto* is_on = std::get_if<SwitchKey>(&key.value)) return is_on->get(scenario) ? "on" : "off";
+    return std::get<TextKey>(key.value).get(scenario);
+}
+
+std::string unit_text(const Key& key, const Currency& currency) {
+    if (key.unit.empty()) return "";
+    std::string unit{key.unit};
+    if (is_money(key)) unit.replace(0, 3, currency.name);
+    return " " + unit;
+}
+
+std::string range_text(const Scenario& scenario, const std::string& name) {
+    const auto spread = scenario.uncertain.find(name);
+    return spread == scenario.uncertain.end()
+               ? "none"
+               : fmt::format("{} to {}", grouped(spread->second.low), grouped(spread->second.high));
+}
+
+void add(std::string& text, const std::string& sentence) { text += (text.empty() ? "" : "; ") + sentence; }
+
+} // namespace
+
+std::string describe_change(const Scenario& before, const Scenario& after) {
+    std::string text;
+    for (const Key& key : scenario_keys()) {
+        const std::string old_value = shown_value(key, before), new_value = shown_value(key, after);
+        if (old_value != new_value) {
+            add(text, fmt::format("{} {} -> {}{}", key.label, old_value, new_value, unit_text(key, after.currency)));
+        }
+        const std::string name{key.name};
+        const auto old_range = before.uncertain.find(name), new_range = after.uncertain.find(name);
+        const bool has_old = old_range != before.uncertain.end(), has_new = new_range != after.uncertain.end();
+        if (has_old != has_new || (has_old && old_range->second != new_range->second)) {
+            add(text, fmt::format("{}, range {} -> {}", key.label, range_text(before, name), range_text(after, name)));
+        }
+    }
+    for (const ListKey& key : list_keys()) {
+        const std::string old_value = key.write(before), new_value = key.write(after);
+        if (old_value != new_value) add(text, fmt::format("{} {} -> {}", key.name, old_value, new_value));
+    }
+    return text;
+}
+
+} // namespace planner

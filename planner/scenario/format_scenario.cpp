@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cmath>
+#include <optional>
+
+#include "planner/scenario/keys.h"
+#include "planner/scenario/list_keys.h"
+#include "planner/scenario/scenario_file.h"
+#include "planner/scenario/toml_text.h"
+
+namespace planner {
+
+namespace {
+
+constexpr std::string_view device_section = "people.kinds";
+
+std::string_view section_of(std::string_view name) {
+    if (name.starts_with(device_section)) return device_section;
+    const std::size_t dot = name.find('.');
+    return dot == std::string_view::npos ? std::string_view{} : name.substr(0, dot);
+}
+
+std::string_view name_in_section(std::string_view name) {
+    const std::string_view section = section_of(name);
+    return section.empty() ? name : name.substr(section.size() + 1);
+}
+
+/// The number to type so that reading divides it back to exactly `usd`; some doubles have none.
+std::optional<double> typed_in(const Currency& currency, double usd) {
+    double typed = usd * currency.per_usd;
+    for (const double direction : {0.0, -HUGE_VAL, HUGE_VAL}) {
+        if (direction != 0.0) typed = std::nextafter(usd * currency.per_usd, direction);
+        if (typed / currency.per_usd == usd) return typed;
+    }
+    return std::nullopt;
+}
+
+/// The numbers in the currency of the file, or as they are, with a remark that tells which.
+struct Typed {
+    std::vector<double> numbers;
+    bool is_plain_usd; // in a file of another currency
+};
+
+Typed type_out(const Key& key, const Currency& currency, std::vector<double> numbers) {
+    if (!is_money(key) || currency.per_usd == 1.0) return {numbers, false};
+    std::vector<double> converted;
+    for (const double number : numbers) {
+        const auto typed = typed_in(currency, number);
+        if (!typed) return {numbers, true};
+        converted.push_back(*typed);
+    }
+    return {converted, false};
+}
+
+std::string number_text(const Key& key, const NumberKey& number, const Scenario& scenario) {
+    const double central = number.get(scenario);
+    const auto spread = scenario.uncertain.find(std::string{key.name});
+    if (spread == scenario.uncertain.end()) {
+        const Typed typed = type_out(key, scenario.currency, {central});
+        return typed.is_plain_usd ? fmt::format(R"({{ central = {}, currency = "USD" }})", central)
+                                  : toml_text(typed.numbers.front());
+    }
+    const auto& [low, high, shape, source] = spread->second;
+    const Typed typed = type_out(key, scenario.currency, {low, central, high});
+    return fmt::format("{{ low = {}, central = {}, high = {}, shape = {}, source = {}{} }}", typed.numbers[0],
+                       typed.numbers[1], typed.numbers[2], toml_text(shape), toml_text(source),
+                       typed.is_plain_usd ? R"(, currency = "USD")" : "");
+}
+
+std::string value_text(const Key& key, const Scenario& scenario) {
+    if (const auto* number = std::get_if<NumberKey>(&key.value)) return number_text(key, *number, scenario);
+    if (const auto* choice = std::get_if<ChoiceKey>(&key.value)) return toml_text(choice->get(scenario));
+    if (const auto* is_on = std::get_if<SwitchKey>(&key.value)) return is_on->get(scenario) ? "true" : "false";
+    return toml_text(std::get<TextKey>(key.value).get(scenario));
+}
+
+bool has_value(const Key& key, const Scenario& scenario) {
+    const auto* number = std::get_if<NumberKey>(&key.value);
+    return !number || !std::isnan(number->get(scenario));
+}
+
+/// "USD/km, METHODS 4.2: Route with its trench."
+std::string remark(const Key& key, const Currency& currency) {
+    std::string text{key.unit};
+    if (is_money(key)) text.replace(0, 3, currency.name);
+    if (const auto* choice = std::get_if<ChoiceKey>(&key.value))
+        text = fmt::format("{}", fmt::join(choice->words, " | "));
+    if (!key.source.empty()) text += (text.empty() ? "" : ", ") + std::string{key.source};
+    return text + (text.empty() ? "" : ": ") + std::string{key.help};
+}
+
+/// One line, its remark in a column of its own where the value leaves room.
+std::string line(std::string_view name, const std::string& value, const std::string& remark_text) {
+    return fmt::format("{:<48} # {}\n", fmt::format("{} = {}", name, value), remark_text);
+}
+
+std::string list_lines(std::string_view section, const Scenario& scenario) {
+    std::string lines;
+    for (const ListKey& key : list_keys()) {
+        if (section_of(key.name) != section) continue;
+        lines += line(name_in_section(key.name), key.write(scenario), std::string{key.help});
+    }
+    return lines;
+}
+
+} // namespace
+
+std::string format_scenario(const Scenario& scenario) {
+    std::string text = "# Shares are 0..1. A number may be a range: { low, central, high, shape, source }.\n";
+    text += fmt::format("format = {}\n", Scenario::format);
+    std::string_view section;
+    for (const Key& key : scenario_keys()) {
+        if (section_of(key.name) != section) {
+            text += list_lines(section, scenario);
+            section = section_of(key.name);
+            text += section == device_section ? fmt::format("\n[[{}]]\n", section) : fmt::format("\n[{}]\n", section);
+        }
+        text += has_value(key, scenario)
+                    ? line(name_in_section(key.name), value_text(key, scenario), remark(key, scenario.currency))
+                    : line(fmt::format("# {}", name_in_section(key.name)), "", remark(key, scenario.currency));
+    }
+    return text + list_lines(section, scenario) + "\n[overrides]\n" + list_lines("overrides", scenario);
+}
+
+} // namespace planner

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/scenario/key_builders.h"
+
+namespace planner {
+
+namespace {
+
+std::vector<Key> fiber_keys() {
+    return {
+        on_off(
+            {"fiber.enabled", "Fiber", "", "", "Whether fiber may be built."},
+            [](auto& s) -> auto& { return s.network.fiber.enabled; }),
+        number(
+            {"fiber.route_factor", "Route factor", "", "METHODS 7.1", "Length of a route over the straight line."},
+            {1, 3}, [](auto& s) -> auto& { return s.network.fiber.route_factor; }),
+        number(
+            {"fiber.max_hop_m", "Longest hop", "m", "METHODS 7.1", "Straight line from one point to the next."},
+            {0, 200'000}, [](auto& s) -> auto& { return s.network.fiber.max_hop_m; }),
+        number(
+            {"fiber.max_mbps", "Fiber carries", "Mbps", "", "More demand than this is not feasible."}, {1, 100'000},
+            [](auto& s) -> auto& { return s.network.fiber.max_mbps; }),
+        number(
+            {"fiber.capex_usd_per_km", "Fiber route", "USD/km", "METHODS 4.2", "Route with its trench."},
+            {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.capex_usd_per_km; }),
+        number(
+            {"fiber.capex_usd_per_school", "Fiber terminal", "USD", "METHODS 4.2", "Terminal and its installation."},
+            {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.capex_usd_per_school; }),
+        number(
+            {"fiber.upkeep_share_per_year", "Upkeep of the route", "share per year", "METHODS 4.2",
+             "Of the route's capex."},
+            {0, 1}, [](auto& s) -> auto& { return s.rates.fiber.upkeep_share_per_year; }),
+        number(
+            {"fiber.usd_per_mbps_month", "Fiber service", "USD/Mbps/month", "METHODS 4.2", "What a school pays."},
+            {0, 10'000}, [](auto& s) -> auto& { return s.rates.fiber.usd_per_mbps_month; }),
+        number(
+            {"fiber.route_life_years", "Life of the route", "years", "METHODS 7.1", "Until it is renewed."}, {1, 100},
+            [](auto& s) -> auto& { return s.rates.fiber.route_life_years; }),
+        number(
+            {"fiber.terminal_life_years", "Life of the terminal", "years", "METHODS 7.1", "Until it is renewed."},
+            {1, 100}, [](auto& s) -> auto& { return s.rates.fiber.terminal_life_years; }),
+    };
+}
+
+std::vector<Key> cellular_keys() {
+    return {
+        on_off(
+            {"cellular.enabled", "Cellular", "", "", "Whether mobile networks may serve schools."},
+            [](auto& s) -> auto& { return s.network.cellular.enabled; }),
+        choice(
+            {"cellular.min_generation", "Oldest generation", "", "DESIGN 11.6", "An older one does not count."},
+            {"2G", "3G", "4G", "5G"}, Generation::g2,
+            [](auto& s) -> auto& { return s.network.cellular.min_generation; }),
+        number(
+            {"cellular.max_mbps_on_3g", "3G carries", "Mbps", "DESIGN 11.6", "Up to this demand 3G counts too."},
+            {0, 1'000}, [](auto& s) -> auto& { return s.network.cellular.max_mbps_on_3g; }),
+        number(
+            {"cellular.max_distance_m", "Range of a site", "m", "METHODS 7.1", "Where no coverage is known."},
+            {0, 100'000}, [](auto& s) -> auto& { return s.network.cellular.max_distance_m; }),
+        number(
+            {"cellular.max_mbps", "Cellular carries", "Mbps", "METHODS 4.1", "More demand is not feasible."},
+            {0.1, 10'000}, [](auto& s) -> auto& { return s.network.cellular.max_mbps; }),
+        number(
+            {"cellular.capex_usd_per_school", "Cellular antenna and router", "USD", "METHODS 4.2", "Installed."},
+            {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.cellular.capex_usd_per_school; }),
+        number(
+            {"cellular.upkeep_share_per_year", "Upkeep of cellular", "share per year", "METHODS 4.6", "Of its capex."},
+            {0, 1}, [](auto& s) -> auto& { return s.rates.cellular.upkeep_share_per_year; }),
+        number(
+            {"cellular.usd_per_mbps_month", "Cellular service", "USD/Mbps/month", "METHODS 4.2", "What a school pays."},
+            {0, 10'000}, [](auto& s) -> auto& { return s.rates.cellular.usd_per_mbps_month; }),
+        number(
+            {"cellular.life_years", "Life of cellular equipment", "years", "METHODS 4.6", "Until it is renewed."},
+            {1, 100}, [](auto& s) -> auto& { return s.rates.cellular.life_years; }),
+    };
+}
+
+std::vector<Key> point_to_point_keys() {
+    return {
+        on_off(
+            {"point_to_point.enabled", "Point to point", "", "", "Whether radio links may be built."},
+            [](auto& s) -> auto& { return s.network.point_to_point.enabled; }),
+        number(
+            {"point_to_point.max_range_m", "Longest radio link", "m", "METHODS 7.1", "From a school to a site."},
+            {0, 200'000}, [](auto& s) -> auto& { return s.network.point_to_point.max_range_m; }),
+        number(
+            {"point_to_point.max_mbps", "A radio link carries", "Mbps", "", "More demand is not feasible."},
+            {0.1, 100'000}, [](auto& s) -> auto& { return s.network.point_to_point.max_mbps; }),
+        number(
+            {"point_to_point.capex_usd_per_link", "Radio link", "USD", "METHODS 4.2", "Both ends, unlicensed."},
+            {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.point_to_point.capex_usd_per_link; }),
+        number(
+            {"point_to_point.upkeep_share_per_year", "Upkeep of a radio link", "share per year", "METHODS 4.6",
+             "Of its capex."},
+            {0, 1}, [](auto& s) -> auto& { return s.rates.point_to_point.upkeep_share_per_year; }),
+        number(
+            {"point_to_point.usd_per_mbps_month", "Service over a radio link", "USD/Mbps/month", "METHODS 4.2",
+             "What a school pays."},
+            {0, 10'000}, [](auto& s) -> auto& { return s.rates.point_to_point.usd_per_mbps_month; }),
+        number(
+            {"point_to_point.life_years", "Life of a radio link", "years", "METHODS 4.6", "Until it is renewed."},
+            {1, 100}, [](auto& s) -> auto& { return s.rates.point_to_point.life_years; }),
+    };
+}
+
+std::vector<Key> satellite_keys() {
+    return {
+        on_off(
+            {"satellite.enabled", "Satellite", "", "", "Whether satellite terminals may be bought."},
+            [](auto& s) -> auto& { return s.network.satellite.enabled; }),
+        number(
+            {"satellite.planned_mbps_per_terminal", "A terminal carries", "Mbps", "DESIGN 11.2", "In the busy hour."},
+            {0.1, 10'000}, [](auto& s) -> auto& { return s.network.satellite.planned_mbps_per_terminal; }),
+        number(
+            {"satellite.max_terminals", "Most terminals at a school", "", "DESIGN 11.2",
+             "A school that needs more has too much demand for satellite."},
+            {1, 1'000}, [](auto& s) -> auto& { return s.network.satellite.max_terminals; }),
+        number(
+            {"satellite.capex_usd_per_terminal", "Satellite terminal", "USD", "METHODS 4.2", "Installed."},
+            {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.satellite.capex_usd_per_terminal; }),
+        number(
+            {"satellite.upkeep_share_per_year", "Upkeep of a terminal", "share per year", "METHODS 4.6",
+             "Of its capex."},
+            {0, 1}, [](auto& s) -> auto& { return s.rates.satellite.upkeep_share_per_year; }),
+        number(
+            {"satellite.usd_per_terminal_month", "Satellite service", "USD/terminal/month", "METHODS 4.2",
+             "What a school pays."},
+            {0, 100'000}, [](auto& s) -> auto& { return s.rates.satellite.usd_per_terminal_month; }),
+        number(
+            {"satellite.life_years", "Life of a terminal", "years", "METHODS 4.6", "Until it is renewed."}, {1, 100},
+            [](auto& s) -> auto& { return s.rates.satellite.life_years; }),
+    };
+}
+
+} // namespace
+
+std::vector<Key> network_keys() {
+    std::vector<Key> keys;
+    for (auto part : {fiber_keys, cellular_keys, point_to_point_keys, satellite_keys}) {
+        std::ranges::move(part(), std::back_inserter(keys));
+    }
+    return keys;
+}
+
+} // namespace planner

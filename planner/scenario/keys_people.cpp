@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/scenario/key_builders.h"
+
+namespace planner {
+
+namespace {
+
+std::vector<Key> equipment_keys() {
+    return {
+        on_off(
+            {"people.enabled", "Devices and people", "", "", "Whether devices, training and content are planned."},
+            [](auto& s) -> auto& { return s.people.enabled; }),
+        number(
+            {"people.learners_per_device", "Learners per device", "", "METHODS 7.1", "The ratio to be reached."},
+            {0.5, 1'000}, [](auto& s) -> auto& { return s.people.learners_per_device; }),
+        number(
+            {"people.minimum_set.projector", "Projectors per school", "", "METHODS 6.4", "Whatever its size."},
+            {0, 100}, [](auto& s) -> auto& { return s.people.minimum_set.projectors; }),
+        number(
+            {"people.minimum_set.teacher_laptop", "Teacher laptops per school", "", "METHODS 6.4",
+             "Whatever its size."},
+            {0, 100}, [](auto& s) -> auto& { return s.people.minimum_set.teacher_laptops; }),
+        number(
+            {"people.minimum_set.server", "Content servers per school", "", "METHODS 6.4", "Whatever its size."},
+            {0, 100}, [](auto& s) -> auto& { return s.people.minimum_set.servers; }),
+        number(
+            {"people.projector_usd", "Projector", "USD", "METHODS 4.5", "Price."}, {0, 100'000},
+            [](auto& s) -> auto& { return s.people.projector_usd; }),
+        number(
+            {"people.teacher_laptop_usd", "Teacher laptop", "USD", "METHODS 4.5", "Price."}, {0, 100'000},
+            [](auto& s) -> auto& { return s.people.teacher_laptop_usd; }),
+        number(
+            {"people.teacher_laptop_w", "Power of a laptop", "W", "METHODS 4.4", "Drawn while in use."}, {0, 1'000},
+            [](auto& s) -> auto& { return s.people.teacher_laptop_w; }),
+        number(
+            {"people.teachers_per_laptop", "Teachers per laptop", "", "", "0: the minimum set alone."}, {0, 1'000},
+            [](auto& s) -> auto& { return s.people.teachers_per_laptop; }),
+        number(
+            {"people.equipment_life_years", "Life of school equipment", "years", "METHODS 4.5",
+             "Projectors and laptops."},
+            {1, 50}, [](auto& s) -> auto& { return s.people.equipment_life_years; }),
+        number(
+            {"people.spares", "Spare devices", "share", "METHODS 4.5", "Bought with the first fleet."}, {0, 1},
+            [](auto& s) -> auto& { return s.people.spares_share; }),
+        number(
+            {"people.support_usd_per_school_year", "Technical support", "USD/school/year", "METHODS 4.5",
+             "A technician's time."},
+            {0, 1'000'000}, [](auto& s) -> auto& { return s.people.support_usd_per_school_year; }),
+    };
+}
+
+std::vector<Key> training_keys() {
+    return {
+        number(
+            {"people.training.acquisition_usd", "Training of a teacher", "USD", "METHODS 4.5",
+             "ICT-CFT Knowledge Acquisition."},
+            {0, 100'000}, [](auto& s) -> auto& { return s.people.training_usd_per_teacher; }),
+        number(
+            {"people.training.refresher_share_per_year", "Refresher", "share per year", "METHODS 4.5",
+             "Of the first cost."},
+            {0, 1}, [](auto& s) -> auto& { return s.people.refresher_share_per_year; }),
+        number(
+            {"people.training.attrition", "Teachers leaving", "share per year", "METHODS 7.1",
+             "Their successors are trained."},
+            {0, 1}, [](auto& s) -> auto& { return s.people.teacher_attrition_per_year; }),
+    };
+}
+
+std::vector<Key> content_keys() {
+    return {
+        number(
+            {"people.offline.server_usd", "Content server", "USD", "METHODS 4.5", "Price."}, {0, 100'000},
+            [](auto& s) -> auto& { return s.people.server_usd; }),
+        number(
+            {"people.offline.server_life_years", "Life of a server", "years", "assumption", "Until it is renewed."},
+            {1, 50}, [](auto& s) -> auto& { return s.people.server_life_years; }),
+        number(
+            {"people.offline.server_w", "Power of a server", "W", "METHODS 4.4", "Drawn while in use."}, {0, 1'000},
+            [](auto& s) -> auto& { return s.people.server_w; }),
+        number(
+            {"people.offline.visits_per_year", "Visits to an offline school", "per year", "METHODS 6.1",
+             "To bring new content."},
+            {0, 365}, [](auto& s) -> auto& { return s.people.visits_per_year; }),
+        number(
+            {"people.offline.usd_per_km", "Travel", "USD/km", "METHODS 6.1", "Of a visit."}, {0, 100},
+            [](auto& s) -> auto& { return s.people.usd_per_visit_km; }),
+        number(
+            {"people.offline.visit_distance_m", "Length of a visit", "m", "assumption",
+             "There and back, where no transmission node is near."},
+            {0, 10'000'000}, [](auto& s) -> auto& { return s.people.visit_distance_m; }),
+    };
+}
+
+std::vector<Key> device_keys() {
+    return {
+        words(
+            {"people.kinds.name", "Device", "", "", "What learners use."},
+            [](auto& s) -> auto& { return s.people.kinds.front().name; }),
+        number(
+            {"people.kinds.usd", "Device", "USD", "METHODS 4.5", "Price."}, {0, 100'000},
+            [](auto& s) -> auto& { return s.people.kinds.front().usd; }),
+        number(
+            {"people.kinds.accessories_usd", "Accessories of a device", "USD", "METHODS 4.5",
+             "Case, headphones, spare charger."},
+            {0, 10'000}, [](auto& s) -> auto& { return s.people.kinds.front().accessories_usd; }),
+        number(
+            {"people.kinds.life_years", "Life of a device", "years", "METHODS 4.5", "Until it is retired."}, {1, 50},
+            [](auto& s) -> auto& { return s.people.kinds.front().life_years; }),
+        number(
+            {"people.kinds.breakage", "Devices breaking", "share per year", "METHODS 4.5", "Of the fleet."}, {0, 1},
+            [](auto& s) -> auto& { return s.people.kinds.front().breakage_per_year; }),
+        number(
+            {"people.kinds.repairable", "Repairable", "share", "METHODS 4.5", "Of what breaks."}, {0, 1},
+            [](auto& s) -> auto& { return s.people.kinds.front().repairable_share; }),
+        number(
+            {"people.kinds.loss", "Devices lost", "share per year", "METHODS 4.5", "Of the fleet."}, {0, 1},
+            [](auto& s) -> auto& { return s.people.kinds.front().loss_per_year; }),
+        number(
+            {"people.kinds.w", "Power of a device", "W", "METHODS 4.4", "While charging or in use."}, {0, 1'000},
+            [](auto& s) -> auto& { return s.people.kinds.front().w; }),
+        number(
+            {"people.kinds.hours_per_day", "Hours of use of a device", "hours per day", "METHODS 4.4", "At school."},
+            {0, 24}, [](auto& s) -> auto& { return s.people.kinds.front().hours_per_day; }),
+    };
+}
+
+} // namespace
+
+std::vector<Key> people_keys() {
+    std::vector<Key> keys;
+    for (auto part : {equipment_keys, training_keys, content_keys, device_keys}) {
+        std::ranges::move(part(), std::back_inserter(keys));
+    }
+    return keys;
+}
+
+} // namespace planner

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/scenario/later_keys.h"
+
+#include <algorithm>
+
+namespace planner {
+
+namespace {
+
+constexpr std::string_view no_terrain = "the terrain is not asked yet; a link needs range, or a surveyed sight line";
+constexpr std::string_view no_site_load =
+    "the load of a cell site is not counted yet; cellular.max_mbps limits what a school can get";
+constexpr std::string_view no_beam_load = "the load of a satellite's cell is not counted yet; "
+                                          "satellite.planned_mbps_per_terminal is what is left to a school";
+constexpr std::string_view one_level =
+    "only the first level of training is planned yet: people.training.acquisition_usd";
+constexpr std::string_view any_trainers = "the number of trainers does not limit training yet";
+constexpr std::string_view one_year = "everything is carried out in horizon.start_year yet; this orders later years";
+
+} // namespace
+
+std::span<const LaterKey> later_keys() {
+    static const std::vector<LaterKey> keys{
+        {"unknown.learners", {"\"median\""}, "the median of the same level and area is the only rule"},
+        {"ranking.missing", {"\"renormalise\""}, "missing indicators drop out and the rest is renormalised"},
+        {"ranking.weight_concentration", {}, "rank bands are not available yet"},
+        {"fiber.mode",
+         {"\"straight\""},
+         "routes along roads are not available yet; fiber.route_factor stands for them"},
+        {"fiber.slack_on_road", {"*"}, "it acts along roads only, so it changes nothing in mode \"straight\""},
+        {"cellular.site_capacity_mbps", {}, no_site_load},
+        {"cellular.existing_load_share", {}, no_site_load},
+        {"cellular.contention", {}, no_site_load},
+        {"point_to_point.school_mast_m", {}, no_terrain},
+        {"point_to_point.site_mast_m", {}, no_terrain},
+        {"point_to_point.frequency_ghz", {}, no_terrain},
+        {"point_to_point.earth_factor", {}, no_terrain},
+        {"point_to_point.fresnel_share", {}, no_terrain},
+        {"point_to_point.clutter_m", {}, no_terrain},
+        {"point_to_point.max_hops", {"1"}, "relays over schools are not available yet"},
+        {"satellite.cell_capacity_mbps", {}, no_beam_load},
+        {"satellite.contention", {}, no_beam_load},
+        {"people.allocation", {}, "every school gets its ratio; sharing out a limited number is not available yet"},
+        {"people.training.deepening_usd", {"0"}, one_level},
+        {"people.training.creation_usd", {"0"}, one_level},
+        {"people.training.trainers", {}, any_trainers},
+        {"people.training.per_trainer_year", {}, any_trainers},
+        {"people.gate_trained_share", {"0"}, "devices do not wait for trained teachers yet"},
+        {"people.assistive_share", {"0"}, "assistive technology is not planned yet"},
+        {"floors", {"[]"}, "floors per group are not available yet"},
+        {"phasing.annual_budget_usd",
+         {"[]"},
+         "annual budgets are not available yet; objective.budget_usd is one for all"},
+        {"phasing.order", {"\"need\"", "\"efficiency\""}, one_year},
+        {"phasing.skip_ahead", {"true", "false"}, one_year},
+        {"uncertainty.draws", {"0"}, "ranges are kept and shown, but nothing is drawn from them yet"},
+        {"uncertainty.price_correlation", {"*"}, "it acts on draws only, and uncertainty.draws must be 0 yet"},
+    };
+    return keys;
+}
+
+const LaterKey* find_later_key(std::string_view name) {
+    const auto found = std::ranges::find(later_keys(), name, &LaterKey::name);
+    return found == later_keys().end() ? nullptr : &*found;
+}
+
+std::span<const LaterWord> later_words() {
+    static constexpr LaterWord words[]{
+        {"ranking.aggregation", "topsis"}, {"ranking.aggregation", "promethee"}, {"objective.kind", "operator_npv"}};
+    return words;
+}
+
+bool is_later_word(std::string_view key, std::string_view word) {
+    return std::ranges::any_of(later_words(),
+                               [&](const LaterWord& later) { return later.key == key && later.word == word; });
+}
+
+} // namespace planner

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/scenario/list_keys.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "planner/scenario/toml_text.h"
+
+namespace planner {
+
+namespace {
+
+std::optional<std::vector<std::string>> read_words(const toml::node& node) {
+    if (!node.is_array()) return std::nullopt;
+    std::vector<std::string> words;
+    for (const toml::node& element : *node.as_array()) {
+        if (!element.is_string()) return std::nullopt;
+        words.push_back(**element.as_string());
+    }
+    return words;
+}
+
+std::optional<Technology> technology_named(std::string_view word) {
+    const auto found =
+        std::ranges::find_if(technologies, [&](Technology technology) { return name_of(technology) == word; });
+    return found == technologies.end() ? std::nullopt : std::optional{*found};
+}
+
+std::optional<std::vector<Technology>> read_technologies(const toml::node& node) {
+    const auto words = read_words(node);
+    if (!words) return std::nullopt;
+    std::vector<Technology> read;
+    for (const std::string& word : *words) {
+        const auto technology = technology_named(word);
+        if (!technology || std::ranges::find(read, *technology) != read.end()) return std::nullopt;
+        read.push_back(*technology);
+    }
+    return read;
+}
+
+/// `[a, b]` of the elements' texts.
+template <typename Elements, typename TextOf>
+std::string array_text(const Elements& elements, TextOf text_of) {
+    std::string text = "[";
+    for (const auto& element : elements)
+        text += (text.size() > 1 ? ", " : "") + text_of(element);
+    return text + "]";
+}
+
+std::string technology_text(Technology technology) { return toml_text(name_of(technology)); }
+
+bool read_order(Scenario& scenario, const toml::node& node) {
+    const auto order = read_technologies(node);
+    if (!order || order->size() != technology_count) return false;
+    std::ranges::copy(*order, scenario.objective.order.begin());
+    return true;
+}
+
+bool read_coverage(Scenario& scenario, const toml::node& node) {
+    auto words = read_words(node);
+    if (!words) return false;
+    std::ranges::sort(*words);
+    scenario.objective.budget_covers_people = words->size() == 4;
+    return *words == std::vector<std::string>{"connectivity", "power"} ||
+           *words == std::vector<std::string>{"connectivity", "devices", "people", "power"};
+}
+
+std::string write_coverage(const Scenario& scenario) {
+    return scenario.objective.budget_covers_people ? R"(["connectivity", "power", "devices", "people"])"
+                                                   : R"(["connectivity", "power"])";
+}
+
+/// A table of school ids; `read_value` gives nothing for a value that is not as expected.
+template <typename Value, typename ReadValue>
+bool read_by_id(std::vector<std::pair<std::string, Value>>& entries, const toml::node& node, ReadValue read_value) {
+    if (!node.is_table()) return false;
+    entries.clear();
+    for (const auto& [id, value] : *node.as_table()) {
+        const auto read = read_value(value);
+        if (!read) return false;
+        entries.emplace_back(std::string{id.str()}, *read);
+    }
+    std::ranges::sort(entries);
+    return true;
+}
+
+bool read_lock(Scenario& scenario, const toml::node& node) {
+    return read_by_id(scenario.overrides.lock, node, [](const toml::node& value) {
+        return value.is_string() ? technology_named(**value.as_string()) : std::nullopt;
+    });
+}
+
+bool read_forbid(Scenario& scenario, const toml::node& node) {
+    return read_by_id(scenario.overrides.forbid, node, read_technologies);
+}
+
+bool read_exclude(Scenario& scenario, const toml::node& node) {
+    auto ids = read_words(node);
+    if (!ids) return false;
+    std::ranges::sort(*ids);
+    const auto repeated = std::ranges::unique(*ids);
+    ids->erase(repeated.begin(), repeated.end());
+    scenario.overrides.exclude = *ids;
+    return true;
+}
+
+/// `{ "id" = value, ... }` of the entries.
+template <typename Entries, typename TextOf>
+std::string table_text(const Entries& entries, TextOf text_of) {
+    std::string text = "{";
+    for (const auto& [id, value] : entries) {
+        text += (text.size() > 1 ? ", " : " ") + toml_text(id) + " = " + text_of(value);
+    }
+    return text + (text.size() > 1 ? " }" : "}");
+}
+
+} // namespace
+
+std::span<const ListKey> list_keys() {
+    static const std::vector<ListKey> keys{
+        {"objective.order", "each of \"fiber\", \"cellular\", \"point_to_point\", \"satellite\" once, in an array",
+         "For kind order: a school gets the first that is feasible.", read_order,
+         [](const Scenario& s) { return array_text(s.objective.order, technology_text); }},
+        {"objective.budget_covers",
+         "[\"connectivity\", \"power\"] or [\"connectivity\", \"power\", \"devices\", \"people\"]",
+         "What the budget buys, with the overheads of these.", read_coverage, write_coverage},
+        {"overrides.lock", "a table of school ids, each with one technology",
+         "A school gets this technology or none: { \"1020201\" = \"fiber\" }.", read_lock,
+         [](const Scenario& s) { return table_text(s.overrides.lock, technology_text); }},
+        {"overrides.forbid", "a table of school ids, each with an array of technologies",
+         "A school gets none of these: { \"1020203\" = [\"satellite\"] }.", read_forbid,
+         [](const Scenario& s) {
+             return table_text(s.overrides.forbid,
+                               [](const auto& forbidden) { return array_text(forbidden, technology_text); });
+         }},
+        {"overrides.exclude", "an array of school ids", "These schools are left out of the plan.", read_exclude,
+         [](const Scenario& s) {
+             return array_text(s.overrides.exclude, [](const std::string& id) { return toml_text(id); });
+         }},
+    };
+    return keys;
+}
+
+const ListKey* find_list_key(std::string_view name) {
+    const auto found = std::ranges::find(list_keys(), name, &ListKey::name);
+    return found == list_keys().end() ? nullptr : &*found;
+}
+
+} // namespace planner

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "planner/need/ranking.h"
+
+namespace planner {
+
+using CriterionWeights = std::array<double, criterion_count>;
+
+/// A named set of weights.
+struct RankingPreset {
+    std::string_view name;
+    CriterionWeights weights;
+};
+
+/// The presets of METHODS 7.2: default, need_only, sdg_4a1, equity_first.
+const std::vector<RankingPreset>& ranking_presets();
+
+/// The preset that has exactly these weights, or "custom".
+std::string_view preset_of(const CriterionWeights& weights);
+
+} // namespace planner

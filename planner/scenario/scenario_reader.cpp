@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/scenario/scenario_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "planner/scenario/later_keys.h"
+#include "planner/scenario/list_keys.h"
+#include "planner/scenario/nearest_name.h"
+#include "planner/scenario/toml_text.h"
+
+namespace planner {
+
+namespace {
+
+std::vector<std::string_view> known_names() {
+    std::vector<std::string_view> names{"format"};
+    for (const Key& key : scenario_keys())
+        names.push_back(key.name);
+    for (const ListKey& key : list_keys())
+        names.push_back(key.name);
+    for (const LaterKey& key : later_keys())
+        names.push_back(key.name);
+    return names;
+}
+
+bool is_known(std::string_view name) {
+    return name == "format" || find_key(name) || find_list_key(name) || find_later_key(name);
+}
+
+bool begins_a_known_name(const std::string& prefix) {
+    return std::ranges::any_of(known_names(), [&](std::string_view name) { return name.starts_with(prefix + "."); });
+}
+
+/// A value as LaterKey::no_effect states it.
+std::string plain_text(const toml::node& node) {
+    if (node.is_string()) return toml_text(**node.as_string());
+    if (node.is_integer()) return std::to_string(**node.as_integer());
+    if (node.is_floating_point()) return toml_text(**node.as_floating_point());
+    if (node.is_boolean()) return **node.as_boolean() ? "true" : "false";
+    return node.is_array() && node.as_array()->empty() ? "[]" : "";
+}
+
+/// What to do about a key that cannot be honoured: "use 0 or leave it out".
+std::string way_out(const LaterKey& key) {
+    std::string text;
+    for (const std::string_view accepted : key.no_effect)
+        text += "use " + std::string{accepted} + " or ";
+    return text + "leave it out";
+}
+
+} // namespace
+
+ScenarioReader::ScenarioReader(const toml::table& file) { flatten(file, ""); }
+
+void ScenarioReader::flatten(const toml::table& table, const std::string& prefix) {
+    for (const auto& [key, node] : table) {
+        const std::string name = prefix.empty() ? std::string{key.str()} : prefix + "." + std::string{key.str()};
+        if (name == "people.kinds") {
+            flatten_device_kinds(node);
+        } else if (node.is_table() && !is_known(name) && begins_a_known_name(name)) {
+            flatten(*node.as_table(), name);
+        } else {
+            add(name, node);
+        }
+    }
+}
+
+void ScenarioReader::flatten_device_kinds(const toml::node& node) {
+    const toml::array* kinds = node.as_array();
+    if (kinds && kinds->size() == 1 && kinds->front().is_table()) {
+        flatten(*kinds->front().as_table(), "people.kinds");
+    } else {
+        expect("people.kinds", node, "an array of one table; several kinds of device are not available yet");
+    }
+}
+
+void ScenarioReader::add(const std::string& name, const toml::node& node) {
+    if (is_known(name)) {
+        values_[name] = &node;
+    } else {
+        problems_.push_back(fmt::format("{} is not a key of a scenario; expected one that scenarios/README.md lists, "
+                                        "such as {}",
+                                        name, nearest_name(name, known_names())));
+    }
+}
+
+const toml::node* ScenarioReader::value_of(std::string_view name) const {
+    const auto value = values_.find(std::string{name});
+    return value == values_.end() ? nullptr : value->second;
+}
+
+Scenario ScenarioReader::read() {
+    constexpr std::string_view exchange_rate = "horizon.currency.per_usd";
+    read_format();
+    read_key(*find_key(exchange_rate));
+    for (const Key& key : scenario_keys()) {
+        if (key.name != exchange_rate) read_key(key);
+    }
+    read_lists();
+    judge_later_keys();
+    check_together();
+    return scenario_;
+}
+
+void ScenarioReader::read_format() {
+    const toml::node* node = value_of("format");
+    if (!node || (node->is_integer() && **node->as_integer() == Scenario::format)) return;
+    expect("format", *node, fmt::format("{}, the one this program reads", Scenario::format));
+}
+
+void ScenarioReader::read_lists() {
+    for (const ListKey& key : list_keys()) {
+        const toml::node* node = value_of(key.name);
+        if (node && !key.read(scenario_, *node)) expect(key.name, *node, key.expected);
+    }
+}
+
+void ScenarioReader::judge_later_keys() {
+    for (const LaterKey& key : later_keys()) {
+        const toml::node* node = value_of(key.name);
+        if (!node) continue;
+        const bool changes_nothing = std::ranges::any_of(
+            key.no_effect, [&](std::string_view accepted) { return accepted == "*" || plain_text(*node) == accepted; });
+        if (!changes_nothing) {
+            expect(key.name, *node, fmt::format("nothing else yet, since {}: {}", key.why, way_out(key)));
+        }
+    }
+}
+
+void ScenarioReader::check_together() {
+    const auto& weights = scenario_.ranking.weights;
+    if (std::accumulate(weights.begin(), weights.end(), 0.0) <= 0.0) {
+        problems_.push_back("ranking.weights are all 0; expected at least one above 0");
+    }
+    if (scenario_.demand.minimum_mbps > scenario_.demand.maximum_mbps) {
+        problems_.push_back(fmt::format("demand.minimum_mbps is {}; expected at most demand.maximum_mbps, {}",
+                                        scenario_.demand.minimum_mbps, scenario_.demand.maximum_mbps));
+    }
+}
+
+} // namespace planner

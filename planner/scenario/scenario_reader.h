@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "planner/scenario/keys.h"
+#include "planner/scenario/toml.h"
+
+namespace planner {
+
+/// Reads the values of one file into a scenario and gathers what is wrong, so that a person sees all of it at once.
+class ScenarioReader {
+public:
+    explicit ScenarioReader(const toml::table& file);
+
+    /// Every value, in the order of the key table: the currency before money, a preset before single weights.
+    Scenario read();
+    /// What is wrong, a sentence each.
+    const std::vector<std::string>& problems() const { return problems_; }
+
+private:
+    void flatten(const toml::table& table, const std::string& prefix);
+    void flatten_device_kinds(const toml::node& node);
+    void add(const std::string& name, const toml::node& node);
+    const toml::node* value_of(std::string_view name) const;
+
+    void read_format();
+    void read_lists();
+    void judge_later_keys();
+    void check_together();
+    void read_key(const Key& key);
+    void read_number(const Key& key, const toml::node& node);
+    void read_range(const Key& key, const toml::table& range);
+    void read_choice(const Key& key, const toml::node& node);
+    void expect(std::string_view name, const toml::node& node, std::string_view expected);
+
+    std::map<std::string, const toml::node*> values_; // by name: "fiber.capex_usd_per_km"
+    Scenario scenario_;
+    std::vector<std::string> problems_;
+};
+
+} // namespace planner

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/scenario/scenario_file.h"
+
+#include "geo/error.h"
+#include "planner/scenario/later_keys.h"
+#include "tests/catch.h"
+#include "tests/planner/scenario/random_scenario.h"
+
+using Catch::Contains;
+using planner::parse_scenario;
+
+namespace {
+
+/// The message of the error that this text gives.
+std::string refusal(const std::string& text) {
+    try {
+        parse_scenario(text, "a.toml");
+    } catch (const geo::Error& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+} // namespace
+
+TEST_CASE("An empty scenario is the default one", "[scenario_file]") {
+    CHECK(parse_scenario("", "a.toml") == planner::Scenario{});
+    CHECK(parse_scenario("format = 1", "a.toml") == planner::Scenario{});
+}
+
+TEST_CASE("A scenario that was written reads as the same value", "[scenario_file]") {
+    CHECK(parse_scenario(format_scenario({}), "a.toml") == planner::Scenario{});
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        const planner::Scenario scenario = tests::random_scenario(seed);
+        const std::string text = format_scenario(scenario);
+        INFO(seed << "\n" << text);
+        CHECK(parse_scenario(text, "a.toml") == scenario);
+    }
+}
+
+TEST_CASE("A written scenario says every key, with unit and source", "[scenario_file]") {
+    const std::string text = format_scenario({});
+    CHECK_THAT(text, Contains("format = 1\n") && Contains("[fiber]\n"));
+    CHECK_THAT(text, Contains("capex_usd_per_km = 12000") && Contains("# USD/km, METHODS 4.2: "));
+    CHECK_THAT(text, Contains("# budget_usd = "));
+    CHECK_THAT(text, Contains("order = [\"fiber\", \"cellular\", \"point_to_point\", \"satellite\"]"));
+}
+
+TEST_CASE("A number may be a range, whose low and high are kept", "[scenario_file]") {
+    const auto scenario = parse_scenario("[fiber]\ncapex_usd_per_km = { low = 5000, central = 11000, high = 25000, "
+                                         "shape = \"lognormal\", source = \"tender\" }",
+                                         "a.toml");
+    CHECK(scenario.rates.fiber.capex_usd_per_km == 11'000);
+    CHECK(scenario.uncertain.at("fiber.capex_usd_per_km") == planner::Uncertain{5'000, 25'000, "lognormal", "tender"});
+}
+
+TEST_CASE("Money is typed in the currency of the file and computed in USD", "[scenario_file]") {
+    const std::string currency = "[horizon]\ncurrency = { name = \"MRU\", per_usd = 40 }\n";
+    CHECK(parse_scenario(currency + "[fiber]\ncapex_usd_per_km = 400000", "a").rates.fiber.capex_usd_per_km == 10'000);
+    CHECK(parse_scenario(currency + "[fiber]\nmax_hop_m = 400", "a").network.fiber.max_hop_m == 400);
+    CHECK(parse_scenario(currency, "a").rates.fiber.capex_usd_per_km == 12'000); // a default is USD
+    const auto in_usd =
+        parse_scenario(currency + "[satellite]\nusd_per_terminal_month = { central = 75, currency = \"USD\" }", "a");
+    CHECK(in_usd.rates.satellite.usd_per_terminal_month == 75);
+    CHECK_THAT(format_scenario(in_usd), Contains("usd_per_terminal_month = 3000") && Contains("MRU/terminal/month"));
+}
+
+TEST_CASE("Money without an exact amount in the currency of the file is written in USD", "[scenario_file]") {
+    planner::Scenario scenario;
+    scenario.currency = {"X", 1.1, "", ""};
+    for (int step = 0; step < 1'000; ++step) {
+        scenario.rates.fiber.capex_usd_per_km = 12'000.0 + step * 0.1;
+        REQUIRE(parse_scenario(format_scenario(scenario), "a") == scenario);
+    }
+}
+
+TEST_CASE("What is wrong is told with file, key, value and what was expected", "[scenario_file]") {
+    CHECK(refusal("[horizon]\nyears = \"ten\"") ==
+          "a.toml: horizon.years is \"ten\"; expected a whole number from 1 to 50");
+    CHECK(refusal("[horizon]\nyears = 7.5") == "a.toml: horizon.years is 7.5; expected a whole number from 1 to 50");
+    CHECK(refusal("[horizon]\ndiscount_rate = nan") ==
+          "a.toml: horizon.discount_rate is nan; expected a number from 0 to 0.5");
+    CHECK(refusal("[horizon]\nopex_timing = \"late\"") ==
+          "a.toml: horizon.opex_timing is \"late\"; expected \"end\" or \"mid\"");
+    CHECK(refusal("[fiber]\nenabled = 1") == "a.toml: fiber.enabled is 1; expected true or false");
+    CHECK_THAT(refusal("format = 2"), Contains("format is 2; expected 1"));
+    CHECK_THAT(refusal("name = 3"), Contains("name is 3; expected text in quotes"));
+    CHECK_THAT(refusal("[objective]\norder = [\"fiber\"]"), Contains("objective.order is") && Contains("once"));
+    CHECK_THAT(refusal("[fiber]\ncapex_usd_per_km = { low = 9, central = 5, high = 7 }"), Contains("low <= central"));
+    CHECK_THAT(refusal("[fiber]\ncapex_usd_per_km = { central = 5, median = 7 }"), Contains("expected a number"));
+    CHECK_THAT(refusal("[ranking.weights]\n" +
+                       [] {
+                           std::string zeros;
+                           for (const auto name : planner::criterion_names)
+                               zeros += std::string{name} + " = 0\n";
+                           return zeros;
+                       }()),
+               Contains("at least one above 0"));
+}
+
+TEST_CASE("An unknown key or section is refused, with the nearest that there is", "[scenario_file]") {
+    CHECK_THAT(refusal("[fiber]\ncapex_usd_km = 9000"),
+               Contains("fiber.capex_usd_km is not a key") && Contains("such as fiber.capex_usd_per_km"));
+    CHECK_THAT(refusal("[fibre]\nenabled = true"), Contains("fibre is not a key"));
+    CHECK_THAT(refusal("[fibre]"), Contains("fibre is not a key"));
+    CHECK_THAT(refusal("budget = 5"), Contains("budget is not a key"));
+}
+
+TEST_CASE("All that is wrong is told at once, a line each", "[scenario_file]") {
+    const std::string message = refusal("x = 1\n[horizon]\nyears = 0\n[fiber]\nroute_factor = true");
+    CHECK(std::ranges::count(message, '\n') == 2);
+    CHECK_THAT(message, Contains("a.toml: horizon.years is 0") && Contains("a.toml: fiber.route_factor is true"));
+}
+
+TEST_CASE("Broken TOML is told with its line", "[scenario_file]") {
+    CHECK_THAT(refusal("name = \"a\"\n[fiber\n"), Contains("a.toml: line 2"));
+    CHECK_THROWS_WITH(planner::read_scenario("/nowhere/a.toml"), Contains("cannot open scenario '/nowhere/a.toml'"));
+}
+
+TEST_CASE("A key that cannot be honoured yet is refused, with what to use", "[scenario_file]") {
+    CHECK_THAT(refusal("[fiber]\nmode = \"road\""),
+               Contains("fiber.mode is \"road\"") && Contains("not available yet") && Contains("use \"straight\""));
+    CHECK_THAT(refusal("[ranking]\naggregation = \"topsis\""), Contains("ranking.aggregation is \"topsis\"") &&
+                                                                   Contains("not available yet") &&
+                                                                   Contains("\"additive\""));
+    CHECK_THAT(refusal("[[floors]]\ngroup = \"admin1\"\nmin_share = 0.3"),
+               Contains("floors per group are not available"));
+    CHECK_THAT(refusal("[uncertainty]\ndraws = 2000"), Contains("uncertainty.draws is 2000"));
+    CHECK_THAT(refusal("[people]\nkinds = [{ name = \"a\" }, { name = \"b\" }]"), Contains("several kinds"));
+}
+
+TEST_CASE("A key that cannot be honoured yet is accepted where its value changes nothing", "[scenario_file]") {
+    CHECK(parse_scenario("floors = []\n[fiber]\nmode = \"straight\"\nslack_on_road = 1.1\n[uncertainty]\ndraws = 0\n"
+                         "[phasing]\nannual_budget_usd = []\norder = \"need\"\nskip_ahead = true",
+                         "a.toml") == planner::Scenario{});
+}
+
+TEST_CASE("Every key of the example of the reference is read, or refused by its name", "[scenario_file]") {
+    const std::string text = tests::read_file(tests::reference("examples/scenario.toml"));
+    const std::string message = refusal(text);
+    CHECK_THAT(message, !Contains("is not a key"));
+    for (const auto name :
+         {"ranking.weight_concentration", "fiber.mode", "cellular.contention", "satellite.contention",
+          "point_to_point.max_hops", "people.allocation", "people.gate_trained_share", "floors", "uncertainty.draws"}) {
+        CHECK_THAT(message, Contains("a.toml: " + std::string{name} + " is "));
+    }
+    for (std::size_t begin = 0; begin < message.size();) { // nothing else is wrong with it
+        const std::size_t end = std::min(message.find('\n', begin), message.size());
+        CHECK_THAT(message.substr(begin, end - begin), Contains("expected nothing else yet"));
+        begin = end + 1;
+    }
+}
+
+TEST_CASE("The device is read from the one entry of people.kinds", "[scenario_file]") {
+    const auto scenario = parse_scenario(
+        "[people]\nkinds = [ { name = \"laptop\", usd = 380, life_years = 5, breakage = 0.05 } ]", "a.toml");
+    REQUIRE(scenario.people.kinds.size() == 1);
+    CHECK(scenario.people.kinds.front().name == "laptop");
+    CHECK(scenario.people.kinds.front().usd == 380);
+    CHECK(scenario.people.kinds.front().loss_per_year == planner::DeviceKind{}.loss_per_year);
+}
