@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "planner/scenario/keys.h"
@@ -63,6 +64,11 @@ std::string describe_change(const Scenario& before, const Scenario& after) {
         if (has_old != has_new || (has_old && old_range->second != new_range->second)) {
             add(text, fmt::format("{}, range {} -> {}", key.label, range_text(before, name), range_text(after, name)));
         }
+    }
+    const auto& old_kinds = before.people.kinds;
+    const auto& new_kinds = after.people.kinds;
+    if (!std::equal(old_kinds.begin() + 1, old_kinds.end(), new_kinds.begin() + 1, new_kinds.end())) {
+        add(text, fmt::format("Further kinds of device {} -> {}", old_kinds.size() - 1, new_kinds.size() - 1));
     }
     for (const ListKey& key : list_keys()) {
         const std::string old_value = key.write(before), new_value = key.write(after);

@@ -105,6 +105,33 @@ std::string list_lines(std::string_view section, const Scenario& scenario) {
     return lines;
 }
 
+std::string key_line(const Key& key, const Scenario& scenario) {
+    const std::string name{name_in_section(key.name)};
+    const std::string remark_text = remark(key, scenario.currency);
+    return has_value(key, scenario) ? line(name, value_text(key, scenario), remark_text)
+                                    : line("# " + name, "", remark_text);
+}
+
+/// The kinds of device but the first, each as if it were the first.
+std::string further_devices(const Scenario& scenario) {
+    std::string lines;
+    Scenario shown;
+    shown.currency = scenario.currency;
+    for (std::size_t kind = 1; kind < scenario.people.kinds.size(); ++kind) {
+        shown.people.kinds.front() = scenario.people.kinds[kind];
+        lines += fmt::format("\n[[{}]]\n", device_section);
+        for (const Key& key : scenario_keys()) {
+            if (section_of(key.name) == device_section) lines += key_line(key, shown);
+        }
+    }
+    return lines;
+}
+
+/// What ends a section: its lists, or the other kinds of device.
+std::string section_end(std::string_view section, const Scenario& scenario) {
+    return section == device_section ? further_devices(scenario) : list_lines(section, scenario);
+}
+
 } // namespace
 
 std::string format_scenario(const Scenario& scenario) {
@@ -113,15 +140,13 @@ std::string format_scenario(const Scenario& scenario) {
     std::string_view section;
     for (const Key& key : scenario_keys()) {
         if (section_of(key.name) != section) {
-            text += list_lines(section, scenario);
+            text += section_end(section, scenario);
             section = section_of(key.name);
             text += section == device_section ? fmt::format("\n[[{}]]\n", section) : fmt::format("\n[{}]\n", section);
         }
-        text += has_value(key, scenario)
-                    ? line(name_in_section(key.name), value_text(key, scenario), remark(key, scenario.currency))
-                    : line(fmt::format("# {}", name_in_section(key.name)), "", remark(key, scenario.currency));
+        text += key_line(key, scenario);
     }
-    return text + list_lines(section, scenario) + "\n[overrides]\n" + list_lines("overrides", scenario);
+    return text + section_end(section, scenario) + "\n[overrides]\n" + list_lines("overrides", scenario);
 }
 
 } // namespace planner

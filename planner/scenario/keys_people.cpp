@@ -33,6 +33,14 @@ std::vector<Key> equipment_keys() {
             {"people.teacher_laptop_w", "Power of a laptop", "W", "METHODS 4.4", "Drawn while in use."}, {0, 1'000},
             [](auto& s) -> auto& { return s.people.teacher_laptop_w; }),
         number(
+            {"people.teacher_laptop_hours_per_day", "Hours of use of a laptop", "hours per day", "METHODS 4.4",
+             "At school."},
+            {0, 24}, [](auto& s) -> auto& { return s.people.teacher_laptop_hours_per_day; }),
+        number(
+            {"people.learners_per_teacher", "Learners per teacher", "", "assumption",
+             "Where the teachers are not known."},
+            {1, 1'000}, [](auto& s) -> auto& { return s.people.learners_per_teacher; }),
+        number(
             {"people.teachers_per_laptop", "Teachers per laptop", "", "", "0: the minimum set alone."}, {0, 1'000},
             [](auto& s) -> auto& { return s.people.teachers_per_laptop; }),
         number(
@@ -86,7 +94,7 @@ std::vector<Key> content_keys() {
             [](auto& s) -> auto& { return s.people.usd_per_visit_km; }),
         number(
             {"people.offline.visit_distance_m", "Length of a visit", "m", "assumption",
-             "There and back, where no transmission node is near."},
+             "One way, where no transmission node is known."},
             {0, 10'000'000}, [](auto& s) -> auto& { return s.people.visit_distance_m; }),
     };
 }
@@ -96,6 +104,9 @@ std::vector<Key> device_keys() {
         words(
             {"people.kinds.name", "Device", "", "", "What learners use."},
             [](auto& s) -> auto& { return s.people.kinds.front().name; }),
+        number(
+            {"people.kinds.share", "Share of this device", "", "", "Of the learners' devices; only ratios matter."},
+            {0, 1'000}, [](auto& s) -> auto& { return s.people.kinds.front().share; }),
         number(
             {"people.kinds.usd", "Device", "USD", "METHODS 4.5", "Price."}, {0, 100'000},
             [](auto& s) -> auto& { return s.people.kinds.front().usd; }),

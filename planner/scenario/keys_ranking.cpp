@@ -77,6 +77,10 @@ std::vector<Key> ranking_keys() {
              "A school below it is to be connected or upgraded; need counts from it."},
             {0.1, 10'000}, [](auto& s) -> auto& { return s.ranking.target_mbps; }),
         number(
+            {"ranking.school_age_share", "People of school age", "share", "METHODS 7.2",
+             "Of the population; for unserved people."},
+            {0, 1}, [](auto& s) -> auto& { return s.ranking.school_age_share; }),
+        number(
             {"ranking.underserved_score", "Underserved from", "score", "DESIGN 11.9",
              "A school with at least this need score counts as underserved."},
             {0, 1}, [](auto& s) -> auto& { return s.ranking.underserved_score; }),

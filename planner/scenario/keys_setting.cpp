@@ -80,14 +80,10 @@ std::vector<Key> demand_keys() {
             {"demand.growth_per_year", "Growth of demand", "share per year", "METHODS 7.1",
              "How much more bandwidth a school needs each year."},
             {-0.5, 1}, [](auto& s) -> auto& { return s.demand.growth_per_year; }),
-        Key{"demand.learners_growth_per_year", "Growth of enrolment", "share per year", "DESIGN 11.11",
-            "Devices follow the learners.",
-            NumberKey{-0.2, 0.2, [](const Scenario& s) { return s.demand.learners_growth_per_year; },
-                      [](Scenario& s, double value) {
-                          s.demand.learners_growth_per_year = value;
-                          s.people.learners_growth_per_year = value;
-                          widen_range(s, "demand.learners_growth_per_year", value);
-                      }}},
+        number(
+            {"demand.learners_growth_per_year", "Growth of enrolment", "share per year", "DESIGN 11.11",
+             "Devices follow the learners."},
+            {-0.2, 0.2}, [](auto& s) -> auto& { return s.demand.learners_growth_per_year; }),
     };
 }
 

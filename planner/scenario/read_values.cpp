@@ -93,9 +93,7 @@ void ScenarioReader::read_number(const Key& key, const toml::node& node) {
 void ScenarioReader::read_range(const Key& key, const toml::table& range) {
     const auto& number = std::get<NumberKey>(key.value);
     const std::string currency = text_in(range.get("currency")).value_or(scenario_.currency.name);
-    const bool is_usd = !is_money(key) || currency == "USD";
-    const double per_usd = is_usd && currency != scenario_.currency.name ? 1.0 : scenario_.currency.per_usd;
-    const double divisor = is_money(key) ? per_usd : 1.0;
+    const double divisor = is_money(key) && currency != "USD" ? scenario_.currency.per_usd : 1.0;
     const std::string shape = text_in(range.get("shape")).value_or("triangular");
     const double central = number_in(range.get("central")).value_or(NAN) / divisor;
     const double low = number_in(range.get("low")).value_or(central * divisor) / divisor;

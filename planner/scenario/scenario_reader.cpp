@@ -59,7 +59,7 @@ void ScenarioReader::flatten(const toml::table& table, const std::string& prefix
     for (const auto& [key, node] : table) {
         const std::string name = prefix.empty() ? std::string{key.str()} : prefix + "." + std::string{key.str()};
         if (name == "people.kinds") {
-            flatten_device_kinds(node);
+            flatten_devices(node);
         } else if (node.is_table() && !is_known(name) && begins_a_known_name(name)) {
             flatten(*node.as_table(), name);
         } else {
@@ -68,13 +68,15 @@ void ScenarioReader::flatten(const toml::table& table, const std::string& prefix
     }
 }
 
-void ScenarioReader::flatten_device_kinds(const toml::node& node) {
+void ScenarioReader::flatten_devices(const toml::node& node) {
     const toml::array* kinds = node.as_array();
-    if (kinds && kinds->size() == 1 && kinds->front().is_table()) {
-        flatten(*kinds->front().as_table(), "people.kinds");
-    } else {
-        expect("people.kinds", node, "an array of one table; several kinds of device are not available yet");
+    if (!kinds || kinds->empty() || !kinds->is_homogeneous(toml::node_type::table)) {
+        expect("people.kinds", node, "an array of tables, one for each kind of device");
+        return;
     }
+    flatten(*kinds->front().as_table(), "people.kinds");
+    for (std::size_t kind = 1; kind < kinds->size(); ++kind)
+        further_devices_.push_back(kinds->get_as<toml::table>(kind));
 }
 
 void ScenarioReader::add(const std::string& name, const toml::node& node) {
@@ -93,12 +95,9 @@ const toml::node* ScenarioReader::value_of(std::string_view name) const {
 }
 
 Scenario ScenarioReader::read() {
-    constexpr std::string_view exchange_rate = "horizon.currency.per_usd";
     read_format();
-    read_key(*find_key(exchange_rate));
-    for (const Key& key : scenario_keys()) {
-        if (key.name != exchange_rate) read_key(key);
-    }
+    read_keys();
+    read_further_devices();
     read_lists();
     judge_later_keys();
     check_together();
@@ -109,6 +108,28 @@ void ScenarioReader::read_format() {
     const toml::node* node = value_of("format");
     if (!node || (node->is_integer() && **node->as_integer() == Scenario::format)) return;
     expect("format", *node, fmt::format("{}, the one this program reads", Scenario::format));
+}
+
+void ScenarioReader::read_keys() {
+    constexpr std::string_view exchange_rate = "horizon.currency.per_usd";
+    read_key(*find_key(exchange_rate));
+    for (const Key& key : scenario_keys()) {
+        if (key.name != exchange_rate) read_key(key);
+    }
+}
+
+void ScenarioReader::read_further_devices() {
+    for (const toml::table* device : further_devices_) {
+        ScenarioReader reader{toml::table{}};
+        reader.scenario_.currency = scenario_.currency;
+        reader.flatten(*device, "people.kinds");
+        reader.read_keys();
+        scenario_.people.kinds.push_back(reader.scenario_.people.kinds.front());
+        std::ranges::copy(reader.problems_, std::back_inserter(problems_));
+        if (!reader.scenario_.uncertain.empty()) {
+            expect("people.kinds", *device, "plain numbers; ranges are kept for the first kind of device only");
+        }
+    }
 }
 
 void ScenarioReader::read_lists() {
@@ -131,6 +152,15 @@ void ScenarioReader::judge_later_keys() {
 }
 
 void ScenarioReader::check_together() {
+    if (scenario_.currency.name == "USD" && scenario_.currency.per_usd != 1.0) {
+        problems_.push_back(
+            fmt::format("horizon.currency.per_usd is {}; expected 1 for USD, or the name of another currency",
+                        scenario_.currency.per_usd));
+    }
+    const auto shared = [](double sum, const DeviceKind& kind) { return sum + kind.share; };
+    if (std::accumulate(scenario_.people.kinds.begin(), scenario_.people.kinds.end(), 0.0, shared) <= 0.0) {
+        problems_.push_back("people.kinds.share is 0 for every kind; expected at least one above 0");
+    }
     const auto& weights = scenario_.ranking.weights;
     if (std::accumulate(weights.begin(), weights.end(), 0.0) <= 0.0) {
         problems_.push_back("ranking.weights are all 0; expected at least one above 0");

@@ -23,12 +23,14 @@ public:
 
 private:
     void flatten(const toml::table& table, const std::string& prefix);
-    void flatten_device_kinds(const toml::node& node);
+    void flatten_devices(const toml::node& node);
     void add(const std::string& name, const toml::node& node);
     const toml::node* value_of(std::string_view name) const;
 
     void read_format();
+    void read_keys();
     void read_lists();
+    void read_further_devices();
     void judge_later_keys();
     void check_together();
     void read_key(const Key& key);
@@ -38,6 +40,7 @@ private:
     void expect(std::string_view name, const toml::node& node, std::string_view expected);
 
     std::map<std::string, const toml::node*> values_; // by name: "fiber.capex_usd_per_km"
+    std::vector<const toml::table*> further_devices_; // of people.kinds, but the first, which has keys of its own
     Scenario scenario_;
     std::vector<std::string> problems_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -41,6 +42,11 @@ inline planner::Scenario random_scenario(std::uint64_t seed) {
     }
     scenario.demand.maximum_mbps = scenario.demand.minimum_mbps * 2.0;
     std::erase_if(scenario.uncertain, [](const auto& entry) { return entry.first == "demand.maximum_mbps"; });
+    if (scenario.currency.name == "USD") scenario.currency.per_usd = 1.0;
+    std::erase_if(scenario.uncertain, [](const auto& entry) { return entry.first == "horizon.currency.per_usd"; });
+    scenario.people.kinds.front().share = 1.0;
+    std::erase_if(scenario.uncertain, [](const auto& entry) { return entry.first == "people.kinds.share"; });
+    if (random() % 2 == 0) scenario.people.kinds.push_back({.name = "laptop", .usd = 380.25, .life_years = 5});
     std::ranges::shuffle(scenario.objective.order, random);
     scenario.objective.budget_covers_people = random() % 2 == 0;
     scenario.overrides.lock = {{"a.b", planner::Technology::fiber}, {"z \"1\"", planner::Technology::satellite}};

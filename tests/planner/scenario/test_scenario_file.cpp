@@ -7,7 +7,7 @@
 #include "tests/planner/scenario/random_scenario.h"
 
 using Catch::Contains;
-using planner::parse_scenario;
+using planner::format_scenario, planner::parse_scenario;
 
 namespace {
 
@@ -126,7 +126,6 @@ TEST_CASE("A key that cannot be honoured yet is refused, with what to use", "[sc
     CHECK_THAT(refusal("[[floors]]\ngroup = \"admin1\"\nmin_share = 0.3"),
                Contains("floors per group are not available"));
     CHECK_THAT(refusal("[uncertainty]\ndraws = 2000"), Contains("uncertainty.draws is 2000"));
-    CHECK_THAT(refusal("[people]\nkinds = [{ name = \"a\" }, { name = \"b\" }]"), Contains("several kinds"));
 }
 
 TEST_CASE("A key that cannot be honoured yet is accepted where its value changes nothing", "[scenario_file]") {
@@ -158,4 +157,16 @@ TEST_CASE("The device is read from the one entry of people.kinds", "[scenario_fi
     CHECK(scenario.people.kinds.front().name == "laptop");
     CHECK(scenario.people.kinds.front().usd == 380);
     CHECK(scenario.people.kinds.front().loss_per_year == planner::DeviceKind{}.loss_per_year);
+}
+
+TEST_CASE("Several kinds of device share the learners' devices", "[scenario_file]") {
+    const auto scenario = parse_scenario(
+        "[people]\nkinds = [{ name = \"tablet\", share = 3 }, { name = \"laptop\", usd = 380, share = 1 }]", "a.toml");
+    REQUIRE(scenario.people.kinds.size() == 2);
+    CHECK(scenario.people.kinds[1].name == "laptop");
+    CHECK(scenario.people.kinds[1].usd == 380);
+    CHECK_THAT(refusal("[people]\nkinds = [{}, { price = 3 }]"), Contains("people.kinds.price is not a key"));
+    CHECK_THAT(refusal("[people]\nkinds = []"), Contains("an array of tables"));
+    CHECK_THAT(refusal("[people]\nkinds = [{}, { usd = { low = 1, central = 2, high = 3 } }]"),
+               Contains("plain numbers"));
 }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "geo/graph/spanning_forest.h"
+
+namespace planner {
+
+/// What fiber gains at a school over its best alternative, once the trench is there. Compared word by word: serving a
+/// school that nothing else can serve comes before any money.
+struct FiberGain {
+    int only_option = 0;     // 1: nothing else can serve the school
+    double saving_usd = 0.0; // of the school's own cost; negative: fiber costs more
+
+    auto operator<=>(const FiberGain&) const = default;
+};
+
+/// Which schools take fiber, and the trench that this needs. Rows are the forest's sites.
+struct FiberChoice {
+    std::vector<bool> takes_fiber;
+    std::vector<std::size_t> trench_users; // schools that take fiber behind each hop, itself included; 0: not built
+};
+
+/// The choice of the greatest gain less trench on the forest, exact: bottom-up, the branch behind a hop is kept iff the
+/// gains of its schools exceed its trench. A hop may pass a school that does not take fiber. Linear in the sites.
+/// Source: METHODS.md "Fiber or not".
+FiberChoice choose_fiber(const geo::SpanningForest& forest, std::span<const FiberGain> gain,
+                         std::span<const double> trench_usd);
+
+/// The trench that these schools need, whatever it gains.
+FiberChoice take_fiber(const geo::SpanningForest& forest, std::vector<bool> takes_fiber);
+
+/// Of each school that takes fiber, its equal share of every hop on its way; the shares sum to the trench that is
+/// built.
+std::vector<double> share_trench(const geo::SpanningForest& forest, const FiberChoice& choice,
+                                 std::span<const double> trench_usd);
+
+} // namespace planner
