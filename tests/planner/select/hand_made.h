@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+#include <random>
+#include <span>
+#include <vector>
+
+#include "planner/select/plan.h"
+
+namespace tests {
+
+constexpr std::size_t source = 1'000'000; // any number beyond the schools
+
+/// A forest whose sites hang on the given points; each upstream has a smaller number, or is the source or none.
+inline geo::SpanningForest forest_of(std::vector<std::size_t> upstream) {
+    geo::SpanningForest forest{std::move(upstream), {}, {}};
+    forest.hop_m.assign(forest.upstream.size(), 1'000.0);
+    std::vector<bool> is_reached(forest.upstream.size(), false);
+    for (std::size_t site = 0; site < forest.upstream.size(); ++site) {
+        const std::size_t point = forest.upstream[site];
+        is_reached[site] = point == source || (point < site && is_reached[point]);
+        if (is_reached[site])
+            forest.order.push_back(site);
+        else
+            forest.upstream[site] = geo::SpanningForest::none;
+    }
+    return forest;
+}
+
+/// A forest with random upstream points, some of them sources, a few sites reached by nothing.
+inline geo::SpanningForest random_forest(std::size_t site_count, std::mt19937_64& random) {
+    std::vector<std::size_t> upstream(site_count);
+    for (std::size_t site = 0; site < site_count; ++site) {
+        const auto draw = random() % 10;
+        if (draw == 0)
+            upstream[site] = geo::SpanningForest::none;
+        else
+            upstream[site] = site == 0 || draw <= 2 ? source : random() % site;
+    }
+    return forest_of(std::move(upstream));
+}
+
+/// The tables that a plan is made of, by hand: no technology is feasible, nothing costs anything, rank is row order.
+struct PlanTables {
+    std::vector<planner::Standing> standing;
+    planner::NetworkLayout layout;
+    planner::NetworkOptions options;
+    planner::CostTable cost;
+    planner::PeopleBill people;
+    planner::Indicators indicators;
+    planner::Ranking ranking;
+    planner::OverheadRates overheads{0.0, 0.0};
+
+    explicit PlanTables(geo::SpanningForest forest) {
+        layout.fiber = std::move(forest);
+        const std::size_t count = layout.fiber.upstream.size();
+        standing.assign(count, planner::Standing::to_connect);
+        for (auto& column : options.feasibility)
+            column.assign(count, planner::Feasibility::too_far);
+        options.locked.assign(count, false);
+        for (auto& option : cost.option)
+            option = {zeros(count), zeros(count), zeros(count)};
+        cost.trench_capex_usd = cost.trench_npv_usd = zeros(count);
+        people.always_npv_usd = people.offline_npv_usd = zeros(count);
+        indicators.learners.assign(count, 100.0);
+        ranking.score.assign(count, 0.5);
+        ranking.order.resize(count);
+        std::iota(ranking.order.begin(), ranking.order.end(), std::size_t{0});
+    }
+
+    /// Makes a technology feasible at a school, at a price that is spent at once.
+    void offer(std::size_t school, planner::Technology technology, double usd) {
+        const auto column = static_cast<std::size_t>(technology);
+        options.feasibility[column][school] = planner::Feasibility::feasible;
+        cost.option[column].capex_usd[school] = cost.option[column].npv_usd[school] = usd;
+    }
+    void dig(std::size_t school, double usd) { cost.trench_capex_usd[school] = cost.trench_npv_usd[school] = usd; }
+
+    planner::PlanBasis basis() const {
+        return {standing, layout, options, cost, people, indicators, ranking, overheads};
+    }
+    planner::Plan plan(const planner::Objective& objective) const {
+        geo::Progress progress;
+        return select_plan(basis(), objective, 2027, progress);
+    }
+
+    /// Connections of the plan with their trench, without overheads.
+    double connection_usd(const planner::Plan& plan) const {
+        double usd = 0.0;
+        for (std::size_t school = 0; school < standing.size(); ++school) {
+            const auto technology = static_cast<std::size_t>(plan.outcome[school]);
+            if (technology < planner::technology_count) usd += cost.option[technology].npv_usd[school];
+            if (plan.trench_users[school] > 0) usd += cost.trench_npv_usd[school];
+        }
+        return usd;
+    }
+
+private:
+    static std::vector<double> zeros(std::size_t count) { return std::vector<double>(count, 0.0); }
+};
+
+/// Random prices on a random forest; about two of three options are feasible.
+inline PlanTables random_tables(std::size_t school_count, std::uint64_t seed) {
+    std::mt19937_64 random{seed};
+    PlanTables tables{random_forest(school_count, random)};
+    std::uniform_real_distribution<double> usd{1.0, 100.0};
+    for (std::size_t school = 0; school < school_count; ++school) {
+        for (const planner::Technology technology : planner::technologies) {
+            if (random() % 3 != 0) tables.offer(school, technology, usd(random));
+        }
+        tables.dig(school, usd(random));
+        tables.indicators.learners[school] = std::floor(usd(random)) * 10.0;
+        tables.ranking.score[school] = usd(random) / 100.0;
+        tables.people.always_npv_usd[school] = usd(random);
+        tables.people.offline_npv_usd[school] = usd(random) / 10.0;
+    }
+    std::ranges::stable_sort(tables.ranking.order, std::ranges::greater{},
+                             [&](std::size_t school) { return tables.ranking.score[school]; });
+    return tables;
+}
+
+} // namespace tests

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/select/fiber_choice.h"
+
+#include "tests/catch.h"
+#include "tests/planner/select/hand_made.h"
+
+using planner::FiberGain;
+
+namespace {
+
+/// Gain less trench of a choice, from its definition: a hop is built iff a school behind it takes fiber.
+FiberGain value_of(const geo::SpanningForest& forest, std::span<const FiberGain> gain,
+                   std::span<const double> trench_usd, const std::vector<bool>& takes_fiber) {
+    FiberGain value;
+    std::vector<bool> is_built(takes_fiber.size(), false);
+    for (std::size_t school = 0; school < takes_fiber.size(); ++school) {
+        if (!takes_fiber[school]) continue;
+        value.only_option += gain[school].only_option;
+        value.saving_usd += gain[school].saving_usd;
+        for (std::size_t point = school; point < takes_fiber.size(); point = forest.upstream[point])
+            is_built[point] = true;
+    }
+    for (std::size_t hop = 0; hop < is_built.size(); ++hop)
+        value.saving_usd -= is_built[hop] ? trench_usd[hop] : 0.0;
+    return value;
+}
+
+/// The best value over all sets of reached schools.
+FiberGain best_value(const geo::SpanningForest& forest, std::span<const FiberGain> gain,
+                     std::span<const double> trench_usd) {
+    FiberGain best;
+    for (std::size_t set = 0; set < std::size_t{1} << gain.size(); ++set) {
+        std::vector<bool> takes_fiber(gain.size());
+        bool is_possible = true;
+        for (std::size_t school = 0; school < gain.size(); ++school) {
+            takes_fiber[school] = (set >> school & 1U) != 0;
+            is_possible = is_possible && (!takes_fiber[school] || forest.upstream[school] != geo::SpanningForest::none);
+        }
+        if (is_possible) best = std::max(best, value_of(forest, gain, trench_usd, takes_fiber));
+    }
+    return best;
+}
+
+} // namespace
+
+TEST_CASE("No other choice on the forest gains more", "[fiber_choice]") {
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        std::mt19937_64 random{seed};
+        const std::size_t count = 1 + random() % 12;
+        const geo::SpanningForest forest = tests::random_forest(count, random);
+        std::vector<FiberGain> gain(count);
+        std::vector<double> trench_usd(count);
+        for (std::size_t school = 0; school < count; ++school) {
+            // Whole numbers, so that sums in any order are exact.
+            gain[school].saving_usd = static_cast<double>(random() % 60) - 15.0;
+            if (random() % 5 == 0) gain[school].only_option = 1;
+            trench_usd[school] = static_cast<double>(random() % 40);
+        }
+        INFO(seed);
+        const planner::FiberChoice choice = choose_fiber(forest, gain, trench_usd);
+        CHECK(value_of(forest, gain, trench_usd, choice.takes_fiber) == best_value(forest, gain, trench_usd));
+    }
+}
+
+TEST_CASE("The shares of trench sum to the trench that is built", "[fiber_choice]") {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        std::mt19937_64 random{seed};
+        const geo::SpanningForest forest = tests::random_forest(1'000, random);
+        std::vector<bool> takes_fiber(1'000);
+        std::vector<double> trench_usd(1'000);
+        for (std::size_t school = 0; school < 1'000; ++school) {
+            takes_fiber[school] = forest.upstream[school] != geo::SpanningForest::none && random() % 4 == 0;
+            trench_usd[school] = static_cast<double>(random() % 10'000);
+        }
+        const planner::FiberChoice choice = planner::take_fiber(forest, takes_fiber);
+        double built_usd = 0.0, shared_usd = 0.0;
+        for (std::size_t hop = 0; hop < 1'000; ++hop)
+            built_usd += choice.trench_users[hop] > 0 ? trench_usd[hop] : 0.0;
+        for (const double share_usd : share_trench(forest, choice, trench_usd))
+            shared_usd += share_usd;
+        CHECK(shared_usd == Approx(built_usd).epsilon(1e-9));
+    }
+}
+
+TEST_CASE("Two schools behind one hop share its trench equally", "[fiber_choice]") {
+    //  source - a - b
+    //            \- c      a passes the trench on without taking fiber itself
+    const geo::SpanningForest forest = tests::forest_of({tests::source, 0, 0});
+    const std::vector<double> trench_usd{100, 10, 20};
+    const planner::FiberChoice choice =
+        choose_fiber(forest, std::vector<FiberGain>{{0, -5}, {0, 70}, {0, 75}}, trench_usd);
+    CHECK(choice.takes_fiber == std::vector<bool>{false, true, true});
+    CHECK(choice.trench_users == std::vector<std::size_t>{2, 1, 1});
+    CHECK(share_trench(forest, choice, trench_usd) == std::vector<double>{0, 100 / 2 + 10, 100 / 2 + 20});
+}
+
+TEST_CASE("A branch that saves nothing is not built", "[fiber_choice]") {
+    const geo::SpanningForest forest = tests::forest_of({tests::source, 0});
+    const std::vector<double> trench_usd{50, 50};
+    const auto built = [&](double saving_usd) {
+        return choose_fiber(forest, std::vector<FiberGain>{{}, {0, saving_usd}}, trench_usd).trench_users[0] > 0;
+    };
+    CHECK_FALSE(built(100));
+    CHECK(built(100.5));
+}
+
+TEST_CASE("A school that nothing else can serve gets fiber at any price", "[fiber_choice]") {
+    const geo::SpanningForest forest = tests::forest_of({tests::source, 0});
+    const planner::FiberChoice choice =
+        choose_fiber(forest, std::vector<FiberGain>{{0, -1}, {1, -1e6}}, std::vector<double>{1e6, 1e6});
+    CHECK(choice.takes_fiber == std::vector<bool>{false, true});
+}
