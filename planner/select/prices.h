@@ -29,7 +29,4 @@ std::optional<Technology> cheapest_but_fiber(const NetworkOptions& options, cons
 /// Whether a technology is possible at a school; fiber needs a way to a source.
 bool is_feasible(const PlanBasis& basis, Technology technology, std::size_t school);
 
-/// Whether the plan is to give the school a connection.
-inline bool is_to_serve(Standing standing) { return standing == Standing::to_connect || standing == Standing::upgrade; }
-
 } // namespace planner
