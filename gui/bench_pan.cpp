@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/bench_pan.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <vector>
+
+#include "planner/draw/map_view.h"
+
+namespace gui {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double milliseconds_since(Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+double quantile(std::vector<double> values, double share) {
+    std::ranges::sort(values);
+    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+}
+
+} // namespace
+
+void bench_pan(const std::function<void()>& draw_frame, View& view) {
+    constexpr int frame_count = 300;
+    constexpr double pixels_per_frame = 8.0, turn_frames = 60.0;
+    std::vector<double> frame_ms;
+    for (int frame = 0; frame < frame_count; ++frame) {
+        const double angle = 2.0 * std::acos(-1.0) * frame / turn_frames;
+        const geo::Xy middle{view.map.width / 2.0 + pixels_per_frame * std::cos(angle),
+                             view.map.height / 2.0 + pixels_per_frame * std::sin(angle)};
+        view.map.centre = planner::place_from_pixel(view.map, middle);
+        const Clock::time_point start = Clock::now();
+        draw_frame();
+        frame_ms.push_back(milliseconds_since(start));
+    }
+    std::printf("pan: %d frames, median %.1f ms, p90 %.1f ms, worst %.1f ms\n", frame_count, quantile(frame_ms, 0.5),
+                quantile(frame_ms, 0.9), quantile(frame_ms, 1.0));
+}
+
+} // namespace gui

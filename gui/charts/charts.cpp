@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/charts/charts.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/text/numbers.h"
+#include "gui/ui/items.h"
+#include "gui/ui/theme.h"
+#include "gui/ui/widgets.h"
+
+namespace gui {
+
+using ui::px;
+
+std::vector<double> axis_marks(double lowest, double highest) {
+    const double span = std::max(highest - lowest, 1e-9);
+    const double power = std::pow(10.0, std::floor(std::log10(span / 3.0)));
+    double step = power;
+    for (const double factor : {1.0, 2.0, 5.0, 10.0}) {
+        step = factor * power;
+        if (span / step <= 5.0) break;
+    }
+    std::vector<double> marks;
+    for (double mark = std::floor(lowest / step) * step; mark < highest + step * 0.999; mark += step) {
+        marks.push_back(std::abs(mark) < step * 1e-9 ? 0.0 : mark);
+    }
+    return marks;
+}
+
+void draw_columns(std::span<const ChartColumn> columns, ImU32 colour, ImVec2 size) {
+    double lowest = 0.0, highest = 0.0;
+    for (const ChartColumn& column : columns) {
+        lowest = std::min(lowest, column.value);
+        highest = std::max(highest, column.value);
+    }
+    if (highest == lowest) highest = lowest + 1.0;
+    const std::vector<double> marks = axis_marks(lowest, highest);
+    const float axis_width = px(52), label_height = px(20), line_height = ImGui::GetTextLineHeight();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 min{at.x + axis_width, at.y + line_height / 2.0f}, max{at.x + size.x, at.y + size.y - label_height};
+    const auto y_of = [&](double value) {
+        const double share = (value - marks.front()) / (marks.back() - marks.front());
+        return std::round(max.y - static_cast<float>(share) * (max.y - min.y));
+    };
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (const double mark : marks) {
+        const std::string text = short_text(mark);
+        const float y = y_of(mark);
+        list.AddLine({min.x, y}, {max.x, y}, mark == 0.0 ? ui::colour::faint : ui::colour::line);
+        list.AddText({min.x - px(8) - ImGui::CalcTextSize(text.c_str()).x, y - line_height / 2.0f}, ui::colour::muted,
+                     text.c_str());
+    }
+    const float pitch = (max.x - min.x) / static_cast<float>(std::max<std::size_t>(1, columns.size()));
+    const float width = std::min(pitch * 0.64f, px(36));
+    const int labels_every = std::max(1, static_cast<int>(std::ceil(px(40) / pitch)));
+    for (std::size_t position = 0; position < columns.size(); ++position) {
+        const ChartColumn& column = columns[position];
+        const float middle = min.x + pitch * (static_cast<float>(position) + 0.5f);
+        const float top = y_of(std::max(column.value, 0.0)), bottom = y_of(std::min(column.value, 0.0));
+        const ImVec2 slot_min{middle - pitch / 2.0f, min.y}, slot_max{middle + pitch / 2.0f, max.y + label_height};
+        const bool is_hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(slot_min, slot_max);
+        if (is_hovered) list.AddRectFilled({slot_min.x, min.y}, {slot_max.x, max.y}, ui::colour::hover);
+        list.AddRectFilled({middle - width / 2.0f, top}, {middle + width / 2.0f, bottom}, colour);
+        if (is_hovered) ImGui::SetTooltip("%s\n%s", column.label.c_str(), usd_text(column.value).c_str());
+        if (position % static_cast<std::size_t>(labels_every) != 0) continue;
+        const float label_width = ImGui::CalcTextSize(column.label.c_str()).x;
+        list.AddText({middle - label_width / 2.0f, max.y + px(2)}, ui::colour::muted, column.label.c_str());
+    }
+    ImGui::Dummy(size);
+}
+
+void draw_bar(double share, ImU32 colour, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = px(10), top = at.y + std::round((ImGui::GetTextLineHeight() - height) / 2.0f);
+    const float filled = width * static_cast<float>(std::clamp(share, 0.0, 1.0));
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, top}, {at.x + std::max(filled, share > 0.0 ? 1.0f : 0.0f), top + height},
+                                              colour);
+    ImGui::Dummy({width, ImGui::GetTextLineHeight()});
+}
+
+} // namespace gui

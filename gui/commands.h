@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "planner/scenario/scenario.h"
+
+namespace gui {
+
+/// Opens a dataset, a scenario or a run folder, whatever the path is.
+struct OpenPath {
+    std::string path;
+};
+/// Back to the start page.
+struct CloseDataset {};
+/// Computes a scenario that is still under the hand; no undo step.
+struct PreviewScenario {
+    planner::Scenario scenario;
+};
+/// One undo step.
+struct EditScenario {
+    planner::Scenario scenario;
+};
+struct Undo {};
+struct Redo {};
+/// A copy of the active scenario in a tab of its own.
+struct AddTab {};
+struct ShowTab {
+    std::size_t tab;
+};
+struct CloseTab {
+    std::size_t tab;
+};
+/// Writes the active scenario.
+struct SaveScenario {
+    std::string path;
+};
+/// Writes the run folder of the active scenario's result.
+struct ExportRun {
+    std::string path;
+};
+/// Stops whatever is being computed, loaded or written.
+struct CancelWork {};
+struct DismissMessage {};
+
+/// What a person wants; buttons, shortcuts and tests make the same ones. gui::apply says what each does.
+using Command = std::variant<OpenPath, CloseDataset, PreviewScenario, EditScenario, Undo, Redo, AddTab, ShowTab, CloseTab,
+                             SaveScenario, ExportRun, CancelWork, DismissMessage>;
+using Commands = std::vector<Command>;
+
+} // namespace gui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "geo/issue.h"
+#include "geo/progress.h"
+#include "planner/data/dataset.h"
+#include "planner/scenario/scenario.h"
+
+namespace gui {
+
+/// What a path holds, by its look from outside.
+enum class PathKind { nothing, folder, dataset, scenario, run };
+PathKind kind_of(const std::string& path);
+
+/// What opening a path gives: always a dataset and a scenario for it.
+struct Opened {
+    std::string path;
+    std::shared_ptr<const planner::Dataset> dataset;
+    std::vector<geo::Issue> issues;
+    planner::Scenario scenario;
+    std::string scenario_path; // empty: the defaults, from no file
+};
+
+/// Opens a dataset (its folder or manifest), a scenario, or a run folder: the scenario in it with its dataset.
+/// Throws geo::Error where nothing of these is there.
+Opened open_path(const std::string& path, geo::Progress& progress);
+
+/// Writes a scenario beside its path and renames it: whole or as before. Its dataset's path becomes relative to it.
+void save_scenario(const std::string& path, const planner::Scenario& scenario, const planner::Dataset& dataset);
+
+} // namespace gui

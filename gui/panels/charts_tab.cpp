@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "gui/charts/charts.h"
+#include "gui/panels/panels.h"
+#include "gui/text/numbers.h"
+#include "gui/text/words.h"
+#include "gui/ui/icons.h"
+#include "gui/ui/items.h"
+#include "gui/ui/theme.h"
+#include "gui/ui/widgets.h"
+#include "planner/draw/palette.h"
+
+namespace gui {
+
+using ui::px;
+
+namespace {
+
+constexpr std::array titles{"Technology", "", "Schools", "Learners", "Capex", "A year", "Present cost"};
+
+void draw_header() {
+    ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
+    for (std::size_t column = 0; column < titles.size(); ++column) {
+        ImGui::TableSetColumnIndex(static_cast<int>(column));
+        ImGui::PushStyleColor(ImGuiCol_Text, ui::colour::muted);
+        if (column < 2) ImGui::TextUnformatted(titles[column]);
+        else ui::text_right(titles[column]);
+        ImGui::PopStyleColor();
+    }
+}
+
+void draw_outcome(const planner::OutcomeTotals& totals, planner::Outcome outcome, std::size_t most_schools) {
+    const ImU32 colour = ui::imgui_colour(planner::colour_of(outcome));
+    ImGui::TableNextRow();
+    ImGui::TableSetColumnIndex(0);
+    ui::swatch(colour);
+    ImGui::SameLine();
+    ImGui::TextUnformatted(label_of(outcome));
+    ImGui::TableSetColumnIndex(1);
+    draw_bar(static_cast<double>(totals.schools) / static_cast<double>(most_schools), colour,
+             ImGui::GetContentRegionAvail().x);
+    const std::array figures{count_text(static_cast<double>(totals.schools)), short_text(totals.learners),
+                             short_text(totals.capex_usd), short_text(totals.opex_usd_per_year),
+                             short_text(totals.npv_usd)};
+    for (std::size_t figure = 0; figure < figures.size(); ++figure) {
+        ImGui::TableSetColumnIndex(static_cast<int>(figure) + 2);
+        ui::text_right(figures[figure]);
+    }
+}
+
+void draw_technologies(const planner::Totals& totals, float width) {
+    std::size_t most_schools = 1;
+    for (const planner::OutcomeTotals& row : totals.plan) {
+        most_schools = std::max(most_schools, row.schools);
+    }
+    constexpr ImGuiTableFlags flags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings;
+    if (!ImGui::BeginTable("technologies", static_cast<int>(titles.size()), flags, {width, 0})) return;
+    ImGui::TableSetupColumn(titles[0], ImGuiTableColumnFlags_WidthFixed, px(116));
+    ImGui::TableSetupColumn("bar", ImGuiTableColumnFlags_WidthStretch);
+    for (std::size_t column = 2; column < titles.size(); ++column) {
+        ImGui::TableSetupColumn(titles[column], ImGuiTableColumnFlags_WidthFixed,
+                                std::max(px(52), ImGui::CalcTextSize(titles[column]).x));
+    }
+    draw_header();
+    for (std::size_t position = 0; position < planner::outcome_count; ++position) {
+        if (totals.plan[position].schools == 0) continue;
+        draw_outcome(totals.plan[position], static_cast<planner::Outcome>(position), most_schools);
+    }
+    ImGui::EndTable();
+}
+
+void draw_cash_flow(const planner::ScenarioResult& result, ImVec2 size) {
+    std::vector<ChartColumn> columns;
+    const int start_year = result.scenario.horizon.start_year;
+    for (std::size_t period = 0; period < result.totals.usd_by_year.size(); ++period) {
+        columns.push_back({std::to_string(start_year + static_cast<int>(period)), result.totals.usd_by_year[period]});
+    }
+    draw_columns(columns, ui::colour::accent, size);
+    ui::note_item("charts.cash_flow");
+}
+
+void chart_title(const std::string& text, const std::string& unit) {
+    ImGui::PushFont(ui::fonts().bold);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopFont();
+    ImGui::SameLine();
+    ui::muted(unit);
+}
+
+} // namespace
+
+void draw_charts_tab(const Model& model) {
+    const planner::ScenarioResult* result = model.result();
+    if (!result) {
+        ui::empty_state(ui::icon::chart, "Nothing to draw yet",
+                        model.dataset ? "Charts appear with the first plan." : "Open a dataset to plan for it.");
+        return;
+    }
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const float gap = px(32), left_width = room.x * 0.56f;
+    ImGui::BeginChild("by technology", {left_width, 0}, false, ImGuiWindowFlags_NoBackground);
+    ImGui::Dummy({0.0f, px(2)});
+    chart_title("By technology", "connectivity, USD");
+    draw_technologies(result->totals, left_width);
+    ImGui::EndChild();
+    ImGui::SameLine(0.0f, gap);
+    ImGui::BeginChild("by year", {0, 0}, false, ImGuiWindowFlags_NoBackground);
+    ImGui::Dummy({0.0f, px(2)});
+    chart_title("Cash flow by year", "everything, undiscounted USD");
+    draw_cash_flow(*result, {room.x - left_width - gap, std::max(px(80), ImGui::GetContentRegionAvail().y)});
+    ImGui::EndChild();
+}
+
+} // namespace gui

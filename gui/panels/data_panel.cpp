@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "gui/panels/panels.h"
+#include "gui/text/numbers.h"
+#include "gui/text/words.h"
+#include "gui/ui/icons.h"
+#include "gui/ui/items.h"
+#include "gui/ui/theme.h"
+#include "gui/ui/widgets.h"
+#include "planner/draw/school_classes.h"
+
+namespace gui {
+
+using ui::px;
+
+namespace {
+
+std::string generations_text(const planner::Dataset& dataset) {
+    std::string text;
+    for (const planner::CoverageLayer& layer : dataset.coverage) {
+        text += (text.empty() ? "" : "  ") + std::string{label_of(layer.generation)};
+    }
+    return text.empty() ? unknown_text : text;
+}
+
+std::string count_or_dash(std::size_t count) { return count == 0 ? unknown_text : count_text(static_cast<double>(count)); }
+
+void draw_issue_link(const Model& model, View& view) {
+    if (model.issues.empty()) return;
+    const std::string text = std::string{ui::icon::warning} + "  " + count_text(static_cast<double>(model.issues.size())) +
+                             (model.issues.size() == 1 ? " issue" : " issues");
+    if (ui::button("issues.open", text, ui::ButtonKind::plain, ImGui::GetContentRegionAvail().x)) {
+        view.detail_tab_to_show = DetailTab::issues;
+    }
+    ui::tip("What was found while the files were read");
+    ImGui::Dummy({0.0f, px(2)});
+}
+
+void draw_contents(const Model& model, View& view) {
+    const planner::Dataset& dataset = *model.dataset;
+    ui::name_and_figure("Schools", count_text(static_cast<double>(dataset.school_counts.used)), true);
+    ui::tip(count_text(static_cast<double>(dataset.school_counts.read)) + " rows read, " +
+            count_text(static_cast<double>(dataset.school_counts.set_aside)) + " set aside");
+    draw_issue_link(model, view);
+    ui::name_and_figure("Coverage", generations_text(dataset));
+    ui::name_and_figure("Transmission nodes", count_or_dash(dataset.transmission_nodes.size()));
+    ui::name_and_figure("Fiber lines", count_or_dash(dataset.fiber_lines.size()));
+    ui::name_and_figure("Cell sites", count_or_dash(dataset.cell_sites.size()));
+    ui::name_and_figure("Areas", dataset.admin.empty() ? unknown_text : count_or_dash(dataset.admin.front().size()));
+    ui::name_and_figure("Population", dataset.population ? "grid" : unknown_text);
+    ui::name_and_figure("Elevation", dataset.elevation ? "grid" : unknown_text);
+}
+
+void draw_layer(const char* id, const char* label, bool is_there, bool& is_shown) {
+    ImGui::BeginDisabled(!is_there);
+    bool shown = is_shown && is_there;
+    if (ui::checkbox("layer." + std::string{id}, label, shown)) is_shown = shown;
+    ImGui::EndDisabled();
+    if (!is_there) ui::tip("The dataset has no such layer");
+}
+
+/// A drop-down list over the full width.
+bool begin_choice(const char* id, const std::string& shown) {
+    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+    const bool is_open = ImGui::BeginCombo(("###" + std::string{id}).c_str(), shown.c_str(), ImGuiComboFlags_HeightLarge);
+    ui::note_item(id);
+    return is_open;
+}
+
+void draw_colouring(View& view) {
+    const auto columns = planner::colour_columns();
+    std::string& chosen = view.layers.colouring.column;
+    const auto shown = std::ranges::find(columns, chosen, &planner::ColourColumn::name);
+    if (!begin_choice("colouring", shown == columns.end() ? chosen : std::string{shown->title})) return;
+    for (const planner::ColourColumn& column : columns) {
+        if (ImGui::Selectable(std::string{column.title}.c_str(), column.name == chosen)) chosen = column.name;
+        ui::note_item("colouring." + std::string{column.name});
+    }
+    ImGui::EndCombo();
+}
+
+void draw_coverage(const planner::Dataset& dataset, View& view) {
+    planner::Generation& chosen = view.layers.coverage;
+    const bool is_none = chosen == planner::Generation::unknown;
+    ImGui::BeginDisabled(dataset.coverage.empty());
+    if (begin_choice("coverage", is_none ? "None" : label_of(chosen))) {
+        if (ImGui::Selectable("None", is_none)) chosen = planner::Generation::unknown;
+        for (const planner::CoverageLayer& layer : dataset.coverage) {
+            if (ImGui::Selectable(label_of(layer.generation), layer.generation == chosen)) chosen = layer.generation;
+        }
+        ImGui::EndCombo();
+    }
+    ImGui::EndDisabled();
+    if (dataset.coverage.empty()) ui::tip("The dataset has no coverage layer");
+}
+
+void draw_layers(const planner::Dataset& dataset, View& view) {
+    planner::MapLayers& layers = view.layers;
+    ui::muted("Colour schools by");
+    draw_colouring(view);
+    ui::muted("Mobile coverage");
+    draw_coverage(dataset, view);
+    ImGui::Dummy({0.0f, px(2)});
+    draw_layer("schools", "Schools", true, layers.schools);
+    draw_layer("fiber_routes", "Planned fiber routes", true, layers.fiber_routes);
+    draw_layer("radio_links", "Planned radio links", true, layers.radio_links);
+    draw_layer("nodes", "Transmission nodes", dataset.transmission_nodes.size() > 0, layers.transmission_nodes);
+    draw_layer("fiber_lines", "Fiber lines", dataset.fiber_lines.size() > 0, layers.fiber_lines);
+    draw_layer("cell_sites", "Cell sites", dataset.cell_sites.size() > 0, layers.cell_sites);
+    draw_layer("roads", "Roads", dataset.roads.size() > 0, layers.roads);
+    draw_layer("admin", "Borders", !dataset.admin.empty(), layers.admin);
+    draw_layer("population", "Population", dataset.population.has_value(), layers.population);
+    draw_layer("relief", "Relief", dataset.elevation.has_value(), layers.relief);
+    draw_layer("labels", "Names", true, layers.labels);
+}
+
+} // namespace
+
+void draw_data_panel(const Model& model, View& view, const PanelArea& area) {
+    begin_panel("Data", area, ui::colour::panel, {px(12), px(8)});
+    ui::heading("Data");
+    if (!model.dataset) {
+        ui::empty_state(ui::icon::database, "No data yet", "Open a dataset: its layers are listed here.");
+    } else {
+        draw_contents(model, view);
+        ui::rule();
+        ui::heading("Map layers");
+        ImGui::BeginChild("layers", {0, 0}, false, ImGuiWindowFlags_NoBackground);
+        draw_layers(*model.dataset, view);
+        ImGui::EndChild();
+    }
+    ImGui::End();
+}
+
+} // namespace gui

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <string>
+
+#include "gui/panels/panels.h"
+#include "gui/text/numbers.h"
+#include "gui/text/words.h"
+#include "gui/ui/icons.h"
+#include "gui/ui/items.h"
+#include "gui/ui/theme.h"
+#include "gui/ui/widgets.h"
+#include "planner/draw/palette.h"
+
+namespace gui {
+
+using ui::px;
+
+namespace {
+
+constexpr std::array shown_outcomes{planner::Outcome::fiber,          planner::Outcome::cellular,
+                                    planner::Outcome::point_to_point, planner::Outcome::satellite,
+                                    planner::Outcome::existing,       planner::Outcome::offline};
+
+const planner::OutcomeTotals& totals_of(const planner::Totals& totals, planner::Outcome outcome) {
+    return totals.plan[static_cast<std::size_t>(outcome)];
+}
+
+/// All schools as one bar, in the technologies' colours.
+void draw_share_bar(const planner::Totals& totals) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x, height = px(10);
+    float x = at.x;
+    for (const planner::Outcome outcome : shown_outcomes) {
+        const float share = static_cast<float>(totals_of(totals, outcome).schools) /
+                            static_cast<float>(std::max<std::size_t>(1, totals.schools));
+        const float next = x + share * width;
+        ImGui::GetWindowDrawList()->AddRectFilled({x, at.y}, {next, at.y + height},
+                                                  ui::imgui_colour(planner::colour_of(outcome)));
+        x = next;
+    }
+    ImGui::Dummy({width, height + px(2)});
+    ui::note_item("result.share_bar");
+}
+
+void draw_outcome(const planner::Totals& totals, planner::Outcome outcome) {
+    const planner::OutcomeTotals& row = totals_of(totals, outcome);
+    if (row.schools == 0) return;
+    ui::swatch(ui::imgui_colour(planner::colour_of(outcome)));
+    ImGui::SameLine();
+    ImGui::TextUnformatted(label_of(outcome));
+    const std::string schools = count_text(static_cast<double>(row.schools));
+    const float right = ImGui::GetContentRegionMax().x;
+    ImGui::SameLine(right - px(76) - ImGui::CalcTextSize(schools.c_str()).x);
+    ImGui::TextUnformatted(schools.c_str());
+    const std::string npv = row.npv_usd > 0.0 ? short_text(row.npv_usd) : unknown_text;
+    ImGui::SameLine(right - ImGui::CalcTextSize(npv.c_str()).x);
+    ImGui::TextUnformatted(npv.c_str());
+}
+
+void draw_outcome_header() {
+    const float right = ImGui::GetContentRegionMax().x;
+    ui::muted("Technology");
+    ImGui::SameLine(right - px(76) - ImGui::CalcTextSize("schools").x);
+    ui::muted("schools");
+    ImGui::SameLine(right - ImGui::CalcTextSize("USD").x);
+    ui::muted("USD");
+}
+
+void draw_figures(const planner::ScenarioResult& result) {
+    const planner::Totals& totals = result.totals;
+    ImGui::PushFont(ui::fonts().headline);
+    ImGui::TextUnformatted(usd_text(totals.npv_usd).c_str());
+    ImGui::PopFont();
+    ui::note_item("result.npv");
+    ui::tip("Present value of everything: connectivity, power, devices, people, overheads, over " +
+            std::to_string(result.scenario.horizon.years) + " years at " +
+            percent_text(result.scenario.horizon.discount_rate) + ". METHODS 5.1");
+    ui::muted("present cost over " + std::to_string(result.scenario.horizon.years) + " years");
+    ImGui::Dummy({0.0f, px(4)});
+    draw_share_bar(totals);
+    draw_outcome_header();
+    for (const planner::Outcome outcome : shown_outcomes) {
+        draw_outcome(totals, outcome);
+    }
+    ui::rule();
+    ui::name_and_figure("Learners with service", short_text(totals.learners_connected_after) + " of " + short_text(totals.learners));
+    ui::tip("Before the plan: " + short_text(totals.learners_connected_before));
+    ui::name_and_figure("Capex", usd_text(totals.capex_usd));
+    ui::name_and_figure("Running cost a year", usd_text(totals.opex_usd_per_year));
+    ui::name_and_figure("Per learner and year",
+                        totals.npv_usd_per_learner_year ? number_text(*totals.npv_usd_per_learner_year, 0.01) + " USD" : unknown_text);
+    ui::name_and_figure("New fiber", distance_text(totals.fiber_route_km * 1'000.0));
+}
+
+/// Says when the figures answer an older scenario than the one on screen.
+void draw_staleness(const Model& model, const View& view, Commands& commands) {
+    if (!model.result() || model.result_is_current(view.draft)) return;
+    if (model.simulation || model.wanted) {
+        ImGui::SameLine();
+        ui::muted("updating\u2026");
+        ui::note_item("result.updating");
+        return;
+    }
+    ImGui::SameLine();
+    ui::muted("out of date");
+    ui::note_item("result.out_of_date");
+    ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::GetFrameHeight());
+    if (ui::icon_button("result.refresh", ui::icon::refresh, "Compute it anew")) {
+        commands.emplace_back(PreviewScenario{view.draft});
+    }
+}
+
+/// Figures that follow a slider at once do not flicker; those that wait longer are dimmed.
+bool is_long_out_of_date(const Model& model, const View& view) {
+    constexpr double patience_seconds = 0.3;
+    if (model.result_is_current(view.draft)) return false;
+    return !model.simulation || model.simulation->job.seconds() > patience_seconds;
+}
+
+} // namespace
+
+void draw_result_panel(const Model& model, const View& view, const PanelArea& area, Commands& commands) {
+    begin_panel("Result", area, ui::colour::panel, {px(12), px(8)});
+    ui::heading("Result");
+    if (const planner::ScenarioResult* result = model.result()) {
+        draw_staleness(model, view, commands);
+        const bool is_dimmed = is_long_out_of_date(model, view);
+        if (is_dimmed) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.5f);
+        draw_figures(*result);
+        if (is_dimmed) ImGui::PopStyleVar();
+    } else if (model.simulation || model.opening) {
+        ui::empty_state(ui::icon::clock, "Computing", "The first plan of a country takes a few seconds; changes follow at once.");
+    } else {
+        ui::empty_state(ui::icon::chart, "No result yet", "Totals stand here once a plan is computed.");
+    }
+    ImGui::End();
+}
+
+} // namespace gui

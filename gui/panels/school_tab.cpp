@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <string>
+
+#include "gui/panels/panels.h"
+#include "gui/text/numbers.h"
+#include "gui/text/words.h"
+#include "gui/ui/icons.h"
+#include "gui/ui/theme.h"
+#include "gui/ui/widgets.h"
+#include "planner/draw/map_view.h"
+#include "planner/draw/palette.h"
+
+namespace gui {
+
+using ui::px;
+
+namespace {
+
+std::string text_or_dash(const std::string& text) { return text.empty() ? unknown_text : text; }
+
+std::string mbps_text(double mbps) { return std::isfinite(mbps) ? short_text(mbps) + " Mbps" : unknown_text; }
+
+void title(const std::string& text) {
+    ImGui::PushFont(ui::fonts().bold);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopFont();
+    ImGui::Dummy({0.0f, px(1)});
+}
+
+void draw_facts(const planner::ScenarioResult& result, std::size_t school) {
+    const planner::Schools& schools = result.dataset->schools;
+    const planner::Indicators& indicators = *result.indicators;
+    title(ui::shortened(text_or_dash(schools.name[school]), ImGui::GetContentRegionAvail().x));
+    ui::name_and_figure("Code", schools.id[school]);
+    const std::string area = schools.admin2[school].empty() ? schools.admin1[school]
+                                                            : schools.admin1[school] + ", " + schools.admin2[school];
+    ui::name_and_figure("Area", ui::shortened(text_or_dash(area), px(180)));
+    ui::name_and_figure("Place", planner::coordinates_text(schools.place[school], 10.0));
+    ui::name_and_figure("Learners", count_text(indicators.learners[school]) +
+                                        (indicators.learners_imputed[school] ? " (estimated)" : ""));
+    ui::name_and_figure("Internet", label_of(schools.connectivity[school]));
+    ui::name_and_figure("Electricity", label_of(schools.electricity[school]));
+    ui::name_and_figure("Mobile coverage", label_of(indicators.coverage[school]));
+    ui::name_and_figure("To fiber", distance_text(indicators.fiber_distance_m[school]));
+    ui::name_and_figure("To a cell site", distance_text(indicators.cell_site_distance_m[school]));
+    ui::name_and_figure("People within 1 km", count_text(indicators.population[0][school]));
+    ui::name_and_figure("Demand", mbps_text((*result.demand_mbps)[school]));
+}
+
+/// The criteria behind the score, the heaviest first; unknown ones last.
+void draw_why_rank(const planner::ScenarioResult& result, std::size_t school) {
+    const planner::Ranking& ranking = *result.ranking;
+    title("Why rank " + count_text(static_cast<double>(ranking.rank[school])));
+    ui::name_and_figure("Need score", score_text(ranking.score[school]), true);
+    ui::name_and_figure("Weight that is known", percent_text(ranking.completeness[school]));
+    std::array<std::size_t, planner::criterion_count> order;
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto contribution = [&](std::size_t criterion) {
+        const double value = ranking.contribution[criterion][school];
+        return std::isnan(value) ? -1.0 : value;
+    };
+    std::ranges::stable_sort(order, std::ranges::greater{}, contribution);
+    for (const std::size_t criterion : order) {
+        const double value = ranking.contribution[criterion][school];
+        ui::name_and_figure(criterion_label(criterion), std::isnan(value) ? "unknown" : score_text(value));
+        if (std::isnan(value)) continue;
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        const float y = ImGui::GetItemRectMax().y + px(1), left = ImGui::GetWindowPos().x;
+        const float width = ImGui::GetContentRegionAvail().x * static_cast<float>(std::clamp(value / 0.25, 0.0, 1.0));
+        list.AddRectFilled({left, y}, {left + width, y + px(2)}, ui::colour::accent);
+    }
+}
+
+/// Each technology: what it would cost here, or why it cannot serve; the chosen one stands out.
+void draw_why_technology(const planner::ScenarioResult& result, std::size_t school) {
+    const planner::Outcome outcome = result.plan->outcome[school];
+    title(std::string{"Why "} + label_of(outcome));
+    for (const planner::Technology technology : planner::technologies) {
+        const planner::Feasibility feasibility = result.options->of(technology)[school];
+        const bool is_chosen = outcome == planner::outcome_of(technology);
+        double npv_usd = result.cost->of(technology).npv_usd[school];
+        if (technology == planner::Technology::fiber && is_chosen) npv_usd += result.plan->trench_npv_usd[school];
+        ui::swatch(ui::imgui_colour(planner::colour_of(planner::outcome_of(technology))));
+        ImGui::SameLine();
+        ui::name_and_figure(label_of(technology),
+                            feasibility == planner::Feasibility::feasible ? usd_text(npv_usd) : reason_text(feasibility),
+                            is_chosen);
+    }
+    if (result.options->of(planner::Technology::fiber)[school] == planner::Feasibility::feasible) {
+        ui::muted("Fiber comes without its trench unless it is chosen.");
+    }
+    if (result.plan->offline_reason[school] == planner::OfflineReason::beyond_budget) {
+        ui::muted("Left out: beyond the budget.");
+    }
+    ImGui::Dummy({0.0f, px(4)});
+    title("What it costs");
+    ui::name_and_figure("Capex", usd_text(result.school_costs.capex_usd[school]));
+    ui::name_and_figure("Running cost a year", usd_text(result.school_costs.opex_usd_per_year[school]));
+    ui::name_and_figure("Present cost", usd_text(result.school_costs.npv_usd[school]), true);
+}
+
+void draw_column(const char* id, float width, auto draw) {
+    ImGui::BeginChild(id, {width, 0}, false, ImGuiWindowFlags_NoBackground);
+    ImGui::Dummy({0.0f, px(2)});
+    draw();
+    ImGui::EndChild();
+}
+
+} // namespace
+
+void draw_school_tab(const Model& model, const View& view) {
+    const planner::ScenarioResult* result = model.result();
+    if (!result || !view.selected_school) {
+        ui::empty_state(ui::icon::school, "No school selected", "Click a school on the map or in the ranking.");
+        return;
+    }
+    const std::size_t school = *view.selected_school;
+    const float gap = px(32), width = (ImGui::GetContentRegionAvail().x - 2 * gap) / 3.0f;
+    draw_column("facts", width, [&] { draw_facts(*result, school); });
+    ImGui::SameLine(0.0f, gap);
+    draw_column("rank", width, [&] { draw_why_rank(*result, school); });
+    ImGui::SameLine(0.0f, gap);
+    draw_column("technology", width, [&] { draw_why_technology(*result, school); });
+}
+
+} // namespace gui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "planner/result/scenario_result.h"
+
+namespace gui {
+
+/// A column of the ranking table.
+enum class RankingColumn { rank, name, area, need, learners, technology, year, npv, capex };
+
+/// What the table is to show, and in which order.
+struct RankingQuery {
+    std::string text;                         // in name, id or area, whatever the case; empty: all
+    std::optional<planner::Outcome> outcome;
+    RankingColumn sorted_by = RankingColumn::rank;
+    bool descending = false;
+    friend bool operator==(const RankingQuery&, const RankingQuery&) = default;
+};
+
+/// The rows of the table, kept until the result or the question changes.
+class RankingRows {
+public:
+    /// Rows of Dataset::schools, filtered and sorted; unknown values come last; equal ones by rank.
+    const std::vector<std::size_t>& of(const std::shared_ptr<const planner::ScenarioResult>& result,
+                                       const RankingQuery& query);
+
+private:
+    std::shared_ptr<const planner::ScenarioResult> result_;
+    RankingQuery query_;
+    std::vector<std::size_t> rows_;
+};
+
+/// Whether `text` holds `part`, ASCII case aside.
+bool holds_text(std::string_view text, std::string_view part);
+
+} // namespace gui

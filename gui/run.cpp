@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/run.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "geo/error.h"
+#include "gui/app.h"
+#include "gui/bench_pan.h"
+#include "gui/map/map_panel.h"
+#include "gui/recent.h"
+#include "gui/state_file.h"
+#include "planner/draw/school_classes.h"
+
+namespace gui {
+
+namespace {
+
+constexpr int frames_after_event = 3; // ImGui settles hovers and popups one frame later
+constexpr double working_wait_seconds = 0.016;
+constexpr double typing_wait_seconds = 0.25; // the caret blinks
+
+bool is_settled(const Model& model, const View& view) {
+    const bool has_answer = !model.dataset || model.result_is_current(view.draft);
+    return !model.is_working() && has_answer && map_is_settled(model, view);
+}
+
+DetailTab tab_of(const std::string& name) {
+    if (name == "school") return DetailTab::school;
+    if (name == "charts") return DetailTab::charts;
+    return name == "issues" ? DetailTab::issues : DetailTab::ranking;
+}
+
+void set_up_view(const RunOptions& options, View& view) {
+    view.detail_tab = tab_of(options.tab);
+    if (options.colour.empty()) return;
+    const auto columns = planner::colour_columns();
+    if (std::ranges::find(columns, options.colour, &planner::ColourColumn::name) == columns.end()) {
+        throw geo::Error{"--colour " + options.colour + " is no column that can colour schools; such as technology or need_score is expected"};
+    }
+    view.layers.colouring.column = options.colour;
+}
+
+/// Selects the school that the command line names, once the dataset is there.
+void select_school(const RunOptions& options, const Model& model, View& view) {
+    if (options.select.empty() || !model.dataset || view.selected_school) return;
+    const std::vector<std::string>& ids = model.dataset->schools.id;
+    const auto found = std::ranges::find(ids, options.select);
+    if (found == ids.end()) throw geo::Error{"--select " + options.select + " is no school's id in this dataset"};
+    view.selected_school = static_cast<std::size_t>(found - ids.begin());
+    view.scroll_to_selected = true;
+}
+
+/// How long the loop may sleep: not at all while something moves, for ever when nothing does.
+double wait_seconds(const Model& model, const View& view, int frames_to_draw) {
+    if (frames_to_draw > 0) return 0.0;
+    if (model.is_working() || !map_is_settled(model, view)) return working_wait_seconds;
+    return ImGui::GetIO().WantTextInput ? typing_wait_seconds : -1.0;
+}
+
+/// The sample country beside the program, in its source tree or where it is installed.
+std::string find_sample() {
+    std::error_code ignored;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+    for (const std::filesystem::path& place :
+         {program.parent_path() / "../../../datasets/sample", program.parent_path() / "../share/causeway/datasets/sample",
+          std::filesystem::path{"datasets/sample"}}) {
+        if (kind_of(place.string()) == PathKind::dataset) return std::filesystem::weakly_canonical(place, ignored).string();
+    }
+    return {};
+}
+
+void draw_frame(Screen& screen, Model& model, View& view, double wait) {
+    screen.begin_frame(wait);
+    ImGui::NewFrame();
+    frame(model, view);
+    ImGui::Render();
+    screen.end_frame();
+}
+
+} // namespace
+
+void run(Screen& screen, const RunOptions& options) {
+    Model model;
+    View view;
+    view.textures = &screen.textures();
+    model.sample_path = find_sample();
+    model.recent = read_recent();
+    const std::vector<std::string> recent_before = model.recent;
+    set_up_view(options, view);
+    if (!options.path.empty()) apply(OpenPath{std::filesystem::absolute(options.path).lexically_normal().string()}, model);
+
+    const bool is_unattended = !options.screenshot.empty() || options.bench_pan || options.frame_count > 0;
+    int frames_to_draw = frames_after_event, settled_count = 0;
+    while (!screen.is_closing()) {
+        const double wait = is_unattended ? 0.0 : wait_seconds(model, view, frames_to_draw);
+        frames_to_draw = wait < 0.0 ? frames_after_event : std::max(0, frames_to_draw - 1);
+        draw_frame(screen, model, view, wait);
+        select_school(options, model, view);
+        if (!options.state_file.empty()) write_state(options.state_file, model, view, is_settled(model, view));
+        if (!is_unattended) continue;
+        if (!model.last_error.empty()) throw geo::Error{model.last_error};
+        settled_count = is_settled(model, view) ? settled_count + 1 : 0;
+        if (settled_count > std::max(frames_after_event, options.frame_count)) break;
+    }
+    if (options.bench_pan) bench_pan([&] { draw_frame(screen, model, view, 0.0); }, view);
+    if (!options.screenshot.empty()) planner::write_png(options.screenshot, screen.picture());
+    if (model.recent != recent_before && !is_unattended) write_recent(model.recent);
+}
+
+} // namespace gui
