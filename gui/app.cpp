@@ -25,8 +25,10 @@ void read_shortcuts(const Model& model, View& view, Commands& commands) {
     const ScenarioTab& tab = *model.tab();
     const std::string name = file_name_for(tab.history.present().name);
     if (pressed(ui::Key::s)) {
-        if (tab.path.empty()) show_file_browser(view.browser, BrowserPurpose::save_scenario, folder, name + ".toml");
-        else commands.emplace_back(SaveScenario{tab.path});
+        if (tab.path.empty())
+            show_file_browser(view.browser, BrowserPurpose::save_scenario, folder, name + ".toml");
+        else
+            commands.emplace_back(SaveScenario{tab.path});
     }
     if (pressed(ui::Key::e) && model.result()) {
         show_file_browser(view.browser, BrowserPurpose::export_run, folder, name + "-run");
@@ -38,12 +40,12 @@ void draw_panels(const Model& model, View& view, Commands& commands) {
     const Layout layout = layout_of(view);
     draw_top_bar(model, view, layout.top_bar, commands);
     if (model.dataset) {
+        draw_panel_borders(layout, view);
         draw_data_panel(model, view, layout.data);
         draw_map_panel(model, view, layout.map, commands);
         draw_detail_tabs(model, view, layout.detail);
         draw_scenario_panel(model, view, layout.scenario, commands);
         draw_result_panel(model, view, layout.result, commands);
-        draw_panel_borders(layout, view);
     } else {
         draw_start_page(model, view, {layout.data.min, layout.result.max}, commands);
     }

@@ -33,7 +33,8 @@ void show_present(Model& model) {
 /// "Baseline", "Baseline 2", "Baseline 3": a name that no tab has yet.
 std::string free_name(const Model& model, const std::string& name) {
     const auto is_taken = [&](const std::string& wished) {
-        return std::ranges::any_of(model.tabs, [&](const ScenarioTab& tab) { return tab.history.present().name == wished; });
+        return std::ranges::any_of(model.tabs,
+                                   [&](const ScenarioTab& tab) { return tab.history.present().name == wished; });
     };
     std::string free = name;
     for (int number = 2; is_taken(free); ++number) {

@@ -47,8 +47,8 @@ struct CancelWork {};
 struct DismissMessage {};
 
 /// What a person wants; buttons, shortcuts and tests make the same ones. gui::apply says what each does.
-using Command = std::variant<OpenPath, CloseDataset, PreviewScenario, EditScenario, Undo, Redo, AddTab, ShowTab, CloseTab,
-                             SaveScenario, ExportRun, CancelWork, DismissMessage>;
+using Command = std::variant<OpenPath, CloseDataset, PreviewScenario, EditScenario, Undo, Redo, AddTab, ShowTab,
+                             CloseTab, SaveScenario, ExportRun, CancelWork, DismissMessage>;
 using Commands = std::vector<Command>;
 
 } // namespace gui

@@ -14,7 +14,8 @@ void read_size(const std::string& text, gui::RunOptions& options) {
     int width = 0, height = 0;
     if (std::sscanf(text.c_str(), "%dx%d", &width, &height) != 2 || width < 640 || height < 400 || width > 8'192 ||
         height > 8'192) {
-        throw CLI::ValidationError{"--size", "'" + text + "' is not a size; such as 1280x800 is expected, 640x400 to 8192x8192"};
+        throw CLI::ValidationError{"--size",
+                                   "'" + text + "' is not a size; such as 1280x800 is expected, 640x400 to 8192x8192"};
     }
     options.width = width;
     options.height = height;
@@ -24,7 +25,8 @@ void read_size(const std::string& text, gui::RunOptions& options) {
 std::unique_ptr<gui::Screen> open_screen(const gui::RunOptions& options) {
     if (auto window = gui::open_window(options.width, options.height)) return window;
     if (options.screenshot.empty() && !options.bench_pan && options.frame_count == 0) {
-        throw geo::Error{"there is no display; DISPLAY is expected to name one, or --screenshot FILE.png to save a picture"};
+        throw geo::Error{
+            "there is no display; DISPLAY is expected to name one, or --screenshot FILE.png to save a picture"};
     }
     return gui::open_offscreen(options.width, options.height);
 }

@@ -58,10 +58,9 @@ private:
         EGLConfig config = nullptr;
         EGLint config_count = 0;
         if (!eglChooseConfig(display_, config_wish, &config, 1, &config_count) || config_count == 0) fail("no config");
-        constexpr EGLint context_wish[]{EGL_CONTEXT_MAJOR_VERSION,       3,
-                                        EGL_CONTEXT_MINOR_VERSION,       3,
-                                        EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
-                                        EGL_NONE};
+        constexpr EGLint context_wish[]{
+            EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+            EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
         context_ = eglCreateContext(display_, config, EGL_NO_CONTEXT, context_wish);
         if (context_ == EGL_NO_CONTEXT) fail("no OpenGL 3.3");
         if (!eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_)) fail("no context without a surface");

@@ -55,11 +55,18 @@ PathKind kind_of(const std::string& path) {
 Opened open_path(const std::string& path, geo::Progress& progress) {
     Opened opened{.path = path, .dataset = {}, .issues = {}, .scenario = {}, .scenario_path = {}};
     switch (kind_of(path)) {
-    case PathKind::dataset: load(opened, path, progress); return opened;
-    case PathKind::run: opened.scenario_path = (fs::path{path} / run_scenario_name).string(); break;
-    case PathKind::scenario: opened.scenario_path = path; break;
+    case PathKind::dataset:
+        load(opened, path, progress);
+        return opened;
+    case PathKind::run:
+        opened.scenario_path = (fs::path{path} / run_scenario_name).string();
+        break;
+    case PathKind::scenario:
+        opened.scenario_path = path;
+        break;
     case PathKind::folder:
-        throw geo::Error{path + " holds neither dataset.toml nor scenario.toml; a dataset's or a run's folder is expected"};
+        throw geo::Error{path +
+                         " holds neither dataset.toml nor scenario.toml; a dataset's or a run's folder is expected"};
     case PathKind::nothing:
         throw geo::Error{path + (fs::exists(path) ? " is none of them" : " does not exist") +
                          "; a dataset, a scenario (.toml) or a run folder is expected"};
@@ -80,7 +87,9 @@ void save_scenario(const std::string& path, const planner::Scenario& scenario, c
     {
         std::ofstream file{beside, std::ios::binary};
         file << planner::format_scenario(written) << std::flush;
-        if (!file) throw geo::Error{"cannot write " + beside + "; a folder that may be written and free disk space are expected"};
+        if (!file)
+            throw geo::Error{"cannot write " + beside +
+                             "; a folder that may be written and free disk space are expected"};
     }
     fs::rename(beside, path);
 }

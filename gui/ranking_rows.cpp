@@ -43,14 +43,30 @@ void sort_rows(std::vector<std::size_t>& rows, const planner::ScenarioResult& re
     case RankingColumn::rank:
         if (query.descending) std::ranges::reverse(rows);
         break;
-    case RankingColumn::name: sort_by_text(rows, query.descending, result.dataset->schools.name); break;
-    case RankingColumn::area: sort_by_text(rows, query.descending, result.dataset->schools.admin1); break;
-    case RankingColumn::need: by(result.ranking->score); break;
-    case RankingColumn::learners: by(result.indicators->learners); break;
-    case RankingColumn::technology: by(result.plan->outcome); break;
-    case RankingColumn::year: by(result.plan->year); break;
-    case RankingColumn::npv: by(result.school_costs.npv_usd); break;
-    case RankingColumn::capex: by(result.school_costs.capex_usd); break;
+    case RankingColumn::name:
+        sort_by_text(rows, query.descending, result.dataset->schools.name);
+        break;
+    case RankingColumn::area:
+        sort_by_text(rows, query.descending, result.dataset->schools.admin1);
+        break;
+    case RankingColumn::need:
+        by(result.ranking->score);
+        break;
+    case RankingColumn::learners:
+        by(result.indicators->learners);
+        break;
+    case RankingColumn::technology:
+        by(result.plan->outcome);
+        break;
+    case RankingColumn::year:
+        by(result.plan->year);
+        break;
+    case RankingColumn::npv:
+        by(result.school_costs.npv_usd);
+        break;
+    case RankingColumn::capex:
+        by(result.school_costs.capex_usd);
+        break;
     }
 }
 

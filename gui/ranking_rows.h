@@ -17,7 +17,7 @@ enum class RankingColumn { rank, name, area, need, learners, technology, year, n
 
 /// What the table is to show, and in which order.
 struct RankingQuery {
-    std::string text;                         // in name, id or area, whatever the case; empty: all
+    std::string text; // in name, id or area, whatever the case; empty: all
     std::optional<planner::Outcome> outcome;
     RankingColumn sorted_by = RankingColumn::rank;
     bool descending = false;

@@ -37,7 +37,8 @@ void set_up_view(const RunOptions& options, View& view) {
     if (options.colour.empty()) return;
     const auto columns = planner::colour_columns();
     if (std::ranges::find(columns, options.colour, &planner::ColourColumn::name) == columns.end()) {
-        throw geo::Error{"--colour " + options.colour + " is no column that can colour schools; such as technology or need_score is expected"};
+        throw geo::Error{"--colour " + options.colour +
+                         " is no column that can colour schools; such as technology or need_score is expected"};
     }
     view.layers.colouring.column = options.colour;
 }
@@ -64,9 +65,10 @@ std::string find_sample() {
     std::error_code ignored;
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
     for (const std::filesystem::path& place :
-         {program.parent_path() / "../../../datasets/sample", program.parent_path() / "../share/causeway/datasets/sample",
-          std::filesystem::path{"datasets/sample"}}) {
-        if (kind_of(place.string()) == PathKind::dataset) return std::filesystem::weakly_canonical(place, ignored).string();
+         {program.parent_path() / "../../../datasets/sample",
+          program.parent_path() / "../share/causeway/datasets/sample", std::filesystem::path{"datasets/sample"}}) {
+        if (kind_of(place.string()) == PathKind::dataset)
+            return std::filesystem::weakly_canonical(place, ignored).string();
     }
     return {};
 }
@@ -89,7 +91,8 @@ void run(Screen& screen, const RunOptions& options) {
     model.recent = read_recent();
     const std::vector<std::string> recent_before = model.recent;
     set_up_view(options, view);
-    if (!options.path.empty()) apply(OpenPath{std::filesystem::absolute(options.path).lexically_normal().string()}, model);
+    if (!options.path.empty())
+        apply(OpenPath{std::filesystem::absolute(options.path).lexically_normal().string()}, model);
 
     const bool is_unattended = !options.screenshot.empty() || options.bench_pan || options.frame_count > 0;
     int frames_to_draw = frames_after_event, settled_count = 0;

@@ -39,8 +39,10 @@ void ask_for(Model& model, const planner::Scenario& scenario) {
     model.asked = scenario;
     model.wanted.reset();
     if (model.result_is_current(scenario)) return;
-    if (const ResultPointer kept = kept_answer(model, scenario)) tab.result = kept;
-    else model.wanted = scenario;
+    if (const ResultPointer kept = kept_answer(model, scenario))
+        tab.result = kept;
+    else
+        model.wanted = scenario;
 }
 
 void start_waiting_simulation(Model& model) {

@@ -5,7 +5,8 @@
 
 namespace gui {
 
-/// Asks for the answer to a scenario of the active tab: a kept one at once, else as soon as the running computation ends.
+/// Asks for the answer to a scenario of the active tab: a kept one at once, else as soon as the running computation
+/// ends.
 void ask_for(Model& model, const planner::Scenario& scenario);
 
 /// Starts the computation that waits, if none is running.

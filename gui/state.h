@@ -30,9 +30,9 @@ using ResultPointer = std::shared_ptr<const planner::ScenarioResult>;
 struct ScenarioTab {
     int number = 0; // stays with the tab while others come and go
     History<planner::Scenario> history;
-    std::string path;     // the file it was read from or last saved to; empty: none
+    std::string path;        // the file it was read from or last saved to; empty: none
     planner::Scenario saved; // as that file holds it
-    ResultPointer result; // the newest answer, be it to an earlier state or to a draft under the hand
+    ResultPointer result;    // the newest answer, be it to an earlier state or to a draft under the hand
 
     bool has_unsaved_changes() const { return path.empty() || !(history.present() == saved); }
 };
@@ -57,25 +57,25 @@ struct Model {
     std::shared_ptr<const planner::Dataset> dataset;
     std::vector<geo::Issue> issues; // of the dataset
     std::vector<IssueKind> issue_kinds;
-    std::vector<ScenarioTab> tabs;  // none without a dataset
+    std::vector<ScenarioTab> tabs; // none without a dataset
     std::size_t active_tab = 0;
     int next_tab_number = 1;
 
-    std::shared_ptr<planner::Study> study;     // used by one simulation at a time
+    std::shared_ptr<planner::Study> study; // used by one simulation at a time
     std::unique_ptr<Job<Opened>> opening;
     std::unique_ptr<Simulation> simulation;
     std::unique_ptr<Job<SavedScenario>> saving;
     std::unique_ptr<Job<std::string>> exporting; // gives the folder that was written
     planner::Scenario asked;                     // the newest scenario of the active tab that an answer was asked for
     std::optional<planner::Scenario> wanted;     // the same while its computation waits for the running one
-    std::vector<ResultPointer> kept_results;   // of states that undo and redo come back to, newest last
+    std::vector<ResultPointer> kept_results;     // of states that undo and redo come back to, newest last
     double last_simulation_seconds = 0.0;
 
-    std::string last_error;  // empty: none
-    std::string last_notice; // such as "Saved scenarios/baseline.toml"
+    std::string last_error;          // empty: none
+    std::string last_notice;         // such as "Saved scenarios/baseline.toml"
     std::vector<std::string> recent; // paths, newest first
     std::string sample_path;         // of the sample country; empty: not installed
-    int edition = 0;         // counts every change of what the scenarios hold; not of drafts
+    int edition = 0;                 // counts every change of what the scenarios hold; not of drafts
 
     const ScenarioTab* tab() const { return tabs.empty() ? nullptr : &tabs[active_tab]; }
     const planner::ScenarioResult* result() const { return tabs.empty() ? nullptr : tabs[active_tab].result.get(); }
@@ -110,7 +110,7 @@ struct View {
     RankingQuery ranking_query;
     std::optional<std::size_t> issue_kind; // shown row by row; none: all kinds, counted
 
-    double budget_scale_usd = 0.0; // the right end of the budget's slider
+    double budget_scale_usd = 0.0;     // the right end of the budget's slider
     std::string typed_key, typed_text; // the assumption whose value is being typed
     bool typed_needs_focus = false;
 

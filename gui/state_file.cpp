@@ -26,7 +26,8 @@ nlohmann::json json_of(const Model& model, const View& view, bool is_settled) {
             for (const Assumption& assumption : group.assumptions) {
                 const planner::Key* key = planner::find_key(assumption.key);
                 if (!key) continue;
-                state["scenario"][key->name] = std::get<planner::NumberKey>(key->value).get(model.tab()->history.present());
+                state["scenario"][key->name] =
+                    std::get<planner::NumberKey>(key->value).get(model.tab()->history.present());
             }
         }
     }

@@ -38,9 +38,12 @@ public:
     }
 
     void begin_frame(double wait_seconds) override {
-        if (wait_seconds < 0.0) glfwWaitEvents();
-        else if (wait_seconds > 0.0) glfwWaitEventsTimeout(wait_seconds);
-        else glfwPollEvents();
+        if (wait_seconds < 0.0)
+            glfwWaitEvents();
+        else if (wait_seconds > 0.0)
+            glfwWaitEventsTimeout(wait_seconds);
+        else
+            glfwPollEvents();
         std::this_thread::sleep_until(frame_start_ + shortest_frame);
         frame_start_ = Clock::now();
         ImGui_ImplOpenGL3_NewFrame();

@@ -74,8 +74,8 @@ void draw_bar(double share, ImU32 colour, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = px(10), top = at.y + std::round((ImGui::GetTextLineHeight() - height) / 2.0f);
     const float filled = width * static_cast<float>(std::clamp(share, 0.0, 1.0));
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x, top}, {at.x + std::max(filled, share > 0.0 ? 1.0f : 0.0f), top + height},
-                                              colour);
+    ImGui::GetWindowDrawList()->AddRectFilled(
+        {at.x, top}, {at.x + std::max(filled, share > 0.0 ? 1.0f : 0.0f), top + height}, colour);
     ImGui::Dummy({width, ImGui::GetTextLineHeight()});
 }
 

@@ -9,7 +9,8 @@
 
 namespace gui {
 
-/// Round marks of an axis from 0 (or the lowest value) to the highest: 3 to 6 of them, 1, 2 or 5 apart times a power of ten.
+/// Round marks of an axis from 0 (or the lowest value) to the highest: 3 to 6 of them, 1, 2 or 5 apart times a power of
+/// ten.
 std::vector<double> axis_marks(double lowest, double highest);
 
 /// A column of a chart over years.

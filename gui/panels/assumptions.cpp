@@ -72,9 +72,7 @@ std::string_view unit_of(const Assumption& assumption, const planner::Key& key) 
     return assumption.shown_unit.empty() ? key.unit : assumption.shown_unit;
 }
 
-double usual_value(const planner::Key& key) {
-    return std::get<planner::NumberKey>(key.value).get(planner::Scenario{});
-}
+double usual_value(const planner::Key& key) { return std::get<planner::NumberKey>(key.value).get(planner::Scenario{}); }
 
 } // namespace
 
@@ -84,7 +82,8 @@ std::string value_text(const Assumption& assumption, const planner::Key& key, do
     const double shown = value * assumption.shown_per_unit;
     double step = slider_range(assumption, key).step * assumption.shown_per_unit;
     // a typed value may lie between the slider's steps
-    while (step > 1e-4 && std::abs(shown / step - std::round(shown / step)) > 1e-6) step /= 10.0;
+    while (step > 1e-4 && std::abs(shown / step - std::round(shown / step)) > 1e-6)
+        step /= 10.0;
     const std::string unit{unit_of(assumption, key)};
     return number_text(shown, step) + (unit.empty() ? "" : " " + unit);
 }

@@ -27,8 +27,10 @@ void draw_header() {
     for (std::size_t column = 0; column < titles.size(); ++column) {
         ImGui::TableSetColumnIndex(static_cast<int>(column));
         ImGui::PushStyleColor(ImGuiCol_Text, ui::colour::muted);
-        if (column < 2) ImGui::TextUnformatted(titles[column]);
-        else ui::text_right(titles[column]);
+        if (column < 2)
+            ImGui::TextUnformatted(titles[column]);
+        else
+            ui::text_right(titles[column]);
         ImGui::PopStyleColor();
     }
 }

@@ -26,11 +26,14 @@ std::string generations_text(const planner::Dataset& dataset) {
     return text.empty() ? unknown_text : text;
 }
 
-std::string count_or_dash(std::size_t count) { return count == 0 ? unknown_text : count_text(static_cast<double>(count)); }
+std::string count_or_dash(std::size_t count) {
+    return count == 0 ? unknown_text : count_text(static_cast<double>(count));
+}
 
 void draw_issue_link(const Model& model, View& view) {
     if (model.issues.empty()) return;
-    const std::string text = std::string{ui::icon::warning} + "  " + count_text(static_cast<double>(model.issues.size())) +
+    const std::string text = std::string{ui::icon::warning} + "  " +
+                             count_text(static_cast<double>(model.issues.size())) +
                              (model.issues.size() == 1 ? " issue" : " issues");
     if (ui::button("issues.open", text, ui::ButtonKind::plain, ImGui::GetContentRegionAvail().x)) {
         view.detail_tab_to_show = DetailTab::issues;
@@ -65,7 +68,8 @@ void draw_layer(const char* id, const char* label, bool is_there, bool& is_shown
 /// A drop-down list over the full width.
 bool begin_choice(const char* id, const std::string& shown) {
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
-    const bool is_open = ImGui::BeginCombo(("###" + std::string{id}).c_str(), shown.c_str(), ImGuiComboFlags_HeightLarge);
+    const bool is_open =
+        ImGui::BeginCombo(("###" + std::string{id}).c_str(), shown.c_str(), ImGuiComboFlags_HeightLarge);
     ui::note_item(id);
     return is_open;
 }

@@ -45,10 +45,18 @@ void draw_detail_tabs(const Model& model, View& view, const PanelArea& area) {
     ImGui::GetWindowDrawList()->AddLine({area.min.x, at.y - px(2)}, {area.max.x, at.y - px(2)}, ui::colour::line);
     ImGui::BeginChild("detail", {0, 0}, false, ImGuiWindowFlags_NoBackground);
     switch (view.detail_tab) {
-    case DetailTab::ranking: draw_ranking_tab(model, view); break;
-    case DetailTab::school: draw_school_tab(model, view); break;
-    case DetailTab::charts: draw_charts_tab(model); break;
-    case DetailTab::issues: draw_issues_tab(model, view); break;
+    case DetailTab::ranking:
+        draw_ranking_tab(model, view);
+        break;
+    case DetailTab::school:
+        draw_school_tab(model, view);
+        break;
+    case DetailTab::charts:
+        draw_charts_tab(model);
+        break;
+    case DetailTab::issues:
+        draw_issues_tab(model, view);
+        break;
     }
     ImGui::EndChild();
     ImGui::End();

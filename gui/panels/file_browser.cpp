@@ -23,19 +23,27 @@ constexpr const char* popup_name = "###file browser";
 
 const char* icon_of(PathKind kind) {
     switch (kind) {
-    case PathKind::dataset: return ui::icon::database;
-    case PathKind::scenario: return ui::icon::sliders;
-    case PathKind::run: return ui::icon::chart;
-    default: return ui::icon::folder;
+    case PathKind::dataset:
+        return ui::icon::database;
+    case PathKind::scenario:
+        return ui::icon::sliders;
+    case PathKind::run:
+        return ui::icon::chart;
+    default:
+        return ui::icon::folder;
     }
 }
 
 const char* word_of(PathKind kind) {
     switch (kind) {
-    case PathKind::dataset: return "dataset";
-    case PathKind::scenario: return "scenario";
-    case PathKind::run: return "run";
-    default: return "";
+    case PathKind::dataset:
+        return "dataset";
+    case PathKind::scenario:
+        return "scenario";
+    case PathKind::run:
+        return "run";
+    default:
+        return "";
     }
 }
 
@@ -47,9 +55,12 @@ struct Words {
 
 Words words_of(BrowserPurpose purpose) {
     switch (purpose) {
-    case BrowserPurpose::save_scenario: return {"Save the scenario", "Save", "A scenario is one file that holds every assumption."};
-    case BrowserPurpose::export_run: return {"Export the run", "Export", "A run is a new folder with tables, map layers and a summary."};
-    case BrowserPurpose::open: break;
+    case BrowserPurpose::save_scenario:
+        return {"Save the scenario", "Save", "A scenario is one file that holds every assumption."};
+    case BrowserPurpose::export_run:
+        return {"Export the run", "Export", "A run is a new folder with tables, map layers and a summary."};
+    case BrowserPurpose::open:
+        break;
     }
     return {"Open", "Open", "A dataset, a scenario, or the folder of a run."};
 }
@@ -67,9 +78,15 @@ std::string target_of(const FileBrowser& browser) {
 
 void choose(FileBrowser& browser, const std::string& path, Commands& commands) {
     switch (browser.purpose) {
-    case BrowserPurpose::open: commands.emplace_back(OpenPath{path}); break;
-    case BrowserPurpose::save_scenario: commands.emplace_back(SaveScenario{path}); break;
-    case BrowserPurpose::export_run: commands.emplace_back(ExportRun{path}); break;
+    case BrowserPurpose::open:
+        commands.emplace_back(OpenPath{path});
+        break;
+    case BrowserPurpose::save_scenario:
+        commands.emplace_back(SaveScenario{path});
+        break;
+    case BrowserPurpose::export_run:
+        commands.emplace_back(ExportRun{path});
+        break;
     }
     ImGui::CloseCurrentPopup();
 }
@@ -94,14 +111,15 @@ void draw_path(FileBrowser& browser) {
 bool draw_entry(FileBrowser& browser, const BrowserEntry& entry) {
     const bool is_folder = entry.kind == PathKind::folder;
     const ImVec2 start = ImGui::GetCursorPos();
-    const bool clicked = ImGui::Selectable(("##" + entry.path).c_str(), browser.selected == entry.path,
-                                           ImGuiSelectableFlags_AllowDoubleClick | ImGuiSelectableFlags_DontClosePopups,
-                                           {0, px(22)});
+    const bool clicked =
+        ImGui::Selectable(("##" + entry.path).c_str(), browser.selected == entry.path,
+                          ImGuiSelectableFlags_AllowDoubleClick | ImGuiSelectableFlags_DontClosePopups, {0, px(22)});
     ui::note_item("browser.entry." + entry.name);
     const bool is_double = clicked && ImGui::IsMouseDoubleClicked(0);
     if (clicked) {
         browser.selected = entry.path;
-        if (entry.kind == PathKind::scenario && browser.purpose == BrowserPurpose::save_scenario) browser.file_name = entry.name;
+        if (entry.kind == PathKind::scenario && browser.purpose == BrowserPurpose::save_scenario)
+            browser.file_name = entry.name;
     }
     ImGui::SetCursorPos({start.x + px(8), start.y + px(2)});
     ImGui::PushStyleColor(ImGuiCol_Text, is_folder ? ui::colour::faint : ui::colour::accent);
@@ -125,13 +143,17 @@ void draw_entries(FileBrowser& browser, Commands& commands) {
         const bool is_opened = browser.purpose == BrowserPurpose::open && entry.kind != PathKind::folder;
         (is_opened ? path_to_open : folder_to_enter) = entry.path;
     }
-    if (!browser.problem.empty()) ui::empty_state(ui::icon::warning, "This folder cannot be read", browser.problem);
+    if (!browser.problem.empty())
+        ui::empty_state(ui::icon::warning, "This folder cannot be read", browser.problem);
     else if (browser.entries.empty()) {
-        ui::empty_state(ui::icon::folder_open, "Nothing to open here", "Folders, datasets, scenarios and runs would be listed.");
+        ui::empty_state(ui::icon::folder_open, "Nothing to open here",
+                        "Folders, datasets, scenarios and runs would be listed.");
     }
     ImGui::EndChild();
-    if (!path_to_open.empty()) choose(browser, path_to_open, commands);
-    else if (!folder_to_enter.empty() && fs::is_directory(folder_to_enter)) enter_folder(browser, folder_to_enter);
+    if (!path_to_open.empty())
+        choose(browser, path_to_open, commands);
+    else if (!folder_to_enter.empty() && fs::is_directory(folder_to_enter))
+        enter_folder(browser, folder_to_enter);
 }
 
 void draw_buttons(FileBrowser& browser, Commands& commands) {
@@ -151,8 +173,10 @@ void draw_buttons(FileBrowser& browser, Commands& commands) {
     const bool is_folder = browser.purpose == BrowserPurpose::open && kind_of(target) == PathKind::folder;
     ImGui::BeginDisabled(target.empty());
     if (ui::button("browser.accept", is_folder ? "Enter" : words.verb, ui::ButtonKind::primary, px(92))) {
-        if (is_folder) enter_folder(browser, target);
-        else choose(browser, target, commands);
+        if (is_folder)
+            enter_folder(browser, target);
+        else
+            choose(browser, target, commands);
     }
     ImGui::EndDisabled();
 }
@@ -195,8 +219,8 @@ void draw_file_browser(FileBrowser& browser, Commands& commands) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(16), px(12)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(8));
     const std::string title = std::string{words_of(browser.purpose).title} + popup_name;
-    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                                       ImGuiWindowFlags_NoSavedSettings;
+    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                       ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
     if (ImGui::BeginPopupModal(title.c_str(), nullptr, flags)) {
         ui::heading(words_of(browser.purpose).title);
         draw_path(browser);
@@ -212,8 +236,10 @@ std::string file_name_for(const std::string& name) {
     std::string file;
     for (const char letter : name) {
         const auto byte = static_cast<unsigned char>(letter);
-        if (std::isalnum(byte) || byte >= 0x80) file += static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte);
-        else if (!file.empty() && file.back() != '-') file += '-';
+        if (std::isalnum(byte) || byte >= 0x80)
+            file += static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte);
+        else if (!file.empty() && file.back() != '-')
+            file += '-';
     }
     return file.empty() ? "scenario" : file;
 }

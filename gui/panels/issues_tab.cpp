@@ -44,7 +44,8 @@ void draw_kinds(const Model& model, View& view) {
         ImGui::TableSetColumnIndex(0);
         const std::string id = "issue." + kind.layer + "." + kind.code;
         const ImVec2 start = ImGui::GetCursorPos();
-        if (ImGui::Selectable(("##" + id).c_str(), false, ImGuiSelectableFlags_SpanAllColumns)) view.issue_kind = position;
+        if (ImGui::Selectable(("##" + id).c_str(), false, ImGuiSelectableFlags_SpanAllColumns))
+            view.issue_kind = position;
         ui::note_item(id);
         ui::tip(example + "\n\nClick to see every row");
         ImGui::SetCursorPos(start);
@@ -91,7 +92,8 @@ void draw_rows(const Model& model, const IssueKind& kind) {
 
 void draw_issues_tab(const Model& model, View& view) {
     if (!model.dataset) {
-        ui::empty_state(ui::icon::warning, "Nothing was read yet", "Open a dataset: what is wrong with its rows is listed here.");
+        ui::empty_state(ui::icon::warning, "Nothing was read yet",
+                        "Open a dataset: what is wrong with its rows is listed here.");
     } else if (model.issues.empty()) {
         ui::empty_state(ui::icon::check, "No issues", "Every row of every layer was used as it stands.");
     } else if (!view.issue_kind || *view.issue_kind >= model.issue_kinds.size()) {

@@ -15,7 +15,8 @@ Layout layout_of(const View& view) {
     const float top = px(44), bottom = size.y - px(28);
     const float left = px(228), right = std::max(left, size.x - px(316));
     const float result_top = std::max(top, bottom - px(328));
-    const float detail_height = std::clamp(view.detail_height, 96.0f, std::max(96.0f, (bottom - top) / ui::scale() - 120.0f));
+    const float detail_height =
+        std::clamp(view.detail_height, 96.0f, std::max(96.0f, (bottom - top) / ui::scale() - 120.0f));
     const float detail_top = bottom - px(detail_height);
     return {.top_bar = {{0, 0}, {size.x, top}},
             .data = {{0, top}, {left, bottom}},
@@ -39,27 +40,26 @@ void begin_panel(const char* name, const PanelArea& area, ImU32 background, ImVe
 }
 
 void draw_panel_borders(const Layout& layout, View& view) {
-    ImDrawList& list = *ImGui::GetForegroundDrawList();
-    if (ImGui::GetTopMostPopupModal()) return;
-    const auto vertical = [&](float x, const PanelArea& area) {
-        list.AddLine({x, area.min.y}, {x, area.max.y}, ui::colour::line);
-    };
-    vertical(layout.data.max.x, layout.data);
-    vertical(layout.scenario.min.x, layout.scenario);
-    vertical(layout.result.min.x, layout.result);
-    list.AddLine(layout.result.min, {layout.result.max.x, layout.result.min.y}, ui::colour::line);
-    list.AddLine({0, layout.status_bar.min.y}, {layout.status_bar.max.x, layout.status_bar.min.y}, ui::colour::line);
-
     const float edge = layout.detail.min.y;
     const PanelArea grip_area{{layout.detail.min.x, edge - px(3)}, {layout.detail.max.x, edge + px(3)}};
-    begin_panel("##detail grip", grip_area, IM_COL32(0, 0, 0, 0), {0, 0}, ImGuiWindowFlags_NoBackground);
+    begin_panel("##grip", grip_area, IM_COL32(0, 0, 0, 0), {0, 0}, ImGuiWindowFlags_NoBackground);
     ImGui::InvisibleButton("grip", {grip_area.width(), grip_area.height()});
     ui::note_item("detail.grip");
     const bool is_hot = ImGui::IsItemHovered() || ImGui::IsItemActive();
     if (is_hot) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
     if (ImGui::IsItemActive()) view.detail_height -= ImGui::GetIO().MouseDelta.y / ui::scale();
     ImGui::End();
-    list.AddLine({layout.detail.min.x, edge}, {layout.detail.max.x, edge}, is_hot ? ui::colour::accent : ui::colour::line);
+
+    begin_panel("##borders", {layout.top_bar.min, layout.status_bar.max}, IM_COL32(0, 0, 0, 0), {0, 0},
+                ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const auto line = [&](ImVec2 from, ImVec2 to, ImU32 colour) { list.AddLine(from, to, colour); };
+    line({layout.data.max.x, layout.data.min.y}, layout.data.max, ui::colour::line);
+    line(layout.scenario.min, {layout.result.min.x, layout.result.max.y}, ui::colour::line);
+    line(layout.result.min, {layout.result.max.x, layout.result.min.y}, ui::colour::line);
+    line(layout.status_bar.min, {layout.status_bar.max.x, layout.status_bar.min.y}, ui::colour::line);
+    line({layout.detail.min.x, edge}, {layout.detail.max.x, edge}, is_hot ? ui::colour::accent : ui::colour::line);
+    ImGui::End();
 }
 
 } // namespace gui

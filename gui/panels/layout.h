@@ -23,7 +23,8 @@ Layout layout_of(const View& view);
 /// Begins a panel that fills an area; ImGui::End() ends it.
 void begin_panel(const char* name, const PanelArea& area, ImU32 background, ImVec2 padding, ImGuiWindowFlags flags = 0);
 
-/// Thin lines between the panels, and the grip that moves the upper edge of the details.
+/// Thin lines between the panels, and the grip that moves the upper edge of the details. Before the panels: of windows
+/// that keep their place ImGui puts the one that came first on top.
 void draw_panel_borders(const Layout& layout, View& view);
 
 } // namespace gui

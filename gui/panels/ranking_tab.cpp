@@ -26,10 +26,10 @@ struct Column {
     bool is_figure;
 };
 constexpr std::array columns{
-    Column{RankingColumn::rank, "Rank", 56, true},           Column{RankingColumn::name, "School", 0, false},
-    Column{RankingColumn::area, "Area", 0, false},           Column{RankingColumn::need, "Need", 72, true},
-    Column{RankingColumn::learners, "Learners", 76, true},   Column{RankingColumn::technology, "Technology", 128, false},
-    Column{RankingColumn::year, "Year", 48, true},           Column{RankingColumn::npv, "Cost, USD", 80, true},
+    Column{RankingColumn::rank, "Rank", 56, true},         Column{RankingColumn::name, "School", 0, false},
+    Column{RankingColumn::area, "Area", 0, false},         Column{RankingColumn::need, "Need", 72, true},
+    Column{RankingColumn::learners, "Learners", 76, true}, Column{RankingColumn::technology, "Technology", 128, false},
+    Column{RankingColumn::year, "Year", 48, true},         Column{RankingColumn::npv, "Cost, USD", 80, true},
 };
 
 void draw_filters(const Model& model, View& view, RankingQuery& query, std::size_t shown_count) {
@@ -72,9 +72,11 @@ void read_sorting(RankingQuery& query) {
 
 void setup_columns() {
     for (const Column& column : columns) {
-        ImGuiTableColumnFlags flags = column.width > 0 ? ImGuiTableColumnFlags_WidthFixed : ImGuiTableColumnFlags_WidthStretch;
+        ImGuiTableColumnFlags flags =
+            column.width > 0 ? ImGuiTableColumnFlags_WidthFixed : ImGuiTableColumnFlags_WidthStretch;
         if (column.column == RankingColumn::rank) flags |= ImGuiTableColumnFlags_DefaultSort;
-        const bool is_amount = column.is_figure && column.column != RankingColumn::rank && column.column != RankingColumn::year;
+        const bool is_amount =
+            column.is_figure && column.column != RankingColumn::rank && column.column != RankingColumn::year;
         if (is_amount) flags |= ImGuiTableColumnFlags_PreferSortDescending;
         ImGui::TableSetupColumn(column.title, flags, column.width > 0 ? px(column.width) : 1.0f,
                                 static_cast<ImGuiID>(column.column));
@@ -106,8 +108,8 @@ void draw_need(double score) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({at.x, top}, {at.x + width, top + height}, ui::colour::line, px(2));
     const float share = std::isfinite(score) ? static_cast<float>(std::clamp(score, 0.0, 1.0)) : 0.0f;
-    list.AddRectFilled({at.x, top}, {at.x + width * share, top + height},
-                       ui::imgui_colour(planner::ramp_colour(share)), px(2));
+    list.AddRectFilled({at.x, top}, {at.x + width * share, top + height}, ui::imgui_colour(planner::ramp_colour(share)),
+                       px(2));
     ui::text_right(score_text(score));
 }
 
@@ -116,21 +118,36 @@ void draw_cell(const planner::ScenarioResult& result, std::size_t school, Rankin
     const planner::Outcome outcome = result.plan->outcome[school];
     const int year = result.plan->year[school];
     switch (column) {
-    case RankingColumn::rank: ui::text_right(count_text(static_cast<double>(result.ranking->rank[school]))); break;
-    case RankingColumn::name:
-        ImGui::TextUnformatted(schools.name[school].empty() ? schools.id[school].c_str() : schools.name[school].c_str());
+    case RankingColumn::rank:
+        ui::text_right(count_text(static_cast<double>(result.ranking->rank[school])));
         break;
-    case RankingColumn::area: ui::muted(schools.admin1[school].empty() ? unknown_text : schools.admin1[school]); break;
-    case RankingColumn::need: draw_need(result.ranking->score[school]); break;
-    case RankingColumn::learners: ui::text_right(count_text(result.indicators->learners[school])); break;
+    case RankingColumn::name:
+        ImGui::TextUnformatted(schools.name[school].empty() ? schools.id[school].c_str()
+                                                            : schools.name[school].c_str());
+        break;
+    case RankingColumn::area:
+        ui::muted(schools.admin1[school].empty() ? unknown_text : schools.admin1[school]);
+        break;
+    case RankingColumn::need:
+        draw_need(result.ranking->score[school]);
+        break;
+    case RankingColumn::learners:
+        ui::text_right(count_text(result.indicators->learners[school]));
+        break;
     case RankingColumn::technology:
         ui::swatch(ui::imgui_colour(planner::colour_of(outcome)));
         ImGui::SameLine();
         ImGui::TextUnformatted(label_of(outcome));
         break;
-    case RankingColumn::year: ui::text_right(year == 0 ? unknown_text : std::to_string(year)); break;
-    case RankingColumn::npv: ui::text_right(short_text(result.school_costs.npv_usd[school])); break;
-    case RankingColumn::capex: ui::text_right(short_text(result.school_costs.capex_usd[school])); break;
+    case RankingColumn::year:
+        ui::text_right(year == 0 ? unknown_text : std::to_string(year));
+        break;
+    case RankingColumn::npv:
+        ui::text_right(short_text(result.school_costs.npv_usd[school]));
+        break;
+    case RankingColumn::capex:
+        ui::text_right(short_text(result.school_costs.capex_usd[school]));
+        break;
     }
 }
 
@@ -166,8 +183,9 @@ void scroll_to_selected(const std::vector<std::size_t>& rows, View& view) {
 }
 
 void draw_table(const planner::ScenarioResult& result, const std::vector<std::size_t>& rows, View& view) {
-    constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_Sortable | ImGuiTableFlags_BordersInnerH |
-                                      ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_PadOuterX;
+    constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_Sortable |
+                                      ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings |
+                                      ImGuiTableFlags_PadOuterX;
     if (!ImGui::BeginTable("ranking", static_cast<int>(columns.size()), flags)) return;
     setup_columns();
     draw_header();

@@ -83,12 +83,14 @@ void draw_figures(const planner::ScenarioResult& result) {
         draw_outcome(totals, outcome);
     }
     ui::rule();
-    ui::name_and_figure("Learners with service", short_text(totals.learners_connected_after) + " of " + short_text(totals.learners));
+    ui::name_and_figure("Learners with service",
+                        short_text(totals.learners_connected_after) + " of " + short_text(totals.learners));
     ui::tip("Before the plan: " + short_text(totals.learners_connected_before));
     ui::name_and_figure("Capex", usd_text(totals.capex_usd));
     ui::name_and_figure("Running cost a year", usd_text(totals.opex_usd_per_year));
-    ui::name_and_figure("Per learner and year",
-                        totals.npv_usd_per_learner_year ? number_text(*totals.npv_usd_per_learner_year, 0.01) + " USD" : unknown_text);
+    ui::name_and_figure("Per learner and year", totals.npv_usd_per_learner_year
+                                                    ? number_text(*totals.npv_usd_per_learner_year, 0.01) + " USD"
+                                                    : unknown_text);
     ui::name_and_figure("New fiber", distance_text(totals.fiber_route_km * 1'000.0));
 }
 
@@ -129,7 +131,8 @@ void draw_result_panel(const Model& model, const View& view, const PanelArea& ar
         draw_figures(*result);
         if (is_dimmed) ImGui::PopStyleVar();
     } else if (model.simulation || model.opening) {
-        ui::empty_state(ui::icon::clock, "Computing", "The first plan of a country takes a few seconds; changes follow at once.");
+        ui::empty_state(ui::icon::clock, "Computing",
+                        "The first plan of a country takes a few seconds; changes follow at once.");
     } else {
         ui::empty_state(ui::icon::chart, "No result yet", "Totals stand here once a plan is computed.");
     }

@@ -26,8 +26,10 @@ const planner::NumberKey& number_of(const planner::Key& key) { return std::get<p
 /// Puts a value into the draft and says so: a preview while the hand is on it, an edit when it lets go.
 void set_number(View& view, const planner::Key& key, double value, bool is_final, Commands& commands) {
     number_of(key).set(view.draft, value);
-    if (is_final) commands.emplace_back(EditScenario{view.draft});
-    else commands.emplace_back(PreviewScenario{view.draft});
+    if (is_final)
+        commands.emplace_back(EditScenario{view.draft});
+    else
+        commands.emplace_back(PreviewScenario{view.draft});
 }
 
 /// The value as a field to type in; Enter or a click elsewhere takes it, Escape does not.
@@ -77,7 +79,8 @@ void draw_label_and_value(View& view, const Assumption& assumption, const planne
     ImGui::TextUnformatted(text.c_str());
     ImGui::PopFont();
     ui::note_item("value." + name);
-    if (ImGui::IsItemHovered() && (ImGui::IsMouseDoubleClicked(0) || (ImGui::GetIO().KeyCtrl && ImGui::IsMouseClicked(0)))) {
+    if (ImGui::IsItemHovered() &&
+        (ImGui::IsMouseDoubleClicked(0) || (ImGui::GetIO().KeyCtrl && ImGui::IsMouseClicked(0)))) {
         start_typing(view, assumption, key);
     }
     ui::tip("Double click to type a value");
@@ -87,8 +90,10 @@ void draw_assumption(View& view, const Assumption& assumption, Commands& command
     const planner::Key* key = planner::find_key(assumption.key);
     if (!key) return;
     const std::string name{key->name};
-    if (view.typed_key == name) draw_typed_value(view, assumption, *key, commands);
-    else draw_label_and_value(view, assumption, *key, commands);
+    if (view.typed_key == name)
+        draw_typed_value(view, assumption, *key, commands);
+    else
+        draw_label_and_value(view, assumption, *key, commands);
     double value = number_of(*key).get(view.draft);
     const ui::SliderAnswer answer = ui::slider("slider." + name, slider_range(assumption, *key), value);
     if (answer.changed) set_number(view, *key, value, false, commands);
@@ -180,7 +185,8 @@ void draw_scenario_panel(const Model& model, View& view, const PanelArea& area, 
     begin_panel("Scenario", area, ui::colour::panel, {px(12), px(8)});
     ui::heading("Scenario");
     if (model.tabs.empty()) {
-        ui::empty_state(ui::icon::sliders, "No scenario yet", "Open a dataset: a scenario with the usual assumptions begins with it.");
+        ui::empty_state(ui::icon::sliders, "No scenario yet",
+                        "Open a dataset: a scenario with the usual assumptions begins with it.");
         ImGui::End();
         return;
     }

@@ -86,9 +86,9 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
         if (technology == planner::Technology::fiber && is_chosen) npv_usd += result.plan->trench_npv_usd[school];
         ui::swatch(ui::imgui_colour(planner::colour_of(planner::outcome_of(technology))));
         ImGui::SameLine();
-        ui::name_and_figure(label_of(technology),
-                            feasibility == planner::Feasibility::feasible ? usd_text(npv_usd) : reason_text(feasibility),
-                            is_chosen);
+        ui::name_and_figure(
+            label_of(technology),
+            feasibility == planner::Feasibility::feasible ? usd_text(npv_usd) : reason_text(feasibility), is_chosen);
     }
     if (result.options->of(planner::Technology::fiber)[school] == planner::Feasibility::feasible) {
         ui::muted("Fiber comes without its trench unless it is chosen.");

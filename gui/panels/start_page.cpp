@@ -37,10 +37,14 @@ void draw_path_line(const std::string& id, const std::string& path, const char* 
 
 const char* icon_of(const std::string& path) {
     switch (kind_of(path)) {
-    case PathKind::dataset: return ui::icon::database;
-    case PathKind::scenario: return ui::icon::sliders;
-    case PathKind::run: return ui::icon::chart;
-    default: return ui::icon::warning;
+    case PathKind::dataset:
+        return ui::icon::database;
+    case PathKind::scenario:
+        return ui::icon::sliders;
+    case PathKind::run:
+        return ui::icon::chart;
+    default:
+        return ui::icon::warning;
     }
 }
 
@@ -66,8 +70,9 @@ void draw_choices(const Model& model, View& view, Commands& commands) {
     ImGui::Dummy({0.0f, px(12)});
     ui::heading("Recent work");
     if (model.recent.empty()) {
-        ui::muted_wrapped("What you open is listed here. A dataset is a folder with a dataset.toml; `causeway new` makes "
-                          "one from your files, `causeway synth` invents a country.");
+        ui::muted_wrapped(
+            "What you open is listed here. A dataset is a folder with a dataset.toml; `causeway new` makes "
+            "one from your files, `causeway synth` invents a country.");
     }
     for (std::size_t position = 0; position < model.recent.size(); ++position) {
         const std::string& path = model.recent[position];
@@ -88,8 +93,10 @@ void draw_start_page(const Model& model, View& view, const PanelArea& area, Comm
     ui::muted_wrapped("Map the digital divide in education, rank the schools that need most, and see what it costs to "
                       "close the gap, under assumptions you can move by hand.");
     ImGui::Dummy({0.0f, px(12)});
-    if (model.opening) draw_opening(model, commands);
-    else draw_choices(model, view, commands);
+    if (model.opening)
+        draw_opening(model, commands);
+    else
+        draw_choices(model, view, commands);
     ImGui::EndChild();
     ImGui::End();
 }

@@ -33,7 +33,8 @@ Work work_of(const Model& model) {
 std::string state_text(const Model& model, const View& view) {
     if (!model.dataset) return "Ready";
     std::string text = count_text(static_cast<double>(model.dataset->schools.size())) + " schools";
-    if (model.result_is_current(view.draft)) text += "  \u00b7  plan in " + duration_text(model.last_simulation_seconds);
+    if (model.result_is_current(view.draft))
+        text += "  \u00b7  plan in " + duration_text(model.last_simulation_seconds);
     if (const ScenarioTab* tab = model.tab()) {
         const bool is_untouched = tab->path.empty() && !tab->history.before();
         if (!is_untouched) text += tab->has_unsaved_changes() ? "  \u00b7  not saved" : "  \u00b7  saved";

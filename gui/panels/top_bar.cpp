@@ -7,6 +7,7 @@
 #include "gui/ui/items.h"
 #include "gui/ui/theme.h"
 #include "gui/ui/widgets.h"
+#include "planner/scenario/keys.h"
 
 namespace gui {
 

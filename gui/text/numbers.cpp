@@ -101,14 +101,22 @@ std::optional<double> parse_number(std::string_view text) {
     double factor = 1.0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char letter = text[at];
-        if ((letter >= '0' && letter <= '9') || letter == '.' || letter == '-') digits += letter;
-        else if (letter == 'k' || letter == 'K') factor = 1e3;
-        else if (letter == 'M' || letter == 'm') factor = 1e6;
-        else if (letter == 'B' || letter == 'b') factor = 1e9;
-        else if (letter == '%') factor = 0.01;
-        else if (text.substr(at).starts_with(thin_space)) at += thin_space.size() - 1;
-        else if (letter == ',' && !separates_thousands(text.substr(at + 1))) digits += '.';
-        else if (letter != ' ' && letter != ',' && letter != '\'') return std::nullopt;
+        if ((letter >= '0' && letter <= '9') || letter == '.' || letter == '-')
+            digits += letter;
+        else if (letter == 'k' || letter == 'K')
+            factor = 1e3;
+        else if (letter == 'M' || letter == 'm')
+            factor = 1e6;
+        else if (letter == 'B' || letter == 'b')
+            factor = 1e9;
+        else if (letter == '%')
+            factor = 0.01;
+        else if (text.substr(at).starts_with(thin_space))
+            at += thin_space.size() - 1;
+        else if (letter == ',' && !separates_thousands(text.substr(at + 1)))
+            digits += '.';
+        else if (letter != ' ' && letter != ',' && letter != '\'')
+            return std::nullopt;
     }
     char* end = nullptr;
     const double number = std::strtod(digits.c_str(), &end);

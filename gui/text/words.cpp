@@ -10,13 +10,20 @@ namespace gui {
 
 const char* label_of(planner::Outcome outcome) {
     switch (outcome) {
-    case planner::Outcome::fiber: return "Fiber";
-    case planner::Outcome::cellular: return "Cellular";
-    case planner::Outcome::point_to_point: return "Point to point";
-    case planner::Outcome::satellite: return "Satellite";
-    case planner::Outcome::existing: return "At target already";
-    case planner::Outcome::offline: return "Offline";
-    case planner::Outcome::excluded: return "Excluded";
+    case planner::Outcome::fiber:
+        return "Fiber";
+    case planner::Outcome::cellular:
+        return "Cellular";
+    case planner::Outcome::point_to_point:
+        return "Point to point";
+    case planner::Outcome::satellite:
+        return "Satellite";
+    case planner::Outcome::existing:
+        return "At target already";
+    case planner::Outcome::offline:
+        return "Offline";
+    case planner::Outcome::excluded:
+        return "Excluded";
     }
     return "";
 }
@@ -25,55 +32,76 @@ const char* label_of(planner::Technology technology) { return label_of(planner::
 
 const char* label_of(planner::Generation generation) {
     switch (generation) {
-    case planner::Generation::unknown: return "Unknown";
-    case planner::Generation::none: return "No coverage";
-    case planner::Generation::g2: return "2G";
-    case planner::Generation::g3: return "3G";
-    case planner::Generation::g4: return "4G";
-    case planner::Generation::g5: return "5G";
+    case planner::Generation::unknown:
+        return "Unknown";
+    case planner::Generation::none:
+        return "No coverage";
+    case planner::Generation::g2:
+        return "2G";
+    case planner::Generation::g3:
+        return "3G";
+    case planner::Generation::g4:
+        return "4G";
+    case planner::Generation::g5:
+        return "5G";
     }
     return "";
 }
 
 const char* label_of(planner::Electricity electricity) {
     switch (electricity) {
-    case planner::Electricity::unknown: return "Unknown";
-    case planner::Electricity::none: return "None";
-    case planner::Electricity::unreliable: return "Unreliable";
-    case planner::Electricity::solar: return "Solar";
-    case planner::Electricity::grid: return "Grid";
+    case planner::Electricity::unknown:
+        return "Unknown";
+    case planner::Electricity::none:
+        return "None";
+    case planner::Electricity::unreliable:
+        return "Unreliable";
+    case planner::Electricity::solar:
+        return "Solar";
+    case planner::Electricity::grid:
+        return "Grid";
     }
     return "";
 }
 
 const char* label_of(planner::Answer answer) {
     switch (answer) {
-    case planner::Answer::unknown: return "Unknown";
-    case planner::Answer::no: return "No";
-    case planner::Answer::yes: return "Yes";
+    case planner::Answer::unknown:
+        return "Unknown";
+    case planner::Answer::no:
+        return "No";
+    case planner::Answer::yes:
+        return "Yes";
     }
     return "";
 }
 
 const char* criterion_label(std::size_t criterion) {
     static constexpr std::array<const char*, planner::criterion_count> labels{
-        "Speed below target",     "Mobile coverage",      "Distance to fiber", "Electricity",
-        "Learners per device",    "Devices not connected", "Untrained teachers", "Wealth of the area",
-        "Not adapted",            "Girls\u2019 share",     "Language of content", "Learners",
-        "People without service"};
+        "Speed below target",    "Mobile coverage",    "Distance to fiber",     "Electricity", "Learners per device",
+        "Devices not connected", "Untrained teachers", "Wealth of the area",    "Not adapted", "Girls\u2019 share",
+        "Language of content",   "Learners",           "People without service"};
     return labels[criterion];
 }
 
 const char* reason_text(planner::Feasibility feasibility) {
     switch (feasibility) {
-    case planner::Feasibility::feasible: return "possible";
-    case planner::Feasibility::not_enabled: return "switched off";
-    case planner::Feasibility::forbidden: return "forbidden here";
-    case planner::Feasibility::no_source: return "no source in the data";
-    case planner::Feasibility::too_far: return "too far from a source";
-    case planner::Feasibility::not_covered: return "no coverage here";
-    case planner::Feasibility::too_much_demand: return "carries too little";
-    case planner::Feasibility::no_sight: return "no line of sight";
+    case planner::Feasibility::feasible:
+        return "possible";
+    case planner::Feasibility::not_enabled:
+        return "switched off";
+    case planner::Feasibility::forbidden:
+        return "forbidden here";
+    case planner::Feasibility::no_source:
+        return "no source in the data";
+    case planner::Feasibility::too_far:
+        return "too far from a source";
+    case planner::Feasibility::not_covered:
+        return "no coverage here";
+    case planner::Feasibility::too_much_demand:
+        return "carries too little";
+    case planner::Feasibility::no_sight:
+        return "no line of sight";
     }
     return "";
 }

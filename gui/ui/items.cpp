@@ -19,8 +19,8 @@ bool is_enabled() { return (ImGui::GetCurrentContext()->CurrentItemFlags & ImGui
 void begin_items() { frame_items.clear(); }
 
 void note_item(std::string_view id) {
-    frame_items.push_back({std::string{id}, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), is_enabled(),
-                           ImGui::IsItemVisible()});
+    frame_items.push_back(
+        {std::string{id}, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), is_enabled(), ImGui::IsItemVisible()});
 }
 
 void note_item(std::string_view id, ImVec2 min, ImVec2 max) {

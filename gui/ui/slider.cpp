@@ -56,7 +56,9 @@ double slider_step(double lowest, double highest, bool is_whole) {
 SliderAnswer slider(std::string_view id, const SliderRange& range, double& value) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, height = px(16);
-    ImGui::InvisibleButton(std::string{id}.c_str(), {width, height});
+    const std::string name{id};
+    const ImGuiID item_id = ImGui::GetID(name.c_str());
+    ImGui::InvisibleButton(name.c_str(), {width, height});
     note_item(id);
 
     const Track track{at.x + px(knob_radius), at.x + width - px(knob_radius), at.y + height / 2.0f};
@@ -68,17 +70,17 @@ SliderAnswer slider(std::string_view id, const SliderRange& range, double& value
         const double moved = value_at(track, range, io.MousePos.x);
         // a press without a movement leaves a typed value between two steps as it is
         const bool is_dragged = ImGui::IsMouseDragging(0, 0.0f) && (io.MouseDelta.x != 0.0f);
-        const bool is_pressed_beside = ImGui::IsItemActivated() &&
-                                       std::abs(io.MousePos.x - track.x_of(range, value)) > px(knob_radius + 1.0f);
+        const bool is_pressed_beside =
+            ImGui::IsItemActivated() && std::abs(io.MousePos.x - track.x_of(range, value)) > px(knob_radius + 1.0f);
         if ((is_dragged || is_pressed_beside) && moved != value) {
             value = moved;
             answer.changed = true;
-            ImGui::GetStateStorage()->SetBool(ImGui::GetItemID(), true);
+            ImGui::GetStateStorage()->SetBool(item_id, true);
         }
     }
     if (ImGui::IsItemDeactivated()) {
-        answer.released = ImGui::GetStateStorage()->GetBool(ImGui::GetItemID());
-        ImGui::GetStateStorage()->SetBool(ImGui::GetItemID(), false);
+        answer.released = ImGui::GetStateStorage()->GetBool(item_id);
+        ImGui::GetStateStorage()->SetBool(item_id, false);
     }
     draw(track, range, value, is_hovered || ImGui::IsItemActive());
     return answer;

@@ -9,14 +9,14 @@ namespace gui::ui {
 
 /// Every colour of the window in one place; maps and charts take theirs from planner/draw.
 namespace colour {
-inline constexpr ImU32 paper = IM_COL32(255, 255, 255, 255);   // lists, the map's frame
-inline constexpr ImU32 panel = IM_COL32(248, 249, 249, 255);   // panels
-inline constexpr ImU32 bar = IM_COL32(12, 62, 80, 255);        // the top bar: the accent, darkened
+inline constexpr ImU32 paper = IM_COL32(255, 255, 255, 255); // lists, the map's frame
+inline constexpr ImU32 panel = IM_COL32(248, 249, 249, 255); // panels
+inline constexpr ImU32 bar = IM_COL32(12, 62, 80, 255);      // the top bar: the accent, darkened
 inline constexpr ImU32 on_bar = IM_COL32(233, 242, 245, 255);
 inline constexpr ImU32 on_bar_muted = IM_COL32(160, 192, 203, 255);
 inline constexpr ImU32 text = IM_COL32(27, 40, 48, 255);
-inline constexpr ImU32 muted = IM_COL32(88, 104, 113, 255);    // 5.6 : 1 on the panel
-inline constexpr ImU32 faint = IM_COL32(150, 162, 169, 255);   // marks, never words
+inline constexpr ImU32 muted = IM_COL32(88, 104, 113, 255);  // 5.6 : 1 on the panel
+inline constexpr ImU32 faint = IM_COL32(150, 162, 169, 255); // marks, never words
 inline constexpr ImU32 line = IM_COL32(222, 227, 230, 255);
 inline constexpr ImU32 track = IM_COL32(209, 217, 221, 255);
 inline constexpr ImU32 accent = IM_COL32(11, 93, 116, 255);

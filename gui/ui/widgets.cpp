@@ -22,10 +22,12 @@ ButtonColours colours_of(ButtonKind kind) {
     switch (kind) {
     case ButtonKind::primary:
         return {colour::accent, colour::accent_hover, colour::bar, colour::paper, colour::accent};
-    case ButtonKind::quiet: return {clear, colour::hover, colour::accent_soft, colour::text, clear};
+    case ButtonKind::quiet:
+        return {clear, colour::hover, colour::accent_soft, colour::text, clear};
     case ButtonKind::on_bar:
         return {clear, IM_COL32(255, 255, 255, 28), IM_COL32(255, 255, 255, 48), colour::on_bar, clear};
-    case ButtonKind::plain: break;
+    case ButtonKind::plain:
+        break;
     }
     return {colour::paper, colour::hover, colour::accent_soft, colour::text, colour::track};
 }
