@@ -102,6 +102,8 @@ const char* reason_text(planner::Feasibility feasibility) {
         return "carries too little";
     case planner::Feasibility::no_sight:
         return "no line of sight";
+    case planner::Feasibility::not_needed:
+        return "nothing to plan";
     }
     return "";
 }
