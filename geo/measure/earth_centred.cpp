@@ -15,6 +15,7 @@ constexpr double radians_per_degree = std::numbers::pi / 180.0;
 /// written in two ways is one point.
 struct SinCos {
     explicit SinCos(double degrees) {
+        if (std::abs(degrees) > 180.0) degrees = std::remainder(degrees, 360.0);
         const double beyond = 180.0 - std::abs(degrees); // exact for 90..180
         const bool is_folded = std::abs(degrees) > 90.0;
         const double angle = is_folded ? std::copysign(beyond, degrees) : degrees;

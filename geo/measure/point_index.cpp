@@ -152,6 +152,8 @@ PointIndex::~PointIndex() = default;
 
 std::size_t PointIndex::size() const { return tree_->places.size(); }
 
+LonLat PointIndex::place(std::size_t row) const { return tree_->places[row]; }
+
 std::vector<Neighbour> PointIndex::nearest(LonLat from, std::size_t count) const {
     count = std::min(count, size());
     if (count == 0) return {};

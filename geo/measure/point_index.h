@@ -28,6 +28,7 @@ public:
     ~PointIndex();
 
     std::size_t size() const;
+    LonLat place(std::size_t row) const;
     /// The `count` nearest, nearest first, ties by row; fewer where there are fewer.
     std::vector<Neighbour> nearest(LonLat from, std::size_t count) const;
     /// All within `radius_m` (inclusive), nearest first, ties by row.
