@@ -96,8 +96,9 @@ void paint_population(Canvas& canvas, std::span<const float> people_per_km2, con
     }
 }
 
-void paint_relief(Canvas& canvas, std::span<const float> height_m, const Mask& land, const geo::MercatorGrid& grid) {
-    constexpr float flat = 0.70710678F, strength = 0.55F;
+void paint_relief(Canvas& canvas, std::span<const float> height_m, const Mask& land, const geo::MercatorGrid& grid,
+                  float strength) {
+    constexpr float flat = 0.70710678F, contrast = 0.55F;
     for (int y = 1; y + 1 < canvas.height; ++y) {
         const double lat = geo::place_from_world(grid.middle(0, y)).lat;
         const double pixel_m = grid.step * geo::mercator_equator_m * std::cos(lat * std::numbers::pi / 180.0);
@@ -110,7 +111,7 @@ void paint_relief(Canvas& canvas, std::span<const float> height_m, const Mask& l
             const float dzdy = (height[x + canvas.width] - height[x - canvas.width]) * scale;
             if (std::isnan(dzdx) || std::isnan(dzdy)) continue;
             const float change =
-                (brightness(dzdx, dzdy) - flat) * strength * static_cast<float>(land.row(y)[x]) / 255.0F;
+                (brightness(dzdx, dzdy) - flat) * contrast * strength * static_cast<float>(land.row(y)[x]) / 255.0F;
             pixels[x] = shaded(pixels[x], 1.0F + change);
         }
     }

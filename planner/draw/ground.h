@@ -27,8 +27,10 @@ void paint_coverage(Canvas& canvas, const Mask& covered, const Mask& land, Colou
 /// Tints the land by people per square kilometre on a logarithmic scale, from 1 to 10,000.
 void paint_population(Canvas& canvas, std::span<const float> people_per_km2, const Mask& land, Colour tint);
 
-/// Lightens and darkens the land as the sun in the north-west would. `height_m` per pixel, NaN = not known.
+/// Lightens and darkens the land as the sun in the north-west would, by a strength of 0..1. `height_m` per pixel,
+/// NaN = not known.
 /// Source: B. Horn, "Hill shading and the reflectance map", Proc. IEEE 69(1), 1981.
-void paint_relief(Canvas& canvas, std::span<const float> height_m, const Mask& land, const geo::MercatorGrid& grid);
+void paint_relief(Canvas& canvas, std::span<const float> height_m, const Mask& land, const geo::MercatorGrid& grid,
+                  float strength);
 
 } // namespace planner

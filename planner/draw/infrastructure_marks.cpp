@@ -16,20 +16,22 @@ double radius_between(double smallest, double largest, double share, const Point
 
 } // namespace
 
-void paint_sites(Canvas& canvas, const PointCloud& sites, const geo::MercatorGrid& grid, const Palette& palette,
-                 double scale) {
+void paint_sites(Canvas& canvas, const PointCloud& sites, const std::vector<bool>& is_drawn,
+                 const geo::MercatorGrid& grid, const Palette& palette, double scale) {
     const double radius = radius_between(2.2, 5.5, 0.4, sites, grid) * scale;
     const Sprite sprite{{.shape = Symbol::Shape::triangle,
                          .radius = radius,
                          .fill = palette.cell_site,
                          .rim = palette.halo,
                          .rim_width = radius > 3.5 * scale ? 0.8 * scale : 0.0}};
-    sites.visit(grid, radius + 1.0, [&](std::size_t, geo::Xy pixel) { sprite.stamp(canvas, pixel); });
+    sites.visit(grid, radius + 1.0, [&](std::size_t site, geo::Xy pixel) {
+        if (is_drawn[site]) sprite.stamp(canvas, pixel);
+    });
 }
 
 void paint_nodes(Canvas& canvas, const PointCloud& places, const TransmissionNodes& nodes,
                  const geo::MercatorGrid& grid, const Palette& palette, double scale) {
-    const double radius = radius_between(2.6, 4.6, 0.4, places, grid) * scale;
+    const double radius = radius_between(2.4, 4.2, 0.4, places, grid) * scale;
     const Sprite casing{
         {.shape = Symbol::Shape::square, .radius = radius + scale, .fill = palette.halo, .rim = {}, .rim_width = 0.0}};
     const Sprite built{{.shape = Symbol::Shape::square,

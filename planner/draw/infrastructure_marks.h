@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
 #include "geo/mercator.h"
 #include "planner/data/infrastructure.h"
 #include "planner/draw/canvas.h"
@@ -9,9 +11,9 @@
 
 namespace planner {
 
-/// Draws cell sites as small triangles.
-void paint_sites(Canvas& canvas, const PointCloud& sites, const geo::MercatorGrid& grid, const Palette& palette,
-                 double scale);
+/// Draws cell sites as small triangles: all, or those that a plan's radio links end at.
+void paint_sites(Canvas& canvas, const PointCloud& sites, const std::vector<bool>& is_drawn,
+                 const geo::MercatorGrid& grid, const Palette& palette, double scale);
 
 /// Draws transmission nodes as squares, hollow where they are not yet in operation. Take-up points along a line are
 /// left to the line.

@@ -97,4 +97,14 @@ void paint_radio_links(Canvas& canvas, LineMask& mask, const ScenarioResult& res
     paint_links(canvas, mask, links, casing, colour_of(Outcome::point_to_point), scale, true);
 }
 
+std::vector<bool> linked_sites(const ScenarioResult& result) {
+    std::vector<bool> is_linked(result.dataset->cell_sites.size(), false);
+    if (!result.plan || !result.layout) return is_linked;
+    for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
+        const std::size_t site = result.layout->radio_site[school];
+        if (result.plan->outcome[school] == Outcome::point_to_point && site < is_linked.size()) is_linked[site] = true;
+    }
+    return is_linked;
+}
+
 } // namespace planner

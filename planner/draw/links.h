@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
 #include "geo/mercator.h"
 #include "planner/draw/canvas.h"
 #include "planner/draw/line_mask.h"
@@ -25,5 +27,8 @@ void paint_fiber_routes(Canvas& canvas, LineMask& mask, const ScenarioResult& re
 /// Draws the radio links of schools that the plan connects point to point, dashed.
 void paint_radio_links(Canvas& canvas, LineMask& mask, const ScenarioResult& result, const LinkEnds& ends,
                        const geo::MercatorGrid& grid, Colour casing, double scale);
+
+/// The cell sites that radio links of the plan end at, by row of CellSites.
+std::vector<bool> linked_sites(const ScenarioResult& result);
 
 } // namespace planner

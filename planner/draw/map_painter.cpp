@@ -74,6 +74,14 @@ double cell_km2(const geo::RasterSource& raster, double lat) {
                          : units2 / 1e6;
 }
 
+/// Shading fades where a cell of the relief spans many pixels: nothing but its facets would be seen.
+float relief_strength(const geo::RasterSource& elevation, const geo::MercatorGrid& grid) {
+    constexpr double crisp_px = 10.0;
+    const double lat = geo::place_from_world(grid.middle(grid.width / 2, grid.height / 2)).lat;
+    const double pixel_km = grid.step * geo::mercator_equator_m * std::cos(lat * std::numbers::pi / 180.0) / 1'000.0;
+    return static_cast<float>(std::min(1.0, crisp_px * pixel_km / std::sqrt(cell_km2(elevation, lat))));
+}
+
 } // namespace
 
 struct MapPainter::Cache {
@@ -130,7 +138,8 @@ void MapPainter::Cache::paint_rasters(Canvas& canvas, const Mask& land, const Ma
     const Dataset& dataset = *world->dataset;
     const Palette& palette = palette_of(layers.theme);
     if (layers.relief && dataset.elevation) {
-        paint_relief(canvas, cells(*dataset.elevation, grid, geo::Resampling::smooth, progress), land, grid);
+        paint_relief(canvas, cells(*dataset.elevation, grid, geo::Resampling::smooth, progress), land, grid,
+                     relief_strength(*dataset.elevation, grid));
     }
     if (layers.population && dataset.population) {
         std::vector<float> people = cells(*dataset.population, grid, geo::Resampling::average, progress);
@@ -188,7 +197,11 @@ void MapPainter::Cache::paint_plan(Canvas& canvas, const ScenarioResult& result,
     LineMask mask{grid.width, grid.height};
     if (layers.fiber_routes) paint_fiber_routes(canvas, mask, result, ends, grid, palette.halo, layers.scale);
     if (layers.radio_links) paint_radio_links(canvas, mask, result, ends, grid, palette.halo, layers.scale);
-    if (layers.cell_sites) paint_sites(canvas, world->cell_sites, grid, palette, layers.scale);
+    if (layers.cell_sites || layers.radio_links) {
+        const std::vector<bool> is_drawn =
+            layers.cell_sites ? std::vector<bool>(world->cell_sites.size(), true) : linked_sites(result);
+        paint_sites(canvas, world->cell_sites, is_drawn, grid, palette, layers.scale);
+    }
     if (layers.schools) {
         paint_schools(canvas, world->schools, classify_schools(result, layers.colouring, layers.theme), grid, palette,
                       layers.scale);

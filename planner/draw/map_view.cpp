@@ -12,7 +12,8 @@ namespace planner {
 
 namespace {
 
-constexpr double filled_share = 0.90;     // of the image, by the box that view_of fits
+constexpr double filled_share = 0.90; // of the image, by the box that view_of fits
+constexpr double most_widened = 2.5;  // areas more than so many times the schools' extent are another country's size
 constexpr double smallest_world = 1.0e-4; // 4 km at the equator: no closer when a single place is fitted
 
 double metres_per_world(double lat) {
@@ -93,8 +94,16 @@ geo::Box extent_of(std::span<const geo::LonLat> places) {
 }
 
 geo::Box extent_of(const Dataset& dataset) {
-    if (dataset.schools.size() > 0) return extent_of(dataset.schools.place);
-    std::vector<geo::LonLat> places;
+    std::vector<geo::LonLat> land;
+    if (!dataset.admin.empty()) land = dataset.admin.front().shapes.point;
+    if (dataset.schools.size() > 0) {
+        const geo::Box schools = extent_of(dataset.schools.place);
+        const geo::Box areas = extent_of(land);
+        const bool is_alike =
+            areas.width() < most_widened * schools.width() && areas.height() < most_widened * schools.height();
+        return is_alike ? schools.united_with(areas) : schools;
+    }
+    std::vector<geo::LonLat> places = std::move(land);
     append(places, dataset.cell_sites.place);
     append(places, dataset.transmission_nodes.place);
     append(places, dataset.fiber_lines.point);

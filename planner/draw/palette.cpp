@@ -15,7 +15,7 @@ constexpr Palette light{
     .neighbour = {235, 236, 232},
     .border = {176, 168, 156},
     .outer_border = {140, 131, 118},
-    .coverage = {92, 150, 140, 66},
+    .coverage = {70, 150, 138, 72},
     .population = {148, 88, 52, 170},
     .road = {203, 186, 154},
     .fiber_line = {62, 84, 106},

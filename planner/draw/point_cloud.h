@@ -24,7 +24,8 @@ public:
     /// A typical distance between neighbours: the side of a point's share of the cells that hold any.
     double spacing() const { return spacing_; }
 
-    /// Calls `visit(row, pixel)` for every point on the image or up to `margin_px` beside it, always in the same order.
+    /// Calls `visit(row, pixel)` for every point on the image or up to `margin_px` beside it, always in the same
+    /// order; within a cell that order is scattered, so that what is drawn last favours no one.
     template <typename Visit>
     void visit(const geo::MercatorGrid& grid, double margin_px, Visit visit) const;
 

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/draw/map_image.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <vector>
+
+#include "geo/io/write.h"
+#include "tests/catch.h"
+#include "tests/planner/draw/small_country.h"
+
+using planner::Outcome;
+
+namespace {
+
+planner::MapLayers schools_alone() {
+    planner::MapLayers layers;
+    layers.labels = false;
+    layers.coverage = planner::Generation::unknown;
+    return layers;
+}
+
+planner::Image painted(const planner::ScenarioResult& result, const planner::MapLayers& layers,
+                       const planner::MapView& view) {
+    planner::MapPainter painter;
+    geo::Progress progress;
+    return painter.paint(result, layers, view, progress);
+}
+
+planner::Colour at(const planner::Image& image, geo::Xy pixel) {
+    return image.at(static_cast<int>(pixel.x), static_cast<int>(pixel.y));
+}
+
+std::size_t count_of(const planner::Image& image, planner::Colour colour) {
+    return static_cast<std::size_t>(std::ranges::count(image.pixel, colour));
+}
+
+/// A square degree of cells around (10.5, 5.5): `value` by column and row, of 10 x 10.
+std::string coverage_file(const tests::TemporaryFolder& folder, float (*value)(int column, int row)) {
+    const std::string path = folder / "coverage.tif";
+    geo::Progress progress;
+    const geo::OutputGrid grid{.width = 10,
+                               .height = 10,
+                               .box = {10.0, 5.0, 11.0, 6.0},
+                               .cell = geo::OutputGrid::Cell::uint8,
+                               .nodata = 255.0,
+                               .has_nodata = true};
+    geo::write_geotiff(
+        path, grid,
+        [&](int row, std::span<float> cells) {
+            for (int column = 0; column < 10; ++column)
+                cells[static_cast<std::size_t>(column)] = value(column, row);
+        },
+        progress);
+    return path;
+}
+
+} // namespace
+
+TEST_CASE("A school is drawn where it is, in its technology's colour", "[map_image]") {
+    const std::vector<geo::LonLat> places{{10.2, 5.2}, {10.8, 5.7}, {10.5, 5.4}};
+    const auto result =
+        tests::planned(tests::country_of(places), {Outcome::fiber, Outcome::satellite, Outcome::offline});
+    const planner::MapView view{{10.5, 5.5}, 300.0, 500, 500};
+    const planner::Image image = painted(result, schools_alone(), view);
+    for (std::size_t school = 0; school < 3; ++school) {
+        CHECK(at(image, planner::pixel_from_place(view, places[school])) ==
+              planner::colour_of(result.plan->outcome[school]));
+    }
+    CHECK(at(image, planner::pixel_from_place(view, {10.3, 5.8})) ==
+          planner::palette_of(planner::MapTheme::light).neighbour);
+}
+
+TEST_CASE("An unknown school is hollow: the paper shows inside a rim", "[map_image]") {
+    planner::ScenarioResult result;
+    result.dataset = tests::country_of({{10.5, 5.5}});
+    planner::MapLayers layers = schools_alone();
+    layers.colouring.column = "connected";
+    const planner::Image image = painted(result, layers, {{10.5, 5.5}, 100.0, 101, 101});
+    const planner::Colour middle = image.at(50, 50), rim = image.at(50 - 5, 50);
+    CHECK(middle.r > 220);
+    CHECK(middle.g > 220);
+    CHECK(rim.r < 170);
+    CHECK(std::abs(rim.r - rim.b) < 30); // grey
+}
+
+TEST_CASE("A country across the antimeridian is in one piece", "[map_image]") {
+    const std::vector<geo::LonLat> places{{179.8, -17.0}, {-179.8, -17.0}};
+    const auto result = tests::planned(tests::country_of(places), {Outcome::fiber, Outcome::cellular});
+    const planner::MapView view = planner::view_of(planner::extent_of(*result.dataset), 400, 300);
+    const planner::Image image = painted(result, schools_alone(), view);
+    const geo::Xy west = planner::pixel_from_place(view, places[0]), east = planner::pixel_from_place(view, places[1]);
+    CHECK(east.x > west.x);
+    CHECK(at(image, west) == planner::colour_of(Outcome::fiber));
+    CHECK(at(image, east) == planner::colour_of(Outcome::cellular));
+}
+
+TEST_CASE("A fiber route joins its ends, across the antimeridian too", "[map_image]") {
+    const std::vector<geo::LonLat> places{{179.8, -17.0}, {-179.8, -17.0}};
+    auto result = tests::planned(tests::country_of(places), {Outcome::fiber, Outcome::fiber});
+    auto plan = std::make_shared<planner::Plan>(*result.plan);
+    plan->trench_users = {0, 1};
+    auto layout = std::make_shared<planner::NetworkLayout>();
+    layout->fiber.upstream = {planner::NetworkLayout::none, 0};
+    result.plan = plan;
+    result.layout = layout;
+    const planner::MapView view = planner::view_of(planner::extent_of(*result.dataset), 400, 300);
+    planner::MapLayers layers = schools_alone();
+    const planner::Image with_routes = painted(result, layers, view);
+    const geo::Xy between = planner::pixel_from_place(view, {180.0, -17.0});
+    const planner::Colour colour = at(with_routes, between);
+    CHECK(colour.b > colour.r + 60);
+    layers.fiber_routes = false;
+    CHECK(at(painted(result, layers, view), between) == planner::palette_of(planner::MapTheme::light).neighbour);
+}
+
+TEST_CASE("The same input gives the same pixels, from a fresh painter and from one that has drawn before",
+          "[map_image]") {
+    const auto dataset = tests::country_of({{10.2, 5.2}, {10.8, 5.7}});
+    dataset->admin.push_back(tests::square_area({10.5, 5.5}, 0.45, "Wilaya \u0627\u0644\u0634\u0631\u0642"));
+    const auto result = tests::planned(dataset, {Outcome::fiber, Outcome::satellite});
+    const planner::MapView view{{10.5, 5.5}, 300.0, 400, 400}, elsewhere{{10.0, 5.0}, 500.0, 300, 200};
+    planner::MapPainter painter;
+    geo::Progress progress;
+    const planner::Image first = painter.paint(result, {}, view, progress);
+    painter.paint(result, {}, elsewhere, progress);
+    const planner::Image again = painter.paint(result, {}, view, progress);
+    CHECK(first.pixel == again.pixel);
+    CHECK(first.pixel == painted(result, {}, view).pixel);
+}
+
+TEST_CASE("Areas are land, and their outside is not", "[map_image]") {
+    const auto dataset = tests::country_of({});
+    dataset->admin.push_back(tests::square_area({10.5, 5.5}, 0.25, ""));
+    planner::ScenarioResult result;
+    result.dataset = dataset;
+    const planner::MapView view{{10.5, 5.5}, 300.0, 400, 400};
+    const planner::Palette& palette = planner::palette_of(planner::MapTheme::light);
+    const planner::Image image = painted(result, schools_alone(), view);
+    CHECK(at(image, planner::pixel_from_place(view, {10.5, 5.6})) == palette.land);
+    CHECK(at(image, planner::pixel_from_place(view, {10.5, 5.9})) == palette.sea);
+    const planner::Colour border = at(image, planner::pixel_from_place(view, {10.25, 5.5}));
+    CHECK(border.r < palette.land.r - 40);
+    // a quarter degree each way at 300 m: (0.5 x 111,319 / 300)^2 = 34,421 pixels, less the rim
+    CHECK(count_of(image, palette.land) == Approx(34'421).epsilon(0.03));
+}
+
+TEST_CASE("Strong coverage is tinted, variable coverage hatched, and none left as it is", "[map_image]") {
+    const tests::TemporaryFolder folder;
+    const std::string path = coverage_file(folder, [](int column, int) {
+        return column < 3 ? 0.0F : column < 6 ? 1.0F : 2.0F;
+    });
+    const auto dataset = tests::country_of({});
+    planner::CoverageLayer layer;
+    layer.raster = geo::open_raster(path, "");
+    layer.rule = {planner::CoveredRule::Kind::one_of, {1.0, 2.0}};
+    dataset->coverage.push_back(layer);
+    planner::ScenarioResult result;
+    result.dataset = dataset;
+    const planner::MapView view{{10.5, 5.5}, 300.0, 400, 400};
+    const planner::Image image = painted(result, {}, view);
+    const planner::Colour paper = planner::palette_of(planner::MapTheme::light).neighbour;
+    CHECK(at(image, planner::pixel_from_place(view, {10.15, 5.5})) == paper);
+    const planner::Colour tint = at(image, planner::pixel_from_place(view, {10.45, 5.5}));
+    CHECK(tint.r < paper.r);
+    std::size_t tinted = 0, lighter = 0;
+    const geo::Xy variable = planner::pixel_from_place(view, {10.8, 5.5});
+    for (int x = 0; x < 14; ++x) {
+        const planner::Colour colour = image.at(static_cast<int>(variable.x) + x, static_cast<int>(variable.y));
+        if (colour == tint) ++tinted;
+        if (colour != tint && colour != paper) ++lighter;
+    }
+    CHECK(tinted == 4); // two of seven
+    CHECK(lighter == 10);
+}
+
+TEST_CASE("A country without a dataset, without schools, or without pixels is drawn as nothing", "[map_image]") {
+    const planner::MapView view{{10.5, 5.5}, 300.0, 40, 30};
+    CHECK(painted({}, {}, view).pixel.size() == 40 * 30);
+    planner::ScenarioResult empty;
+    empty.dataset = std::make_shared<planner::Dataset>();
+    CHECK(painted(empty, {}, view).pixel.size() == 40 * 30);
+    CHECK(painted(empty, {}, {{10.5, 5.5}, 300.0, 0, 30}).pixel.empty());
+}
+
+TEST_CASE("A cancelled picture stops", "[map_image]") {
+    planner::ScenarioResult empty;
+    empty.dataset = std::make_shared<planner::Dataset>();
+    std::stop_source stop;
+    stop.request_stop();
+    geo::Progress progress{stop.get_token()};
+    planner::MapPainter painter;
+    CHECK_THROWS_AS(painter.paint(empty, {}, {{0.0, 0.0}, 300.0, 40, 30}, progress), geo::Cancelled);
+}
+
+TEST_CASE("An image is written as PNG, and a folder that is not there is an error", "[map_image]") {
+    const tests::TemporaryFolder folder;
+    const planner::Image image{2, 1, {{255, 0, 0, 255}, {0, 0, 255, 128}}};
+    planner::write_png(folder / "picture.png", image);
+    CHECK(tests::read_file(folder / "picture.png").substr(1, 3) == "PNG");
+    CHECK_THROWS_AS(planner::write_png(folder / "missing/picture.png", image), geo::Error);
+}
