@@ -28,6 +28,9 @@ geo::LonLat place_from_pixel(const MapView& view, geo::Xy pixel);
 /// The view's pixels on the Mercator world.
 geo::MercatorGrid grid_of(const MapView& view);
 
+/// The view around a place on the Mercator world, `step` of it per pixel.
+MapView view_around(geo::WorldXy centre, double step, int width, int height);
+
 /// The view that shows all of a box with a margin; `box.east` may exceed 180. An empty box gives the world, a single
 /// place a few kilometres around it.
 MapView view_of(const geo::Box& box, int width, int height);

@@ -19,6 +19,24 @@ std::uint64_t scattered(geo::LonLat place) {
     return bits ^ (bits >> 33U);
 }
 
+/// The side of a point's share of the cells that hold any, on a grid with about four points a cell.
+double typical_spacing(const std::vector<geo::WorldXy>& points, geo::WorldXy lowest, geo::WorldXy highest) {
+    constexpr double thinnest = 0.05; // of the longer side: points on a line
+    const double longer = std::max(highest.x - lowest.x, highest.y - lowest.y);
+    if (longer <= 0.0) return 1.0; // all in one place: nothing crowds
+    const double width = std::max(highest.x - lowest.x, thinnest * longer);
+    const double height = std::max(highest.y - lowest.y, thinnest * longer);
+    const double side = std::max(1.0, std::floor(std::sqrt(static_cast<double>(points.size())) / 2.0));
+    std::vector<bool> taken(static_cast<std::size_t>(side * side), false);
+    for (const geo::WorldXy at : points) {
+        const double column = std::min(side - 1.0, std::floor((at.x - lowest.x) / width * side));
+        const double row = std::min(side - 1.0, std::floor((at.y - lowest.y) / height * side));
+        taken[static_cast<std::size_t>(row * side + column)] = true;
+    }
+    const auto share = static_cast<double>(std::ranges::count(taken, true)) / (side * side);
+    return std::sqrt(share * width * height / static_cast<double>(points.size()));
+}
+
 } // namespace
 
 PointCloud::PointCloud(std::span<const geo::LonLat> places) {
@@ -33,6 +51,7 @@ PointCloud::PointCloud(std::span<const geo::LonLat> places) {
     }
     constexpr double least = 1e-9; // all points in one place
     corner_ = lowest;
+    spacing_ = typical_spacing(world_, lowest, highest);
     cell_width_ = std::max(highest.x - lowest.x, least) / cells;
     cell_height_ = std::max(highest.y - lowest.y, least) / cells;
 
@@ -43,8 +62,6 @@ PointCloud::PointCloud(std::span<const geo::LonLat> places) {
                                              cell_of(world_[row].x, corner_.x, cell_width_));
         ++first_[cell[row] + 1];
     }
-    const auto taken = static_cast<double>(std::ranges::count_if(first_, [](std::size_t count) { return count > 0; }));
-    spacing_ = std::sqrt(taken * cell_width_ * cell_height_ / static_cast<double>(places.size()));
     std::partial_sum(first_.begin(), first_.end(), first_.begin());
     std::vector<std::size_t> next{first_.begin(), first_.end() - 1};
     row_.resize(places.size());

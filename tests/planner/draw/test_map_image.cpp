@@ -78,7 +78,7 @@ TEST_CASE("An unknown school is hollow: the paper shows inside a rim", "[map_ima
     planner::MapLayers layers = schools_alone();
     layers.colouring.column = "connected";
     const planner::Image image = painted(result, layers, {{10.5, 5.5}, 100.0, 101, 101});
-    const planner::Colour middle = image.at(50, 50), rim = image.at(50 - 5, 50);
+    const planner::Colour middle = image.at(50, 50), rim = image.at(50 - 6, 50);
     CHECK(middle.r > 220);
     CHECK(middle.g > 220);
     CHECK(rim.r < 170);
@@ -103,6 +103,7 @@ TEST_CASE("A fiber route joins its ends, across the antimeridian too", "[map_ima
     plan->trench_users = {0, 1};
     auto layout = std::make_shared<planner::NetworkLayout>();
     layout->fiber.upstream = {planner::NetworkLayout::none, 0};
+    layout->radio_site = {planner::NetworkLayout::none, planner::NetworkLayout::none};
     result.plan = plan;
     result.layout = layout;
     const planner::MapView view = planner::view_of(planner::extent_of(*result.dataset), 400, 300);
