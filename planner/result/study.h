@@ -23,4 +23,7 @@ private:
     std::unique_ptr<Stages> stages_;
 };
 
+/// The result with what unknown answers do to it: the same scenario with all of them yes, and all of them no.
+std::shared_ptr<const ScenarioResult> simulate_in_full(Study& study, const Scenario& scenario, geo::Progress& progress);
+
 } // namespace planner

@@ -17,7 +17,7 @@ bool goes_by_efficiency(const Objective& objective) {
 /// Benefit per price with the trench shared as in the choice for all.
 std::vector<double> measure_efficiency(const PlanBasis& basis, const Prices& prices, const Choice& for_all,
                                        const Objective& objective) {
-    std::vector<double> efficiency = measure_benefit(basis, objective);
+    std::vector<double> efficiency = measure_benefit(basis.ranking, basis.indicators, objective);
     const std::vector<double> trench_usd = share_trench(basis.layout.fiber, for_all.fiber, prices.trench_usd);
     for (std::size_t school = 0; school < efficiency.size(); ++school) {
         const Outcome outcome = for_all.technology[school];
@@ -34,12 +34,12 @@ std::vector<double> measure_efficiency(const PlanBasis& basis, const Prices& pri
 
 } // namespace
 
-std::vector<double> measure_benefit(const PlanBasis& basis, const Objective& objective) {
-    std::vector<double> benefit(basis.standing.size(), 1.0);
+std::vector<double> measure_benefit(const Ranking& ranking, const Indicators& indicators, const Objective& objective) {
+    std::vector<double> benefit(indicators.size(), 1.0);
     if (objective.kind == Objective::Kind::most_schools) return benefit;
     for (std::size_t school = 0; school < benefit.size(); ++school) {
-        const double need = std::max(0.0, basis.ranking.score[school]); // below 0 with z alone
-        benefit[school] = std::pow(need, objective.need_exponent) * basis.indicators.learners[school];
+        const double need = std::max(0.0, ranking.score[school]); // below 0 with z alone
+        benefit[school] = std::pow(need, objective.need_exponent) * indicators.learners[school];
     }
     return benefit;
 }

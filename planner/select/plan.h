@@ -24,7 +24,7 @@ struct Objective {
     Kind kind = Kind::least_cost;
     double need_exponent = 0.0;                                    // benefit = need^e x learners
     std::array<Technology, technology_count> order = technologies; // kind = order
-    std::optional<double> budget_usd;                              // present value over the horizon
+    std::optional<double> budget_usd = std::nullopt;               // present value over the horizon
     SpendingOrder spending_order =
         SpendingOrder::need;          // least_cost and order; the other kinds go by their benefit per cost
     bool budget_covers_people = true; // devices, training, content, their power

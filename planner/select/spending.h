@@ -15,7 +15,7 @@ struct Purchase {
 };
 
 /// Benefit of connecting each school: need^e x learners, or 1 with most_schools. Source: DESIGN 11.7.
-std::vector<double> measure_benefit(const PlanBasis& basis, const Objective& objective);
+std::vector<double> measure_benefit(const Ranking& ranking, const Indicators& indicators, const Objective& objective);
 
 /// The rows to fund, in the order in which money is offered: locked schools first, then by need, or by benefit per
 /// price of the choice made for all. Ties go by rank.

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/ledger_sums.h"
+
+#include "geo/parallel.h"
+
+namespace planner {
+
+namespace {
+
+constexpr std::size_t schools_per_chunk = 4'096;
+
+/// By account and period: sums of undiscounted amounts over a chunk of schools.
+using PeriodSums = std::vector<double>;
+
+/// Adds one account's row of a period to the columns of the schools begin..end; gives the row's sum.
+double add_row(const Ledger& ledger, const Account& account, std::size_t period, std::size_t begin, std::size_t end,
+               LedgerSums& sums) {
+    const double factor = present_factor(ledger.horizon, account.flow, static_cast<int>(period));
+    const bool is_opex = account.flow == Flow::opex && period == 1;
+    const bool is_capex = account.flow == Flow::capex;
+    const double* usd = account.usd.data() + period * ledger.school_count;
+    double row_usd = 0.0;
+    for (std::size_t school = begin; school < end; ++school) {
+        row_usd += usd[school];
+        sums.everything.npv_usd[school] += factor * usd[school];
+    }
+    const auto add_to = [&](std::vector<double>& column, double scale) {
+        for (std::size_t school = begin; school < end; ++school)
+            column[school] += scale * usd[school];
+    };
+    if (is_capex) add_to(sums.everything.capex_usd, 1.0);
+    if (is_opex) add_to(sums.everything.opex_usd_per_year, 1.0);
+    if (!is_connection(account.item)) return row_usd;
+    add_to(sums.connection.npv_usd, factor);
+    if (is_capex) add_to(sums.connection.capex_usd, 1.0);
+    if (is_opex) add_to(sums.connection.opex_usd_per_year, 1.0);
+    return row_usd;
+}
+
+CostSums zeros(std::size_t school_count) {
+    const std::vector<double> column(school_count, 0.0);
+    return {column, column, column};
+}
+
+} // namespace
+
+bool is_connection(Item item) { return item == Item::link || item == Item::school_network || item == Item::link_power; }
+
+LedgerSums sum_ledger(const Ledger& ledger) {
+    const std::size_t period_count = ledger.period_count();
+    LedgerSums sums{zeros(ledger.school_count), zeros(ledger.school_count), std::vector(period_count, 0.0),
+                    std::vector(period_count, 0.0)};
+    const std::size_t chunk_count = (ledger.school_count + schools_per_chunk - 1) / schools_per_chunk;
+    std::vector<PeriodSums> chunk_usd(chunk_count, PeriodSums(ledger.accounts.size() * period_count));
+    geo::Progress progress;
+    geo::parallel_chunks(ledger.school_count, schools_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        PeriodSums& usd = chunk_usd[begin / schools_per_chunk];
+        for (std::size_t account = 0; account < ledger.accounts.size(); ++account) {
+            for (std::size_t period = 0; period < period_count; ++period) {
+                usd[account * period_count + period] =
+                    add_row(ledger, ledger.accounts[account], period, begin, end, sums);
+            }
+        }
+    });
+    for (std::size_t account = 0; account < ledger.accounts.size(); ++account) {
+        const auto& [payer, item, flow, usd] = ledger.accounts[account];
+        for (std::size_t period = 0; period < period_count; ++period) {
+            double period_usd = 0.0;
+            for (const PeriodSums& chunk : chunk_usd)
+                period_usd += chunk[account * period_count + period];
+            const double present_usd = present_factor(ledger.horizon, flow, static_cast<int>(period)) * period_usd;
+            sums.usd_by_year[period] += period_usd;
+            sums.present_usd_by_year[period] += present_usd;
+            sums.npv_usd[static_cast<std::size_t>(item)] += present_usd;
+            if (flow == Flow::replacement) sums.replacement_usd += period_usd;
+        }
+    }
+    return sums;
+}
+
+} // namespace planner

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/study.h"
+
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "planner/need/imputation.h"
+#include "planner/result/keep_ledger.h"
+#include "planner/result/totals.h"
+
+namespace planner {
+
+namespace {
+
+/// One stage's last result, and what it was made from.
+template <typename Output, typename... Inputs>
+class Remembered {
+public:
+    /// The result for these inputs; made only if they are not those of the last time.
+    template <typename Make>
+    const std::shared_ptr<const Output>& get(Make make, Inputs... inputs) {
+        std::tuple<Inputs...> asked{std::move(inputs)...};
+        if (inputs_ && *inputs_ == asked) return output_;
+        output_ = std::make_shared<const Output>(make());
+        inputs_ = std::move(asked);
+        return output_;
+    }
+
+private:
+    std::optional<std::tuple<Inputs...>> inputs_; // parts by address, rules by value
+    std::shared_ptr<const Output> output_;
+};
+
+template <typename T>
+using Shared = std::shared_ptr<const T>;
+using Column = std::vector<double>;
+
+std::vector<bool> mark_served(const std::vector<Standing>& standing) {
+    std::vector<bool> is_served(standing.size());
+    for (std::size_t school = 0; school < standing.size(); ++school) {
+        is_served[school] = standing[school] != Standing::excluded;
+    }
+    return is_served;
+}
+
+CostBasis cost_basis(const ScenarioResult& result) {
+    return {result.dataset->schools, *result.indicators,  *result.standing,       *result.layout,
+            *result.options,         *result.demand_mbps, result.scenario.demand, result.scenario.network};
+}
+
+} // namespace
+
+struct Study::Stages {
+    Shared<Dataset> dataset;
+
+    Remembered<Indicators, IndicatorRules> surroundings; // with a rule for unknown electricity that is replaced below
+    Remembered<Indicators, Shared<Indicators>, UnknownRules::Electricity> indicators;
+    Remembered<Column, Shared<Indicators>, DemandRules> demand;
+    Remembered<Ranking, Shared<Indicators>, RankingRules> ranking;
+    Shared<std::vector<Standing>> standing;
+    Remembered<NetworkLayout, Shared<std::vector<Standing>>, double, double, bool> layout;
+    Remembered<NetworkOptions, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<NetworkLayout>, Shared<Column>,
+               NetworkRules, Overrides>
+        options;
+    Remembered<CostTable, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<NetworkLayout>,
+               Shared<NetworkOptions>, Shared<Column>, DemandRules, NetworkRules, Rates, Horizon>
+        cost;
+    Remembered<PeopleBill, Shared<Indicators>, Shared<std::vector<Standing>>, double, PeopleRules, PowerRates, Horizon>
+        people;
+    Remembered<Plan, Shared<CostTable>, Shared<PeopleBill>, Shared<Ranking>, Objective, OverheadRates> plan;
+    Remembered<Ledger, Shared<Plan>, Shared<CostTable>, Shared<PeopleBill>, OverheadRates> ledger;
+
+    void measure_need(ScenarioResult& result, geo::Progress& progress);
+    void find_network(ScenarioResult& result, geo::Progress& progress);
+    void cost_everything(ScenarioResult& result, geo::Progress& progress);
+    void judge(ScenarioResult& result);
+};
+
+void Study::Stages::measure_need(ScenarioResult& result, geo::Progress& progress) {
+    const Scenario& scenario = result.scenario;
+    const Schools& schools = dataset->schools;
+    const auto& places =
+        surroundings.get([&] { return measure_indicators(*dataset, scenario.indicators, UnknownRules{}, progress); },
+                         scenario.indicators);
+    result.indicators = indicators.get(
+        [&] {
+            Indicators answered = *places;
+            answered.electricity_share = expect_electricity(schools, scenario.unknown.electricity);
+            return answered;
+        },
+        places, scenario.unknown.electricity);
+    progress.begin_step("Ranking schools");
+    result.demand_mbps = demand.get(
+        [&] { return measure_demand(result.indicators->learners, result.indicators->population[0], scenario.demand); },
+        result.indicators, scenario.demand);
+    result.ranking = ranking.get([&] { return rank_schools(schools, *result.indicators, scenario.ranking); },
+                                 result.indicators, scenario.ranking);
+}
+
+/// Keeps the last judgement where it comes out the same, so that what hangs on it stays.
+void Study::Stages::judge(ScenarioResult& result) {
+    const Scenario& scenario = result.scenario;
+    auto judged = judge_standing(dataset->schools, scenario.ranking.target_mbps, scenario.unknown, scenario.overrides);
+    if (!standing || *standing != judged) {
+        standing = std::make_shared<const std::vector<Standing>>(std::move(judged));
+    }
+    result.standing = standing;
+}
+
+void Study::Stages::find_network(ScenarioResult& result, geo::Progress& progress) {
+    const Scenario& scenario = result.scenario;
+    const double max_hop_m = scenario.network.fiber.max_hop_m;
+    const double max_range_m = scenario.network.point_to_point.max_range_m;
+    const bool use_planned_nodes = scenario.indicators.use_planned_nodes;
+    judge(result);
+    result.layout = layout.get(
+        [&] {
+            return lay_out_network(*dataset, *result.standing, max_hop_m, max_range_m, use_planned_nodes, progress);
+        },
+        result.standing, max_hop_m, max_range_m, use_planned_nodes);
+    result.options = options.get(
+        [&] {
+            return find_options(*dataset, *result.indicators, *result.standing, *result.layout, *result.demand_mbps,
+                                scenario.network, scenario.overrides);
+        },
+        result.indicators, result.standing, result.layout, result.demand_mbps, scenario.network, scenario.overrides);
+}
+
+void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progress) {
+    const Scenario& scenario = result.scenario;
+    progress.begin_step("Costing options");
+    result.cost = cost.get([&] { return cost_options(cost_basis(result), scenario.rates, scenario.horizon); },
+                           result.indicators, result.standing, result.layout, result.options, result.demand_mbps,
+                           scenario.demand, scenario.network, scenario.rates, scenario.horizon);
+    const double learners_growth = scenario.demand.learners_growth_per_year;
+    result.people = people.get(
+        [&] {
+            return bill_people(dataset->schools, *result.indicators, mark_served(*result.standing), learners_growth,
+                               scenario.people, scenario.rates.power, scenario.horizon);
+        },
+        result.indicators, result.standing, learners_growth, scenario.people, scenario.rates.power, scenario.horizon);
+    result.plan = plan.get(
+        [&] {
+            const PlanBasis basis{*result.standing, *result.layout,     *result.options, *result.cost,
+                                  *result.people,   *result.indicators, *result.ranking, scenario.rates.overheads};
+            return select_plan(basis, scenario.objective, scenario.horizon.start_year, progress);
+        },
+        result.cost, result.people, result.ranking, scenario.objective, scenario.rates.overheads);
+    progress.begin_step("Summing up");
+    result.ledger = ledger.get(
+        [&] { return keep_ledger(*result.plan, *result.people, cost_basis(result), scenario.rates, scenario.horizon); },
+        result.plan, result.cost, result.people, scenario.rates.overheads);
+}
+
+Study::Study(std::shared_ptr<const Dataset> dataset) : stages_{std::make_unique<Stages>()} {
+    stages_->dataset = std::move(dataset);
+}
+
+Study::~Study() = default;
+
+std::shared_ptr<const ScenarioResult> Study::simulate(const Scenario& scenario, geo::Progress& progress) {
+    auto result = std::make_shared<ScenarioResult>();
+    result->scenario = scenario;
+    result->dataset = stages_->dataset;
+    stages_->measure_need(*result, progress);
+    stages_->find_network(*result, progress);
+    stages_->cost_everything(*result, progress);
+    LedgerSums sums = sum_ledger(*result->ledger);
+    result->totals = sum_totals(*result, sums);
+    result->school_costs = {std::move(sums.everything.capex_usd), std::move(sums.everything.opex_usd_per_year),
+                            std::move(sums.everything.npv_usd)};
+    progress.report(1.0);
+    return result;
+}
+
+} // namespace planner

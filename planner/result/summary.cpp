@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/summary.h"
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace planner {
+
+namespace {
+
+constexpr int summary_format = 1;
+constexpr std::array outcomes_in_order{Outcome::existing,  Outcome::fiber,   Outcome::cellular, Outcome::point_to_point,
+                                       Outcome::satellite, Outcome::offline, Outcome::excluded};
+
+/// Gathers values under the section that was begun last.
+class Summary {
+public:
+    void begin(std::string section) { section_ = std::move(section); }
+    void add(std::string_view name, double value) { put(name, value); }
+    void add(std::string_view name, std::size_t count) { put(name, static_cast<std::int64_t>(count)); }
+    void add(std::string_view name, std::string text) { put(name, std::move(text)); }
+    void add(std::string_view name, std::optional<double> value) {
+        value ? put(name, *value) : put(name, std::monostate{});
+    }
+    void add_null(std::string_view name) { put(name, std::monostate{}); }
+    std::vector<SummaryValue> take() { return std::move(values_); }
+
+private:
+    template <typename Value>
+    void put(std::string_view name, Value value) {
+        values_.push_back(
+            {section_.empty() ? std::string{name} : section_ + "." + std::string{name}, std::move(value)});
+    }
+
+    std::string section_;
+    std::vector<SummaryValue> values_;
+};
+
+void add_heading(const ScenarioResult& result, Summary& summary) {
+    summary.add("format", std::size_t{summary_format});
+    summary.add("dataset.name", result.dataset->name);
+    summary.add("scenario.name", result.scenario.name);
+    summary.add("seed", std::size_t{result.scenario.seed});
+}
+
+void add_schools(const ScenarioResult& result, Summary& summary) {
+    const Totals& totals = result.totals;
+    summary.begin("schools");
+    summary.add("read", result.dataset->school_counts.read);
+    summary.add("used", totals.schools);
+    summary.add("set_aside", result.dataset->school_counts.set_aside);
+    summary.add("connected", totals.connected);
+    summary.add("unconnected", totals.unconnected);
+    summary.add("unknown", totals.unknown);
+    summary.add("imputed_learners", totals.imputed_learners);
+    summary.begin("learners");
+    summary.add("total", totals.learners);
+    summary.add("connected_before", totals.learners_connected_before);
+    summary.add("connected_after", totals.learners_connected_after);
+}
+
+void add_plan(const Totals& totals, Summary& summary) {
+    for (const Outcome outcome : outcomes_in_order) {
+        const OutcomeTotals& of = totals.plan[static_cast<std::size_t>(outcome)];
+        summary.begin("plan." + std::string{name_of(outcome)});
+        summary.add("schools", of.schools);
+        summary.add("learners", of.learners);
+        summary.add("capex_usd", of.capex_usd);
+        summary.add("opex_usd_per_year", of.opex_usd_per_year);
+        summary.add("npv_usd", of.npv_usd);
+    }
+    summary.begin("plan");
+    summary.add("fiber_route_km", totals.fiber_route_km);
+    summary.add_null("new_sites"); // none are planned yet
+    summary.add("upgrades", totals.upgrades);
+}
+
+void add_costs(const Totals& totals, Summary& summary) {
+    summary.begin("cost");
+    summary.add("capex_usd", totals.capex_usd);
+    summary.add("opex_usd_per_year", totals.opex_usd_per_year);
+    summary.add("replacement_usd", totals.replacement_usd);
+    summary.add("npv_usd", totals.npv_usd);
+    summary.add("total_undiscounted_usd", totals.total_undiscounted_usd);
+    summary.add("npv_usd_per_learner_year", totals.npv_usd_per_learner_year);
+    summary.begin("devices");
+    summary.add("bought", totals.devices_bought);
+    summary.add("npv_usd", totals.devices_npv_usd);
+    summary.begin("people");
+    summary.add("teachers_trained", totals.teachers_trained);
+    summary.add("npv_usd", totals.people_npv_usd);
+    summary.begin("power");
+    summary.add("npv_usd", totals.device_power_npv_usd);
+    summary.begin("overheads");
+    summary.add("npv_usd", totals.overheads_npv_usd);
+}
+
+std::string name_of_kind(Objective::Kind kind) {
+    switch (kind) {
+    case Objective::Kind::least_cost:
+        return "least_cost";
+    case Objective::Kind::most_learners:
+        return "most_learners";
+    case Objective::Kind::most_schools:
+        return "most_schools";
+    case Objective::Kind::order:
+        return "order";
+    }
+    return "";
+}
+
+void add_judgement(const ScenarioResult& result, Summary& summary) {
+    const Totals& totals = result.totals;
+    summary.begin("unknown");
+    summary.add("connectivity", totals.unknown_connectivity);
+    summary.add("electricity", totals.unknown_electricity);
+    summary.add("npv_usd_if_yes", totals.unknown_npv_usd_if_yes);
+    summary.add("npv_usd_if_no", totals.unknown_npv_usd_if_no);
+    summary.begin("optimality");
+    summary.add("objective", name_of_kind(result.scenario.objective.kind));
+    summary.add("value", totals.objective_value);
+    summary.add_null("bound"); // none is proven yet
+    summary.add_null("gap_share");
+    summary.begin("uncertainty");
+    for (const std::string_view name : {"draws", "npv_usd_p05", "npv_usd_p50", "npv_usd_p95"})
+        summary.add_null(name);
+}
+
+void add_equity(const Totals& totals, Summary& summary) {
+    summary.begin("equity");
+    summary.add("gini_before", totals.gini_before);
+    summary.add("gini_after", totals.gini_after);
+    summary.add("theil_between_before", totals.theil_between_before);
+    summary.add("theil_between_after", totals.theil_between_after);
+    summary.add("theil_within_before", totals.theil_within_before);
+    summary.add("theil_within_after", totals.theil_within_after);
+    totals.equity_reason.empty() ? summary.add_null("reason") : summary.add("reason", totals.equity_reason);
+}
+
+} // namespace
+
+std::vector<SummaryValue> summarise(const ScenarioResult& result) {
+    Summary summary;
+    add_heading(result, summary);
+    add_schools(result, summary);
+    add_plan(result.totals, summary);
+    add_costs(result.totals, summary);
+    add_judgement(result, summary);
+    add_equity(result.totals, summary);
+    return summary.take();
+}
+
+} // namespace planner

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/totals.h"
+
+#include <cmath>
+#include <numeric>
+
+#include "planner/result/access.h"
+#include "planner/select/spending.h"
+
+namespace planner {
+
+namespace {
+
+double sum(const std::vector<double>& column) { return std::accumulate(column.begin(), column.end(), 0.0); }
+
+void count_schools(const ScenarioResult& result, Totals& totals) {
+    const Schools& schools = result.dataset->schools;
+    totals.schools = schools.size();
+    for (std::size_t school = 0; school < schools.size(); ++school) {
+        const double learners = result.indicators->learners[school];
+        totals.connected += schools.connectivity[school] == Answer::yes;
+        totals.unconnected += schools.connectivity[school] == Answer::no;
+        totals.unknown_connectivity += schools.connectivity[school] == Answer::unknown;
+        totals.unknown_electricity += schools.electricity[school] == Electricity::unknown;
+        totals.imputed_learners += result.indicators->learners_imputed[school];
+        totals.learners += learners;
+        if (is_connected_before(result, school)) totals.learners_connected_before += learners;
+        if (is_connected_after(result, school)) totals.learners_connected_after += learners;
+    }
+    totals.unknown = totals.unknown_connectivity;
+}
+
+void sum_outcomes(const ScenarioResult& result, const CostSums& connection, Totals& totals) {
+    for (std::size_t school = 0; school < totals.schools; ++school) {
+        const Outcome outcome = result.plan->outcome[school];
+        OutcomeTotals& of = totals.plan[static_cast<std::size_t>(outcome)];
+        ++of.schools;
+        of.learners += result.indicators->learners[school];
+        of.capex_usd += connection.capex_usd[school];
+        of.opex_usd_per_year += connection.opex_usd_per_year[school];
+        of.npv_usd += connection.npv_usd[school];
+        if (outcome < Outcome::existing && (*result.standing)[school] == Standing::upgrade) ++totals.upgrades;
+        if (result.plan->trench_users[school] == 0) continue;
+        const double route_m = result.layout->fiber.hop_m[school] * result.scenario.network.fiber.route_factor;
+        totals.fiber_route_km += route_m / 1'000.0;
+    }
+}
+
+void sum_people(const ScenarioResult& result, Totals& totals) {
+    for (std::size_t school = 0; school < totals.schools; ++school) {
+        if (!result.plan->has_people[school]) continue;
+        totals.devices_bought += result.people->devices_bought[school];
+        totals.teachers_trained += result.people->teachers_trained[school];
+    }
+}
+
+/// Learner-years that the plan gives access to, discounted as yearly costs are.
+double discounted_learner_years(const ScenarioResult& result) {
+    double learners = 0.0;
+    for (std::size_t school = 0; school < result.indicators->size(); ++school) {
+        if (result.plan->outcome[school] < Outcome::existing) learners += result.indicators->learners[school];
+    }
+    double years = 0.0;
+    for (int period = 1; period <= result.scenario.horizon.years; ++period) {
+        years += opex_discount_factor(result.scenario.horizon, period) *
+                 std::pow(1.0 + result.scenario.demand.learners_growth_per_year, period - 1);
+    }
+    return learners * years;
+}
+
+void sum_costs(const ScenarioResult& result, const LedgerSums& sums, Totals& totals) {
+    const auto npv_of = [&](Item item) { return sums.npv_usd[static_cast<std::size_t>(item)]; };
+    totals.capex_usd = sum(sums.everything.capex_usd);
+    totals.opex_usd_per_year = sum(sums.everything.opex_usd_per_year);
+    totals.npv_usd = sum(sums.everything.npv_usd);
+    totals.replacement_usd = sums.replacement_usd;
+    totals.total_undiscounted_usd = sum(sums.usd_by_year);
+    totals.devices_npv_usd = npv_of(Item::devices);
+    totals.people_npv_usd = npv_of(Item::training) + npv_of(Item::content);
+    totals.device_power_npv_usd = npv_of(Item::device_power);
+    totals.overheads_npv_usd = npv_of(Item::contingency) + npv_of(Item::programme);
+    totals.usd_by_year = sums.usd_by_year;
+    totals.present_usd_by_year = sums.present_usd_by_year;
+    const double learner_years = discounted_learner_years(result);
+    if (learner_years > 0.0) totals.npv_usd_per_learner_year = totals.npv_usd / learner_years;
+}
+
+/// What the objective is about: present cost, or the benefit of the schools that are connected.
+double value_of_objective(const ScenarioResult& result, const Totals& totals) {
+    const Objective& objective = result.scenario.objective;
+    if (objective.kind == Objective::Kind::least_cost || objective.kind == Objective::Kind::order)
+        return totals.npv_usd;
+    const std::vector<double> benefit = measure_benefit(*result.ranking, *result.indicators, objective);
+    double value = 0.0;
+    for (std::size_t school = 0; school < benefit.size(); ++school) {
+        if (result.plan->outcome[school] < Outcome::existing) value += benefit[school];
+    }
+    return value;
+}
+
+} // namespace
+
+Totals sum_totals(const ScenarioResult& result, const LedgerSums& sums) {
+    Totals totals;
+    count_schools(result, totals);
+    sum_outcomes(result, sums.connection, totals);
+    sum_people(result, totals);
+    sum_costs(result, sums, totals);
+    totals.objective_value = value_of_objective(result, totals);
+    measure_equity(result, totals);
+    return totals;
+}
+
+} // namespace planner

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "planner/result/ledger_sums.h"
+#include "planner/result/scenario_result.h"
+
+namespace planner {
+
+/// Every headline figure of a result whose stages are done. Source: METHODS.md "Totals" (DESIGN 6, 11.4).
+Totals sum_totals(const ScenarioResult& result, const LedgerSums& sums);
+
+} // namespace planner
