@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/synth/synthesise.h"
+
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "geo/error.h"
+#include "planner/synth/country.h"
+#include "planner/synth/dirt.h"
+#include "planner/synth/school_places.h"
+#include "planner/synth/write_layers.h"
+
+namespace planner {
+
+namespace {
+
+/// A folder that is written beside its final place: it gets its name when it is whole, or is removed.
+class UnfinishedFolder {
+public:
+    explicit UnfinishedFolder(const std::string& folder) : final_{folder}, path_{folder + ".unfinished"} {
+        std::filesystem::remove_all(path_);
+        std::filesystem::create_directories(path_);
+    }
+    ~UnfinishedFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    UnfinishedFolder(const UnfinishedFolder&) = delete;
+    UnfinishedFolder& operator=(const UnfinishedFolder&) = delete;
+
+    std::string path() const { return path_.string(); }
+    void finish() {
+        std::filesystem::remove_all(final_);
+        std::filesystem::rename(path_, final_);
+    }
+
+private:
+    std::filesystem::path final_, path_;
+};
+
+void check_rules(const SynthRules& rules) {
+    if (rules.schools >= SynthRules::smallest_country && rules.schools <= SynthRules::largest_country) return;
+    throw geo::Error{fmt::format("schools is {}; {} to {} are expected", rules.schools, SynthRules::smallest_country,
+                                 SynthRules::largest_country)};
+}
+
+} // namespace
+
+void synthesise_dataset(const SynthRules& rules, const std::string& folder, bool may_overwrite,
+                        geo::Progress& progress) {
+    check_rules(rules);
+    if (std::filesystem::exists(folder) && !may_overwrite) {
+        throw geo::Error{fmt::format("{} exists; a new folder is expected, or --force", folder)};
+    }
+    UnfinishedFolder unfinished{folder};
+    const synth::Country country = synth::invent_country(rules.schools, rules.seed, progress);
+    progress.begin_step("Writing areas and lines");
+    synth::write_areas(country, unfinished.path());
+    synth::write_lines(country, unfinished.path());
+    synth::write_points(country, unfinished.path());
+    progress.begin_step("Writing schools");
+    const std::vector<synth::SchoolPlace> places =
+        synth::place_schools(country, rules.schools - synth::repeating_row_count(rules.schools));
+    const synth::Dirt dirt = synth::plan_dirt(country, places, rules.schools);
+    synth::write_schools(country, places, dirt, rules.schools, unfinished.path(), progress);
+    synth::write_answer_key(country, dirt, rules.schools, unfinished.path());
+    progress.begin_step("Writing rasters");
+    synth::write_rasters(country, unfinished.path(), progress);
+    synth::write_manifest(country, unfinished.path());
+    unfinished.finish();
+}
+
+} // namespace planner
