@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <vector>
 
-#include "planner/draw/map_view.h"
+#include "gui/map/camera.h"
 
 namespace gui {
 
@@ -32,9 +32,7 @@ void bench_pan(const std::function<void()>& draw_frame, View& view) {
     std::vector<double> frame_ms;
     for (int frame = 0; frame < frame_count; ++frame) {
         const double angle = 2.0 * std::acos(-1.0) * frame / turn_frames;
-        const geo::Xy middle{view.map.width / 2.0 + pixels_per_frame * std::cos(angle),
-                             view.map.height / 2.0 + pixels_per_frame * std::sin(angle)};
-        view.map.centre = planner::place_from_pixel(view.map, middle);
+        pan(view.map, pixels_per_frame * std::cos(angle), pixels_per_frame * std::sin(angle));
         const Clock::time_point start = Clock::now();
         draw_frame();
         frame_ms.push_back(milliseconds_since(start));

@@ -89,6 +89,8 @@ struct Model {
 /// The tabs under the map.
 enum class DetailTab { ranking, school, charts, issues };
 
+struct MapState;
+
 /// What is looked at and how. Written by panels.
 struct View {
     planner::Scenario draft; // what the sliders show: the present scenario, or that under the hand
@@ -115,7 +117,9 @@ struct View {
     bool typed_needs_focus = false;
 
     FileBrowser browser;
-    Textures* textures = nullptr; // of the window
+    Textures* textures = nullptr;           // of the window
+    std::vector<std::size_t> boxed_schools; // chosen by a box on the map, by row
+    std::shared_ptr<MapState> map_state;    // made by the map panel
 };
 
 } // namespace gui

@@ -72,15 +72,19 @@ geo::LonLat place_from_pixel(const MapView& view, geo::Xy pixel) {
     return geo::place_from_world({grid.corner.x + pixel.x * grid.step, grid.corner.y + pixel.y * grid.step});
 }
 
+MapView view_around(geo::WorldXy centre, double step, int width, int height) {
+    const geo::LonLat place = geo::place_from_world(centre);
+    return {place, step * metres_per_world(place.lat), width, height};
+}
+
 MapView view_of(const geo::Box& box, int width, int height) {
     if (box.empty()) return view_of({-170.0, -60.0, 170.0, 78.0}, width, height);
     const geo::WorldXy corner = geo::world_from_place({box.west, box.north});
     const geo::WorldXy opposite = geo::world_from_place({box.east, box.south});
-    const geo::LonLat centre = geo::place_from_world({(corner.x + opposite.x) / 2.0, (corner.y + opposite.y) / 2.0});
     const double step =
         std::max(std::max(opposite.x - corner.x, smallest_world) / (filled_share * std::max(width, 1)),
                  std::max(opposite.y - corner.y, smallest_world) / (filled_share * std::max(height, 1)));
-    return {centre, step * metres_per_world(centre.lat), width, height};
+    return view_around({(corner.x + opposite.x) / 2.0, (corner.y + opposite.y) / 2.0}, step, width, height);
 }
 
 geo::Box extent_of(std::span<const geo::LonLat> places) {
