@@ -5,12 +5,12 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <numbers>
 
 #include "geo/lon_lat.h"
 #include "geo/measure/earth_centred.h"
 #include "geo/measure/ellipsoid.h"
 #include "geo/measure/geodesic.h"
+#include "geo/measure/sphere_index.h"
 
 namespace geo {
 
@@ -39,11 +39,7 @@ struct HopRule {
     static constexpr double rounding_m = 1e-7;
 
     Xyz point(LonLat place) const {
-        if (earth == Earth::ellipsoid) return earth_centred(place);
-        constexpr double radians = std::numbers::pi / 180.0;
-        const double lon = place.lon * radians, lat = place.lat * radians;
-        return {sphere_radius_m * std::cos(lat) * std::cos(lon), sphere_radius_m * std::cos(lat) * std::sin(lon),
-                sphere_radius_m * std::sin(lat)};
+        return earth == Earth::ellipsoid ? earth_centred(place) : on_sphere(place, sphere_radius_m);
     }
 
     double length_m(LonLat from, LonLat to) const {
