@@ -60,29 +60,58 @@ private:
     int years_;
 };
 
-void open_accounts(const std::vector<Charge>& charges, Ledger& ledger) {
+/// The postings of every connection that may be entered.
+struct Postings {
+    std::array<std::array<std::vector<Posting>, work_count>, technology_count> connection;
+    std::vector<Posting> trench;
+
+    const std::vector<Posting>& of(std::size_t technology, Work work) const {
+        return connection[technology][static_cast<std::size_t>(work)];
+    }
+};
+
+std::vector<Posting> open_accounts(const std::vector<Charge>& charges, Ledger& ledger) {
+    std::vector<Posting> postings;
     for (const Charge& charge : charges) {
+        postings.push_back({.charge = charge});
         if (charge.usd_per_year != 0.0) ledger.account(charge.payer, charge.item, Flow::opex);
         if (charge.usd == 0.0) continue;
         for (const Flow flow : {Flow::capex, Flow::replacement, Flow::residual})
             ledger.account(charge.payer, charge.item, flow);
     }
+    return postings;
 }
 
-/// To be called once all accounts are open: opening one moves the others.
-std::vector<Posting> find_accounts(const std::vector<Charge>& charges, Ledger& ledger) {
-    std::vector<Posting> postings;
-    for (const Charge& charge : charges) {
-        const auto column = [&](Flow flow) { return ledger.account(charge.payer, charge.item, flow).usd.data(); };
-        Posting posting{.charge = charge};
-        if (charge.usd_per_year != 0.0) posting.opex = column(Flow::opex);
-        if (charge.usd != 0.0) {
-            posting.capex = column(Flow::capex);
-            posting.replacement = column(Flow::replacement);
-            posting.residual = column(Flow::residual);
-        }
-        postings.push_back(posting);
+/// Finds the columns of a charge. All accounts must be open: opening one moves the others.
+void find_columns(Posting& posting, Ledger& ledger) {
+    const Charge& charge = posting.charge;
+    const auto column = [&](Flow flow) { return ledger.account(charge.payer, charge.item, flow).usd.data(); };
+    if (charge.usd_per_year != 0.0) posting.opex = column(Flow::opex);
+    if (charge.usd == 0.0) return;
+    posting.capex = column(Flow::capex);
+    posting.replacement = column(Flow::replacement);
+    posting.residual = column(Flow::residual);
+}
+
+/// Opens the accounts of the technologies that are chosen somewhere.
+Postings open_postings(const std::vector<std::size_t>& chosen, const Rates& rates, Ledger& ledger) {
+    Postings postings;
+    for (const Technology technology : technologies) {
+        const auto row = static_cast<std::size_t>(technology);
+        if (std::ranges::find(chosen, row) == chosen.end()) continue;
+        for (const Work work : {Work::everything, Work::link, Work::bandwidth})
+            postings.connection[row][static_cast<std::size_t>(work)] =
+                open_accounts(charges_of(technology, work, rates), ledger);
+        if (technology == Technology::fiber) postings.trench = open_accounts(trench_charges(rates.fiber), ledger);
     }
+    for (auto& by_work : postings.connection) {
+        for (std::vector<Posting>& list : by_work) {
+            for (Posting& posting : list)
+                find_columns(posting, ledger);
+        }
+    }
+    for (Posting& posting : postings.trench)
+        find_columns(posting, ledger);
     return postings;
 }
 
@@ -106,40 +135,26 @@ std::vector<double> share_trenches(const std::vector<std::size_t>& trench_users,
 void enter_connections(const std::vector<std::size_t>& chosen, const std::vector<std::size_t>& trench_users,
                        const CostBasis& basis, const Rates& rates, Ledger& ledger) {
     assert(chosen.size() == ledger.school_count && trench_users.size() == ledger.school_count);
-    std::array<std::array<std::vector<Charge>, work_count>, technology_count> charges;
-    const std::vector<Charge> trench = trench_charges(rates.fiber);
-    open_accounts(trench, ledger);
-    for (const Technology technology : technologies) {
-        for (std::size_t work = 0; work < work_count; ++work) {
-            std::vector<Charge>& list = charges[static_cast<std::size_t>(technology)][work];
-            list = charges_of(technology, static_cast<Work>(work), rates);
-            open_accounts(list, ledger);
-        }
-    }
-    std::array<std::array<std::vector<Posting>, work_count>, technology_count> postings;
-    for (std::size_t technology = 0; technology < technology_count; ++technology) {
-        for (std::size_t work = 0; work < work_count; ++work)
-            postings[technology][work] = find_accounts(charges[technology][work], ledger);
-    }
-    const std::vector<Posting> trench_postings = find_accounts(trench, ledger);
+    const Postings postings = open_postings(chosen, rates, ledger);
     const std::vector<double> trench_share_usd = share_trenches(trench_users, basis, rates.fiber);
-
     const QuantityMeter meter{basis, rates, ledger.horizon};
     const Bookkeeper bookkeeper{ledger};
     geo::Progress progress;
     geo::parallel_chunks(chosen.size(), schools_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
         Quantities quantities;
+        const auto post = [&](const std::vector<Posting>& list, std::size_t school) {
+            for (const Posting& posting : list)
+                bookkeeper.post(posting, quantities.of(posting.charge.quantity), school);
+        };
         for (std::size_t school = begin; school < end; ++school) {
             if (chosen[school] == not_chosen) continue;
             const auto technology = static_cast<Technology>(chosen[school]);
             const Work work = work_for(basis.standing[school], basis.schools.has_fiber[school], technology);
             meter.measure(school, technology, work, quantities);
-            for (const Posting& posting : postings[chosen[school]][static_cast<std::size_t>(work)])
-                bookkeeper.post(posting, quantities.of(posting.charge.quantity), school);
+            post(postings.of(chosen[school], work), school);
             if (technology != Technology::fiber) continue;
             quantities.of(Quantity::trench_usd).first = trench_share_usd[school];
-            for (const Posting& posting : trench_postings)
-                bookkeeper.post(posting, quantities.of(Quantity::trench_usd), school);
+            post(postings.trench, school);
         }
     });
 }
