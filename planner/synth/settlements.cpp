@@ -37,8 +37,8 @@ Field measure_fertility(const Frame& frame, const Terrain& terrain, const Field&
     geo::parallel_chunks(fertility.size(), 16'384, progress, [&](std::size_t begin, std::size_t end) {
         for (auto cell = static_cast<Cell>(begin); cell < end; ++cell) {
             if (!terrain.is_land[cell]) continue;
-            const double height = static_cast<double>(terrain.height_m[cell]) / (0.38 * terrain.peak_m);
-            const double steepness = static_cast<double>(terrain.slope[cell]) / 0.16;
+            const double height = static_cast<double>(terrain.height_m[cell]) / (0.55 * terrain.peak_m);
+            const double steepness = static_cast<double>(terrain.slope[cell]) / 0.28;
             const double river = 0.45 + 0.55 * std::exp(-static_cast<double>(river_km[cell]) / near_km);
             const double coast = 0.8 + 0.2 * std::exp(-static_cast<double>(terrain.coast_km[cell]) / (3.0 * near_km));
             const double u = 5.0 * frame.column(cell) / frame.side, v = 5.0 * frame.row(cell) / frame.side;
@@ -97,7 +97,7 @@ std::vector<Cell> town_candidates(const Frame& frame, const Terrain& terrain, co
         const bool is_crossing = terrain.drainage.catchment_km2[cell] >= great_river;
         const bool is_port = terrain.coast_km[cell] < 4.0F && land.river_km[cell] < 4.0F;
         const double score =
-            static_cast<double>(land.fertility[cell]) * luck * (is_crossing ? 1.4 : 1.0) * (is_port ? 1.4 : 1.0);
+            static_cast<double>(land.fertility[cell]) * luck * (is_crossing ? 1.4 : 1.0) * (is_port ? 1.2 : 1.0);
         scored.emplace_back(static_cast<float>(score), cell);
     }
     std::ranges::sort(scored, [](const auto& a, const auto& b) {
@@ -163,9 +163,16 @@ void found_villages(const Frame& frame, const Terrain& terrain, Settlements& set
     }
 }
 
-/// Adds the people of a settlement to the cells around it, thinning outwards, on land only.
+/// How densely people live so far from the middle of a settlement, 0..1: none beyond six radii.
+double density(double away_km, double radius_km) {
+    const double rim = std::max(0.0, 1.0 - away_km / (6.0 * radius_km));
+    return std::exp(-away_km / radius_km) * rim * rim;
+}
+
+/// Adds the people of a settlement to the cells around it, thinning outwards, on land only; steep ground stays empty.
 void spread(const Frame& frame, const Terrain& terrain, const Settlement& settlement, Field& people) {
-    const int reach = static_cast<int>(std::ceil(4.0 * settlement.radius_km / frame.cell_height_km()));
+    const double radius_km = std::max(0.3 * frame.cell_height_km(), settlement.radius_km);
+    const int reach = static_cast<int>(6.0 * radius_km / frame.cell_width_km(frame.row(settlement.cell)));
     const int column = frame.column(settlement.cell), row = frame.row(settlement.cell);
     const Random random{frame.seed, Stream::people_detail};
     std::vector<std::pair<Cell, double>> shares;
@@ -173,15 +180,14 @@ void spread(const Frame& frame, const Terrain& terrain, const Settlement& settle
     for (int r = std::max(0, row - reach); r <= std::min(frame.side - 1, row + reach); ++r) {
         for (int c = std::max(0, column - reach); c <= std::min(frame.side - 1, column + reach); ++c) {
             const Cell cell = frame.cell(c, r);
-            if (!terrain.is_land[cell]) continue;
             const double away_km =
                 std::hypot((c - column) * frame.cell_width_km(row), (r - row) * frame.cell_height_km());
-            const double rim = std::exp(1.2 * fractal_noise(random.bits(settlement.cell), c * 0.21, r * 0.21, 3));
+            const double share = density(away_km, radius_km);
+            if (!terrain.is_land[cell] || share <= 0.0) continue;
             const double steepness = static_cast<double>(terrain.slope[cell]) / 0.2;
-            const double share =
-                std::exp(-away_km / std::max(0.3 * frame.cell_height_km(), settlement.radius_km) - steepness) * rim;
-            shares.emplace_back(cell, share);
-            sum += share;
+            const double patchy = 1.2 * fractal_noise(random.bits(settlement.cell), c * 0.21, r * 0.21, 3);
+            shares.emplace_back(cell, share * std::exp(patchy - steepness));
+            sum += shares.back().second;
         }
     }
     for (const auto& [cell, share] : shares) {
