@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "geo/parallel.h"
 #include "planner/result/equity.h"
 
 namespace planner {
@@ -77,8 +78,14 @@ void measure_equity(const ScenarioResult& result, Totals& totals) {
         between = split->between;
         within = split->within;
     };
-    measure(access_before(result), totals.gini_before, totals.theil_between_before, totals.theil_within_before);
-    measure(access_after(result), totals.gini_after, totals.theil_between_after, totals.theil_within_after);
+    geo::Progress progress;
+    geo::parallel_chunks(2, 1, progress, [&](std::size_t moment, std::size_t) {
+        if (moment == 0) {
+            measure(access_before(result), totals.gini_before, totals.theil_between_before, totals.theil_within_before);
+        } else {
+            measure(access_after(result), totals.gini_after, totals.theil_between_after, totals.theil_within_after);
+        }
+    });
     if (!totals.gini_after) {
         totals.equity_reason = "no learner has access, before the plan or after it";
     } else if (areas.count < 2) {

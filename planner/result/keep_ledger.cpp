@@ -2,20 +2,37 @@
 #include "planner/result/keep_ledger.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
+
+#include "geo/parallel.h"
 
 namespace planner {
 
 namespace {
 
-/// Adds an account's payments at the marked schools.
-void add_account(const Account& from, const std::vector<bool>& is_marked, Ledger& ledger) {
-    std::vector<double>& usd = ledger.account(from.payer, from.item, from.flow).usd;
-    for (std::size_t first = 0; first < usd.size(); first += ledger.school_count) {
-        for (std::size_t school = 0; school < ledger.school_count; ++school) {
+/// Adds an account's payments at the marked schools; `usd` is the account of its kind in the ledger.
+void add_account(const Account& from, const std::vector<bool>& is_marked, std::vector<double>& usd) {
+    const std::size_t school_count = is_marked.size();
+    for (std::size_t first = 0; first < usd.size(); first += school_count) {
+        for (std::size_t school = 0; school < school_count; ++school) {
             if (is_marked[school]) usd[first + school] += from.usd[first + school];
         }
     }
+}
+
+/// Adds accounts of different kinds, each on a thread of its own.
+void add_accounts(const std::vector<Account>& from, const std::vector<bool>& is_marked, Ledger& ledger) {
+    for (const Account& account : from)
+        ledger.account(account.payer, account.item, account.flow);
+    std::vector<std::vector<double>*> columns; // once all are open: opening one moves the others
+    for (const Account& account : from) {
+        columns.push_back(&ledger.account(account.payer, account.item, account.flow).usd);
+    }
+    geo::Progress progress;
+    geo::parallel_chunks(from.size(), 1, progress, [&](std::size_t account, std::size_t) {
+        add_account(from[account], is_marked, *columns[account]);
+    });
 }
 
 /// Devices, training and content; what a school without any connection pays besides.
@@ -25,27 +42,45 @@ void enter_people(const Plan& plan, const PeopleBill& people, const std::vector<
         is_offline[school] = plan.has_people[school] && plan.outcome[school] == Outcome::offline &&
                              standing[school] == Standing::to_connect;
     }
-    for (const Account& account : people.always)
-        add_account(account, plan.has_people, ledger);
-    for (const Account& account : people.offline)
-        add_account(account, is_offline, ledger);
-}
-
-void enter_overhead(Item item, double share, const std::vector<double>& capex_usd, Ledger& ledger) {
-    std::vector<double>& usd = ledger.account(Payer::government, item, Flow::capex).usd;
-    for (std::size_t entry = 0; entry < capex_usd.size(); ++entry)
-        usd[entry] = share * capex_usd[entry];
+    add_accounts(people.always, plan.has_people, ledger);
+    if (std::ranges::find(is_offline, true) != is_offline.end()) add_accounts(people.offline, is_offline, ledger);
 }
 
 /// A share of every dollar of capex, when it is spent and at the school that it is spent for.
 void enter_overheads(const OverheadRates& rates, Ledger& ledger) {
-    std::vector<double> capex_usd(ledger.period_count() * ledger.school_count, 0.0);
+    std::vector<const Account*> capex;
+    ledger.account(Payer::government, Item::contingency, Flow::capex);
+    double* programme = ledger.account(Payer::government, Item::programme, Flow::capex).usd.data();
+    double* contingency = ledger.account(Payer::government, Item::contingency, Flow::capex).usd.data();
     for (const Account& account : ledger.accounts) {
-        if (account.flow != Flow::capex) continue;
-        std::ranges::transform(capex_usd, account.usd, capex_usd.begin(), std::plus{});
+        if (account.flow == Flow::capex && account.item < Item::contingency) capex.push_back(&account);
     }
-    enter_overhead(Item::contingency, rates.contingency_share, capex_usd, ledger);
-    enter_overhead(Item::programme, rates.programme_share, capex_usd, ledger);
+    geo::Progress progress;
+    geo::parallel_chunks(ledger.period_count(), 1, progress, [&](std::size_t period, std::size_t) {
+        const std::size_t first = period * ledger.school_count;
+        for (const Account* account : capex) {
+            for (std::size_t entry = first; entry < first + ledger.school_count; ++entry) {
+                contingency[entry] += account->usd[entry];
+            }
+        }
+        for (std::size_t entry = first; entry < first + ledger.school_count; ++entry) {
+            programme[entry] = rates.programme_share * contingency[entry];
+            contingency[entry] *= rates.contingency_share;
+        }
+    });
+}
+
+void drop_empty_accounts(Ledger& ledger) {
+    std::vector<char> is_empty(ledger.accounts.size()); // not bool: each is written by another thread
+    geo::Progress progress;
+    geo::parallel_chunks(is_empty.size(), 1, progress, [&](std::size_t account, std::size_t) {
+        is_empty[account] = std::ranges::all_of(ledger.accounts[account].usd, [](double usd) { return usd == 0.0; });
+    });
+    std::vector<Account> kept;
+    for (std::size_t account = 0; account < is_empty.size(); ++account) {
+        if (!is_empty[account]) kept.push_back(std::move(ledger.accounts[account]));
+    }
+    ledger.accounts = std::move(kept);
 }
 
 } // namespace
@@ -56,9 +91,7 @@ Ledger keep_ledger(const Plan& plan, const PeopleBill& people, const CostBasis& 
     enter_people(plan, people, basis.standing, ledger);
     enter_connections(plan.chosen_technology(), plan.trench_users, basis, rates, ledger);
     enter_overheads(rates.overheads, ledger);
-    std::erase_if(ledger.accounts, [](const Account& account) {
-        return std::ranges::all_of(account.usd, [](double usd) { return usd == 0.0; });
-    });
+    drop_empty_accounts(ledger);
     return ledger;
 }
 

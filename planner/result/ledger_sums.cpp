@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/result/ledger_sums.h"
 
+#include <algorithm>
+
 #include "geo/parallel.h"
 
 namespace planner {
@@ -19,6 +21,7 @@ double add_row(const Ledger& ledger, const Account& account, std::size_t period,
     const bool is_opex = account.flow == Flow::opex && period == 1;
     const bool is_capex = account.flow == Flow::capex;
     const double* usd = account.usd.data() + period * ledger.school_count;
+    if (std::all_of(usd + begin, usd + end, [](double amount_usd) { return amount_usd == 0.0; })) return 0.0;
     double row_usd = 0.0;
     for (std::size_t school = begin; school < end; ++school) {
         row_usd += usd[school];

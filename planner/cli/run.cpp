@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "geo/error.h"
+#include "planner/cli/command.h"
+#include "planner/cli/scenario_options.h"
+#include "planner/data/load_dataset.h"
+#include "planner/output/run_folder.h"
+#include "planner/result/check_overrides.h"
+#include "planner/result/study.h"
+#include "planner/scenario/scenario_file.h"
+
+namespace planner {
+
+namespace {
+
+struct RunOptions {
+    std::string scenario, dataset, out;
+    std::optional<double> budget_usd;
+    std::optional<std::uint64_t> seed;
+    bool replace = false;
+    LoadRules rules;
+};
+
+/// Seconds of one stage after the other.
+class Stopwatch {
+public:
+    void note(const std::string& stage) {
+        const auto now = std::chrono::steady_clock::now();
+        timing_.seconds.emplace_back(stage, std::chrono::duration<double>(now - begin_).count());
+        begin_ = now;
+    }
+    const Timing& timing() const { return timing_; }
+
+private:
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+    Timing timing_;
+};
+
+Scenario read_options(const RunOptions& options) {
+    Scenario scenario = read_scenario(options.scenario);
+    if (options.budget_usd) scenario.objective.budget_usd = options.budget_usd;
+    if (options.seed) scenario.seed = *options.seed;
+    return scenario;
+}
+
+int run(const RunOptions& options, geo::Progress& progress) {
+    refuse_existing(options.out, options.replace);
+    const Scenario scenario = read_options(options);
+    Stopwatch stopwatch;
+    auto loaded = load_dataset(dataset_of(scenario, options.scenario, options.dataset), options.rules, progress);
+    stopwatch.note("load");
+    std::vector<geo::Issue> issues = std::move(loaded.issues);
+    const auto dataset = std::make_shared<const Dataset>(std::move(loaded.value));
+    std::ranges::move(check_overrides(scenario.overrides, dataset->schools), std::back_inserter(issues));
+    Study study{dataset};
+    const auto result = simulate_in_full(study, scenario, progress);
+    stopwatch.note("simulate");
+    write_run_folder(options.out, *result, issues, stopwatch.timing(), options.replace, progress);
+    return 0;
+}
+
+} // namespace
+
+Command add_run(CLI::App& program) {
+    const auto options = std::make_shared<RunOptions>();
+    CLI::App* command = program.add_subcommand("run", "Plans and costs a scenario, and writes its run folder");
+    command->add_option("SCENARIO", options->scenario, "The scenario's .toml file")->required();
+    command->add_option("--dataset", options->dataset, "The dataset's folder; wins over the scenario's");
+    command->add_option("--budget", options->budget_usd, "Budget in USD, present value; wins over the scenario's")
+        ->check(CLI::NonNegativeNumber);
+    command->add_option("--seed", options->seed, "Seed of random draws; wins over the scenario's");
+    command->add_option("--out", options->out, "Run folder to write")->required();
+    command->add_flag("--force", options->replace, "Replace the run folder if it exists");
+    command->add_flag("--allow-outside", options->rules.allow_outside, "Open files outside the dataset's folder too");
+    return {command, [options](geo::Progress& progress) { return run(*options, progress); }};
+}
+
+} // namespace planner

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "planner/scenario/scenario.h"
+
+namespace planner {
+
+/// Throws geo::Error at once, before any work, where something is there that must not be replaced.
+void refuse_existing(const std::string& path, bool replace);
+
+/// The dataset to open: the one that was asked for, else the scenario's, relative to the scenario's file.
+/// Throws geo::Error where there is none.
+std::string dataset_of(const Scenario& scenario, const std::string& scenario_path, const std::string& asked);
+
+} // namespace planner

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/output/read_run.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+#include <fstream>
+#include <limits>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "geo/error.h"
+#include "geo/io/table.h"
+
+namespace planner {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A column of a table that a run folder always has.
+const geo::TextColumn& column_of(const geo::Table& table, std::string_view name, const std::string& path) {
+    const std::size_t position = table.find(name);
+    if (position != geo::Table::npos) return table.column[position];
+    throw geo::Error{fmt::format("'{}' has no column {}; a table of a run folder is expected", path, name)};
+}
+
+double number_in(std::string_view text) {
+    double number = std::numeric_limits<double>::quiet_NaN();
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+Outcome outcome_named(std::string_view name, const std::string& path) {
+    for (std::size_t position = 0; position < outcome_count; ++position) {
+        if (name_of(static_cast<Outcome>(position)) == name) return static_cast<Outcome>(position);
+    }
+    throw geo::Error{
+        fmt::format("{}: technology is \"{}\"; fiber, cellular, point_to_point, satellite, existing, offline "
+                    "or excluded is expected",
+                    path, name)};
+}
+
+/// Nested objects as dotted names, in their order.
+void flatten(const Json& json, const std::string& prefix, std::vector<SummaryValue>& values) {
+    for (const auto& [key, value] : json.items()) {
+        const std::string name = prefix.empty() ? key : prefix + "." + key;
+        if (value.is_object())
+            flatten(value, name, values);
+        else if (value.is_number_integer())
+            values.push_back({name, value.get<std::int64_t>()});
+        else if (value.is_number())
+            values.push_back({name, value.get<double>()});
+        else if (value.is_string())
+            values.push_back({name, value.get<std::string>()});
+        else
+            values.push_back({name, std::monostate{}});
+    }
+}
+
+std::vector<SummaryValue> read_summary(const std::string& path) {
+    std::ifstream file{path};
+    if (!file)
+        throw geo::Error{fmt::format("cannot open '{}'; a run folder, as causeway run writes it, is expected", path)};
+    const Json json = Json::parse(file, nullptr, false);
+    if (!json.is_object()) throw geo::Error{fmt::format("'{}' is not JSON; the summary of a run is expected", path)};
+    std::vector<SummaryValue> values;
+    flatten(json, "", values);
+    return values;
+}
+
+void read_schools(const std::string& path, ComparedRun& run, geo::Progress& progress) {
+    const geo::Table table = geo::read_table({.path = path}, progress);
+    const geo::TextColumn& id = column_of(table, "id", path);
+    const geo::TextColumn& admin1 = column_of(table, "admin1", path);
+    const geo::TextColumn& learners = column_of(table, "learners", path);
+    const geo::TextColumn& technology = column_of(table, "technology", path);
+    const geo::TextColumn& npv_usd = column_of(table, "npv_usd", path);
+    for (std::size_t school = 0; school < table.size(); ++school) {
+        run.id.emplace_back(id[school]);
+        run.admin1.emplace_back(admin1[school]);
+        run.learners.push_back(number_in(learners[school]));
+        run.outcome.push_back(outcome_named(technology[school], path));
+        run.npv_usd.push_back(number_in(npv_usd[school]));
+    }
+}
+
+void read_cash_flow(const std::string& path, ComparedRun& run, geo::Progress& progress) {
+    const geo::Table table = geo::read_table({.path = path}, progress);
+    const geo::TextColumn& year = column_of(table, "year", path);
+    const geo::TextColumn& usd = column_of(table, "usd", path);
+    std::map<int, double> by_year;
+    for (std::size_t payment = 0; payment < table.size(); ++payment) {
+        by_year[static_cast<int>(number_in(year[payment]))] += number_in(usd[payment]);
+    }
+    for (const auto& [calendar_year, year_usd] : by_year) {
+        run.year.push_back(calendar_year);
+        run.usd.push_back(year_usd);
+    }
+}
+
+} // namespace
+
+ComparedRun read_run(const std::string& folder, geo::Progress& progress) {
+    progress.begin_step("Reading runs");
+    ComparedRun run;
+    run.name = folder;
+    run.summary = read_summary(folder + "/summary.json");
+    for (const SummaryValue& value : run.summary) {
+        const auto* text = std::get_if<std::string>(&value.value);
+        if (value.name == "scenario.name" && text && !text->empty()) run.name = *text;
+    }
+    read_schools(folder + "/schools.csv", run, progress);
+    read_cash_flow(folder + "/cashflow.csv", run, progress);
+    return run;
+}
+
+} // namespace planner

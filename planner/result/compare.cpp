@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/compare.h"
+
+#include <cmath>
+#include <limits>
+#include <unordered_map>
+
+#include "planner/cost/payment_year.h"
+
+namespace planner {
+
+namespace {
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+bool is_connected(Outcome outcome) { return outcome <= Outcome::existing; }
+
+/// Numbers labels in the order in which they first come.
+class Labels {
+public:
+    std::size_t number(const std::string& label) {
+        const auto [entry, is_new] = numbers_.emplace(label, labels_.size());
+        if (is_new) labels_.push_back(label);
+        return entry->second;
+    }
+    const std::vector<std::string>& all() const { return labels_; }
+
+private:
+    std::unordered_map<std::string, std::size_t> numbers_;
+    std::vector<std::string> labels_;
+};
+
+/// Gathers figures of several runs under labels.
+class FigureTable {
+public:
+    explicit FigureTable(std::size_t run_count) : value_(run_count) {}
+
+    void add(std::size_t run, const std::string& label, double value) {
+        std::vector<double>& column = value_[run];
+        const std::size_t row = labels_.number(label);
+        if (column.size() <= row) column.resize(row + 1, missing);
+        column[row] = std::isnan(column[row]) ? value : column[row] + value;
+    }
+
+    ComparedFigures take() {
+        for (std::vector<double>& column : value_)
+            column.resize(labels_.all().size(), missing);
+        return {labels_.all(), std::move(value_)};
+    }
+
+private:
+    Labels labels_;
+    std::vector<std::vector<double>> value_;
+};
+
+double number_of(const SummaryValue& value) {
+    if (const auto* count = std::get_if<std::int64_t>(&value.value)) return static_cast<double>(*count);
+    if (const auto* number = std::get_if<double>(&value.value)) return *number;
+    return missing;
+}
+
+ComparedFigures compare_totals(const std::vector<ComparedRun>& runs) {
+    FigureTable table{runs.size()};
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+        for (const SummaryValue& value : runs[run].summary) {
+            const bool is_setting = value.name == "format" || value.name == "seed";
+            if (!is_setting && !std::holds_alternative<std::string>(value.value)) {
+                table.add(run, value.name, number_of(value));
+            }
+        }
+    }
+    return table.take();
+}
+
+/// Sums a figure over the schools of each first-level area.
+template <typename Figure>
+ComparedFigures compare_areas(const std::vector<ComparedRun>& runs, Figure figure) {
+    FigureTable table{runs.size()};
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+        for (std::size_t school = 0; school < runs[run].id.size(); ++school) {
+            table.add(run, runs[run].admin1[school], figure(runs[run], school));
+        }
+    }
+    return table.take();
+}
+
+ComparedFigures compare_years(const std::vector<ComparedRun>& runs) {
+    FigureTable table{runs.size()};
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+        for (std::size_t period = 0; period < runs[run].year.size(); ++period) {
+            table.add(run, std::to_string(runs[run].year[period]), runs[run].usd[period]);
+        }
+    }
+    return table.take();
+}
+
+void match_schools(const std::vector<ComparedRun>& runs, Comparison& comparison) {
+    Labels ids;
+    for (const ComparedRun& run : runs) {
+        for (std::size_t school = 0; school < run.id.size(); ++school) {
+            if (ids.number(run.id[school]) < comparison.admin1.size()) continue;
+            comparison.admin1.push_back(run.admin1[school]);
+            comparison.learners.push_back(run.learners[school]);
+        }
+    }
+    comparison.id = ids.all();
+    const std::size_t school_count = comparison.id.size();
+    comparison.outcome.assign(runs.size(), std::vector<std::optional<Outcome>>(school_count));
+    comparison.npv_usd.assign(runs.size(), std::vector<double>(school_count, missing));
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+        for (std::size_t school = 0; school < runs[run].id.size(); ++school) {
+            const std::size_t row = ids.number(runs[run].id[school]);
+            comparison.outcome[run][row] = runs[run].outcome[school];
+            comparison.npv_usd[run][row] = runs[run].npv_usd[school];
+        }
+    }
+}
+
+/// Undiscounted payments by calendar year of the horizon.
+std::vector<double> sum_calendar_years(const Ledger& ledger) {
+    std::vector<double> usd(static_cast<std::size_t>(ledger.horizon.years), 0.0);
+    for (const Account& account : ledger.accounts) {
+        for (std::size_t entry = 0; entry < account.usd.size(); ++entry) {
+            if (account.usd[entry] == 0.0) continue;
+            const int period = static_cast<int>(entry / ledger.school_count);
+            const int year = year_of_payment(ledger.horizon, account.flow, period) - ledger.horizon.start_year;
+            usd[static_cast<std::size_t>(year)] += account.usd[entry];
+        }
+    }
+    return usd;
+}
+
+} // namespace
+
+std::string_view name_of(SchoolChange change) {
+    switch (change) {
+    case SchoolChange::same:
+        return "same";
+    case SchoolChange::gains:
+        return "gains";
+    case SchoolChange::loses:
+        return "loses";
+    case SchoolChange::technology:
+        return "technology";
+    case SchoolChange::other:
+        return "other";
+    }
+    return "";
+}
+
+SchoolChange Comparison::change_of(std::size_t run, std::size_t school) const {
+    const auto before = outcome.front()[school], after = outcome[run][school];
+    if (before == after) return SchoolChange::same;
+    const bool was_connected = before && is_connected(*before), is_connected_now = after && is_connected(*after);
+    if (was_connected && is_connected_now) return SchoolChange::technology;
+    if (is_connected_now) return SchoolChange::gains;
+    return was_connected ? SchoolChange::loses : SchoolChange::other;
+}
+
+ComparedRun compared_run(const ScenarioResult& result) {
+    const Schools& schools = result.dataset->schools;
+    ComparedRun run;
+    run.name = result.scenario.name;
+    run.summary = summarise(result);
+    run.id = schools.id;
+    run.admin1 = schools.admin1;
+    run.learners = result.indicators->learners;
+    run.outcome = result.plan->outcome;
+    run.npv_usd = result.school_costs.npv_usd;
+    run.usd = sum_calendar_years(*result.ledger);
+    for (int year = 0; year < result.scenario.horizon.years; ++year) {
+        run.year.push_back(result.scenario.horizon.start_year + year);
+    }
+    return run;
+}
+
+Comparison compare(const std::vector<ComparedRun>& runs) {
+    Comparison comparison;
+    for (const ComparedRun& run : runs)
+        comparison.runs.push_back(run.name);
+    comparison.totals = compare_totals(runs);
+    comparison.area_schools = compare_areas(
+        runs, [](const ComparedRun& run, std::size_t school) { return is_connected(run.outcome[school]) ? 1.0 : 0.0; });
+    comparison.area_learners = compare_areas(runs, [](const ComparedRun& run, std::size_t school) {
+        return is_connected(run.outcome[school]) ? run.learners[school] : 0.0;
+    });
+    comparison.area_npv_usd =
+        compare_areas(runs, [](const ComparedRun& run, std::size_t school) { return run.npv_usd[school]; });
+    comparison.year_usd = compare_years(runs);
+    match_schools(runs, comparison);
+    return comparison;
+}
+
+} // namespace planner

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planner/result/summary.h"
+
+namespace planner {
+
+/// What a comparison needs of a run: the same from a result in memory and from a run folder.
+struct ComparedRun {
+    std::string name;
+    std::vector<SummaryValue> summary;
+
+    // One row per school.
+    std::vector<std::string> id, admin1;
+    std::vector<double> learners;
+    std::vector<Outcome> outcome;
+    std::vector<double> npv_usd;
+
+    // One row per calendar year.
+    std::vector<int> year;
+    std::vector<double> usd; // undiscounted
+};
+
+/// A result as a run to compare.
+ComparedRun compared_run(const ScenarioResult& result);
+
+/// What becomes of a school in a run, seen from the baseline.
+enum class SchoolChange {
+    same,
+    gains,      // connected here, not in the baseline
+    loses,      // connected in the baseline, not here
+    technology, // connected in both, by another technology
+    other       // not connected in either, for another reason, or not in both runs
+};
+std::string_view name_of(SchoolChange change);
+
+/// Figures with one value per run: row by row, NaN where a run has none. value[run][row].
+struct ComparedFigures {
+    std::vector<std::string> label;
+    std::vector<std::vector<double>> value;
+};
+
+/// Runs side by side; the first is the baseline.
+struct Comparison {
+    std::vector<std::string> runs;
+    ComparedFigures totals;        // label: its name in summary.json; numbers only
+    ComparedFigures area_schools;  // label: first-level area; connected schools
+    ComparedFigures area_learners; // learners in connected schools
+    ComparedFigures area_npv_usd;
+    ComparedFigures year_usd; // label: calendar year; undiscounted
+
+    // Schools of all runs: those of the baseline in its order, then others as they come.
+    std::vector<std::string> id, admin1;
+    std::vector<double> learners;
+    std::vector<std::vector<std::optional<Outcome>>> outcome; // [run][school]; empty: not in the run
+    std::vector<std::vector<double>> npv_usd;                 // [run][school]; NaN: not in the run
+
+    SchoolChange change_of(std::size_t run, std::size_t school) const;
+};
+
+/// Compares runs with the first. Schools are matched by id, areas and figures by name.
+Comparison compare(const std::vector<ComparedRun>& runs);
+
+} // namespace planner

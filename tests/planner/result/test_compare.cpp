@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/compare.h"
+
+#include <cmath>
+
+#include "planner/result/study.h"
+#include "tests/catch.h"
+#include "tests/random_country.h"
+
+using planner::ComparedRun;
+using planner::Outcome;
+using planner::SchoolChange;
+
+namespace {
+
+ComparedRun run_of(const std::string& name, std::vector<Outcome> outcome) {
+    ComparedRun run;
+    run.name = name;
+    run.id = {"a", "b", "c", "d"};
+    run.id.resize(outcome.size());
+    run.admin1 = {"north", "north", "south", "south"};
+    run.learners = {10, 20, 30, 40};
+    run.npv_usd = {1, 2, 3, 4};
+    run.outcome = std::move(outcome);
+    run.summary = {
+        {"format", std::int64_t{1}}, {"scenario.name", name}, {"cost.npv_usd", 10.0}, {"x", std::monostate{}}};
+    run.year = {2027, 2028};
+    run.usd = {5, 6};
+    return run;
+}
+
+} // namespace
+
+TEST_CASE("A comparison tells which schools gain, lose and change technology", "[compare]") {
+    const auto comparison =
+        compare({run_of("base", {Outcome::offline, Outcome::fiber, Outcome::fiber, Outcome::existing}),
+                 run_of("other", {Outcome::cellular, Outcome::offline, Outcome::satellite, Outcome::existing})});
+    CHECK(comparison.change_of(1, 0) == SchoolChange::gains);
+    CHECK(comparison.change_of(1, 1) == SchoolChange::loses);
+    CHECK(comparison.change_of(1, 2) == SchoolChange::technology);
+    CHECK(comparison.change_of(1, 3) == SchoolChange::same);
+    CHECK(comparison.change_of(0, 0) == SchoolChange::same);
+    CHECK(comparison.area_schools.label == std::vector<std::string>{"north", "south"});
+    CHECK(comparison.area_schools.value == std::vector<std::vector<double>>{{1, 2}, {1, 2}});
+    CHECK(comparison.area_learners.value == std::vector<std::vector<double>>{{20, 30 + 40}, {10, 30 + 40}});
+    CHECK(comparison.year_usd.value[1] == std::vector<double>{5, 6});
+}
+
+TEST_CASE("Figures without a value stay without one; settings are no figures", "[compare]") {
+    const auto comparison = compare({run_of("base", {Outcome::fiber}), run_of("other", {Outcome::fiber})});
+    CHECK(comparison.totals.label == std::vector<std::string>{"cost.npv_usd", "x"});
+    CHECK(std::isnan(comparison.totals.value[0][1]));
+}
+
+TEST_CASE("A school that only one run has is compared as not in the other", "[compare]") {
+    const auto comparison = compare(
+        {run_of("base", {Outcome::fiber}), run_of("other", {Outcome::fiber, Outcome::fiber, Outcome::offline})});
+    CHECK(comparison.id == std::vector<std::string>{"a", "b", "c"});
+    CHECK_FALSE(comparison.outcome[0][1].has_value());
+    CHECK(comparison.change_of(1, 1) == SchoolChange::gains);
+    CHECK(comparison.change_of(1, 2) == SchoolChange::other);
+}
+
+TEST_CASE("A result compared with itself shows no change", "[compare]") {
+    geo::Progress progress;
+    planner::Study study{std::make_shared<const planner::Dataset>(tests::random_country(60, 4))};
+    const auto result = study.simulate({}, progress);
+    const auto comparison = compare({compared_run(*result), compared_run(*result)});
+    for (std::size_t school = 0; school < 60; ++school)
+        CHECK(comparison.change_of(1, school) == SchoolChange::same);
+    double by_year = 0.0;
+    for (const double usd : comparison.year_usd.value[0])
+        by_year += usd;
+    CHECK(by_year == Approx(result->totals.total_undiscounted_usd).epsilon(1e-9));
+}
