@@ -7,6 +7,7 @@
 #include "tests/catch.h"
 #include "tests/random_country.h"
 
+using planner::compare;
 using planner::ComparedRun;
 using planner::Outcome;
 using planner::SchoolChange;
