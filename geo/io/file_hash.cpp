@@ -19,7 +19,23 @@ struct CloseFile {
     void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
+std::string hex_digest(sha256_ctx& context) {
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_digest(&context, digest.size(), digest.data());
+    std::string hex;
+    for (const std::uint8_t byte : digest)
+        hex += fmt::format("{:02x}", byte);
+    return hex;
+}
+
 } // namespace
+
+FileHash hash_text(std::string_view text) {
+    sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, text.size(), reinterpret_cast<const std::uint8_t*>(text.data()));
+    return {text.size(), hex_digest(context)};
+}
 
 FileHash hash_file(const std::string& path) {
     const std::unique_ptr<std::FILE, CloseFile> file{std::fopen(path.c_str(), "rb")};
@@ -36,10 +52,7 @@ FileHash hash_file(const std::string& path) {
     }
     if (std::ferror(file.get()) != 0) throw Error{path + ": cannot be read to its end"};
 
-    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-    sha256_digest(&context, digest.size(), digest.data());
-    for (const std::uint8_t byte : digest)
-        hash.sha256 += fmt::format("{:02x}", byte);
+    hash.sha256 = hex_digest(context);
     return hash;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace geo {
 
@@ -13,6 +14,9 @@ struct FileHash {
 
     friend bool operator==(const FileHash&, const FileHash&) = default;
 };
+
+/// Size and SHA-256 of bytes in memory.
+FileHash hash_text(std::string_view text);
 
 /// Size and SHA-256 of a file, read in blocks. Throws Error if it cannot be read.
 FileHash hash_file(const std::string& path);

@@ -23,9 +23,10 @@ NewFile::~NewFile() {
 }
 
 void NewFile::remove() const {
-    std::error_code ignored;
-    for (const char* beside : {"", "-journal", "-wal", "-shm", ".aux.xml"})
-        std::filesystem::remove(path_ + beside, ignored);
+    for (const char* beside : {"", "-journal", "-wal", "-shm", ".aux.xml"}) {
+        std::error_code ignored;
+        if (std::filesystem::is_regular_file(path_ + beside, ignored)) std::filesystem::remove(path_ + beside, ignored);
+    }
 }
 
 void NewFile::check() const {

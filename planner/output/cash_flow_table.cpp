@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/output/cash_flow_table.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace planner {
+
+namespace {
+
+using Payments = std::vector<Payment>;
+
+/// Running costs of period t are those of the t-th year; what is bought at t is bought as the year after it begins, and
+/// what is left at the end counts in the last year.
+int calendar_year(const Horizon& horizon, Flow flow, int period) {
+    const int years_before = flow == Flow::opex ? period - 1 : period;
+    return horizon.start_year + std::min(years_before, horizon.years - 1);
+}
+
+double sum_of_period(const Ledger& ledger, const Account& account, int period) {
+    const double* usd = account.usd.data() + static_cast<std::size_t>(period) * ledger.school_count;
+    double sum_usd = 0.0;
+    for (std::size_t school = 0; school < ledger.school_count; ++school)
+        sum_usd += usd[school];
+    return sum_usd;
+}
+
+/// A column filled payment by payment; `value(payment)` gives a number or text.
+template <typename Value>
+Column<Payments> column(std::string name, std::string unit, std::string meaning, Value value) {
+    return row_column<Payments>(std::move(name), std::move(unit), std::move(meaning),
+                                [value](const Payments& payments, std::size_t row) { return value(payments[row]); });
+}
+
+} // namespace
+
+std::vector<Payment> list_payments(const Ledger& ledger) {
+    std::vector<Payment> payments;
+    for (int period = 0; period <= ledger.horizon.years; ++period) {
+        for (const Account& account : ledger.accounts) {
+            const double usd = sum_of_period(ledger, account, period);
+            if (usd == 0.0) continue;
+            payments.push_back({calendar_year(ledger.horizon, account.flow, period), period, account.payer,
+                                account.item, account.flow, usd,
+                                usd * present_factor(ledger.horizon, account.flow, period)});
+        }
+    }
+    return payments;
+}
+
+std::vector<Column<Payments>> cash_flow_columns() {
+    return {column("year", "year", "calendar year of the payment", [](const Payment& payment) { return payment.year; }),
+            column("period", "year",
+                   "0: the start; t: the end of the t-th year, for running costs the t-th year itself",
+                   [](const Payment& payment) { return payment.period; }),
+            column("payer", "", "provider, school, government",
+                   [](const Payment& payment) { return name_of(payment.payer); }),
+            column("item", "",
+                   "link, school_network, link_power, devices, training, content, device_power, contingency, programme",
+                   [](const Payment& payment) { return name_of(payment.item); }),
+            column("flow", "", "capex, opex, replacement, residual (negative)",
+                   [](const Payment& payment) { return name_of(payment.flow); }),
+            column("usd", "USD", "real, not discounted", [](const Payment& payment) { return payment.usd; }),
+            column("present_usd", "USD", "discounted to the start",
+                   [](const Payment& payment) { return payment.present_usd; })};
+}
+
+} // namespace planner

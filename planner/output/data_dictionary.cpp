@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/output/data_dictionary.h"
+
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "planner/output/area_table.h"
+#include "planner/output/cash_flow_table.h"
+#include "planner/output/issue_table.h"
+#include "planner/output/school_columns.h"
+
+namespace planner {
+
+namespace {
+
+template <typename Source>
+void describe(std::string& text, std::string_view file, std::string_view row,
+              const std::vector<Column<Source>>& columns) {
+    text += fmt::format("### {}\n\n{}\n\n| column | unit | meaning |\n|---|---|---|\n", file, row);
+    for (const Column<Source>& column : columns)
+        text += fmt::format("| `{}` | {} | {} |\n", column.name, column.unit, column.meaning);
+    text += '\n';
+}
+
+} // namespace
+
+std::string data_dictionary() {
+    ContextLayer any_layer;
+    any_layer.name = "NAME";
+    std::string text;
+    describe(text, "schools.csv",
+             "One row per school that is used, in file order; also the layer `schools` of run.gpkg.",
+             school_columns({any_layer}));
+    describe(text, "areas.csv", "One row per area and level; also the layer `areas` of run.gpkg.", area_columns());
+    describe(text, "cashflow.csv", "One row per period and kind of payment; payments of zero are left out.",
+             cash_flow_columns());
+    describe(text, "issues.csv", "One row per thing that was set aside, repaired or told.", issue_columns());
+    return text;
+}
+
+} // namespace planner

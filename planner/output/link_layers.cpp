@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/output/link_layers.h"
+
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "planner/output/qgis_style.h"
+#include "planner/output/school_columns.h"
+
+namespace planner {
+
+namespace {
+
+geo::Shapes no_shapes() {
+    geo::Shapes shapes;
+    shapes.first_part.push_back(0);
+    shapes.first_point.push_back(0);
+    return shapes;
+}
+
+void add_part(geo::Shapes& shapes, geo::LonLat from, geo::LonLat to) {
+    shapes.point.push_back(from);
+    shapes.point.push_back(to);
+    shapes.first_point.push_back(shapes.point.size());
+    shapes.is_hole.push_back(false);
+}
+
+/// Adds a feature of one line; of two, either side of the antimeridian, where that way is shorter.
+void add_link(geo::Shapes& shapes, geo::LonLat from, geo::LonLat to) {
+    if (std::abs(to.lon - from.lon) <= 180.0) {
+        add_part(shapes, from, to);
+    } else {
+        const double edge = from.lon > 0.0 ? 180.0 : -180.0;
+        const double to_unwrapped = to.lon + 2.0 * edge;
+        const double share = (edge - from.lon) / (to_unwrapped - from.lon);
+        const double lat = from.lat + share * (to.lat - from.lat);
+        add_part(shapes, from, {edge, lat});
+        add_part(shapes, {-edge, lat}, to);
+    }
+    shapes.first_part.push_back(shapes.first_point.size() - 1);
+}
+
+geo::LonLat upstream_place(const ScenarioResult& result, std::size_t school) {
+    const NetworkLayout& layout = *result.layout;
+    const std::size_t school_count = layout.fiber.upstream.size();
+    const std::size_t upstream = layout.fiber.upstream[school];
+    if (upstream < school_count) return result.dataset->schools.place[upstream];
+    const std::size_t source = upstream - school_count;
+    if (layout.source_node[source] != NetworkLayout::none)
+        return result.dataset->transmission_nodes.place[layout.source_node[source]];
+    return result.dataset->schools.place[layout.source_school[source]];
+}
+
+geo::LonLat radio_end_place(const ScenarioResult& result, std::size_t school) {
+    const NetworkLayout& layout = *result.layout;
+    if (layout.radio_site[school] != NetworkLayout::none)
+        return result.dataset->cell_sites.place[layout.radio_site[school]];
+    return result.dataset->transmission_nodes.place[layout.radio_node[school]];
+}
+
+} // namespace
+
+geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {
+    geo::Shapes shapes = no_shapes();
+    std::vector<std::string> school_id, end_id;
+    std::vector<double> length_m, users, capex_usd;
+    for (std::size_t school = 0; school < result.plan->trench_users.size(); ++school) {
+        const double hop_m = result.layout->fiber.hop_m[school];
+        if (result.plan->trench_users[school] == 0 || !(hop_m > 0.0)) continue;
+        add_link(shapes, result.dataset->schools.place[school], upstream_place(result, school));
+        school_id.push_back(result.dataset->schools.id[school]);
+        end_id.push_back(upstream_id(result, school));
+        length_m.push_back(hop_m);
+        users.push_back(static_cast<double>(result.plan->trench_users[school]));
+        capex_usd.push_back(result.cost->trench_capex_usd[school]);
+    }
+    return {.name = "fiber_routes",
+            .geometry = geo::OutputLayer::Geometry::line,
+            .shapes = std::move(shapes),
+            .columns = {{"school_id", school_id},
+                        {"upstream_id", end_id},
+                        {"hop_m", length_m},
+                        {"trench_users", users},
+                        {"hop_capex_usd", capex_usd}},
+            .qgis_style = line_style(colour_of(Outcome::fiber), false)};
+}
+
+geo::OutputLayer radio_link_layer(const ScenarioResult& result) {
+    geo::Shapes shapes = no_shapes();
+    std::vector<std::string> school_id, end_id;
+    std::vector<double> length_m;
+    for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
+        if (result.plan->outcome[school] != Outcome::point_to_point) continue;
+        add_link(shapes, result.dataset->schools.place[school], radio_end_place(result, school));
+        school_id.push_back(result.dataset->schools.id[school]);
+        end_id.push_back(radio_end_id(result, school));
+        length_m.push_back(result.layout->radio_link_m[school]);
+    }
+    return {.name = "radio_links",
+            .geometry = geo::OutputLayer::Geometry::line,
+            .shapes = std::move(shapes),
+            .columns = {{"school_id", school_id}, {"radio_end_id", end_id}, {"radio_link_m", length_m}},
+            .qgis_style = line_style(colour_of(Outcome::point_to_point), true)};
+}
+
+} // namespace planner

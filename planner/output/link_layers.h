@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "geo/io/write.h"
+#include "planner/result/scenario_result.h"
+
+namespace planner {
+
+/// The fiber hops that are built, as lines from school to upstream point; split at the antimeridian.
+geo::OutputLayer fiber_route_layer(const ScenarioResult& result);
+
+/// The point-to-point links that are built.
+geo::OutputLayer radio_link_layer(const ScenarioResult& result);
+
+} // namespace planner

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/output/run_folder.h"
+
+#include <filesystem>
+
+#include "geo/io/text_file.h"
+#include "planner/output/area_table.h"
+#include "planner/output/cash_flow_table.h"
+#include "planner/output/csv_writer.h"
+#include "planner/output/issue_table.h"
+#include "planner/output/json_files.h"
+#include "planner/output/new_folder.h"
+#include "planner/output/run_geopackage.h"
+#include "planner/output/school_columns.h"
+#include "planner/scenario/scenario_file.h"
+
+namespace planner {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The scenario as the run folder keeps it: the dataset is named as seen from there.
+Scenario kept_scenario(const ScenarioResult& result, const std::string& path) {
+    Scenario scenario = result.scenario;
+    if (result.dataset->manifest_path.empty()) return scenario;
+    const fs::path folder = fs::absolute(result.dataset->manifest_path).lexically_normal().parent_path();
+    scenario.dataset = folder.lexically_relative(fs::absolute(path).lexically_normal()).generic_string();
+    return scenario;
+}
+
+} // namespace
+
+void write_run_folder(const std::string& path, const ScenarioResult& result, const std::vector<geo::Issue>& issues,
+                      const Timing& timing, bool replace, geo::Progress& progress) {
+    progress.begin_step("Writing results");
+    NewFolder folder{path, replace, "summary.json"};
+    const std::string scenario_text = format_scenario(kept_scenario(result, path));
+    geo::write_text_file(folder / "scenario.toml", scenario_text);
+    geo::write_text_file(folder / "summary.json", summary_json(result));
+    geo::write_text_file(folder / "provenance.json", provenance_json(result, scenario_text));
+
+    const std::vector<geo::OutputColumn> school_table = fill(school_columns(result.dataset->context), result);
+    const std::vector<AreaTotals> areas = sum_areas(result);
+    write_csv(folder / "schools.csv", school_table, progress);
+    write_csv(folder / "areas.csv", fill(area_columns(), areas), progress);
+    write_csv(folder / "cashflow.csv", fill(cash_flow_columns(), list_payments(*result.ledger)), progress);
+    write_csv(folder / "issues.csv", fill(issue_columns(), issues), progress);
+    write_run_geopackage(folder / "run.gpkg", result, school_table, areas);
+    geo::write_text_file(folder / "timing.json", timing_json(timing));
+    progress.report(1.0);
+    folder.keep();
+}
+
+} // namespace planner

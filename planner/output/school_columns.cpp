@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/output/school_columns.h"
+
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "geo/missing.h"
+
+namespace planner {
+
+namespace {
+
+using Result = ScenarioResult;
+
+/// A column filled school by school.
+template <typename Value>
+SchoolColumn column(std::string name, std::string unit, std::string meaning, Value value) {
+    return row_column<Result>(std::move(name), std::move(unit), std::move(meaning), std::move(value));
+}
+
+/// A column that stands in Schools as it is.
+template <typename Member>
+SchoolColumn of_schools(std::string name, std::string unit, std::string meaning, Member member) {
+    return column(
+        std::move(name), std::move(unit), std::move(meaning),
+        [member](const Result& result, std::size_t school) { return (result.dataset->schools.*member)[school]; });
+}
+
+/// A column that stands in Indicators as it is.
+template <typename Member>
+SchoolColumn of_indicators(std::string name, std::string unit, std::string meaning, Member member) {
+    return column(
+        std::move(name), std::move(unit), std::move(meaning),
+        [member](const Result& result, std::size_t school) { return (result.indicators.get()->*member)[school]; });
+}
+
+std::string_view yes_or_no(bool answer) { return answer ? "yes" : "no"; }
+
+std::string_view technology_text(Technology technology) {
+    switch (technology) {
+    case Technology::fiber:
+        return "fiber";
+    case Technology::cellular:
+        return "a cellular link";
+    case Technology::point_to_point:
+        return "a point-to-point radio link";
+    case Technology::satellite:
+        return "satellite";
+    }
+    return "";
+}
+
+/// Why a school has its technology, or none.
+std::string_view reason_of(const Result& result, std::size_t school) {
+    switch (result.plan->outcome[school]) {
+    case Outcome::existing:
+        return "at_target";
+    case Outcome::excluded:
+        return "excluded";
+    case Outcome::offline:
+        return result.plan->offline_reason[school] == OfflineReason::beyond_budget ? "beyond_budget" : "no_technology";
+    default:
+        if (result.options->locked[school]) return "locked";
+        return result.scenario.objective.kind == Objective::Kind::order ? "order" : "least_cost";
+    }
+}
+
+void add_place(std::vector<SchoolColumn>& columns) {
+    columns.push_back(of_schools("id", "", "the school's id, unique", &Schools::id));
+    columns.push_back(of_schools("name", "", "its name", &Schools::name));
+    columns.push_back(column("lon", "degree", "longitude, WGS 84", [](const Result& result, std::size_t school) {
+        return result.dataset->schools.place[school].lon;
+    }));
+    columns.push_back(column("lat", "degree", "latitude, WGS 84", [](const Result& result, std::size_t school) {
+        return result.dataset->schools.place[school].lat;
+    }));
+    columns.push_back(of_schools("admin1", "", "first-level area", &Schools::admin1));
+    columns.push_back(of_schools("admin2", "", "second-level area", &Schools::admin2));
+}
+
+void add_need(std::vector<SchoolColumn>& columns) {
+    columns.push_back(
+        of_indicators("learners", "learners", "enrolment; imputed where the file has none", &Indicators::learners));
+    columns.push_back(
+        column("learners_imputed", "", "yes: the enrolment is imputed", [](const Result& result, std::size_t school) {
+            return yes_or_no(result.indicators->learners_imputed[school]);
+        }));
+    columns.push_back(column("connected", "", "internet for learning before the plan: yes, no",
+                             [](const Result& result, std::size_t school) {
+                                 return name_of(result.dataset->schools.connectivity[school]);
+                             }));
+    columns.push_back(column("need_score", "0..1", "need; 1 is the neediest",
+                             [](const Result& result, std::size_t school) { return result.ranking->score[school]; }));
+    columns.push_back(column("need_rank", "", "1 is the neediest",
+                             [](const Result& result, std::size_t school) { return result.ranking->rank[school]; }));
+    columns.push_back(
+        column("completeness", "0..1", "share of the criteria's weight that is known",
+               [](const Result& result, std::size_t school) { return result.ranking->completeness[school]; }));
+}
+
+void add_choice(std::vector<SchoolColumn>& columns) {
+    columns.push_back(
+        column("technology", "",
+               "what becomes of the school: fiber, cellular, point_to_point, satellite, existing, offline, excluded",
+               [](const Result& result, std::size_t school) { return name_of(result.plan->outcome[school]); }));
+    columns.push_back(column("year", "year", "of connection", [](const Result& result, std::size_t school) {
+        return result.plan->year[school] == 0 ? geo::missing : result.plan->year[school];
+    }));
+    columns.push_back(
+        column("reason", "",
+               "why: least_cost, order (first feasible of the order), locked (by a person), at_target, excluded, "
+               "no_technology, beyond_budget",
+               reason_of));
+    for (const Technology technology : technologies) {
+        columns.push_back(column(
+            fmt::format("{}_feasible", name_of(technology)), "",
+            fmt::format("{} can serve the school: yes, no; empty where it needs none", technology_text(technology)),
+            [technology](const Result& result, std::size_t school) -> std::string_view {
+                const Feasibility feasibility = result.options->of(technology)[school];
+                if (feasibility == Feasibility::not_needed) return "";
+                return yes_or_no(feasibility == Feasibility::feasible);
+            }));
+    }
+    for (const Technology technology : technologies) {
+        columns.push_back(column(fmt::format("{}_reason", name_of(technology)), "",
+                                 fmt::format("why {} cannot serve the school", technology_text(technology)),
+                                 [technology](const Result& result, std::size_t school) -> std::string_view {
+                                     const Feasibility feasibility = result.options->of(technology)[school];
+                                     return feasibility == Feasibility::feasible ? "" : name_of(feasibility);
+                                 }));
+    }
+}
+
+void add_surroundings(std::vector<SchoolColumn>& columns) {
+    columns.push_back(of_indicators("fiber_distance_m", "m", "to the nearest transmission node or take-up point",
+                                    &Indicators::fiber_distance_m));
+    columns.push_back(
+        of_indicators("cell_site_distance_m", "m", "to the nearest cell site", &Indicators::cell_site_distance_m));
+    columns.push_back(
+        column("hop_m", "m", "length of the fiber hop to the upstream point, straight line",
+               [](const Result& result, std::size_t school) { return result.layout->fiber.hop_m[school]; }));
+    columns.push_back(
+        column("upstream_id", "", "school or transmission node at the other end of the fiber hop", upstream_id));
+    columns.push_back(
+        column("coverage", "", "best mobile coverage at the school: none, 2G, 3G, 4G, 5G",
+               [](const Result& result, std::size_t school) { return name_of(result.indicators->coverage[school]); }));
+    for (std::size_t radius = 0; radius < Indicators::radii_m.size(); ++radius) {
+        const int radius_km = static_cast<int>(Indicators::radii_m[radius] / 1'000.0);
+        columns.push_back(column(fmt::format("population_{}km", radius_km), "people",
+                                 fmt::format("population within {} km", radius_km),
+                                 [radius](const Result& result, std::size_t school) {
+                                     return result.indicators->population[radius][school];
+                                 }));
+    }
+    columns.push_back(column("demand_mbps", "Mbit/s", "bandwidth that the school needs in the first year",
+                             [](const Result& result, std::size_t school) { return (*result.demand_mbps)[school]; }));
+}
+
+void add_money(std::vector<SchoolColumn>& columns) {
+    columns.push_back(
+        column("capex_usd", "USD", "all investment at this school, overheads included",
+               [](const Result& result, std::size_t school) { return result.school_costs.capex_usd[school]; }));
+    columns.push_back(
+        column("opex_usd_per_year", "USD/year", "running costs in the first year after the last wave",
+               [](const Result& result, std::size_t school) { return result.school_costs.opex_usd_per_year[school]; }));
+    columns.push_back(
+        column("npv_usd", "USD", "present cost of everything at this school over the horizon",
+               [](const Result& result, std::size_t school) { return result.school_costs.npv_usd[school]; }));
+    columns.push_back(column("devices", "devices", "learners' devices bought over the horizon",
+                             [](const Result& result, std::size_t school) {
+                                 return result.plan->has_people[school] ? result.people->devices_bought[school] : 0.0;
+                             }));
+}
+
+void add_network_details(std::vector<SchoolColumn>& columns) {
+    columns.push_back(column("teachers_trained", "teachers", "trained over the horizon",
+                             [](const Result& result, std::size_t school) {
+                                 return result.plan->has_people[school] ? result.people->teachers_trained[school] : 0.0;
+                             }));
+    columns.push_back(
+        column("trench_users", "schools", "chosen schools behind the fiber hop, this one included; 0: it is not built",
+               [](const Result& result, std::size_t school) { return result.plan->trench_users[school]; }));
+    columns.push_back(
+        column("trench_capex_usd", "USD", "the school's shares of all fiber hops on its way",
+               [](const Result& result, std::size_t school) { return result.plan->trench_capex_usd[school]; }));
+    columns.push_back(
+        column("radio_link_m", "m", "length of the shortest radio link in range",
+               [](const Result& result, std::size_t school) { return result.layout->radio_link_m[school]; }));
+    columns.push_back(column("radio_end_id", "", "cell site or transmission node at its other end", radio_end_id));
+    columns.push_back(column("radio_sight", "", "surveyed, or not_checked",
+                             [](const Result& result, std::size_t school) -> std::string_view {
+                                 return result.layout->radio_sight[school] == Sight::surveyed ? "surveyed"
+                                                                                              : "not_checked";
+                             }));
+    columns.push_back(
+        column("terminals", "terminals", "satellite terminals in the first year, were it chosen",
+               [](const Result& result, std::size_t school) { return result.options->terminals[school]; }));
+    for (std::size_t generation = 0; generation < 4; ++generation) {
+        columns.push_back(column(fmt::format("distance_{}g_m", generation + 2), "m",
+                                 fmt::format("to the nearest {}G cell site", generation + 2),
+                                 [generation](const Result& result, std::size_t school) {
+                                     return result.indicators->generation_distance_m[generation][school];
+                                 }));
+    }
+}
+
+void add_school_details(std::vector<SchoolColumn>& columns) {
+    columns.push_back(of_schools("level", "", "education level, as the file says", &Schools::level));
+    columns.push_back(of_schools("language", "", "language of instruction", &Schools::language));
+    columns.push_back(column(
+        "electricity", "", "as the file says: none, unreliable, solar, grid",
+        [](const Result& result, std::size_t school) { return name_of(result.dataset->schools.electricity[school]); }));
+    columns.push_back(of_indicators("electricity_share", "0..1", "1 has it; expected value where unknown",
+                                    &Indicators::electricity_share));
+    columns.push_back(
+        of_schools("download_mbps", "Mbit/s", "measured, else contracted, before the plan", &Schools::download_mbps));
+    columns.push_back(of_schools("girls", "learners", "of the enrolment", &Schools::girls));
+    columns.push_back(of_schools("teachers", "teachers", "as the file says", &Schools::teachers));
+    columns.push_back(of_schools("trained_teachers", "teachers", "trained in the use of ICT before the plan",
+                                 &Schools::trained_teachers));
+    columns.push_back(
+        of_schools("existing_devices", "devices", "working, for learning, before the plan", &Schools::devices));
+    columns.push_back(of_indicators("elevation_m", "m", "above sea level", &Indicators::elevation_m));
+    columns.push_back(
+        of_indicators("relative_wealth", "index", "of the surroundings; higher is richer", &Indicators::area_wealth));
+    columns.push_back(
+        column("source_row", "", "row in the source file; the header is row 1",
+               [](const Result& result, std::size_t school) { return result.dataset->schools.source_row[school]; }));
+}
+
+void add_criteria(std::vector<SchoolColumn>& columns) {
+    for (std::size_t criterion = 0; criterion < criterion_count; ++criterion) {
+        columns.push_back(column(
+            fmt::format("need_{}", criterion_names[criterion]), "0..1",
+            fmt::format("need by the criterion {}; empty where it is not known", criterion_names[criterion]),
+            [criterion](const Result& result, std::size_t school) { return result.ranking->need[criterion][school]; }));
+    }
+    for (std::size_t criterion = 0; criterion < criterion_count; ++criterion) {
+        columns.push_back(column(fmt::format("contribution_{}", criterion_names[criterion]), "0..1",
+                                 fmt::format("what {} adds to need_score", criterion_names[criterion]),
+                                 [criterion](const Result& result, std::size_t school) {
+                                     return result.ranking->contribution[criterion][school];
+                                 }));
+    }
+}
+
+} // namespace
+
+std::string upstream_id(const ScenarioResult& result, std::size_t school) {
+    const NetworkLayout& layout = *result.layout;
+    const std::size_t upstream = layout.fiber.upstream[school];
+    if (upstream == NetworkLayout::none) return "";
+    const std::size_t school_count = layout.fiber.upstream.size();
+    if (upstream < school_count) return result.dataset->schools.id[upstream];
+    const std::size_t source = upstream - school_count;
+    if (layout.source_node[source] == NetworkLayout::none)
+        return result.dataset->schools.id[layout.source_school[source]];
+    return result.dataset->transmission_nodes.id[layout.source_node[source]];
+}
+
+std::string radio_end_id(const ScenarioResult& result, std::size_t school) {
+    const NetworkLayout& layout = *result.layout;
+    if (layout.radio_site[school] != NetworkLayout::none)
+        return result.dataset->cell_sites.id[layout.radio_site[school]];
+    if (layout.radio_node[school] != NetworkLayout::none)
+        return result.dataset->transmission_nodes.id[layout.radio_node[school]];
+    return "";
+}
+
+std::vector<SchoolColumn> school_columns(const std::vector<ContextLayer>& context) {
+    std::vector<SchoolColumn> columns;
+    add_place(columns);
+    add_need(columns);
+    add_choice(columns);
+    add_surroundings(columns);
+    add_money(columns);
+    add_network_details(columns);
+    add_school_details(columns);
+    add_criteria(columns);
+    for (std::size_t layer = 0; layer < context.size(); ++layer) {
+        columns.push_back(column(
+            "context_" + context[layer].name, "",
+            "value of this context layer at the school, or metres to its nearest shape",
+            [layer](const Result& result, std::size_t school) { return result.indicators->context[layer][school]; }));
+    }
+    return columns;
+}
+
+} // namespace planner

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <memory>
+
+#include "planner/output/link_layers.h"
+#include "tests/catch.h"
+#include "tests/planner/output/sample_result.h"
+
+TEST_CASE("Every hop that is built is a line from the school to its upstream point", "[link_layers]") {
+    const geo::OutputLayer routes = planner::fiber_route_layer(tests::sample_result());
+    CHECK(routes.shapes.first_part == std::vector<std::size_t>{0, 1, 2});
+    CHECK(routes.shapes.point == std::vector<geo::LonLat>{{10.0, 1.0}, {10.0, 0.9}, {10.1, 1.1}, {10.0, 1.0}});
+    CHECK(std::get<std::vector<std::string>>(routes.columns[1].values) == std::vector<std::string>{"n1", "a"});
+    CHECK(std::get<std::vector<double>>(routes.columns[3].values) == std::vector<double>{2.0, 1.0});
+
+    const geo::OutputLayer links = planner::radio_link_layer(tests::sample_result());
+    CHECK(links.shapes.point == std::vector<geo::LonLat>{{10.2, 1.2}, {10.2, 1.0}});
+}
+
+TEST_CASE("A line over the antimeridian is split there", "[link_layers]") {
+    planner::ScenarioResult result = tests::sample_result();
+    planner::Dataset dataset = *result.dataset;
+    dataset.schools.place[2] = {179.0, 0.0};
+    dataset.cell_sites.place[0] = {-179.0, 1.0};
+    result.dataset = std::make_shared<const planner::Dataset>(dataset);
+    const geo::OutputLayer links = planner::radio_link_layer(result);
+    CHECK(links.shapes.first_part == std::vector<std::size_t>{0, 2});
+    CHECK(links.shapes.point == std::vector<geo::LonLat>{{179.0, 0.0}, {180.0, 0.5}, {-180.0, 0.5}, {-179.0, 1.0}});
+}
