@@ -27,9 +27,6 @@ struct AreaTotals {
 /// add up to the whole.
 std::vector<AreaTotals> sum_areas(const ScenarioResult& result);
 
-/// Rows of the columns of areas.
-inline std::size_t row_count(const std::vector<AreaTotals>& areas) { return areas.size(); }
-
 /// Columns of areas.csv and of the layer "areas".
 std::vector<Column<std::vector<AreaTotals>>> area_columns();
 

@@ -23,9 +23,6 @@ struct Payment {
 /// Every payment that is not zero, by period, then payer, item, flow. They add up to the ledger.
 std::vector<Payment> list_payments(const Ledger& ledger);
 
-/// Rows of the columns of payments.
-inline std::size_t row_count(const std::vector<Payment>& payments) { return payments.size(); }
-
 /// Columns of cashflow.csv.
 std::vector<Column<std::vector<Payment>>> cash_flow_columns();
 

@@ -25,6 +25,12 @@ struct Column {
     std::function<ColumnValues(const Source&)> values;
 };
 
+/// Rows of the columns of a list: one per entry.
+template <typename Row>
+std::size_t row_count(const std::vector<Row>& rows) {
+    return rows.size();
+}
+
 /// A column filled row by row: `value(source, row)` gives a number or text, and row_count(source) says how many rows.
 template <typename Source, typename Value>
 Column<Source> row_column(std::string name, std::string unit, std::string meaning, Value value) {

@@ -22,8 +22,6 @@ std::string_view name_of(geo::Issue::Severity severity) {
     return "";
 }
 
-std::size_t row_count(const Issues& issues) { return issues.size(); }
-
 /// A column filled issue by issue; `value(issue)` gives a number or text.
 template <typename Value>
 Column<Issues> column(std::string name, std::string meaning, Value value) {
