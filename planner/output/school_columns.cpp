@@ -39,6 +39,9 @@ SchoolColumn of_indicators(std::string name, std::string unit, std::string meani
 
 std::string_view yes_or_no(bool answer) { return answer ? "yes" : "no"; }
 
+/// A word as it stands in tables: what is not known is empty.
+std::string_view known(std::string_view word) { return word == "unknown" ? "" : word; }
+
 std::string_view technology_text(Technology technology) {
     switch (technology) {
     case Technology::fiber:
@@ -90,7 +93,7 @@ void add_need(std::vector<SchoolColumn>& columns) {
         }));
     columns.push_back(column("connected", "", "internet for learning before the plan: yes, no",
                              [](const Result& result, std::size_t school) {
-                                 return name_of(result.dataset->schools.connectivity[school]);
+                                 return known(name_of(result.dataset->schools.connectivity[school]));
                              }));
     columns.push_back(column("need_score", "0..1", "need; 1 is the neediest",
                              [](const Result& result, std::size_t school) { return result.ranking->score[school]; }));
@@ -144,9 +147,9 @@ void add_surroundings(std::vector<SchoolColumn>& columns) {
                [](const Result& result, std::size_t school) { return result.layout->fiber.hop_m[school]; }));
     columns.push_back(
         column("upstream_id", "", "school or transmission node at the other end of the fiber hop", upstream_id));
-    columns.push_back(
-        column("coverage", "", "best mobile coverage at the school: none, 2G, 3G, 4G, 5G",
-               [](const Result& result, std::size_t school) { return name_of(result.indicators->coverage[school]); }));
+    columns.push_back(column(
+        "coverage", "", "best mobile coverage at the school: none, 2G, 3G, 4G, 5G",
+        [](const Result& result, std::size_t school) { return known(name_of(result.indicators->coverage[school])); }));
     for (std::size_t radius = 0; radius < Indicators::radii_m.size(); ++radius) {
         const int radius_km = static_cast<int>(Indicators::radii_m[radius] / 1'000.0);
         columns.push_back(column(fmt::format("population_{}km", radius_km), "people",
@@ -210,9 +213,10 @@ void add_network_details(std::vector<SchoolColumn>& columns) {
 void add_school_details(std::vector<SchoolColumn>& columns) {
     columns.push_back(of_schools("level", "", "education level, as the file says", &Schools::level));
     columns.push_back(of_schools("language", "", "language of instruction", &Schools::language));
-    columns.push_back(column(
-        "electricity", "", "as the file says: none, unreliable, solar, grid",
-        [](const Result& result, std::size_t school) { return name_of(result.dataset->schools.electricity[school]); }));
+    columns.push_back(column("electricity", "", "as the file says: none, unreliable, solar, grid",
+                             [](const Result& result, std::size_t school) {
+                                 return known(name_of(result.dataset->schools.electricity[school]));
+                             }));
     columns.push_back(of_indicators("electricity_share", "0..1", "1 has it; expected value where unknown",
                                     &Indicators::electricity_share));
     columns.push_back(
