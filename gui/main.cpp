@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "geo/error.h"
+#include "geo/freed_memory.h"
 #include "gui/run.h"
 
 namespace {
@@ -54,6 +55,7 @@ int main(int argc, char* argv[]) {
         return app.exit(error) == 0 ? 0 : 2;
     }
     try {
+        geo::keep_freed_memory(); // a slider asks for large tables again and again
         const auto screen = open_screen(options);
         gui::run(*screen, options);
     } catch (const std::exception& error) {

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/output/cash_flow_table.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
+
+#include "planner/cost/payment_year.h"
 
 namespace planner {
 
 namespace {
 
 using Payments = std::vector<Payment>;
-
-/// Running costs of period t are those of the t-th year; what is bought at t is bought as the year after it begins, and
-/// what is left at the end counts in the last year.
-int calendar_year(const Horizon& horizon, Flow flow, int period) {
-    const int years_before = flow == Flow::opex ? period - 1 : period;
-    return horizon.start_year + std::min(years_before, horizon.years - 1);
-}
 
 double sum_of_period(const Ledger& ledger, const Account& account, int period) {
     const double* usd = account.usd.data() + static_cast<std::size_t>(period) * ledger.school_count;
@@ -41,7 +35,7 @@ std::vector<Payment> list_payments(const Ledger& ledger) {
         for (const Account& account : ledger.accounts) {
             const double usd = sum_of_period(ledger, account, period);
             if (usd == 0.0) continue;
-            payments.push_back({calendar_year(ledger.horizon, account.flow, period), period, account.payer,
+            payments.push_back({year_of_payment(ledger.horizon, account.flow, period), period, account.payer,
                                 account.item, account.flow, usd,
                                 usd * present_factor(ledger.horizon, account.flow, period)});
         }

@@ -81,7 +81,7 @@ Columns school_columns(const Comparison& comparison, const std::vector<std::stri
     return columns;
 }
 
-Json json_number(double number) { return std::isnan(number) ? Json{} : Json{number}; }
+Json json_number(double number) { return std::isnan(number) ? Json(nullptr) : Json(number); }
 
 Json run_json(const Comparison& comparison, std::size_t run, const std::string& name) {
     Json json{{"name", name}};

@@ -64,7 +64,7 @@ void add_ranking_columns(const RankedDataset& ranked, Columns& columns) {
     for (std::size_t criterion = 0; criterion < criterion_count; ++criterion) {
         const std::string name{criterion_names[criterion]};
         columns.push_back({"need_" + name, ranking.need[criterion]});
-        columns.push_back({"adds_" + name, ranking.contribution[criterion]});
+        columns.push_back({"contribution_" + name, ranking.contribution[criterion]});
     }
 }
 
