@@ -57,7 +57,7 @@ std::vector<Xy> cuts_of(const PointIndex& index, LonLat site, double radius_m, s
     std::vector<Xy> ground, cuts;
     set_circle(circle, radius_m, ground);
     std::size_t seen = 1; // the site itself
-    for (std::size_t count = 16;; count *= 4) {
+    for (std::size_t count = 32;; count *= 2) {
         const std::vector<Neighbour> neighbours = index.nearest(site, count);
         for (; seen < neighbours.size(); ++seen) {
             if (neighbours[seen].distance_m / 2.0 >= farthest_m(ground)) return cuts;

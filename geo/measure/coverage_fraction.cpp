@@ -18,6 +18,23 @@ double doubled_area(std::span<const Pixel> ring) {
     return area;
 }
 
+/// Keeps the order of steps at one column, so that sums are the same bytes.
+void sort_by_column(std::span<CoverageFraction::Step> steps) {
+    constexpr std::size_t few = 32; // insertion beats a sort that needs memory of its own
+    if (steps.size() > few) {
+        std::ranges::stable_sort(steps, {}, &CoverageFraction::Step::col);
+        return;
+    }
+    for (std::size_t next = 1; next < steps.size(); ++next) {
+        const CoverageFraction::Step step = steps[next];
+        std::size_t at = next;
+        for (; at > 0 && steps[at - 1].col > step.col; --at) {
+            steps[at] = steps[at - 1];
+        }
+        steps[at] = step;
+    }
+}
+
 } // namespace
 
 void CoverageFraction::start(const CellWindow& window) {
@@ -59,35 +76,42 @@ void CoverageFraction::add_in_row(int row, double height, double from_col, doubl
     const int first = window_.col, end = window_.col + window_.width;
     if (from_col > to_col) std::swap(from_col, to_col);
     if (from_col >= end) return;
-    if (to_col <= first) {
-        steps_.push_back({row, first, height});
-        return;
-    }
+    if (to_col <= first) return add_step(row, first, height);
     const double width = to_col - from_col;
-    if (std::floor(from_col) == std::floor(to_col) || width == 0.0) {
-        add_in_cell(row, static_cast<int>(std::floor(from_col)), height, (from_col + to_col) / 2.0);
-        return;
+    double left = from_col;
+    double carried = 0.0; // what the cell on the left leaves to this one
+    if (from_col < first) {
+        left = first; // the part outside counts for all cells of the row
+        carried = height * ((first - from_col) / width);
     }
-    if (from_col < first) { // the part outside counts for all cells of the row
-        steps_.push_back({row, first, height * ((first - from_col) / width)});
-    }
-    double left = std::max(from_col, static_cast<double>(first));
     const double right_end = std::min(to_col, static_cast<double>(end));
-    for (int col = static_cast<int>(std::floor(left)); left < right_end; ++col) {
+    int col = static_cast<int>(std::floor(left));
+    do {
         const double right = std::min(right_end, static_cast<double>(col + 1));
-        add_in_cell(row, col, height * ((right - left) / width), (left + right) / 2.0);
+        const double part = width > 0.0 ? height * ((right - left) / width) : height;
+        const double of_cell = part * (static_cast<double>(col + 1) - (left + right) / 2.0);
+        add_step(row, col, carried + of_cell);
+        carried = part - of_cell;
         left = right;
-    }
+        ++col;
+    } while (left < right_end);
+    if (col < end) add_step(row, col, carried);
 }
 
-void CoverageFraction::add_in_cell(int row, int col, double height, double middle) {
-    const double right_share = static_cast<double>(col + 1) - middle;
-    steps_.push_back({row, col, height * right_share});
-    if (col + 1 < window_.col + window_.width) steps_.push_back({row, col + 1, height * (1.0 - right_share)});
+void CoverageFraction::add_step(int row, int col, double change) {
+    // edges that follow each other mostly stay in their cell and the next one
+    for (std::size_t back = 1; back <= 2 && back <= steps_.size(); ++back) {
+        Step& step = steps_[steps_.size() - back];
+        if (step.row == row && step.col == col) {
+            step.change += change;
+            return;
+        }
+    }
+    steps_.push_back({row, col, change});
 }
 
 void CoverageFraction::sort_steps() {
-    // by row in one pass of counting, then by column: a row has few steps and they are nearly in order
+    // by row in one pass of counting, then by column: most rows have few steps, nearly in order
     first_.assign(static_cast<std::size_t>(window_.height) + 1, 0);
     const auto row_of = [&](const Step& step) { return static_cast<std::size_t>(step.row - window_.row); };
     for (const Step& step : steps_) {
@@ -99,12 +123,11 @@ void CoverageFraction::sort_steps() {
     next_.assign(first_.begin(), first_.end());
     sorted_.resize(steps_.size());
     for (const Step& step : steps_) {
-        const std::size_t begin = first_[row_of(step)];
-        std::size_t at = next_[row_of(step)]++;
-        for (; at > begin && sorted_[at - 1].col > step.col; --at) {
-            sorted_[at] = sorted_[at - 1];
-        }
-        sorted_[at] = step;
+        sorted_[next_[row_of(step)]++] = step;
+    }
+    for (std::size_t row = 0; row + 1 < first_.size(); ++row) {
+        const std::span<Step> of_row = std::span{sorted_}.subspan(first_[row], first_[row + 1] - first_[row]);
+        sort_by_column(of_row);
     }
 }
 

@@ -33,6 +33,15 @@ public:
     /// winding.
     void add_ring(std::span<const Pixel> ring, bool is_hole = false);
 
+    /// From this column of the window to its last, shares grow by so much.
+    struct Step {
+        std::int32_t row, col;
+        double change;
+    };
+    /// The steps, in no order of theirs: enough for a sum, which is that of change x (sum of the row's cells from the
+    /// column to the window's end), and three times as fast as runs.
+    std::span<const Step> steps() const { return steps_; }
+
     /// Calls `visit(CoveredRun)` from the first row to the last, in each from left to right.
     template <typename Visit>
     void visit_runs(const Visit& visit) {
@@ -54,12 +63,6 @@ public:
     }
 
 private:
-    /// From this column on, the share differs by so much from that of the cell on the left.
-    struct Step {
-        std::int32_t row, col;
-        double change;
-    };
-
     /// Takes rounding off shares of nothing and of all.
     static double settle(double share) {
         constexpr double rounding = 1e-12;
@@ -69,7 +72,7 @@ private:
     }
     void add_edge(Pixel from, Pixel to, double sign);
     void add_in_row(int row, double height, double from_col, double to_col);
-    void add_in_cell(int row, int col, double height, double middle);
+    void add_step(int row, int col, double change);
     void sort_steps();
 
     CellWindow window_;

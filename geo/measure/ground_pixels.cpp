@@ -68,6 +68,12 @@ std::array<std::array<double, stencil_count>, term_count> least_squares(const st
     return fit;
 }
 
+/// Whether the cubic is exact enough in degrees: its error is of the order of bend^4 Earth radii.
+bool bends_little(LonLat place, double radius_m) {
+    constexpr double earth_radius_m = 6'371'008.8, most_bend = 0.005; // radians; 32 km at the equator, 4 mm
+    return radius_m <= most_bend * earth_radius_m * std::cos(place.lat * std::numbers::pi / 180.0);
+}
+
 } // namespace
 
 GroundPixels::GroundPixels(const RasterGrid& grid, const RasterSource& source, LonLat place, double radius_m)
@@ -79,45 +85,66 @@ GroundPixels::GroundPixels(const RasterGrid& grid, const RasterSource& source, L
     if (is_lon_lat_) {
         per_degree_col_ = 1.0 / source.geo_transform[1];
         per_degree_row_ = 1.0 / source.geo_transform[5];
-    } else if (is_shown_) {
-        fit_cubic(grid);
     }
+    is_cubic_ = is_shown_ && (!is_lon_lat_ || bends_little(place, radius_m));
+    if (is_cubic_) fit_cubic(grid);
 }
 
 void GroundPixels::fit_cubic(const RasterGrid& grid) {
     static const std::array<Xy, stencil_count> points = stencil();
     static const auto fit = least_squares(points);
-    std::array<LonLat, stencil_count> places;
-    std::array<Pixel, stencil_count> pixels;
-    std::ranges::transform(points, places.begin(), [&](Xy point) {
-        return plane_.place({point.x * radius_m_, point.y * radius_m_});
+    std::array<Pixel, stencil_count> away; // from the centre
+    std::array<LonLat, stencil_count> offsets;
+    std::ranges::transform(points, offsets.begin(), [&](Xy point) {
+        return plane_.offset({point.x * radius_m_, point.y * radius_m_});
     });
-    grid.to_pixels(places, pixels);
-    for (std::size_t point = 0; point < stencil_count; ++point) {
-        is_shown_ = is_shown_ && !std::isnan(pixels[point].col);
-        for (std::size_t term = 0; term < term_count; ++term) {
-            cubic_[term].col += fit[term][point] * (pixels[point].col - centre_.col);
-            cubic_[term].row += fit[term][point] * (pixels[point].row - centre_.row);
+    if (is_lon_lat_) {
+        std::ranges::transform(offsets, away.begin(), [&](LonLat offset) {
+            return Pixel{offset.lon * per_degree_col_, offset.lat * per_degree_row_};
+        });
+    } else {
+        const LonLat centre = plane_.centre();
+        std::ranges::for_each(offsets, [&](LonLat& offset) {
+            offset = {centre.lon + offset.lon, centre.lat + offset.lat};
+        });
+        grid.to_pixels(offsets, away);
+        for (Pixel& pixel : away) {
+            pixel = {pixel.col - centre_.col, pixel.row - centre_.row};
         }
     }
+    for (std::size_t term = 0; term < term_count; ++term) {
+        for (std::size_t point = 0; point < stencil_count; ++point) {
+            cubic_[term].col += fit[term][point] * away[point].col;
+            cubic_[term].row += fit[term][point] * away[point].row;
+        }
+    }
+    is_shown_ = std::ranges::none_of(away, [](Pixel pixel) { return std::isnan(pixel.col); });
+    cubic_[0].col += centre_.col;
+    cubic_[0].row += centre_.row;
+}
+
+Pixel GroundPixels::by_cubic(Xy point) const {
+    const double x = point.x / radius_m_, y = point.y / radius_m_;
+    const auto& c = cubic_; // in the order of terms_at
+    const auto value = [&](double Pixel::*axis) {
+        return c[0].*axis +
+               x * (c[1].*axis + x * (c[3].*axis + x * c[6].*axis) +
+                    y * (c[4].*axis + x * c[7].*axis + y * c[8].*axis)) +
+               y * (c[2].*axis + y * (c[5].*axis + y * c[9].*axis));
+    };
+    return {value(&Pixel::col), value(&Pixel::row)};
 }
 
 void GroundPixels::to_pixels(std::span<const Xy> outline, std::vector<Pixel>& ring) const {
     ring.clear();
-    if (!is_lon_lat_) {
-        for (const Xy point : outline) {
-            const Terms terms = terms_at({point.x / radius_m_, point.y / radius_m_});
-            Pixel pixel = centre_;
-            for (std::size_t term = 0; term < term_count; ++term) {
-                pixel.col += cubic_[term].col * terms[term];
-                pixel.row += cubic_[term].row * terms[term];
-            }
-            ring.push_back(pixel);
-        }
-        return;
-    }
+    if (!is_cubic_) return follow_degrees(outline, ring);
+    ring.resize(outline.size());
+    std::ranges::transform(outline, ring.begin(), [&](Xy point) { return by_cubic(point); });
+}
+
+/// Longitudes are followed around, so that an outline around a pole does not jump.
+void GroundPixels::follow_degrees(std::span<const Xy> outline, std::vector<Pixel>& ring) const {
     if (outline.empty()) return;
-    // longitudes are followed around, so that an outline around a pole does not jump
     const double first_lon = plane_.offset(outline.front()).lon;
     double lon = first_lon;
     for (const Xy point : outline) {

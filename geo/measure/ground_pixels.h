@@ -10,9 +10,9 @@
 
 namespace geo {
 
-/// Where the ground around a place lies on a raster: from the place's local plane to pixels. On a raster in degrees
-/// through longitude and latitude; on a projected one by a cubic through 17 projected points around the place, whose
-/// error is that of the fourth order: below 1e-4 of a metre at 10 km.
+/// Where the ground around a place lies on a raster: from the place's local plane to pixels, by a cubic through 17
+/// exact points around the place. Its error is that of the fourth order: below 1e-4 m at 10 km. On a raster in degrees
+/// large ground and ground near a pole goes through longitude and latitude point by point instead.
 class GroundPixels {
 public:
     /// For points up to `radius_m` from the place.
@@ -28,12 +28,15 @@ private:
     static constexpr std::size_t term_count = 10;
 
     void fit_cubic(const RasterGrid& grid);
+    Pixel by_cubic(Xy point) const;
+    void follow_degrees(std::span<const Xy> outline, std::vector<Pixel>& ring) const;
     void close_at_pole(double turn, std::vector<Pixel>& ring) const;
 
     LocalPlane plane_;
     Pixel centre_;
     double radius_m_;
     bool is_shown_, is_lon_lat_;
+    bool is_cubic_ = false;
     double per_degree_col_ = 0.0, per_degree_row_ = 0.0; // cells
     std::array<Pixel, term_count> cubic_{};              // of x and y in radii
 };

@@ -35,7 +35,7 @@ struct Job {
     const Catchments& catchments;
     std::span<const double> radii_m;
     double largest_radius_m;
-    std::vector<Xy> circle = circle_of_equal_area(256), fine_circle = circle_of_equal_area(2048);
+    std::vector<Xy> circle = circle_of_equal_area(160), fine_circle = circle_of_equal_area(2048);
 
     /// What stands for a circle: near the poles of a raster in degrees, where a circle is no longer an ellipse in
     /// pixels, more corners.
@@ -141,21 +141,14 @@ struct Worker {
     std::vector<Xy> outline;
     std::vector<Pixel> ring;
 
-    /// Sum of one ground inside the window; NaN without any data.
+    /// Sum of the ground in `ring`, shifted by so many columns, inside the window; NaN without any data.
     double sum(const CellWindow& window, double shift) {
         for (Pixel& corner : ring) {
             corner.col += shift;
         }
         coverage.start(window);
         coverage.add_ring(ring);
-        double total = 0.0;
-        bool has_data = false;
-        coverage.visit_runs([&](const CoveredRun& run) {
-            if (!sums.has_data(run)) return;
-            has_data = true;
-            total += run.share * sums.sum(run);
-        });
-        return has_data ? total : no_sum;
+        return sums.sum(coverage.steps());
     }
 };
 
@@ -203,11 +196,10 @@ std::vector<std::vector<double>> sum_by_window(const Job& job, CellUnit unit, co
             const Footprint& footprint = footprints[sorted.footprint[at]];
             const LonLat place = job.catchments.site(footprint.site);
             const GroundPixels ground{worker.grid, job.source, place, job.largest_radius_m};
-            const CellWindow cells = intersection(needed, footprint.cells);
             for (std::size_t radius = 0; radius < job.radii_m.size(); ++radius) {
                 job.catchments.outline(footprint.site, job.radii_m[radius], job.circle_for(place), worker.outline);
                 ground.to_pixels(worker.outline, worker.ring);
-                partial[radius][at] = worker.sum(cells, footprint.turn * worker.grid.columns_around());
+                partial[radius][at] = worker.sum(needed, footprint.turn * worker.grid.columns_around());
             }
         }
     });

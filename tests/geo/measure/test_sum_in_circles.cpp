@@ -84,7 +84,7 @@ TEST_CASE("Nothing but nodata or nothing at all under a circle is not known", "[
     CHECK(sums[0][2] == Approx(sums[0][3] / 2.0).epsilon(1e-4)); // half the circle lies on nodata
 }
 
-TEST_CASE("The polygon of 256 corners sums like one of 4,096", "[sum_in_circles]") {
+TEST_CASE("The polygon of 160 corners sums like one of 4,096", "[sum_in_circles]") {
     const geo::RasterSource source = geo::open_raster(tests::reference("conformance/small/pop_1000.tif"), "");
     const auto schools = tests::read_lon_lat("conformance/small/schools_1000.csv", 3, 2);
     const auto sums = sum(source, schools, {1'000.0, 5'000.0}, geo::Overlap::per_centre);
