@@ -143,14 +143,20 @@ Loaded<Shapes> read_polygons(const LayerSource& source, Progress& progress) {
 }
 
 Loaded<Shapes> read_lines(const LayerSource& source, Progress& progress) {
+    Loaded<Shapes> loaded;
     GeometryReader reader{source};
-    return {reader.read(progress,
-                        [](GeometryHandle geometry, std::size_t, Shapes& shapes) {
-                            const std::size_t before = shapes.part_count();
-                            if (geometry) add_lines(*geometry, shapes);
-                            return shapes.part_count() > before;
-                        }),
-            {}};
+    loaded.value = reader.read(progress, [&](GeometryHandle geometry, std::size_t row, Shapes& shapes) {
+        const std::size_t before = shapes.part_count();
+        if (geometry) add_lines(*geometry, shapes);
+        if (shapes.part_count() > before) return true;
+        loaded.issues.push_back({.severity = Issue::Severity::warning,
+                                 .code = "missing_coordinates",
+                                 .row = row,
+                                 .message = "there is no line; set aside",
+                                 .set_aside = true});
+        return false;
+    });
+    return loaded;
 }
 
 Box box_of(const Shapes& shapes, std::size_t feature) {

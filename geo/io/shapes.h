@@ -28,7 +28,7 @@ struct Shapes {
 /// Reads polygons; rings are closed. Invalid ones are repaired and told as "invalid_polygon".
 Loaded<Shapes> read_polygons(const LayerSource& source, Progress& progress);
 
-/// Reads lines; features without a line are left out.
+/// Reads lines; features without a line are set aside and told as "missing_coordinates".
 Loaded<Shapes> read_lines(const LayerSource& source, Progress& progress);
 
 /// The box around one feature; empty for a feature without points.

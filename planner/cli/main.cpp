@@ -1,2 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
-int main() { return 2; }
+#include <fmt/format.h>
+
+#include <exception>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "geo/error.h"
+#include "geo/io/memory.h"
+#include "geo/parallel.h"
+#include "planner/cli/command.h"
+#include "planner/cli/interrupt.h"
+#include "planner/cli/memory_size.h"
+#include "planner/cli/terminal_progress.h"
+
+namespace {
+
+// Exit codes, DESIGN 6. 130 is what shells expect of a program that Ctrl-C ended.
+constexpr int failed = 1, wrong_usage = 2, interrupted = 130;
+
+/// Options that every command takes.
+struct CommonOptions {
+    int threads = 0;
+    std::string memory;
+};
+
+void add_common_options(CLI::App& program, CommonOptions& common) {
+    program.add_option("--threads", common.threads, "Threads to use; 0: one per core")->check(CLI::Range(0, 1024));
+    const auto is_size = [](const std::string& text) {
+        return planner::parse_memory_size(text) ? "" : "\"" + text + "\"; a size such as 2G, at least 64M, is expected";
+    };
+    program.add_option("--memory", common.memory, "Memory to stay within, such as 2G")->check(is_size);
+    program.set_version_flag("--version", "causeway " CAUSEWAY_VERSION);
+    program.require_subcommand(1);
+    program.fallthrough();
+}
+
+int run_program(CLI::App& program, int argc, char* argv[], std::stop_token stop) {
+    CommonOptions common;
+    add_common_options(program, common);
+    const std::vector<planner::Command> commands{
+        planner::add_new(program),
+        planner::add_check(program),
+    };
+    program.parse(argc, argv);
+
+    geo::limit_threads(common.threads);
+    if (const auto bytes = planner::parse_memory_size(common.memory)) geo::limit_memory(*bytes);
+    planner::TerminalProgress progress{stop};
+    for (const planner::Command& command : commands) {
+        if (command.options->parsed()) return command.run(progress);
+    }
+    return wrong_usage;
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    const planner::Interrupt interrupt;
+    CLI::App program{"Maps the digital divide in education and plans how to close it.", "causeway"};
+    try {
+        return run_program(program, argc, argv, interrupt.token());
+    } catch (const CLI::ParseError& error) {
+        return program.exit(error) == 0 ? 0 : wrong_usage;
+    } catch (const geo::Cancelled&) {
+        fmt::print(stderr, "causeway: stopped\n");
+        return interrupted;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "causeway: {}\n", error.what());
+        return failed;
+    }
+}

@@ -32,7 +32,8 @@ constexpr auto poll_every = std::chrono::milliseconds{2};
     std::string program = CAUSEWAY_PROGRAM;
     std::vector<std::string> words = start.arguments;
     std::vector<char*> argv{program.data()};
-    for (std::string& word : words) argv.push_back(word.data());
+    for (std::string& word : words)
+        argv.push_back(word.data());
     argv.push_back(nullptr);
     execv(program.c_str(), argv.data());
     _exit(127);

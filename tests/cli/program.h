@@ -12,8 +12,8 @@ namespace tests {
 /// How a program is started.
 struct Start {
     std::vector<std::string> arguments;
-    std::optional<std::uint64_t> largest_file_bytes;           // as a full disk: RLIMIT_FSIZE with SIGXFSZ ignored
-    std::optional<std::chrono::milliseconds> interrupt_after;  // sends SIGINT
+    std::optional<std::uint64_t> largest_file_bytes;          // as a full disk: RLIMIT_FSIZE with SIGXFSZ ignored
+    std::optional<std::chrono::milliseconds> interrupt_after; // sends SIGINT
 };
 
 /// How it ended.

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+#include <string>
+
+#include "planner/cli/command.h"
+#include "planner/data/check_report.h"
+#include "planner/data/load_dataset.h"
+#include "planner/data/text_file.h"
+
+namespace planner {
+namespace {
+
+struct CheckOptions {
+    std::string dataset, json, rejected;
+    bool is_strict = false;
+    LoadRules rules;
+};
+
+/// Writes a file, or "-" to standard output.
+void write_output(const std::string& path, const std::string& text) {
+    if (path == "-") {
+        fmt::print("{}", text);
+    } else if (!path.empty()) {
+        write_text_file(path, text);
+    }
+}
+
+int check(const CheckOptions& options, geo::Progress& progress) {
+    const geo::Loaded<Dataset> loaded = load_dataset(options.dataset, options.rules, progress);
+    write_output(options.json,
+                 check_json(loaded).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+    write_output(options.rejected, rejected_csv(loaded.value.rejected_schools));
+    const bool is_taken = options.json == "-" || options.rejected == "-";
+    if (!is_taken) fmt::print("{}", check_text(loaded));
+    return options.is_strict && !loaded.issues.empty() ? 1 : 0;
+}
+
+} // namespace
+
+Command add_check(CLI::App& program) {
+    const auto options = std::make_shared<CheckOptions>();
+    CLI::App* command = program.add_subcommand("check", "What is in a dataset, and what is wrong with it");
+    command->add_option("DATASET", options->dataset, "The dataset's folder or its dataset.toml")->required();
+    command->add_option("--json", options->json, "Write the findings as JSON to this file; - for standard output");
+    command->add_option("--rejected", options->rejected, "Write the school rows that were set aside to this CSV file");
+    command->add_flag("--strict", options->is_strict, "Exit with 1 if there is any issue");
+    command->add_flag("--allow-outside", options->rules.allow_outside, "Open files outside the dataset's folder too");
+    return {command, [options](geo::Progress& progress) { return check(*options, progress); }};
+}
+
+} // namespace planner

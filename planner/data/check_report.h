@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <span>
+#include <string>
+
+#include "geo/issue.h"
+#include "planner/data/dataset.h"
+
+namespace planner {
+
+/// What `check --json` writes (DESIGN 6): schools.{read, used, set_aside, learners ...}, layers[], issues[]; null where
+/// there is no value.
+nlohmann::ordered_json check_json(const geo::Loaded<Dataset>& loaded);
+
+/// The same for a person, in lines.
+std::string check_text(const geo::Loaded<Dataset>& loaded);
+
+/// The rows that were set aside as CSV: their own columns, then why, file and row. Reading it again finds the columns.
+std::string rejected_csv(const RejectedRows& rejected);
+
+} // namespace planner

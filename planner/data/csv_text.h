@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace planner {
+
+/// A cell as a CSV file holds it: quoted where it must be, and with a leading apostrophe where a spreadsheet would take
+/// it for a formula (DESIGN 11.12). Numbers stay as they are; reading takes the apostrophe off again.
+std::string csv_cell(std::string_view text);
+
+/// A row of cells with its line end.
+std::string csv_row(std::span<const std::string> cells);
+
+} // namespace planner

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/data/dataset_paths.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+
+#include "geo/error.h"
+
+namespace planner {
+namespace fs = std::filesystem;
+namespace {
+
+/// Whether `path` is `folder` or inside it; both resolved.
+bool is_inside(const fs::path& path, const fs::path& folder) {
+    const auto [folder_end, path_end] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+    return folder_end == folder.end();
+}
+
+/// A database or a web address instead of a file.
+bool is_remote(const std::string& file) {
+    return file.starts_with("PG:") || file.starts_with("/vsi") || file.find("://") != std::string::npos;
+}
+
+} // namespace
+
+std::string manifest_path_of(const std::string& dataset) {
+    std::error_code ignored;
+    if (fs::is_directory(dataset, ignored)) {
+        const fs::path manifest = fs::path{dataset} / "dataset.toml";
+        if (fs::is_regular_file(manifest, ignored)) return manifest.string();
+        throw geo::Error{
+            fmt::format("{}: holds no dataset.toml; a folder made by `causeway new` is expected", dataset)};
+    }
+    if (fs::exists(dataset, ignored)) return dataset;
+    throw geo::Error{fmt::format("{}: no such file; a dataset's folder or its dataset.toml is expected", dataset)};
+}
+
+std::string file_on_disk(const std::string& path) {
+    std::error_code ignored;
+    for (fs::path part = path; !part.empty() && part != part.parent_path(); part = part.parent_path()) {
+        if (fs::is_regular_file(part, ignored)) return part.string();
+    }
+    return path;
+}
+
+std::vector<std::string> files_of_layer(const std::string& on_disk) {
+    std::vector<std::string> files;
+    if (fs::is_directory(on_disk)) {
+        for (const auto& entry : fs::directory_iterator{on_disk}) {
+            if (entry.is_regular_file()) files.push_back(entry.path().string());
+        }
+    } else {
+        files.push_back(on_disk);
+        const fs::path path{on_disk};
+        const bool is_shapefile = path.extension() == ".shp", is_raw = path.extension() == ".vrt";
+        for (const char* extension : {".dbf", ".shx", ".prj", ".cpg", ".gri", ".grd"}) {
+            const fs::path sibling = fs::path{path}.replace_extension(extension);
+            const bool belongs = std::string_view{extension}.starts_with(".gr") ? is_raw : is_shapefile;
+            if (belongs && fs::is_regular_file(sibling)) files.push_back(sibling.string());
+        }
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+bool is_raster_path(const std::string& path) {
+    constexpr std::array<std::string_view, 7> suffixes{".tif", ".tiff", ".img", ".asc", ".hgt", ".vrt", ".hgt.zip"};
+    std::string lower = path;
+    std::ranges::transform(lower, lower.begin(),
+                           [](char sign) { return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + 32) : sign; });
+    const bool has_suffix = std::ranges::any_of(suffixes, [&](auto suffix) { return lower.ends_with(suffix); });
+    return has_suffix || fs::is_directory(path);
+}
+
+std::string resolve_in_dataset(const std::string& manifest_path, const std::string& file, const LoadRules& rules) {
+    if (is_remote(file)) {
+        if (rules.allow_outside) return file;
+        throw geo::Error{fmt::format("{}: {} is not a file of the dataset; a path inside its folder is expected, or "
+                                     "--allow-outside",
+                                     manifest_path, file)};
+    }
+    const fs::path folder = fs::absolute(manifest_path).parent_path();
+    const fs::path path = (folder / file).lexically_normal();
+    if (!rules.allow_outside && !is_inside(fs::weakly_canonical(path), fs::weakly_canonical(folder))) {
+        throw geo::Error{fmt::format("{}: {} lies outside the dataset's folder; a path inside it is expected, or "
+                                     "--allow-outside",
+                                     manifest_path, file)};
+    }
+    return path.string();
+}
+
+} // namespace planner

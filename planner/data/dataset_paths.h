@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "planner/data/load_dataset.h"
+
+namespace planner {
+
+/// The manifest of a dataset that is named by its folder or by the manifest itself. Throws geo::Error if there is none.
+std::string manifest_path_of(const std::string& dataset);
+
+/// Where a file that the manifest names really is. Symbolic links and ".." are resolved; a place outside the
+/// manifest's folder is a geo::Error unless the rules allow it. "a.zip/inner.csv" is judged by the archive.
+std::string resolve_in_dataset(const std::string& manifest_path, const std::string& file, const LoadRules& rules);
+
+/// The part of a path that is on disk: "a.zip" of "a.zip/inner.csv"; the path itself where nothing is.
+std::string file_on_disk(const std::string& path);
+
+/// A file with those that belong to it (shapefiles come in four or five, raw rasters in two or three), or all files of
+/// a folder of tiles; sorted.
+std::vector<std::string> files_of_layer(const std::string& on_disk);
+
+/// Whether a path is a raster by its name, or a folder of tiles; anything else is a vector file or a table.
+bool is_raster_path(const std::string& path);
+
+} // namespace planner

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/data/field_table.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <limits>
+#include <numeric>
+#include <utility>
+
+#include "geo/error.h"
+#include "planner/data/fold.h"
+
+namespace planner {
+namespace {
+
+/// A column by its name: exactly, else folded.
+std::size_t column_of(const geo::Table& table, const std::string& name, const std::string& file_name) {
+    const std::size_t exact = table.find(name);
+    if (exact != geo::Table::npos) return exact;
+    const std::string folded = fold(name);
+    for (std::size_t column = 0; column < table.names.size(); ++column) {
+        if (!folded.empty() && fold(table.names[column]) == folded) return column;
+    }
+    throw geo::Error{fmt::format("{}: has no column \"{}\"; one of \"{}\" is expected", file_name, name,
+                                 fmt::join(table.names, "\", \""))};
+}
+
+NumberKind number_kind(FieldKind kind) {
+    if (kind == FieldKind::coordinate) return NumberKind::coordinate;
+    return kind == FieldKind::share ? NumberKind::share : NumberKind::quantity;
+}
+
+} // namespace
+
+FieldTable::FieldTable(geo::Table table, const ManifestTable& entry, TableKind kind, std::string file_name)
+    : table_{std::move(table)}, layer_{name_of(kind)}, file_name_{std::move(file_name)} {
+    find_columns(entry, kind);
+    for (const auto& [field, words] : entry.values)
+        values_.emplace(field, words);
+    for (const auto& [field, column] : position_) {
+        const FieldKind field_kind = find_field(kind, field)->kind;
+        if (field_kind != FieldKind::coordinate && field_kind != FieldKind::quantity &&
+            field_kind != FieldKind::share) {
+            continue;
+        }
+        style_.emplace(field, number_style(table_.column[column], number_kind(field_kind)));
+    }
+    choose_rows(entry);
+}
+
+void FieldTable::find_columns(const ManifestTable& entry, TableKind kind) {
+    for (const auto& [field, name] : entry.columns) {
+        if (!name.empty()) position_[field] = column_of(table_, name, file_name_);
+    }
+    has_place_columns_ = entry.columns.contains("lon") && entry.columns.contains("lat");
+    std::vector<std::string> free_names = table_.names;
+    for (const auto& [field, column] : position_)
+        free_names[column].clear();
+    for (const auto& [field, column] : recognise_columns(kind, free_names)) {
+        if (!entry.columns.contains(field)) position_.emplace(field, column);
+    }
+    if (!table_.has_places()) has_place_columns_ = has("lon") && has("lat");
+}
+
+void FieldTable::choose_rows(const ManifestTable& entry) {
+    rows_.resize(table_.size());
+    std::iota(rows_.begin(), rows_.end(), std::size_t{0});
+    for (const auto& [name, value] : entry.where) {
+        const geo::TextColumn& column = table_.column[column_of(table_, name, file_name_)];
+        std::erase_if(rows_, [&](std::size_t row) { return column[row] != value; });
+    }
+}
+
+std::string_view FieldTable::text(std::string_view field, std::size_t row) const {
+    const auto found = position_.find(field);
+    if (found == position_.end()) return {};
+    const std::string_view cell = table_.column[found->second][row];
+    return is_missing(cell) ? std::string_view{} : cell;
+}
+
+double FieldTable::number(std::string_view field, std::size_t row, std::vector<geo::Issue>& issues) const {
+    const std::string_view cell = text(field, row);
+    if (cell.empty()) return std::numeric_limits<double>::quiet_NaN();
+    const auto number = parse_number(cell, style_.find(field)->second);
+    if (number) return *number;
+    if (fold(cell) == "none") return std::numeric_limits<double>::quiet_NaN();
+    issues.push_back(
+        issue("bad_number", row, fmt::format("{} is \"{}\"; a number is expected; taken as unknown", field, cell)));
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+std::optional<double> FieldTable::coordinate(std::string_view field, std::size_t row) const {
+    const std::string_view cell = text(field, row);
+    return cell.empty() ? std::nullopt : parse_number(cell, style_.find(field)->second);
+}
+
+const ValueWords& FieldTable::words(std::string_view field) const {
+    static const ValueWords none;
+    const auto found = values_.find(field);
+    return found == values_.end() ? none : found->second;
+}
+
+geo::Issue FieldTable::issue(std::string_view code, std::size_t row, std::string message) const {
+    geo::Issue issue;
+    issue.severity = geo::Issue::Severity::warning;
+    issue.code = code;
+    issue.layer = layer_;
+    issue.file = file_name_;
+    issue.row = table_.source_row[row];
+    issue.message = std::move(message);
+    return issue;
+}
+
+} // namespace planner

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geo/io/table.h"
+#include "geo/issue.h"
+#include "planner/data/fields.h"
+#include "planner/data/manifest.h"
+#include "planner/data/numbers.h"
+
+namespace planner {
+
+/// A table whose columns are known by field: as the manifest names them, the rest recognised by alias.
+class FieldTable {
+public:
+    /// `file_name` is for messages. Throws geo::Error for a column that the manifest names and the table doesn't have.
+    FieldTable(geo::Table table, const ManifestTable& entry, TableKind kind, std::string file_name);
+
+    const geo::Table& table() const { return table_; }
+    const std::string& file_name() const { return file_name_; }
+    /// Rows of the table that belong to the layer: all, or those that the manifest's `where` keeps.
+    const std::vector<std::size_t>& rows() const { return rows_; }
+    /// Whether places come from lon and lat columns, not from the file's geometry.
+    bool has_place_columns() const { return has_place_columns_; }
+
+    bool has(std::string_view field) const { return position_.contains(field); }
+    /// The cell of a field; empty where it says that nothing is known, or where there is no such column.
+    std::string_view text(std::string_view field, std::size_t row) const;
+    /// The number of a field, NaN where nothing is known. A cell that is no number is told as bad_number.
+    double number(std::string_view field, std::size_t row, std::vector<geo::Issue>& issues) const;
+    /// The number of a field, nothing for an empty cell or any other text; nothing is told.
+    std::optional<double> coordinate(std::string_view field, std::size_t row) const;
+    /// What the manifest says about a field's words; empty: nothing.
+    const ValueWords& words(std::string_view field) const;
+    /// An issue about one row of this table.
+    geo::Issue issue(std::string_view code, std::size_t row, std::string message) const;
+
+private:
+    void find_columns(const ManifestTable& entry, TableKind kind);
+    void choose_rows(const ManifestTable& entry);
+
+    geo::Table table_;
+    std::string layer_, file_name_;
+    std::map<std::string, std::size_t, std::less<>> position_;
+    std::map<std::string, NumberStyle, std::less<>> style_;
+    std::map<std::string, ValueWords, std::less<>> values_;
+    std::vector<std::size_t> rows_;
+    bool has_place_columns_ = false;
+};
+
+} // namespace planner

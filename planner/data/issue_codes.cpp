@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/data/issue_codes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace planner {
+namespace {
+
+using enum IssueOutcome;
+
+constexpr auto codes = std::to_array<IssueCode>({
+    {"missing_coordinates", set_aside, "without usable coordinates", "Fill in longitude and latitude."},
+    {"outside_world", set_aside, "with coordinates outside the world",
+     "Correct the coordinates, or give the file's CRS in the manifest."},
+    {"duplicate_row", set_aside, "that repeat an earlier row in every column", "Delete the repetition."},
+    {"null_island", set_aside, "at longitude 0, latitude 0, where no area lies", "Fill in the true place."},
+    {"swapped_lon_lat", repaired, "with longitude and latitude swapped",
+     "Repaired where it is certain. Where the issue asks: exchange lon and lat in the manifest's columns, or the "
+     "cells."},
+    {"invalid_polygon", repaired, "whose polygon crosses itself", "Repaired; compare the area on the map."},
+    {"outside_area", kept, "outside the area they name, or outside all areas",
+     "Check place and area name; the row is used where its coordinates put it."},
+    {"coarse_coordinates", kept, "with coordinates coarser than about 100 m",
+     "Distances of such rows are rough; give at least four decimals."},
+    {"repeated_id", kept, "whose id repeats or is missing",
+     "Each got an id of its own, \"code#2\" or \"row-17\"; give every row its own id."},
+    {"same_place", kept, "at exactly the place of another row",
+     "True for schools that share a site, else a geocoder's."},
+    {"crowded_place", kept, "with more than five schools within 100 m",
+     "Often a town's centre instead of the schools."},
+    {"bad_number", kept, "with a cell that should be a number and isn't", "Taken as unknown; correct the cell."},
+    {"implausible_enrolment", kept, "with an enrolment that is hard to believe",
+     "Kept as stated; check learners of 0, over 10,000, or fewer than the girls among them."},
+    {"connected_conflict", kept, "stated as not connected, yet with a speed",
+     "Kept as not connected; settle which is true."},
+    {"distance_conflict", kept, "whose stated distance contradicts the coordinates by over 1 km",
+     "One of the two places is wrong."},
+    {"merged_sites", kept, "of a merged site whose places differ", "The first place is used."},
+    {"unknown_status", kept, "without a status, taken as operational", "Fill in the status."},
+    {"no_sight_line", set_aside, "that name no clear link between two ends", "Fill in both ends."},
+    {"implausible_price", kept, "with a price that is hard to believe", "Check unit and currency."},
+    {"missing_crs", layer, "layers without a CRS", "Give it in the manifest: crs = \"EPSG:4326\"."},
+    {"no_overlap", layer, "layers that do not overlap the schools", "Check the layer's CRS and country."},
+    {"nodata_in_range", layer, "layers whose no-data value the rule calls covered",
+     "Cells without data count as not covered; check the rule."},
+    {"picture_as_coverage", layer, "pictures given as coverage; the layer is not used",
+     "Give the data itself: one band of values, not a picture of them."},
+    {"unmatched_names", kept, "that name an area which no polygon bears",
+     "Give aliases in the manifest: aliases = { \"Guidimaka\" = \"Gudimagha\" }."},
+    {"no_schools", layer, "dataset without a usable school", "See why the rows were set aside."},
+});
+
+std::string first_example(const geo::Issue& issue) {
+    const std::string file = issue.file.empty() ? "" : issue.file + ", ";
+    if (!issue.row) return issue.message;
+    return fmt::format("{}row {}: {}", file, *issue.row, issue.message);
+}
+
+std::string group_message(const IssueGroup& group, const geo::Issue& first) {
+    const IssueCode* code = find_issue_code(group.code);
+    if (!code || (group.count == 1)) return first_example(first);
+    return fmt::format("{} rows {}; first: {}", group.count, code->summary, first_example(first));
+}
+
+} // namespace
+
+std::span<const IssueCode> issue_codes() { return codes; }
+
+const IssueCode* find_issue_code(std::string_view code) {
+    const auto found = std::ranges::find(codes, code, &IssueCode::code);
+    return found == codes.end() ? nullptr : &*found;
+}
+
+std::vector<IssueGroup> group_issues(std::span<const geo::Issue> issues) {
+    std::vector<IssueGroup> groups;
+    std::vector<const geo::Issue*> first;
+    for (const geo::Issue& issue : issues) {
+        auto group = std::ranges::find_if(groups, [&](const IssueGroup& each) {
+            return each.code == issue.code && each.layer == issue.layer && each.severity == issue.severity &&
+                   each.set_aside == issue.set_aside;
+        });
+        if (group == groups.end()) {
+            groups.push_back({issue.code, issue.severity, issue.layer, 0, {}, "", issue.set_aside});
+            first.push_back(&issue);
+            group = groups.end() - 1;
+        }
+        ++group->count;
+        if (issue.row) group->rows.emplace_back(issue.file, *issue.row);
+    }
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        groups[group].message = group_message(groups[group], *first[group]);
+    }
+    return groups;
+}
+
+std::string_view name_of(geo::Issue::Severity severity) {
+    switch (severity) {
+    case geo::Issue::Severity::note:
+        return "note";
+    case geo::Issue::Severity::warning:
+        return "warning";
+    case geo::Issue::Severity::error:
+        break;
+    }
+    return "error";
+}
+
+} // namespace planner

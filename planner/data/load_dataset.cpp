@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/data/load_dataset.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "geo/io/file_hash.h"
+#include "planner/data/dataset_paths.h"
+#include "planner/data/load_layers.h"
+
+namespace planner {
+namespace fs = std::filesystem;
+namespace {
+
+/// Whether two boxes meet, also where one counts longitudes from 0 to 360.
+bool overlap(const geo::Box& a, const geo::Box& b) {
+    constexpr double turn_deg = 360.0;
+    for (const double shift : {-turn_deg, 0.0, turn_deg}) {
+        if (a.intersects({b.west + shift, b.south, b.east + shift, b.north})) return true;
+    }
+    return false;
+}
+
+/// Tells of every layer that lies elsewhere than the schools.
+void tell_no_overlap(Loading& loading) {
+    const auto schools = std::ranges::find(loading.reports, "schools", &LayerReport::layer);
+    if (schools == loading.reports.end() || schools->box.empty()) return;
+    for (const LayerReport& report : loading.reports) {
+        if (report.box.empty() || overlap(report.box, schools->box)) continue;
+        loading.issues.push_back(
+            {.severity = geo::Issue::Severity::warning,
+             .code = "no_overlap",
+             .layer = report.layer,
+             .message = fmt::format("lies in {:.3f}..{:.3f}, {:.3f}..{:.3f}; the schools lie in {:.3f}..{:.3f}, "
+                                    "{:.3f}..{:.3f}; check CRS and country",
+                                    report.box.west, report.box.east, report.box.south, report.box.north,
+                                    schools->box.west, schools->box.east, schools->box.south, schools->box.north)});
+    }
+}
+
+/// The manifest and every file that was read, with their hashes.
+std::vector<InputFile> hash_files(Loading& loading) {
+    loading.progress->begin_step("Hashing files");
+    std::vector<InputFile> inputs;
+    const fs::path folder = fs::path{loading.manifest_path}.parent_path();
+    const auto add = [&](const std::string& path) {
+        const geo::FileHash hash = geo::hash_file(path);
+        const std::string shown =
+            fs::path{path}.lexically_normal().lexically_relative(folder.lexically_normal()).string();
+        inputs.push_back({shown.empty() ? path : shown, hash.bytes, hash.sha256});
+    };
+    add(loading.manifest_path);
+    for (std::size_t file = 0; file < loading.files.size(); ++file) {
+        loading.progress->report(static_cast<double>(file) / static_cast<double>(loading.files.size()));
+        const std::string path = resolve_in_dataset(loading.manifest_path, loading.files[file], loading.rules);
+        for (const std::string& each : files_of_layer(file_on_disk(path)))
+            add(each);
+    }
+    return inputs;
+}
+
+void load_layers(Loading& loading, const Manifest& manifest, Dataset& dataset) {
+    std::vector<NamedAreas> levels = load_admin(loading, manifest);
+    load_schools(loading, manifest, levels, dataset);
+    {
+        const CountryShape country{levels, dataset.schools.place};
+        dataset.cell_sites = load_cell_sites(loading, manifest, country);
+        dataset.transmission_nodes = load_transmission_nodes(loading, manifest, country);
+    }
+    dataset.fiber_lines = load_fiber_lines(loading, manifest, dataset.transmission_nodes);
+    load_rasters(loading, manifest, dataset);
+    dataset.roads = load_roads(loading, manifest);
+    dataset.sight_lines = load_sight_lines(loading, manifest);
+    for (NamedAreas& level : levels)
+        dataset.admin.push_back(std::move(level).take());
+    tell_no_overlap(loading);
+}
+
+} // namespace
+
+geo::Loaded<Dataset> load_dataset(const std::string& path, const LoadRules& rules, geo::Progress& progress) {
+    Loading loading;
+    loading.manifest_path = fs::absolute(manifest_path_of(path)).lexically_normal().string();
+    loading.rules = rules;
+    loading.progress = &progress;
+    const Manifest manifest = read_manifest(loading.manifest_path);
+    loading.repair = manifest.repair;
+
+    geo::Loaded<Dataset> loaded;
+    Dataset& dataset = loaded.value;
+    dataset.name =
+        manifest.name.empty() ? fs::path{loading.manifest_path}.parent_path().filename().string() : manifest.name;
+    dataset.country = manifest.country;
+    dataset.manifest_path = loading.manifest_path;
+    load_layers(loading, manifest, dataset);
+    dataset.files = hash_files(loading);
+    dataset.layers = std::move(loading.reports);
+    loaded.issues = std::move(loading.issues);
+    return loaded;
+}
+
+} // namespace planner

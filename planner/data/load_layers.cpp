@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/data/load_layers.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "planner/data/dataset_paths.h"
+
+namespace planner {
+
+geo::LayerSource Loading::locate(const geo::LayerSource& source) {
+    geo::LayerSource located = source;
+    located.path = resolve_in_dataset(manifest_path, source.path, rules);
+    if (std::ranges::find(files, source.path) == files.end()) files.push_back(source.path);
+    return located;
+}
+
+void Loading::add_issues(std::vector<geo::Issue> layer_issues, std::span<const std::string> layer_files) {
+    const auto key = [&](const geo::Issue& issue) {
+        const auto file = std::ranges::find(layer_files, issue.file) - layer_files.begin();
+        return std::pair{file, issue.row.value_or(0)};
+    };
+    std::ranges::stable_sort(layer_issues, {}, key);
+    for (geo::Issue& issue : layer_issues) {
+        if (layer_files.size() == 1) issue.file.clear();
+        issues.push_back(std::move(issue));
+    }
+}
+
+std::vector<FieldTable> read_tables(Loading& loading, std::span<const ManifestTable> entries, TableKind kind) {
+    std::vector<FieldTable> tables;
+    for (const ManifestTable& entry : entries) {
+        geo::Table table = geo::read_table(loading.locate(entry.file.source), *loading.progress);
+        tables.emplace_back(std::move(table), entry, kind, entry.file.source.path);
+    }
+    return tables;
+}
+
+} // namespace planner

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "geo/error.h"
+#include "planner/data/covered_rule.h"
+#include "planner/data/dataset_paths.h"
+#include "planner/data/load_layers.h"
+
+namespace planner {
+namespace {
+
+geo::RasterSource open_layer(Loading& loading, const std::string& layer, const ManifestFile& file) {
+    const geo::LayerSource located = loading.locate(file.source);
+    geo::RasterSource raster = geo::open_raster(located.path, located.crs);
+    LayerReport report;
+    report.layer = layer;
+    report.driver = raster.driver;
+    report.crs = raster.crs_name;
+    report.box = raster.box;
+    loading.reports.push_back(std::move(report));
+    return raster;
+}
+
+void report_shapes(Loading& loading, const std::string& layer, const geo::Shapes& shapes, std::size_t set_aside) {
+    LayerReport report;
+    report.layer = layer;
+    report.driver = shapes.attributes.driver;
+    report.crs = shapes.attributes.crs;
+    report.used = report.count = shapes.size();
+    report.set_aside = set_aside;
+    report.read = report.used + set_aside;
+    for (const geo::LonLat point : shapes.point)
+        report.box = report.box.expanded_to(point);
+    loading.reports.push_back(std::move(report));
+}
+
+geo::Shapes read_areas(Loading& loading, const std::string& layer, const ManifestFile& file) {
+    geo::Loaded<geo::Shapes> polygons = geo::read_polygons(loading.locate(file.source), *loading.progress);
+    for (geo::Issue& issue : polygons.issues)
+        issue.layer = layer;
+    const auto set_aside = std::ranges::count(polygons.issues, true, &geo::Issue::set_aside);
+    report_shapes(loading, layer, polygons.value, static_cast<std::size_t>(set_aside));
+    loading.add_issues(std::move(polygons.issues), {});
+    return std::move(polygons.value);
+}
+
+void tell(Loading& loading, const std::string& layer, std::string code, geo::Issue::Severity severity,
+          std::string message) {
+    loading.issues.push_back(
+        {.severity = severity, .code = std::move(code), .layer = layer, .message = std::move(message)});
+}
+
+/// The rule of a raster: the manifest's, else what its values plainly mean.
+CoveredRule rule_of(const Loading& loading, const ManifestCoverage& entry, const geo::RasterSource& raster) {
+    const auto stated = parse_covered_rule(entry.covered);
+    if (stated) return *stated;
+    const auto guessed = guess_covered_rule(geo::summarise_raster(raster));
+    if (guessed) return *guessed;
+    throw geo::Error{fmt::format("{}: {}: covered is missing and the values don't say it; a rule such as \"== 1\", "
+                                 "\"in [1, 2]\" or \">= -105\" is expected",
+                                 loading.manifest_path, entry.file.source.path)};
+}
+
+void load_coverage_raster(Loading& loading, const std::string& layer, const ManifestCoverage& entry, Dataset& dataset) {
+    CoverageLayer coverage{entry.generation, open_layer(loading, layer, entry.file), {}, {}, entry.confidence};
+    if (coverage.raster->is_picture) {
+        tell(loading, layer, "picture_as_coverage", geo::Issue::Severity::error,
+             fmt::format("{} is a picture ({} bands of {}), not data; the layer is not used; one band of values is "
+                         "expected",
+                         entry.file.source.path, coverage.raster->band_count, coverage.raster->cell_type));
+        return;
+    }
+    coverage.rule = rule_of(loading, entry, *coverage.raster);
+    const auto nodata = coverage.raster->nodata;
+    if (nodata && coverage.rule.covers(*nodata * coverage.raster->scale + coverage.raster->offset)) {
+        tell(loading, layer, "nodata_in_range", geo::Issue::Severity::warning,
+             fmt::format("{} marks cells without data by {}, which \"{}\" calls covered; such cells count as not "
+                         "covered",
+                         entry.file.source.path, *nodata, format_covered_rule(coverage.rule)));
+    }
+    dataset.coverage.push_back(std::move(coverage));
+}
+
+void load_coverage(Loading& loading, const ManifestCoverage& entry, Dataset& dataset) {
+    const std::string layer = "coverage." + coverage_key(entry.generation);
+    if (is_raster_path(loading.locate(entry.file.source).path))
+        return load_coverage_raster(loading, layer, entry, dataset);
+    dataset.coverage.push_back(
+        {entry.generation, std::nullopt, {}, read_areas(loading, layer, entry.file), entry.confidence});
+}
+
+void load_context(Loading& loading, const ManifestContext& entry, Dataset& dataset) {
+    const std::string layer = "context." + entry.name;
+    ContextLayer context{entry.name, std::nullopt, {}, entry.lower_is_need};
+    const geo::LayerSource located = loading.locate(entry.file.source);
+    if (is_raster_path(located.path)) {
+        context.raster = open_layer(loading, layer, entry.file);
+        if (context.raster->is_picture) {
+            throw geo::Error{fmt::format("{}: is a picture, not data; a raster of one band of values is expected",
+                                         entry.file.source.path)};
+        }
+    } else {
+        context.shapes = geo::read_lines(located, *loading.progress).value;
+        if (context.shapes.size() > 0) {
+            report_shapes(loading, layer, context.shapes, 0);
+        } else {
+            context.shapes = read_areas(loading, layer, entry.file);
+        }
+    }
+    dataset.context.push_back(std::move(context));
+}
+
+} // namespace
+
+void load_rasters(Loading& loading, const Manifest& manifest, Dataset& dataset) {
+    loading.progress->begin_step("Reading coverage, population, elevation");
+    for (const ManifestCoverage& entry : manifest.coverage)
+        load_coverage(loading, entry, dataset);
+    for (const ManifestPopulation& entry : manifest.population) {
+        dataset.population = open_layer(loading, "population", entry.file);
+        dataset.population_unit = entry.is_density ? geo::CellUnit::per_km2 : geo::CellUnit::count;
+    }
+    for (const ManifestFile& entry : manifest.elevation)
+        dataset.elevation = open_layer(loading, "elevation", entry);
+    for (const ManifestContext& entry : manifest.context)
+        load_context(loading, entry, dataset);
+}
+
+} // namespace planner

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <array>
+#include <span>
+#include <string>
+#include <unordered_set>
+
+#include "geo/measure/geodesic.h"
+#include "planner/data/load_points.h"
+#include "planner/data/shape_layers.h"
+#include "planner/data/words.h"
+
+namespace planner {
+namespace {
+
+using Status = TransmissionNodes::Status;
+
+/// The status of a row, from its own column or from words such as "Fibre Under Construction" in that of the medium;
+/// a node without one counts as operational and is told.
+Status status_of(const FieldTable& table, std::size_t row, std::vector<geo::Issue>& issues) {
+    for (const std::string_view field : {"status", "medium"}) {
+        const auto status = parse_status(table.text(field, row), table.words(field));
+        if (status) return *status;
+    }
+    const std::string_view stated = table.text("status", row);
+    issues.push_back(table.issue("unknown_status", row, fmt::format("status is \"{}\"; taken as operational", stated)));
+    issues.back().severity = geo::Issue::Severity::note;
+    return Status::operational;
+}
+
+bool has_fiber(const FieldTable& table, std::size_t row) {
+    const std::string_view cell = table.text("medium", row);
+    const ValueWords& words = table.words("medium");
+    return words.empty() ? !names_other_medium(cell) : find_term(cell, words) != "other";
+}
+
+struct PlaceHash {
+    std::size_t operator()(geo::LonLat place) const {
+        return std::hash<double>{}(place.lon) * 31U + std::hash<double>{}(place.lat);
+    }
+};
+
+/// Adds take-up points along lines, one place once.
+class TakeupPoints {
+public:
+    explicit TakeupPoints(TransmissionNodes& nodes) : nodes_{nodes} {}
+
+    /// Both ends of a line, and a point every `step_m` along it (0: none).
+    void add_along(std::span<const geo::LonLat> line, double step_m, const std::string& id, const std::string& owner,
+                   Status status) {
+        std::size_t number = 0;
+        const auto add = [&](geo::LonLat place) {
+            if (!known_.insert(place).second) return;
+            nodes_.id.push_back(fmt::format("{}@{}", id, ++number));
+            nodes_.place.push_back(place);
+            nodes_.operator_name.push_back(owner);
+            nodes_.status.push_back(status);
+            nodes_.has_fiber.push_back(true);
+            nodes_.on_line.push_back(true);
+        };
+        add(line.front());
+        double to_next_m = step_m;
+        for (std::size_t point = 1; point < line.size(); ++point) {
+            const geo::LonLat from = line[point - 1], to = line[point];
+            const double length_m = geo::distance_m(from, to);
+            double at_m = to_next_m;
+            for (; step_m > 0.0 && at_m < length_m; at_m += step_m) {
+                const double share = at_m / length_m;
+                add({from.lon + share * (to.lon - from.lon), from.lat + share * (to.lat - from.lat)});
+            }
+            to_next_m = at_m - length_m;
+        }
+        add(line.back());
+    }
+
+private:
+    TransmissionNodes& nodes_;
+    std::unordered_set<geo::LonLat, PlaceHash> known_;
+};
+
+/// Adds one line's attributes to the columns "id", "operator" and "status".
+void add_attributes(geo::Shapes& lines, std::string_view id, std::string_view owner, Status status) {
+    constexpr std::array<std::string_view, 3> names{"operational", "under_construction", "planned"};
+    lines.attributes.column[0].push_back(id);
+    lines.attributes.column[1].push_back(owner);
+    lines.attributes.column[2].push_back(names[static_cast<std::size_t>(status)]);
+    lines.attributes.source_row.push_back(lines.attributes.source_row.size());
+}
+
+} // namespace
+
+TransmissionNodes load_transmission_nodes(Loading& loading, const Manifest& manifest, const CountryShape& country) {
+    TransmissionNodes nodes;
+    if (manifest.transmission_nodes.empty()) return nodes;
+    loading.progress->begin_step("Reading transmission nodes");
+    PointLayer layer{loading, manifest.transmission_nodes, TableKind::transmission_nodes, country};
+    layer.for_each_used([&](std::size_t at) {
+        const FieldTable& table = layer.rows().tables[layer.rows().file[at]];
+        const std::size_t row = layer.rows().row[at];
+        nodes.id.emplace_back(table.text("id", row));
+        nodes.place.push_back(layer.rows().place[at]);
+        nodes.operator_name.emplace_back(table.text("operator", row));
+        nodes.status.push_back(status_of(table, row, layer.issues()));
+        nodes.has_fiber.push_back(has_fiber(table, row));
+        nodes.on_line.push_back(false);
+    });
+    layer.finish(loading, nodes.size());
+    return nodes;
+}
+
+geo::Shapes load_fiber_lines(Loading& loading, const Manifest& manifest, TransmissionNodes& nodes) {
+    geo::Shapes lines = empty_shapes({"id", "operator", "status"});
+    if (manifest.fiber_lines.empty()) return lines;
+    loading.progress->begin_step("Reading fiber lines");
+    LineLayer layer{loading, manifest.fiber_lines, TableKind::fiber_lines};
+    TakeupPoints points{nodes};
+    for (std::size_t file = 0; file < layer.file_count(); ++file) {
+        const FieldTable& table = layer.table(file);
+        const geo::Shapes& shapes = layer.geometry(file);
+        append_geometry(shapes, lines);
+        for (const std::size_t row : table.rows()) {
+            const Status status = status_of(table, row, layer.issues());
+            const std::string_view stated = table.text("id", row);
+            const std::string id = stated.empty() ? fmt::format("line-{}", lines.size() + 1) : std::string{stated};
+            const std::string owner{table.text("operator", row)};
+            add_attributes(lines, id, owner, status);
+            for (std::size_t part = shapes.first_part[row]; part < shapes.first_part[row + 1]; ++part) {
+                points.add_along(part_points(shapes, part), manifest.fiber_lines[file].takeup_every_m, id, owner,
+                                 status);
+            }
+        }
+    }
+    layer.finish(loading, lines);
+    return lines;
+}
+
+} // namespace planner

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "planner/data/school_values.h"
+
+namespace planner {
+namespace {
+
+/// Compares one level of areas with what the schools say of themselves.
+class AreaCheck {
+public:
+    AreaCheck(const PlaceRows& rows, const NamedAreas& level, std::vector<geo::Issue>& issues)
+        : rows_{rows}, level_{level}, issues_{issues} {}
+
+    /// The area that holds a place; empty: none does.
+    std::string holder(geo::LonLat place) const {
+        const auto area = level_.at(place);
+        return area ? level_.areas().name[*area] : std::string{};
+    }
+    /// The area that a text names; empty: none bears that name, which is told.
+    std::string named(std::size_t at, const std::string& text) {
+        const auto area = level_.named(text);
+        if (area) return level_.areas().name[*area];
+        issues_.push_back(
+            rows_.issue(at, "unmatched_names",
+                        fmt::format("names \"{}\", which no area of level {} bears", text, level_.areas().level)));
+        return {};
+    }
+    /// Tells a school that lies elsewhere than it says, and whether it does.
+    bool tell_outside(std::size_t at, geo::LonLat place, const std::string& stated) {
+        const std::string holds = holder(place);
+        if (stated.empty() ? !holds.empty() : holds == stated) return false;
+        const std::string lies = holds.empty() ? "outside all areas" : "in " + holds;
+        issues_.push_back(
+            rows_.issue(at, "outside_area",
+                        stated.empty() ? "lies outside all areas" : fmt::format("names {}, lies {}", stated, lies)));
+        return true;
+    }
+    int number() const { return level_.areas().level; }
+
+private:
+    const PlaceRows& rows_;
+    const NamedAreas& level_;
+    std::vector<geo::Issue>& issues_;
+};
+
+/// The school's own name for its area of a level; null where it has no such column.
+std::string* stated_name(Schools& schools, std::size_t school, int level) {
+    if (level == 1) return &schools.admin1[school];
+    return level == 2 ? &schools.admin2[school] : nullptr;
+}
+
+/// Checks one school against all levels; the outermost that objects to its place is told.
+void match_school(std::vector<AreaCheck>& checks, std::size_t at, std::size_t school, Schools& schools) {
+    bool is_told = false;
+    for (AreaCheck& check : checks) {
+        std::string* name = stated_name(schools, school, check.number());
+        std::string named;
+        if (name && name->empty()) {
+            *name = check.holder(schools.place[school]);
+        } else if (name) {
+            named = check.named(at, *name);
+        }
+        is_told = is_told || check.tell_outside(at, schools.place[school], named);
+    }
+}
+
+} // namespace
+
+void match_areas(const PlaceRows& rows, std::span<const NamedAreas> levels, Schools& schools,
+                 std::vector<geo::Issue>& issues) {
+    std::vector<AreaCheck> checks;
+    for (const NamedAreas& level : levels)
+        checks.emplace_back(rows, level, issues);
+    std::size_t school = 0;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (rows.is_used[at]) match_school(checks, at, school++, schools);
+    }
+}
+
+} // namespace planner

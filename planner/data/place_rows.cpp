@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/data/place_rows.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+#include "geo/error.h"
+#include "geo/io/crs.h"
+#include "geo/measure/point_index.h"
+
+namespace planner {
+namespace {
+
+constexpr geo::LonLat nowhere{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
+
+bool is_finite(geo::LonLat place) { return std::isfinite(place.lon) && std::isfinite(place.lat); }
+
+bool is_on_earth(geo::LonLat place) { return std::abs(place.lon) <= 180.0 && std::abs(place.lat) <= 90.0; }
+
+/// Places of one table's rows, in degrees.
+std::vector<geo::LonLat> read_places(const FieldTable& table, const std::string& crs) {
+    std::vector<geo::LonLat> places;
+    places.reserve(table.rows().size());
+    if (!table.has_place_columns()) {
+        for (const std::size_t row : table.rows()) {
+            places.push_back(table.table().has_places() ? table.table().place[row] : nowhere);
+        }
+        return places;
+    }
+    for (const std::size_t row : table.rows()) {
+        const auto lon = table.coordinate("lon", row), lat = table.coordinate("lat", row);
+        places.push_back(lon && lat ? geo::LonLat{*lon, *lat} : nowhere);
+    }
+    if (!crs.empty()) geo::to_lon_lat(crs, table.file_name(), places);
+    return places;
+}
+
+/// A file without any place is a mistake of the manifest, not of its rows.
+void require_places(const FieldTable& table) {
+    if (table.has_place_columns() || table.table().has_places()) return;
+    throw geo::Error{fmt::format("{}: has neither geometry nor columns with longitude and latitude; name them in the "
+                                 "manifest, columns = {{ lon = ..., lat = ... }}; it has \"{}\"",
+                                 table.file_name(), fmt::join(table.table().names, "\", \""))};
+}
+
+std::string missing_place_message(const FieldTable& table, std::size_t row) {
+    if (!table.has_place_columns()) return "there is no point; set aside";
+    const std::string_view lon = table.text("lon", row), lat = table.text("lat", row);
+    if (lon.empty() && lat.empty()) return "longitude and latitude are empty; set aside";
+    return fmt::format("longitude is \"{}\", latitude is \"{}\"; numbers are expected; set aside", lon, lat);
+}
+
+/// A row's cells and place as one text, to find repetitions.
+std::string whole_row(const geo::Table& table, std::size_t row) {
+    constexpr char between_cells = '\x1f';
+    std::string all;
+    for (const geo::TextColumn& column : table.column) {
+        all += column[row];
+        all += between_cells;
+    }
+    if (table.has_places()) all += fmt::format("{} {}", table.place[row].lon, table.place[row].lat);
+    return all;
+}
+
+/// Decimals of a degree that a row's place is given to.
+int decimals_of(const FieldTable& table, std::size_t row, geo::LonLat place) {
+    if (table.has_place_columns()) {
+        return std::max(decimal_count(table.text("lon", row)), decimal_count(table.text("lat", row)));
+    }
+    return std::max(decimal_count(fmt::format("{}", place.lon)), decimal_count(fmt::format("{}", place.lat)));
+}
+
+/// Positions of the used rows, and their places.
+struct UsedRows {
+    explicit UsedRows(const PlaceRows& rows) {
+        for (std::size_t at = 0; at < rows.size(); ++at) {
+            if (!rows.is_used[at]) continue;
+            position.push_back(at);
+            place.push_back(rows.place[at]);
+        }
+    }
+    std::vector<std::size_t> position;
+    std::vector<geo::LonLat> place;
+};
+
+/// A place to about a centimetre, so that reprojection's last digits don't set equal places apart.
+std::pair<long long, long long> to_centimetres(geo::LonLat place) {
+    constexpr double cells_per_degree = 1e7;
+    return {std::llround(place.lon * cells_per_degree), std::llround(place.lat * cells_per_degree)};
+}
+
+} // namespace
+
+std::size_t PlaceRows::used_count() const { return static_cast<std::size_t>(std::ranges::count(is_used, true)); }
+
+geo::Issue PlaceRows::issue(std::size_t at, std::string_view code, std::string message) const {
+    return tables[file[at]].issue(code, row[at], std::move(message));
+}
+
+void PlaceRows::set_aside(std::size_t at, std::string_view code, std::string message, std::vector<geo::Issue>& issues) {
+    is_used[at] = false;
+    reason[at] = fmt::format("{}: {}", code, message);
+    issues.push_back(issue(at, code, std::move(message)));
+    issues.back().set_aside = true;
+}
+
+PlaceRows read_place_rows(std::span<const FieldTable> tables, std::span<const ManifestTable> entries) {
+    PlaceRows rows;
+    rows.tables = tables;
+    for (std::size_t table = 0; table < tables.size(); ++table) {
+        require_places(tables[table]);
+        const std::vector<geo::LonLat> places = read_places(tables[table], entries[table].file.source.crs);
+        rows.place.insert(rows.place.end(), places.begin(), places.end());
+        rows.row.insert(rows.row.end(), tables[table].rows().begin(), tables[table].rows().end());
+        rows.file.resize(rows.row.size(), static_cast<std::uint32_t>(table));
+    }
+    rows.is_used.assign(rows.size(), true);
+    rows.reason.resize(rows.size());
+    return rows;
+}
+
+LayerReport report_of_rows(const PlaceRows& rows, std::string_view layer, std::span<const ManifestTable> entries) {
+    const FieldTable& first = rows.tables.front();
+    const std::string& stated_crs = entries.front().file.source.crs;
+    LayerReport report;
+    report.layer = layer;
+    report.driver = first.table().driver;
+    report.crs = !first.has_place_columns() ? first.table().crs : stated_crs.empty() ? "EPSG:4326" : stated_crs;
+    report.read = rows.size();
+    report.used = rows.used_count();
+    report.set_aside = report.read - report.used;
+    report.count = report.used;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (rows.is_used[at]) report.box = report.box.expanded_to(rows.place[at]);
+    }
+    return report;
+}
+
+void set_aside_missing_places(PlaceRows& rows, std::vector<geo::Issue>& issues) {
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (!rows.is_used[at] || is_finite(rows.place[at])) continue;
+        rows.set_aside(at, "missing_coordinates", missing_place_message(rows.tables[rows.file[at]], rows.row[at]),
+                       issues);
+    }
+}
+
+void set_aside_outside_world(PlaceRows& rows, std::vector<geo::Issue>& issues) {
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        const geo::LonLat place = rows.place[at];
+        if (!rows.is_used[at] || is_on_earth(place)) continue;
+        rows.set_aside(
+            at, "outside_world",
+            fmt::format("longitude {}, latitude {} is outside -180..180, -90..90; set aside", place.lon, place.lat),
+            issues);
+    }
+}
+
+void set_aside_null_island(PlaceRows& rows, const CountryShape& country, std::vector<geo::Issue>& issues) {
+    const bool reaches_null_island = country.has_areas() && country.contains({0.0, 0.0});
+    if (reaches_null_island) return;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (!rows.is_used[at] || rows.place[at] != geo::LonLat{0.0, 0.0}) continue;
+        rows.set_aside(at, "null_island", "longitude and latitude are 0, in the sea off Africa; set aside", issues);
+    }
+}
+
+void set_aside_duplicate_rows(PlaceRows& rows, std::vector<geo::Issue>& issues) {
+    std::unordered_map<std::string, std::size_t> first;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (at > 0 && rows.file[at] != rows.file[at - 1]) first.clear();
+        if (!rows.is_used[at]) continue;
+        const geo::Table& table = rows.tables[rows.file[at]].table();
+        const auto [earlier, is_new] = first.try_emplace(whole_row(table, rows.row[at]), rows.row[at]);
+        if (is_new) continue;
+        rows.set_aside(at, "duplicate_row",
+                       fmt::format("equals row {} in every column; set aside", table.source_row[earlier->second]),
+                       issues);
+    }
+}
+
+void tell_coarse_places(const PlaceRows& rows, std::vector<geo::Issue>& issues) {
+    constexpr int fewest_decimals = 3; // 0.001 degree is about 110 m
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (!rows.is_used[at]) continue;
+        const int decimals = decimals_of(rows.tables[rows.file[at]], rows.row[at], rows.place[at]);
+        if (decimals >= fewest_decimals) continue;
+        issues.push_back(rows.issue(at, "coarse_coordinates",
+                                    fmt::format("longitude {}, latitude {} has {} decimals; at least {} are expected",
+                                                rows.place[at].lon, rows.place[at].lat, decimals, fewest_decimals)));
+        issues.back().severity = geo::Issue::Severity::note;
+    }
+}
+
+void tell_same_places(const PlaceRows& rows, std::vector<geo::Issue>& issues) {
+    const UsedRows used{rows};
+    std::map<std::pair<long long, long long>, std::size_t> count;
+    for (const geo::LonLat place : used.place)
+        ++count[to_centimetres(place)];
+    for (std::size_t at = 0; at < used.place.size(); ++at) {
+        const std::size_t others = count[to_centimetres(used.place[at])] - 1;
+        if (others == 0) continue;
+        issues.push_back(
+            rows.issue(used.position[at], "same_place",
+                       fmt::format("{} more at exactly {}, {}", others, used.place[at].lon, used.place[at].lat)));
+        issues.back().severity = geo::Issue::Severity::note;
+    }
+}
+
+void tell_crowded_places(const PlaceRows& rows, std::vector<geo::Issue>& issues) {
+    constexpr double crowd_radius_m = 100.0; // DESIGN 3
+    constexpr std::size_t largest_quiet_count = 5;
+    const UsedRows used{rows};
+    const geo::PointIndex index{used.place};
+    for (std::size_t at = 0; at < used.place.size(); ++at) {
+        const auto crowd = index.nearest(used.place[at], largest_quiet_count + 1);
+        if (crowd.size() <= largest_quiet_count || crowd.back().distance_m > crowd_radius_m) continue;
+        issues.push_back(rows.issue(used.position[at], "crowded_place",
+                                    fmt::format("over {} schools within {} m of {}, {}", largest_quiet_count,
+                                                crowd_radius_m, used.place[at].lon, used.place[at].lat)));
+        issues.back().severity = geo::Issue::Severity::note;
+    }
+}
+
+} // namespace planner

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "geo/measure/geodesic.h"
+#include "planner/data/school_values.h"
+
+namespace planner {
+namespace {
+
+/// Calls `look(school, at)` for each used row: its position among the schools, and among the rows.
+template <typename Look>
+void for_each_used(const PlaceRows& rows, Look look) {
+    std::size_t used = 0;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (rows.is_used[at]) look(used++, at);
+    }
+}
+
+/// Codes that stand for no code.
+bool is_no_id(const std::string& id) { return id.empty() || id == "0" || id == "0.0"; }
+
+/// `id` itself, or the first of "id#2", "id#3" ... that is free.
+std::string free_id(const std::string& id, const std::unordered_set<std::string>& taken,
+                    std::unordered_map<std::string, std::size_t>& repetition) {
+    std::string free = id;
+    std::size_t& count = repetition.try_emplace(id, 1).first->second;
+    while (taken.contains(free))
+        free = fmt::format("{}#{}", id, ++count);
+    return free;
+}
+
+void tell_implausible(const PlaceRows& rows, std::size_t at, std::string message, std::vector<geo::Issue>& issues) {
+    issues.push_back(rows.issue(at, "implausible_enrolment", std::move(message)));
+}
+
+} // namespace
+
+void make_ids_unique(const PlaceRows& rows, std::vector<std::string>& ids, std::vector<geo::Issue>& issues) {
+    std::unordered_set<std::string> taken;
+    std::unordered_map<std::string, std::size_t> repetition;
+    for_each_used(rows, [&](std::size_t used, std::size_t at) {
+        std::string& id = ids[used];
+        const FieldTable& table = rows.tables[rows.file[at]];
+        const bool has_id = !is_no_id(id);
+        const std::string wanted = has_id ? id : fmt::format("row-{}", table.table().source_row[rows.row[at]]);
+        const std::string unique = free_id(wanted, taken, repetition);
+        taken.insert(unique);
+        if (unique == id) return;
+        if (table.has("id")) {
+            const std::string why = has_id ? fmt::format("id \"{}\" repeats", id) : fmt::format("id is \"{}\"", id);
+            issues.push_back(rows.issue(at, "repeated_id", fmt::format("{}; called \"{}\" from here on", why, unique)));
+        }
+        id = unique;
+    });
+    for (const FieldTable& table : rows.tables) {
+        if (table.has("id") || table.rows().empty()) continue;
+        geo::Issue issue =
+            table.issue("repeated_id", 0, "there is no column with ids; each school is called by its row");
+        issue.row.reset();
+        issues.push_back(std::move(issue));
+    }
+}
+
+void tell_implausible_enrolment(const PlaceRows& rows, const Schools& schools, std::vector<geo::Issue>& issues) {
+    constexpr double largest_believed = 10'000.0; // Giga's range, METHODS 1.0
+    for_each_used(rows, [&](std::size_t school, std::size_t at) {
+        const double learners = schools.learners[school], girls = schools.girls[school];
+        if (learners > largest_believed || learners == 0.0) {
+            tell_implausible(
+                rows, at, fmt::format("{} learners; 1 to {} are expected; kept", learners, largest_believed), issues);
+        } else if (girls > learners) {
+            tell_implausible(rows, at, fmt::format("{} girls among {} learners; kept", girls, learners), issues);
+        }
+    });
+}
+
+void tell_connected_conflict(const PlaceRows& rows, const Schools& schools, std::vector<geo::Issue>& issues) {
+    for_each_used(rows, [&](std::size_t school, std::size_t at) {
+        if (schools.connectivity[school] != Answer::no || !(schools.download_mbps[school] > 0.0)) return;
+        issues.push_back(rows.issue(
+            at, "connected_conflict",
+            fmt::format("not connected, yet with {} Mbit/s; kept as not connected", schools.download_mbps[school])));
+    });
+}
+
+void tell_distance_conflict(const PlaceRows& rows, const Schools& schools, std::vector<geo::Issue>& issues) {
+    constexpr double largest_difference_m = 1'000.0;
+    constexpr double sphere_radius_m = 6'371'008.8; // many a file's distances were measured on a sphere
+    for_each_used(rows, [&](std::size_t school, std::size_t at) {
+        const FieldTable& table = rows.tables[rows.file[at]];
+        const std::size_t row = rows.row[at];
+        const auto lon = table.coordinate("site_lon", row), lat = table.coordinate("site_lat", row);
+        const auto stated_km = table.coordinate("site_distance_km", row);
+        if (!lon || !lat || !stated_km || std::abs(*lon) > 180.0 || std::abs(*lat) > 90.0) return;
+        const geo::LonLat here = schools.place[school], site{*lon, *lat};
+        const double stated_m = *stated_km * 1'000.0, measured_m = geo::distance_m(here, site);
+        const double on_sphere_m = geo::great_circle_m(here, site, sphere_radius_m);
+        const double difference_m = std::min(std::abs(measured_m - stated_m), std::abs(on_sphere_m - stated_m));
+        if (difference_m <= largest_difference_m) return;
+        issues.push_back(
+            rows.issue(at, "distance_conflict",
+                       fmt::format("the cell site is stated {} km away, its coordinates are {:.1f} km away", *stated_km,
+                                   measured_m / 1'000.0)));
+    });
+}
+
+} // namespace planner

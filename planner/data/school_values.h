@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "geo/issue.h"
+#include "planner/data/named_areas.h"
+#include "planner/data/place_rows.h"
+#include "planner/data/schools.h"
+
+namespace planner {
+
+/// The columns of the schools from the rows that are used; tells bad_number.
+Schools read_school_values(const PlaceRows& rows, std::vector<geo::Issue>& issues);
+
+/// Makes every id unique: a repeated one becomes "code#2", an empty one or 0 becomes "row-17". Tells repeated_id.
+void make_ids_unique(const PlaceRows& rows, std::vector<std::string>& ids, std::vector<geo::Issue>& issues);
+
+// Each of these tells what it finds; nothing is changed. `rows` are those that the schools were read from.
+
+/// Enrolment of 0, over 10,000 (Giga's range, METHODS 1.0), or smaller than the number of girls.
+void tell_implausible_enrolment(const PlaceRows& rows, const Schools& schools, std::vector<geo::Issue>& issues);
+/// Not connected, yet with a speed.
+void tell_connected_conflict(const PlaceRows& rows, const Schools& schools, std::vector<geo::Issue>& issues);
+/// A stated distance to the school's cell site that the coordinates contradict by over 1 km.
+void tell_distance_conflict(const PlaceRows& rows, const Schools& schools, std::vector<geo::Issue>& issues);
+/// Schools that lie outside the area they name, or, where they name none that is known, outside all areas; and names
+/// that no area bears. Fills in the names of schools that state none.
+void match_areas(const PlaceRows& rows, std::span<const NamedAreas> levels, Schools& schools,
+                 std::vector<geo::Issue>& issues);
+
+} // namespace planner

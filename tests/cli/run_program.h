@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace tests {
+
+/// What a run of the program left behind.
+struct Outcome {
+    int exit_code = -1;
+    std::string out, err;
+    std::chrono::milliseconds after_signal{0}; // from the interruption to the end
+};
+
+/// Runs causeway with these arguments; standard input is empty.
+Outcome run(const std::vector<std::string>& arguments);
+
+/// The same, interrupted (Ctrl-C) after some time.
+Outcome run_and_interrupt(const std::vector<std::string>& arguments, std::chrono::milliseconds after);
+
+} // namespace tests

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/catch.h"
+#include "tests/cli/run_program.h"
+
+using Catch::Matchers::Contains;
+using tests::run;
+
+TEST_CASE("Wrong usage ends with 2, and says on standard error what was expected", "[usage]") {
+    for (const std::vector<std::string>& arguments : {std::vector<std::string>{},
+                                                      {"nonsense"},
+                                                      {"check"},
+                                                      {"check", "a", "--colour"},
+                                                      {"new", "--out", "x"},
+                                                      {"check", "a", "--threads", "many"},
+                                                      {"check", "a", "--memory", "lots"}}) {
+        const auto outcome = run(arguments);
+        CHECK(outcome.exit_code == 2);
+        CHECK_FALSE(outcome.err.empty());
+        CHECK(outcome.out.empty());
+    }
+}
+
+TEST_CASE("Help and version end with 0, on standard output", "[usage]") {
+    const auto help = run({"--help"});
+    CHECK(help.exit_code == 0);
+    CHECK_THAT(help.out, Contains("new") && Contains("check") && Contains("--threads"));
+    CHECK_THAT(run({"check", "--help"}).out, Contains("--rejected") && Contains("--strict"));
+    CHECK_THAT(run({"--version"}).out, Contains("causeway"));
+}
+
+TEST_CASE("A failure ends with 1 and one message that says what and where", "[usage]") {
+    const auto outcome = run({"check", "/nowhere/at/all"});
+    CHECK(outcome.exit_code == 1);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err ==
+          "causeway: /nowhere/at/all: no such file; a dataset's folder or its dataset.toml is expected\n");
+}

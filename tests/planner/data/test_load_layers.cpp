@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+#include "geo/error.h"
+#include "geo/io/write.h"
+#include "geo/measure/geodesic.h"
+#include "tests/planner/data/dataset_fixture.h"
+
+using namespace planner;
+using Catch::Matchers::Contains;
+using tests::rows_of;
+using tests::SmallDataset;
+
+namespace {
+
+const std::string two_schools = "id,lon,lat\n1,10.111,9.111\n2,10.222,9.222\n";
+
+/// A raster of 4 x 4 cells of half a degree, each the column number, over 9..11 E, 8..10 N or elsewhere.
+void write_raster(const std::string& path, double west, double nodata) {
+    const geo::OutputGrid grid{4, 4, {west, 8.0, west + 2.0, 10.0}, geo::OutputGrid::Cell::float32, nodata, true};
+    geo::Progress progress;
+    geo::write_geotiff(
+        path, grid,
+        [](int, std::span<float> cells) {
+            for (std::size_t column = 0; column < cells.size(); ++column)
+                cells[column] = static_cast<float>(column);
+        },
+        progress);
+}
+
+std::string manifest_complaint(const std::string& file, const std::string& content) {
+    const tests::TemporaryFolder folder;
+    if (content != "missing") tests::write_file(folder / file, content);
+    tests::write_file(folder / "dataset.toml", "format = 1\n[[schools]]\nfile = \"" + file + "\"\n");
+    geo::Progress progress;
+    try {
+        load_dataset(folder.path(), {}, progress);
+    } catch (const geo::Error& error) {
+        return error.what();
+    }
+    return "none";
+}
+
+} // namespace
+
+TEST_CASE("A file that is missing, empty or not what its name says ends loading with file and reason",
+          "[load_layers]") {
+    CHECK_THAT(manifest_complaint("schools.csv", "missing"), Contains("schools.csv"));
+    CHECK_THAT(manifest_complaint("schools.csv", ""), Contains("schools.csv") && Contains("empty"));
+    CHECK_THAT(manifest_complaint("schools.csv", std::string("\x00\x01\x02\x7f"
+                                                             "ELF\x00\xff\xfe",
+                                                             10)),
+               Contains("schools.csv"));
+    CHECK_THAT(manifest_complaint("schools.geojson", R"({"type":"FeatureCollection","features":[{"type":"Fea)"),
+               Contains("schools.geojson"));
+    CHECK_THAT(manifest_complaint("schools.csv", "<VRTDataset rasterXSize=\"1\" rasterYSize=\"1\"></VRTDataset>"),
+               Contains("schools.csv"));
+    CHECK_THAT(manifest_complaint("schools.csv", "<OGRVRTDataSource><OGRVRTLayer name=\"passwd\">"
+                                                 "<SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer>"
+                                                 "</OGRVRTDataSource>"),
+               Contains("schools.csv"));
+    CHECK_THAT(manifest_complaint("schools.gpkg", "SQLite format 3"), Contains("schools.gpkg"));
+}
+
+TEST_CASE("Schools without places, or with a column that isn't there, are a mistake of the manifest", "[load_layers]") {
+    CHECK_THAT(manifest_complaint("schools.csv", "id,name\n1,a\n"),
+               Contains("schools.csv") && Contains("lon") && Contains("name"));
+    const tests::TemporaryFolder folder;
+    tests::write_file(folder / "s.csv", two_schools);
+    tests::write_file(folder / "dataset.toml",
+                      "format = 1\n[[schools]]\nfile = \"s.csv\"\ncolumns = { id = \"EMIS\" }\n");
+    geo::Progress progress;
+    CHECK_THROWS_WITH(load_dataset(folder.path(), {}, progress), Contains("no column \"EMIS\"") && Contains("\"lat\""));
+}
+
+TEST_CASE("A dataset from someone else opens no file outside its folder", "[load_layers]") {
+    const SmallDataset small{two_schools, "[[roads]]\nfile = \"/etc/hostname\"\n"};
+    CHECK_THAT(small.complaint(), Contains("/etc/hostname") && Contains("--allow-outside"));
+}
+
+TEST_CASE("A raster that lies elsewhere is told, and one that counts to 360 isn't", "[load_layers]") {
+    const SmallDataset small{two_schools, "[population]\nfile = \"pop.tif\"\n"};
+    write_raster(small.folder() / "pop.tif", 40.0, -1.0);
+    CHECK(rows_of(small.load().issues, "no_overlap", "population").size() == 1);
+    write_raster(small.folder() / "pop.tif", 9.0, -1.0);
+    CHECK(rows_of(small.load().issues, "no_overlap", "population").empty());
+}
+
+TEST_CASE("A no-data value that the rule calls covered is told", "[load_layers]") {
+    const SmallDataset small{two_schools, "[coverage.4g]\nfile = \"c.tif\"\ncovered = \"<= 1\"\n"};
+    write_raster(small.folder() / "c.tif", 9.0, -9'999.0);
+    const auto [dataset, issues] = small.load();
+    CHECK(rows_of(issues, "nodata_in_range", "coverage.4g").size() == 1);
+    REQUIRE(dataset.coverage.size() == 1);
+    CHECK(dataset.coverage[0].rule.covers(1.0));
+}
+
+TEST_CASE("A coverage raster without a rule is understood where its values plainly say it", "[load_layers]") {
+    const SmallDataset small{two_schools, "[coverage.4g]\nfile = \"c.tif\"\n"};
+    write_raster(small.folder() / "c.tif", 9.0, -1.0); // 0, 1, 2, 3
+    CHECK(small.load().value.coverage[0].rule.values == std::vector{1.0, 2.0});
+}
+
+TEST_CASE("Polygons without a CRS are refused with a way out", "[load_layers]") {
+    const tests::TemporaryFolder folder;
+    const std::string zip = tests::reference("data/KEN-kenya/admin/Ken_Districts.zip");
+    tests::write_file(folder / "s.csv", "id,lon,lat\n1,36.8,-1.28\n");
+    const std::string admin =
+        "[[admin]]\nfile = \"" + zip + "/Ken_Districts/Ken_Districts.shp\"\nname = \"DISTNAME\"\n";
+    const std::string schools = "format = 1\n[[schools]]\nfile = \"s.csv\"\n";
+    geo::Progress progress;
+    tests::write_file(folder / "dataset.toml", schools + admin);
+    CHECK_THROWS_WITH(load_dataset(folder.path(), {.allow_outside = true}, progress),
+                      Contains("CRS") && Contains("crs = "));
+    tests::write_file(folder / "dataset.toml", schools + admin + "crs = \"EPSG:4326\"\n");
+    const auto loaded = load_dataset(folder.path(), {.allow_outside = true}, progress);
+    REQUIRE(loaded.value.admin.size() == 1);
+    CHECK(loaded.value.admin[0].size() == 69);
+}
+
+TEST_CASE("Take-up points stand every so many metres along a line, and at its ends", "[load_layers]") {
+    const SmallDataset small{two_schools, "[[fiber_lines]]\nfile = \"l.geojson\"\ntakeup_every_m = 10000\n"};
+    small.add("l.geojson",
+              R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"line_id":"L",)"
+              R"("status":"Planned"},"geometry":{"type":"LineString","coordinates":[[10,0],[10.3,0],[10.5,0]]}}]})");
+    const auto [dataset, issues] = small.load();
+    const TransmissionNodes& nodes = dataset.transmission_nodes;
+    // half a degree of the equator is 6,378,137 m x pi / 360 = 55,660 m: both ends and five points between
+    REQUIRE(nodes.size() == 7);
+    CHECK(nodes.id.front() == "L@1");
+    CHECK(nodes.place.front() == geo::LonLat{10.0, 0.0});
+    CHECK(nodes.place.back() == geo::LonLat{10.5, 0.0});
+    for (std::size_t node = 1; node + 1 < nodes.size(); ++node) {
+        CHECK(geo::distance_m(nodes.place[0], nodes.place[node]) == Approx(10'000.0 * static_cast<double>(node)));
+        CHECK(nodes.status[node] == TransmissionNodes::Status::planned);
+        CHECK(nodes.on_line[node]);
+    }
+    CHECK(dataset.fiber_lines.size() == 1);
+    CHECK(rows_of(issues, "unknown_status", "fiber_lines").empty());
+}
+
+TEST_CASE("With a step of 0 a line is taken up at its ends only", "[load_layers]") {
+    const SmallDataset small{two_schools, "[[fiber_lines]]\nfile = \"l.geojson\"\ntakeup_every_m = 0\n"};
+    small.add("l.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"L"},)"
+                           R"("geometry":{"type":"LineString","coordinates":[[10,0],[10.3,0],[10.5,0]]}}]})");
+    const auto [dataset, issues] = small.load();
+    CHECK(dataset.transmission_nodes.size() == 2);
+    CHECK(rows_of(issues, "unknown_status", "fiber_lines").size() == 1);
+}
+
+TEST_CASE("Sites of one id are one site at the first place, with all its generations", "[load_layers]") {
+    const SmallDataset small{two_schools, "[[cell_sites]]\nfile = \"t.csv\"\nmerge = \"id\"\n"};
+    small.add("t.csv",
+              "site id,lon,lat,technology,antenna height,operator\n"
+              "A,10.1,9.1,2G,,Op\nA,10.1,9.1,4G/3G,30,\nB,10.2,9.2,No Service,,\nA,10.11,9.1,2G,,\n,10.3,9.3,LTE,,\n");
+    const auto [dataset, issues] = small.load();
+    const CellSites& sites = dataset.cell_sites;
+    REQUIRE(sites.size() == 3);
+    CHECK(sites.carries[0] == std::array{true, true, true, false});
+    CHECK(sites.antenna_height_m[0] == 30.0);
+    CHECK(sites.operator_name[0] == "Op");
+    CHECK(sites.carries[1] == std::array{false, false, false, false});
+    CHECK(rows_of(issues, "merged_sites", "cell_sites") == std::vector<std::size_t>{5});
+}
+
+TEST_CASE("Loading stops when asked to", "[load_layers]") {
+    const SmallDataset small{two_schools};
+    std::stop_source stop;
+    stop.request_stop();
+    geo::Progress progress{stop.get_token()};
+    CHECK_THROWS_AS(load_dataset(small.folder().path(), {}, progress), geo::Cancelled);
+}

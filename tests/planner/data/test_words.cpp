@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/data/words.h"
+#include "tests/catch.h"
+
+using namespace planner;
+
+TEST_CASE("Yes and no are understood in several languages and as numbers", "[words]") {
+    for (const char* yes : {"yes", "Y", "Oui", "Sí", "sim", "TRUE", "1", "1.0"})
+        CHECK(parse_answer(yes, {}) == Answer::yes);
+    for (const char* no : {"No", "non", "não", "false", "0", "0.0"})
+        CHECK(parse_answer(no, {}) == Answer::no);
+    for (const char* other : {"", "maybe", "unknown", "2"})
+        CHECK(parse_answer(other, {}) == Answer::unknown);
+}
+
+TEST_CASE("A manifest's words replace our own", "[words]") {
+    const ValueWords words{{"yes", {"2"}}, {"no", {"1"}}};
+    CHECK(parse_answer("2", words) == Answer::yes);
+    CHECK(parse_answer("1", words) == Answer::no);
+    CHECK(parse_answer("yes", words) == Answer::unknown);
+    CHECK(parse_electricity("1", {{"yes", {"1"}}, {"no", {"0"}}}) == Electricity::grid);
+    CHECK(parse_generations("Rapide", {{"3G", {"rapide"}}}) == std::array{false, true, false, false});
+}
+
+TEST_CASE("Kinds of electricity are told apart", "[words]") {
+    CHECK(parse_electricity("electrical grid", {}) == Electricity::grid);
+    CHECK(parse_electricity("Réseau électrique", {}) == Electricity::grid);
+    CHECK(parse_electricity("solar power station", {}) == Electricity::solar);
+    CHECK(parse_electricity("diesel generator", {}) == Electricity::unreliable);
+    CHECK(parse_electricity("none", {}) == Electricity::none);
+    CHECK(parse_electricity("1", {}) == Electricity::grid);
+    CHECK(parse_electricity("", {}) == Electricity::unknown);
+}
+
+TEST_CASE("Every generation in a cell counts", "[words]") {
+    CHECK(parse_generations("4G/3G", {}) == std::array{false, true, true, false});
+    CHECK(parse_generations("3G Only", {}) == std::array{false, true, false, false});
+    CHECK(parse_generations("GSM", {}) == std::array{true, false, false, false});
+    CHECK(parse_generations("UMTS, LTE", {}) == std::array{false, true, true, false});
+    CHECK(parse_generations("NR", {}) == std::array{false, false, false, true});
+    CHECK(parse_generations("CDMA", {}) == std::array{false, false, false, false});
+    CHECK(parse_generations("No Service", {}) == std::array{false, false, false, false});
+}
+
+TEST_CASE("Coverage is the best generation, and no service is not unknown", "[words]") {
+    CHECK(parse_coverage("2G", {}) == Generation::g2);
+    CHECK(parse_coverage("4g", {}) == Generation::g4);
+    CHECK(parse_coverage("2G and 5G", {}) == Generation::g5);
+    CHECK(parse_coverage("No Service", {}) == Generation::none);
+    CHECK(parse_coverage("no coverage", {}) == Generation::none);
+    CHECK(parse_coverage("unknown", {}) == Generation::unknown);
+    CHECK(parse_coverage("", {}) == Generation::unknown);
+}
+
+TEST_CASE("Fiber is named in many ways, and microwave is not one of them", "[words]") {
+    for (const char* fiber : {"Fiber", "fibre optique", "Fibra óptica", "FTTH"})
+        CHECK(names_fiber(fiber));
+    CHECK_FALSE(names_fiber("microwave"));
+    CHECK(names_other_medium("Microwave Operational"));
+    CHECK_FALSE(names_other_medium("Fibre Operational"));
+    CHECK_FALSE(names_other_medium(""));
+}
+
+TEST_CASE("Status is read from words that say more", "[words]") {
+    using Status = TransmissionNodes::Status;
+    CHECK(parse_status("Operational", {}) == Status::operational);
+    CHECK(parse_status("Fibre Under Construction", {}) == Status::under_construction);
+    CHECK(parse_status("Fibre Planned", {}) == Status::planned);
+    CHECK(parse_status("inactive", {}) == Status::planned); // not in operation now
+    CHECK_FALSE(parse_status("<NA>", {}));
+    CHECK_FALSE(parse_status("Unknown", {}));
+    CHECK(parse_status("B", {{"planned", {"b"}}}) == Status::planned);
+}
