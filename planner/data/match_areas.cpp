@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <optional>
+
+#include "geo/shape/shape_distance.h"
 #include "planner/data/school_values.h"
 
 namespace planner {
@@ -30,7 +33,7 @@ public:
     bool tell_outside(std::size_t at, geo::LonLat place, const std::string& stated) {
         const std::string holds = holder(place);
         if (stated.empty() ? !holds.empty() : holds == stated) return false;
-        const std::string lies = holds.empty() ? "outside all areas" : "in " + holds;
+        const std::string lies = holds.empty() ? outside_all(place) : "in " + holds;
         issues_.push_back(
             rows_.issue(at, "outside_area",
                         stated.empty() ? "lies outside all areas" : fmt::format("names {}, lies {}", stated, lies)));
@@ -39,9 +42,16 @@ public:
     int number() const { return level_.areas().level; }
 
 private:
+    /// Border files are often coarse, so that a school on the coast lies beside them: how far says which it is.
+    std::string outside_all(geo::LonLat place) {
+        if (!edges_) edges_.emplace(level_.areas().shapes);
+        return fmt::format("outside all areas, {:.1f} km from the nearest", edges_->nearest_m(place) / 1'000.0);
+    }
+
     const PlaceRows& rows_;
     const NamedAreas& level_;
     std::vector<geo::Issue>& issues_;
+    std::optional<geo::ShapeDistance> edges_; // made when the first school lies outside
 };
 
 /// The school's own name for its area of a level; null where it has no such column.
