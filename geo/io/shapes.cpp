@@ -159,6 +159,13 @@ Loaded<Shapes> read_lines(const LayerSource& source, Progress& progress) {
     return loaded;
 }
 
+bool has_crs(const LayerSource& source) {
+    if (!source.crs.empty()) return true;
+    const VectorLayer open = open_vector_layer(source);
+    const OGRSpatialReference* crs = open.layer->GetSpatialRef();
+    return open.layer->GetGeomType() == wkbNone || (crs != nullptr && !crs->IsEmpty());
+}
+
 Box box_of(const Shapes& shapes, std::size_t feature) {
     Box box;
     const std::size_t begin = shapes.first_point[shapes.first_part[feature]];

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "geo/io/shapes.h"
 #include "planner/data/dataset_paths.h"
 
 namespace planner {
@@ -13,6 +14,16 @@ geo::LayerSource Loading::locate(const geo::LayerSource& source) {
     located.path = resolve_in_dataset(manifest_path, source.path, rules);
     if (std::ranges::find(files, source.path) == files.end()) files.push_back(source.path);
     return located;
+}
+
+bool Loading::require_crs(const std::string& layer, const geo::LayerSource& source) {
+    if (geo::has_crs(locate(source))) return true;
+    issues.push_back({.severity = geo::Issue::Severity::error,
+                      .code = "missing_crs",
+                      .layer = layer,
+                      .message = source.path + " has no CRS and is left out; name it in the manifest, such as crs = "
+                                               "\"EPSG:4326\" for degrees"});
+    return false;
 }
 
 void Loading::add_issues(std::vector<geo::Issue> layer_issues, std::span<const std::string> layer_files) {

@@ -28,6 +28,8 @@ struct Loading {
 
     /// The source with its path on disk; remembers the file.
     geo::LayerSource locate(const geo::LayerSource& source);
+    /// Whether a vector layer says its CRS; if not, missing_crs is told and the file is left out.
+    bool require_crs(const std::string& layer, const geo::LayerSource& source);
     /// Takes a layer's issues over in the order of its files and rows; the file is left out where there is only one.
     void add_issues(std::vector<geo::Issue> layer_issues, std::span<const std::string> layer_files);
 };

@@ -68,6 +68,7 @@ std::vector<NamedAreas> load_admin(Loading& loading, const Manifest& manifest) {
     if (!manifest.admin.empty()) loading.progress->begin_step("Reading administrative areas");
     std::map<int, LevelFile> levels;
     for (const ManifestAdmin& entry : manifest.admin) {
+        if (!loading.require_crs(fmt::format("admin{}", entry.level), entry.file.source)) continue;
         LevelFile file = read_level(loading, entry);
         const auto known = levels.find(entry.level);
         if (known == levels.end()) {

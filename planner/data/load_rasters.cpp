@@ -88,6 +88,7 @@ void load_coverage(Loading& loading, const ManifestCoverage& entry, Dataset& dat
     const std::string layer = "coverage." + coverage_key(entry.generation);
     if (is_raster_path(loading.locate(entry.file.source).path))
         return load_coverage_raster(loading, layer, entry, dataset);
+    if (!loading.require_crs(layer, entry.file.source)) return;
     dataset.coverage.push_back(
         {entry.generation, std::nullopt, {}, read_areas(loading, layer, entry.file), entry.confidence});
 }
@@ -103,6 +104,7 @@ void load_context(Loading& loading, const ManifestContext& entry, Dataset& datas
                                          entry.file.source.path)};
         }
     } else {
+        if (!loading.require_crs(layer, entry.file.source)) return;
         context.shapes = geo::read_lines(located, *loading.progress).value;
         if (context.shapes.size() > 0) {
             report_shapes(loading, layer, context.shapes, 0);

@@ -126,8 +126,7 @@ geo::Shapes load_fiber_lines(Loading& loading, const Manifest& manifest, Transmi
             const std::string owner{table.text("operator", row)};
             add_attributes(lines, id, owner, status);
             for (std::size_t part = shapes.first_part[row]; part < shapes.first_part[row + 1]; ++part) {
-                points.add_along(part_points(shapes, part), manifest.fiber_lines[file].takeup_every_m, id, owner,
-                                 status);
+                points.add_along(part_points(shapes, part), layer.entry(file).takeup_every_m, id, owner, status);
             }
         }
     }

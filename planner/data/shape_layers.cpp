@@ -35,6 +35,7 @@ void append_geometry(const geo::Shapes& more, geo::Shapes& shapes) {
 LineLayer::LineLayer(Loading& loading, std::span<const ManifestTable> entries, TableKind kind) {
     report_.layer = name_of(kind);
     for (const ManifestTable& entry : entries) {
+        if (!loading.require_crs(report_.layer, entry.file.source)) continue;
         geo::Loaded<geo::Shapes> lines = geo::read_lines(loading.locate(entry.file.source), *loading.progress);
         report_.read += lines.value.size() + lines.issues.size();
         report_.set_aside += lines.issues.size();
@@ -45,7 +46,9 @@ LineLayer::LineLayer(Loading& loading, std::span<const ManifestTable> entries, T
         }
         tables_.emplace_back(std::move(lines.value.attributes), entry, kind, entry.file.source.path);
         geometry_.push_back(std::move(lines.value));
+        entries_.push_back(&entry);
     }
+    if (tables_.empty()) return;
     report_.driver = tables_.front().table().driver;
     report_.crs = tables_.front().table().crs;
 }

@@ -19,7 +19,7 @@ geo::Shapes empty_shapes(std::vector<std::string> column_names);
 /// Adds the geometry of all features of `more`; their attributes must be added besides.
 void append_geometry(const geo::Shapes& more, geo::Shapes& shapes);
 
-/// A layer of lines, all its files: geometry and attributes apart.
+/// A layer of lines, all its files that say their CRS: geometry and attributes apart. The manifest must outlive it.
 class LineLayer {
 public:
     LineLayer(Loading& loading, std::span<const ManifestTable> entries, TableKind kind);
@@ -28,11 +28,14 @@ public:
     /// Attributes of a file's lines; its rows are the features of geometry(file).
     const FieldTable& table(std::size_t file) const { return tables_[file]; }
     const geo::Shapes& geometry(std::size_t file) const { return geometry_[file]; }
+    /// What the manifest says about a file.
+    const ManifestTable& entry(std::size_t file) const { return *entries_[file]; }
     std::vector<geo::Issue>& issues() { return issues_; }
     /// Hands issues and report over; `lines` is what came of it.
     void finish(Loading& loading, const geo::Shapes& lines);
 
 private:
+    std::vector<const ManifestTable*> entries_; // those with a CRS
     std::vector<FieldTable> tables_;
     std::vector<geo::Shapes> geometry_;
     std::vector<geo::Issue> issues_;

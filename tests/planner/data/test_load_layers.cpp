@@ -112,8 +112,10 @@ TEST_CASE("Polygons without a CRS are refused with a way out", "[load_layers]") 
     const std::string schools = "format = 1\n[[schools]]\nfile = \"s.csv\"\n";
     geo::Progress progress;
     tests::write_file(folder / "dataset.toml", schools + admin);
-    CHECK_THROWS_WITH(load_dataset(folder.path(), {.allow_outside = true}, progress),
-                      Contains("CRS") && Contains("crs = "));
+    const auto without = load_dataset(folder.path(), {.allow_outside = true}, progress);
+    CHECK(without.value.admin.empty());
+    REQUIRE(rows_of(without.issues, "missing_crs", "admin1").size() == 1);
+    CHECK_THAT(without.issues.front().message, Contains("crs = \"EPSG:4326\""));
     tests::write_file(folder / "dataset.toml", schools + admin + "crs = \"EPSG:4326\"\n");
     const auto loaded = load_dataset(folder.path(), {.allow_outside = true}, progress);
     REQUIRE(loaded.value.admin.size() == 1);
