@@ -31,7 +31,7 @@ void paint_sites(Canvas& canvas, const PointCloud& sites, const std::vector<bool
 
 void paint_nodes(Canvas& canvas, const PointCloud& places, const TransmissionNodes& nodes,
                  const geo::MercatorGrid& grid, const Palette& palette, double scale) {
-    const double radius = radius_between(2.4, 4.2, 0.4, places, grid) * scale;
+    const double radius = radius_between(2.0, 4.2, 0.25, places, grid) * scale;
     const Sprite casing{
         {.shape = Symbol::Shape::square, .radius = radius + scale, .fill = palette.halo, .rim = {}, .rim_width = 0.0}};
     const Sprite built{{.shape = Symbol::Shape::square,

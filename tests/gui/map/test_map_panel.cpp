@@ -4,7 +4,6 @@
 #include <chrono>
 #include <thread>
 
-#include "gui/app.h"
 #include "gui/ui/items.h"
 #include "tests/catch.h"
 #include "tests/gui/no_window.h"
@@ -22,7 +21,7 @@ struct Desk {
     explicit Desk(const std::vector<geo::LonLat>& places) {
         model.dataset = tests::country_of(places);
         view.textures = &textures;
-        gui::follow_model(model, view);
+        view.dataset = model.dataset;
         frame();
     }
     void frame() {
