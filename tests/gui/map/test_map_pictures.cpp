@@ -79,11 +79,12 @@ TEST_CASE("A raster that has gone is told once, and the map goes on when somethi
     gui::NoTextures textures;
     gui::MapPictures pictures;
     const auto dataset = tests::country_of({{10.0, 5.0}});
-    dataset->elevation = geo::RasterSource{.path = "/nonexistent/relief.tif",
-                                           .width = 10,
-                                           .height = 10,
-                                           .geo_transform = {0, 1, 0, 0, 0, -1},
-                                           .crs_wkt = "EPSG:4326"};
+    geo::RasterSource gone;
+    gone.path = "/nonexistent/relief.tif";
+    gone.width = gone.height = 10;
+    gone.geo_transform = {0.0, 1.0, 0.0, 0.0, 0.0, -1.0};
+    gone.crs_wkt = "EPSG:4326";
+    dataset->elevation = gone;
     gui::MapRequest wanted = request_for(dataset);
     wanted.layers.relief = true;
     settle(pictures, wanted, textures);

@@ -12,9 +12,10 @@ namespace {
 
 std::vector<geo::LonLat> scattered(unsigned seed, std::size_t count) {
     std::mt19937 draw{seed};
+    const auto share = [](std::mt19937::result_type drawn) { return static_cast<double>(drawn) / 4294967296.0; };
     std::vector<geo::LonLat> places;
     for (std::size_t i = 0; i < count; ++i) {
-        const double lon = 178.0 + 4.0 * (draw() / 4294967296.0), lat = -19.0 + 3.0 * (draw() / 4294967296.0);
+        const double lon = 178.0 + 4.0 * share(draw()), lat = -19.0 + 3.0 * share(draw());
         places.push_back({lon > 180.0 ? lon - 360.0 : lon, lat});
     }
     return places;
