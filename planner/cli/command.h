@@ -20,5 +20,8 @@ struct Command {
 // One file per command, in the order of the help. A new command is a file, a line here and a line in main.cpp.
 Command add_new(CLI::App& program);
 Command add_check(CLI::App& program);
+Command add_rank(CLI::App& program);
+Command add_run(CLI::App& program);
+Command add_compare(CLI::App& program);
 
 } // namespace planner

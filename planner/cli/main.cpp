@@ -43,6 +43,9 @@ int run_program(CLI::App& program, int argc, char* argv[], std::stop_token stop)
     const std::vector<planner::Command> commands{
         planner::add_new(program),
         planner::add_check(program),
+        planner::add_rank(program),
+        planner::add_run(program),
+        planner::add_compare(program),
     };
     program.parse(argc, argv);
 
