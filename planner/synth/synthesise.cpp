@@ -15,28 +15,48 @@ namespace planner {
 
 namespace {
 
-/// A folder that is written beside its final place: it gets its name when it is whole, or is removed.
+namespace fs = std::filesystem;
+
+/// A folder that is filled beside its place: it gets its name when it is whole, or is removed.
 class UnfinishedFolder {
 public:
-    explicit UnfinishedFolder(const std::string& folder) : final_{folder}, path_{folder + ".unfinished"} {
-        std::filesystem::remove_all(path_);
-        std::filesystem::create_directories(path_);
+    UnfinishedFolder(const std::string& folder, bool may_overwrite) : final_{without_slash(folder)}, path_{final_} {
+        if (fs::exists(final_) && !may_overwrite) {
+            throw geo::Error{fmt::format("{} exists; a new folder is expected, or --force", final_.string())};
+        }
+        // Only what we could have made is replaced.
+        if (fs::exists(final_) && !fs::exists(final_ / "dataset.toml") && !fs::is_empty(final_)) {
+            throw geo::Error{fmt::format("{} holds other things than a dataset; it is not replaced", final_.string())};
+        }
+        path_ += ".unfinished";
+        std::error_code failed;
+        fs::remove_all(path_, failed);
+        fs::create_directories(path_, failed);
+        if (failed) throw geo::Error{fmt::format("{} cannot be made: {}", path_.string(), failed.message())};
     }
     ~UnfinishedFolder() {
         std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
+        fs::remove_all(path_, ignored);
     }
     UnfinishedFolder(const UnfinishedFolder&) = delete;
     UnfinishedFolder& operator=(const UnfinishedFolder&) = delete;
 
     std::string path() const { return path_.string(); }
     void finish() {
-        std::filesystem::remove_all(final_);
-        std::filesystem::rename(path_, final_);
+        std::error_code failed;
+        fs::remove_all(final_, failed);
+        fs::rename(path_, final_, failed);
+        if (failed)
+            throw geo::Error{fmt::format("{} cannot be put in its place: {}", final_.string(), failed.message())};
     }
 
 private:
-    std::filesystem::path final_, path_;
+    static fs::path without_slash(const std::string& folder) {
+        const fs::path plain = fs::absolute(folder).lexically_normal();
+        return plain.has_filename() ? plain : plain.parent_path();
+    }
+
+    fs::path final_, path_;
 };
 
 void check_rules(const SynthRules& rules) {
@@ -50,10 +70,7 @@ void check_rules(const SynthRules& rules) {
 void synthesise_dataset(const SynthRules& rules, const std::string& folder, bool may_overwrite,
                         geo::Progress& progress) {
     check_rules(rules);
-    if (std::filesystem::exists(folder) && !may_overwrite) {
-        throw geo::Error{fmt::format("{} exists; a new folder is expected, or --force", folder)};
-    }
-    UnfinishedFolder unfinished{folder};
+    UnfinishedFolder unfinished{folder, may_overwrite};
     const synth::Country country = synth::invent_country(rules.schools, rules.seed, progress);
     progress.begin_step("Writing areas and lines");
     synth::write_areas(country, unfinished.path());

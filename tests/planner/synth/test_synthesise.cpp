@@ -38,6 +38,9 @@ TEST_CASE("A folder that exists is refused and left alone, unless it may be over
     const tests::TemporaryFolder folder;
     const std::string kept = tests::write_file(folder / "kept.txt", "mine");
     CHECK_THROWS_AS(synthesise(1, folder.path()), geo::Error);
+    // Not even then where it holds something else than a dataset.
+    geo::Progress progress;
+    CHECK_THROWS_AS(planner::synthesise_dataset({.schools = 200}, folder.path(), true, progress), geo::Error);
     CHECK(tests::read_file(kept) == "mine");
 }
 
@@ -46,7 +49,8 @@ TEST_CASE("A country that is cancelled leaves nothing behind", "[synthesise]") {
     std::stop_source stop;
     stop.request_stop();
     geo::Progress progress{stop.get_token()};
-    CHECK_THROWS_AS(planner::synthesise_dataset({.schools = 200}, folder / "country", false, progress), geo::Cancelled);
+    CHECK_THROWS_AS(planner::synthesise_dataset({.schools = 200}, folder / "country/", false, progress),
+                    geo::Cancelled);
     CHECK(std::filesystem::is_empty(folder.path()));
 }
 
