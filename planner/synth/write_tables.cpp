@@ -1,30 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fstream>
+#include <algorithm>
 
 #include <fmt/format.h>
 
-#include "geo/error.h"
+#include "geo/io/text_file.h"
 #include "geo/parallel.h"
 #include "planner/synth/write_layers.h"
 
 namespace planner::synth {
 
 namespace {
-
-/// A text file that is written piece by piece; closing tells whether all of it arrived.
-class TextWriter {
-public:
-    explicit TextWriter(std::string path) : path_{std::move(path)}, file_{path_, std::ios::binary} {}
-    void add(const std::string& text) { file_.write(text.data(), static_cast<std::streamsize>(text.size())); }
-    void close() {
-        file_.close();
-        if (!file_) throw geo::Error{path_ + " cannot be written; a folder with room on the disk is expected"};
-    }
-
-private:
-    std::string path_;
-    std::ofstream file_;
-};
 
 std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 
@@ -34,41 +19,41 @@ constexpr std::array<std::string_view, 2> backbone_operators{"National Backbone 
 } // namespace
 
 void write_points(const Country& country, const std::string& folder) {
-    TextWriter sites{folder + "/cell_sites.csv"};
-    sites.add("site_id,longitude,latitude,radio_type,antenna_height_m,operator_name\n");
+    geo::TextFile sites{folder + "/cell_sites.csv"};
+    sites.write("site_id,longitude,latitude,radio_type,antenna_height_m,operator_name\n");
     for (std::size_t site = 0; site < country.cell_sites.size(); ++site) {
         const CellSite& mast = country.cell_sites[site];
-        sites.add(fmt::format("T{:06},{:.6f},{:.6f},2G{}{},{:.0f},{}\n", site + 1, mast.place.lon, mast.place.lat,
-                              mast.has_3g ? "/3G" : "", mast.has_4g ? "/4G" : "", mast.antenna_height_m,
-                              mobile_operators[mast.operator_number]));
+        sites.write(fmt::format("T{:06},{:.6f},{:.6f},2G{}{},{:.0f},{}\n", site + 1, mast.place.lon, mast.place.lat,
+                                mast.has_3g ? "/3G" : "", mast.has_4g ? "/4G" : "", mast.antenna_height_m,
+                                mobile_operators[mast.operator_number]));
     }
     sites.close();
 
-    TextWriter nodes{folder + "/transmission_nodes.geojson"};
-    nodes.add("{\"type\": \"FeatureCollection\", \"features\": [\n");
+    geo::TextFile nodes{folder + "/transmission_nodes.geojson"};
+    nodes.write("{\"type\": \"FeatureCollection\", \"features\": [\n");
     for (std::size_t node = 0; node < country.nodes.size(); ++node) {
         const BackboneNode& point = country.nodes[node];
         const geo::LonLat place = country.frame.anchor(point.cell);
-        nodes.add(fmt::format(
+        nodes.write(fmt::format(
             "{{\"type\": \"Feature\", \"properties\": {{\"node_id\": \"N{:05}\", \"operator_name\": \"{}\", "
             "\"node_status\": \"{}\"}}, \"geometry\": {{\"type\": \"Point\", \"coordinates\": [{:.6f}, {:.6f}]}}}}{}\n",
             node + 1, backbone_operators[point.operator_number], point.status, place.lon, place.lat,
             node + 1 < country.nodes.size() ? "," : ""));
     }
-    nodes.add("]}\n");
+    nodes.write("]}\n");
     nodes.close();
 }
 
 void write_schools(const Country& country, const std::vector<SchoolPlace>& places, const Dirt& dirt,
                    std::size_t row_count, const std::string& folder, geo::Progress& progress) {
     constexpr std::size_t rows_at_once = 32'768, rows_per_chunk = 1'024;
-    TextWriter file{folder + "/schools.csv"};
+    geo::TextFile file{folder + "/schools.csv"};
     std::string header;
     for (const std::string_view name : column_names) {
         header += header.empty() ? "" : ",";
         header += name;
     }
-    file.add(header + "\n");
+    file.write(header + "\n");
     for (std::size_t first = 0; first < row_count; first += rows_at_once) {
         const std::size_t count = std::min(rows_at_once, row_count - first);
         std::vector<std::string> chunks((count + rows_per_chunk - 1) / rows_per_chunk);
@@ -80,7 +65,7 @@ void write_schools(const Country& country, const std::vector<SchoolPlace>& place
             }
         });
         for (const std::string& text : chunks) {
-            file.add(text);
+            file.write(text);
         }
         progress.report(static_cast<double>(first + count) / static_cast<double>(row_count));
     }
@@ -103,8 +88,8 @@ void write_answer_key(const Country& country, const Dirt& dirt, std::size_t row_
         text += ++written < told.size() ? "]},\n" : "]}\n";
     }
     text += "  }\n}\n";
-    TextWriter file{folder + "/answer_key.json"};
-    file.add(text);
+    geo::TextFile file{folder + "/answer_key.json"};
+    file.write(text);
     file.close();
 }
 
@@ -137,8 +122,8 @@ void write_manifest(const Country& country, const std::string& folder) {
     add("[[roads]]", "file = \"roads.gpkg\"\n");
     add("[context.relative_wealth]", "file = \"wealth.tif\"\nneed = \"lower\" # the poorer, the needier\n");
     add("[context.power_grid]", "file = \"power_grid.gpkg\"\nneed = \"higher\" # the farther away, the needier\n");
-    TextWriter file{folder + "/dataset.toml"};
-    file.add(text);
+    geo::TextFile file{folder + "/dataset.toml"};
+    file.write(text);
     file.close();
 }
 
