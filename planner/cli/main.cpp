@@ -46,6 +46,7 @@ int run_program(CLI::App& program, int argc, char* argv[], std::stop_token stop)
         planner::add_rank(program),
         planner::add_run(program),
         planner::add_compare(program),
+        planner::add_synth(program),
     };
     program.parse(argc, argv);
 
