@@ -6,6 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "planner/draw/school_marks.h"
+
 namespace planner {
 
 namespace {
@@ -66,6 +68,11 @@ void paint_links(Canvas& canvas, LineMask& mask, const std::vector<Link>& links,
 }
 
 } // namespace
+
+double link_thinning(const PointCloud& schools, const geo::MercatorGrid& grid, double scale) {
+    constexpr double full_from_px = 4.0; // a school's radius
+    return std::clamp(school_radius(schools, grid, scale) / (full_from_px * scale), 0.5, 1.0);
+}
 
 void paint_fiber_routes(Canvas& canvas, LineMask& mask, const ScenarioResult& result, const LinkEnds& ends,
                         const geo::MercatorGrid& grid, Colour casing, double scale) {

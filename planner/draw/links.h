@@ -20,6 +20,9 @@ struct LinkEnds {
     const PointCloud& transmission_nodes;
 };
 
+/// How much thinner links are drawn where schools stand close, 0.5..1.
+double link_thinning(const PointCloud& schools, const geo::MercatorGrid& grid, double scale);
+
 /// Draws the trenches that the plan digs, the wider the more schools lie behind them.
 void paint_fiber_routes(Canvas& canvas, LineMask& mask, const ScenarioResult& result, const LinkEnds& ends,
                         const geo::MercatorGrid& grid, Colour casing, double scale);

@@ -195,9 +195,11 @@ void MapPainter::Cache::paint_plan(Canvas& canvas, const ScenarioResult& result,
     const Palette& palette = palette_of(layers.theme);
     const LinkEnds ends{world->schools, world->cell_sites, world->transmission_nodes};
     LineMask mask{grid.width, grid.height};
-    if (layers.fiber_routes) paint_fiber_routes(canvas, mask, result, ends, grid, palette.halo, layers.scale);
-    if (layers.radio_links) paint_radio_links(canvas, mask, result, ends, grid, palette.halo, layers.scale);
-    if (layers.cell_sites || layers.radio_links) {
+    const double thinning = link_thinning(world->schools, grid, layers.scale), link_scale = thinning * layers.scale;
+    if (layers.fiber_routes) paint_fiber_routes(canvas, mask, result, ends, grid, palette.halo, link_scale);
+    if (layers.radio_links) paint_radio_links(canvas, mask, result, ends, grid, palette.halo, link_scale);
+    const bool has_room = thinning == 1.0; // for a sign where a radio link ends
+    if (layers.cell_sites || (layers.radio_links && has_room)) {
         const std::vector<bool> is_drawn =
             layers.cell_sites ? std::vector<bool>(world->cell_sites.size(), true) : linked_sites(result);
         paint_sites(canvas, world->cell_sites, is_drawn, grid, palette, layers.scale);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double filled_share = 0.90; // of the image, by the box that view_of fits
 constexpr double most_widened = 2.5;  // areas more than so many times the schools' extent are another country's size
+constexpr double least_inside = 0.9;  // share of the schools: a few that stray do not shrink the map
 constexpr double smallest_world = 1.0e-4; // 4 km at the equator: no closer when a single place is fitted
 
 double metres_per_world(double lat) {
@@ -105,7 +106,12 @@ geo::Box extent_of(const Dataset& dataset) {
         const geo::Box areas = extent_of(land);
         const bool is_alike =
             areas.width() < most_widened * schools.width() && areas.height() < most_widened * schools.height();
-        return is_alike ? schools.united_with(areas) : schools;
+        if (!is_alike) return schools;
+        const auto inside = std::ranges::count_if(dataset.schools.place, [&](geo::LonLat place) {
+            return areas.contains(place) || areas.contains({place.lon + 360.0, place.lat});
+        });
+        const double inside_share = static_cast<double>(inside) / static_cast<double>(dataset.schools.size());
+        return inside_share >= least_inside ? areas : schools.united_with(areas);
     }
     std::vector<geo::LonLat> places = std::move(land);
     append(places, dataset.cell_sites.place);

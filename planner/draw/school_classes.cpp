@@ -49,7 +49,7 @@ public:
     }
     /// The class of unknown, made when first asked for after all others.
     std::size_t add_unknown() {
-        classes_.legend.classes.push_back({palette_of(MapTheme::light).unknown, true, "unknown", 0});
+        classes_.legend.classes.push_back({palette_of(MapTheme::light).unknown, true, "Unknown", 0});
         return classes_.legend.classes.size() - 1;
     }
     void drop_empty() {
@@ -78,13 +78,13 @@ void all_unknown(SchoolClasses& classes, std::size_t school_count) {
 
 void classify_outcomes(SchoolClasses& classes, const std::vector<Outcome>& outcomes) {
     constexpr std::array<std::pair<Outcome, const char*>, outcome_count> labels{
-        {{Outcome::existing, "connected already"},
-         {Outcome::fiber, "fiber"},
-         {Outcome::cellular, "cellular"},
-         {Outcome::point_to_point, "point to point"},
-         {Outcome::satellite, "satellite"},
-         {Outcome::offline, "offline"},
-         {Outcome::excluded, "excluded"}}};
+        {{Outcome::existing, "At target already"},
+         {Outcome::fiber, "Fiber"},
+         {Outcome::cellular, "Cellular"},
+         {Outcome::point_to_point, "Point to point"},
+         {Outcome::satellite, "Satellite"},
+         {Outcome::offline, "Offline"},
+         {Outcome::excluded, "Excluded"}}};
     Classifier classifier{classes, outcomes.size()};
     std::array<std::size_t, outcome_count> position{};
     for (const auto& [outcome, label] : labels)
@@ -99,9 +99,9 @@ void classify_outcomes(SchoolClasses& classes, const std::vector<Outcome>& outco
 /// judge_standing.
 void classify_connectivity(SchoolClasses& classes, const Schools& schools, double target_mbps) {
     Classifier classifier{classes, schools.size()};
-    const std::size_t at_target = classifier.add("connected", good),
-                      below = classifier.add("connected, too slow", partial);
-    const std::size_t none = classifier.add("not connected", lacking), unknown = classifier.add_unknown();
+    const std::size_t at_target = classifier.add("Connected", good),
+                      below = classifier.add("Connected, too slow", partial);
+    const std::size_t none = classifier.add("Not connected", lacking), unknown = classifier.add_unknown();
     for (std::size_t school = 0; school < schools.size(); ++school) {
         switch (schools.connectivity[school]) {
         case Answer::unknown:
@@ -120,9 +120,9 @@ void classify_connectivity(SchoolClasses& classes, const Schools& schools, doubl
 
 void classify_electricity(SchoolClasses& classes, const Schools& schools) {
     Classifier classifier{classes, schools.size()};
-    const std::size_t reliable = classifier.add("electricity", good),
-                      unreliable = classifier.add("unreliable", partial);
-    const std::size_t none = classifier.add("none", lacking), unknown = classifier.add_unknown();
+    const std::size_t reliable = classifier.add("Electricity", good),
+                      unreliable = classifier.add("Unreliable", partial);
+    const std::size_t none = classifier.add("None", lacking), unknown = classifier.add_unknown();
     for (std::size_t school = 0; school < schools.size(); ++school) {
         switch (schools.electricity[school]) {
         case Electricity::unknown:
@@ -147,7 +147,8 @@ void classify_coverage(SchoolClasses& classes, const std::vector<Generation>& co
     Classifier classifier{classes, coverage.size()};
     for (const Generation generation :
          {Generation::none, Generation::g2, Generation::g3, Generation::g4, Generation::g5}) {
-        classifier.add(std::string{name_of(generation)}, generation_colours[static_cast<std::size_t>(generation) - 1]);
+        classifier.add(generation == Generation::none ? "None" : std::string{name_of(generation)},
+                       generation_colours[static_cast<std::size_t>(generation) - 1]);
     }
     const std::size_t unknown = classifier.add_unknown();
     for (std::size_t school = 0; school < coverage.size(); ++school) {
@@ -175,7 +176,7 @@ void classify_words(SchoolClasses& classes, const std::vector<std::string>& word
         const double share = ranked.size() > 1 ? static_cast<double>(i) / static_cast<double>(ranked.size() - 1) : 0.5;
         const Colour colour = in_order ? ramp_colour(1.0 - share) : word_colours[std::min(i, word_colours.size() - 1)];
         if (is_new)
-            position[ranked[i].first] = classifier.add(is_rest ? "other" : ranked[i].first, colour);
+            position[ranked[i].first] = classifier.add(is_rest ? "Other" : ranked[i].first, colour);
         else
             position[ranked[i].first] = word_colours.size() - 1;
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <functional>
 
 namespace planner {
@@ -71,7 +72,7 @@ std::vector<double> file_numbers(const Schools& schools, std::string_view name) 
 std::vector<std::string> years(const Plan& plan) {
     std::vector<std::string> words;
     for (const int year : plan.year)
-        words.push_back(year > 0 ? std::to_string(year) : "no year");
+        words.push_back(year > 0 ? std::to_string(year) : "No year");
     return words;
 }
 
@@ -80,6 +81,7 @@ std::vector<std::string> reasons(const NetworkOptions& options, Technology techn
     for (const Feasibility feasibility : options.of(technology)) {
         words.emplace_back(name_of(feasibility));
         std::ranges::replace(words.back(), '_', ' ');
+        if (!words.back().empty()) words.back().front() = static_cast<char>(std::toupper(words.back().front()));
     }
     return words;
 }

@@ -35,7 +35,7 @@ TEST_CASE("Technologies wear their colours, and only those that occur stand in t
                                        {Outcome::satellite, Outcome::fiber, Outcome::satellite, Outcome::offline});
     const planner::SchoolClasses classes = planner::classify_schools(result, {"technology"});
     REQUIRE(classes.legend.classes.size() == 3);
-    CHECK(classes.legend.classes[0].label == "fiber");
+    CHECK(classes.legend.classes[0].label == "Fiber");
     CHECK(classes.legend.classes[0].colour == planner::Colour{0x00, 0x72, 0xB2});
     CHECK(classes.legend.classes[1].colour == planner::Colour{0xCC, 0x79, 0xA7});
     CHECK(classes.legend.classes[1].count == 2);
@@ -70,7 +70,7 @@ TEST_CASE("Unknown is a class of its own, hatched, counted and last", "[school_c
     const planner::Legend legend = planner::legend_of(result, {"connected"});
     REQUIRE(legend.classes.size() == 3);
     CHECK(legend.classes.back().hatched);
-    CHECK(legend.classes.back().label == "unknown");
+    CHECK(legend.classes.back().label == "Unknown");
     CHECK(legend.classes.back().count == 2);
     CHECK_FALSE(legend.classes.front().hatched);
 }
