@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geo/error.h"
+#include "geo/freed_memory.h"
 #include "planner/data/load_dataset.h"
 #include "planner/draw/map_image.h"
 
@@ -108,6 +109,7 @@ int main(int argc, char* argv[]) {
         std::fprintf(stderr, "usage: bench_map DATASET\n");
         return 2;
     }
+    geo::keep_freed_memory(); // as the desktop does
     try {
         geo::Progress progress;
         const auto dataset =
