@@ -13,6 +13,9 @@ void frame(Model& model, View& view);
 /// Does what a command says. The one function to read to learn what the program can do.
 void apply(const Command& command, Model& model);
 
+/// Puts an opened dataset with its scenario in the place of what was open before, and asks for its first plan.
+void take_over(Model& model, Opened opened);
+
 /// Takes over the results of finished jobs, or their failures, and starts what waits for them.
 void collect_finished_jobs(Model& model);
 

@@ -56,19 +56,6 @@ void close_dataset(Model& model) {
     ++model.edition;
 }
 
-void take_over(Model& model, Opened opened) {
-    close_dataset(model);
-    std::erase(model.recent, opened.path);
-    model.recent.insert(model.recent.begin(), opened.path);
-    if (model.recent.size() > recent_count) model.recent.resize(recent_count);
-    model.dataset = std::move(opened.dataset);
-    model.issues = std::move(opened.issues);
-    model.issue_kinds = group_issues(model.issues);
-    model.study = std::make_shared<planner::Study>(model.dataset);
-    model.tabs.push_back(new_tab(model, std::move(opened.scenario), std::move(opened.scenario_path)));
-    show_present(model);
-}
-
 /// What each command does to the model.
 struct Apply {
     Model& model;
@@ -162,6 +149,19 @@ std::unique_ptr<Job<Result>> taken_if_finished(std::unique_ptr<Job<Result>>& job
 }
 
 } // namespace
+
+void take_over(Model& model, Opened opened) {
+    close_dataset(model);
+    std::erase(model.recent, opened.path);
+    model.recent.insert(model.recent.begin(), opened.path);
+    if (model.recent.size() > recent_count) model.recent.resize(recent_count);
+    model.dataset = std::move(opened.dataset);
+    model.issues = std::move(opened.issues);
+    model.issue_kinds = group_issues(model.issues);
+    model.study = std::make_shared<planner::Study>(model.dataset);
+    model.tabs.push_back(new_tab(model, std::move(opened.scenario), std::move(opened.scenario_path)));
+    show_present(model);
+}
 
 void apply(const Command& command, Model& model) {
     model.last_notice.clear();

@@ -7,8 +7,8 @@
 
 namespace gui {
 
-/// Pans the map to and fro for some seconds, and prints the median and the 90th percentile of the frames' times and the
-/// age of the oldest picture that was shown.
-void bench_pan(const std::function<void()>& draw_frame, View& view);
+/// Pans the map in circles, and prints the median and the 90th percentile of the frames' times, and the age of the
+/// oldest picture that was on screen: how long ago it showed all that was wanted.
+void bench_pan(const std::function<void()>& draw_frame, const Model& model, View& view);
 
 } // namespace gui

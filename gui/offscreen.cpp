@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cstdio>
-#include <utility>
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <thread>
 
 #include <epoxy/egl.h>
 #include <epoxy/gl.h>
@@ -35,7 +37,8 @@ public:
         eglTerminate(display_);
     }
 
-    void begin_frame(double /*wait_seconds*/) override {
+    void begin_frame(double wait_seconds) override {
+        std::this_thread::sleep_for(std::chrono::duration<double>(std::max(0.0, wait_seconds)));
         ImGui_ImplOpenGL3_NewFrame();
         ImGuiIO& io = ImGui::GetIO();
         io.DisplaySize = {static_cast<float>(width_), static_cast<float>(height_)};

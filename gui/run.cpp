@@ -17,7 +17,8 @@ namespace gui {
 
 namespace {
 
-constexpr int frames_after_event = 3; // ImGui settles hovers and popups one frame later
+constexpr int frames_after_event = 3;        // ImGui settles hovers and popups one frame later
+constexpr double next_frame_seconds = 0.001; // at once, but no faster than a screen shows
 constexpr double working_wait_seconds = 0.016;
 constexpr double typing_wait_seconds = 0.25; // the caret blinks
 
@@ -53,9 +54,9 @@ void select_school(const RunOptions& options, const Model& model, View& view) {
     view.scroll_to_selected = true;
 }
 
-/// How long the loop may sleep: not at all while something moves, for ever when nothing does.
+/// How long the loop may sleep: hardly while something moves, for ever when nothing does.
 double wait_seconds(const Model& model, const View& view, int frames_to_draw) {
-    if (frames_to_draw > 0) return 0.0;
+    if (frames_to_draw > 0) return next_frame_seconds;
     if (model.is_working() || !map_is_settled(model, view)) return working_wait_seconds;
     return ImGui::GetIO().WantTextInput ? typing_wait_seconds : -1.0;
 }
@@ -97,7 +98,7 @@ void run(Screen& screen, const RunOptions& options) {
     const bool is_unattended = !options.screenshot.empty() || options.bench_pan || options.frame_count > 0;
     int frames_to_draw = frames_after_event, settled_count = 0;
     while (!screen.is_closing()) {
-        const double wait = is_unattended ? 0.0 : wait_seconds(model, view, frames_to_draw);
+        const double wait = is_unattended ? working_wait_seconds : wait_seconds(model, view, frames_to_draw);
         frames_to_draw = wait < 0.0 ? frames_after_event : std::max(0, frames_to_draw - 1);
         draw_frame(screen, model, view, wait);
         select_school(options, model, view);
@@ -107,7 +108,7 @@ void run(Screen& screen, const RunOptions& options) {
         settled_count = is_settled(model, view) ? settled_count + 1 : 0;
         if (settled_count > std::max(frames_after_event, options.frame_count)) break;
     }
-    if (options.bench_pan) bench_pan([&] { draw_frame(screen, model, view, 0.0); }, view);
+    if (options.bench_pan) bench_pan([&] { draw_frame(screen, model, view, 0.0); }, model, view);
     if (!options.screenshot.empty()) planner::write_png(options.screenshot, screen.picture());
     if (model.recent != recent_before && !is_unattended) write_recent(model.recent);
 }

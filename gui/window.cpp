@@ -44,7 +44,7 @@ public:
             glfwWaitEventsTimeout(wait_seconds);
         else
             glfwPollEvents();
-        std::this_thread::sleep_until(frame_start_ + shortest_frame);
+        if (wait_seconds != 0.0) std::this_thread::sleep_until(frame_start_ + shortest_frame);
         frame_start_ = Clock::now();
         ImGui_ImplOpenGL3_NewFrame();
         ImGui_ImplGlfw_NewFrame();

@@ -13,7 +13,7 @@ class Screen {
 public:
     virtual ~Screen() = default;
     /// Reads what the person did, and begins ImGui's frame. `wait_seconds` is how long it may sleep for an event;
-    /// negative: until one comes.
+    /// negative: until one comes; 0: the frame begins at once, however fast they follow each other.
     virtual void begin_frame(double wait_seconds) = 0;
     /// Draws what ImGui holds and shows it.
     virtual void end_frame() = 0;

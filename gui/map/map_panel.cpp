@@ -185,13 +185,16 @@ void draw_map_panel(const Model& model, View& view, const PanelArea& area, Comma
     ImGui::End();
 }
 
-bool map_is_settled(const Model& model, const View& view) {
+bool map_is_complete(const Model& model, const View& view) {
     if (!model.dataset || !view.textures) return true;
     if (!view.map_state || view.map_needs_fit) return false;
-    const MapState& state = *view.map_state;
-    if (state.pictures.is_painting()) return false;
-    if (!state.pictures.error().empty()) return true;
-    return state.pictures.shows(request_of(model, view, *view.map_state));
+    return view.map_state->pictures.shows(request_of(model, view, *view.map_state));
+}
+
+bool map_is_settled(const Model& model, const View& view) {
+    if (!view.map_state) return map_is_complete(model, view);
+    const MapPictures& pictures = view.map_state->pictures;
+    return !pictures.is_painting() && (map_is_complete(model, view) || !pictures.error().empty());
 }
 
 } // namespace gui

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <chrono>
+#include <stdexcept>
+#include <thread>
+
+#include "tests/catch.h"
+#include "tests/gui/desk.h"
+
+using tests::Desk;
+
+namespace {
+
+constexpr std::array all_tabs{gui::DetailTab::ranking, gui::DetailTab::school, gui::DetailTab::charts,
+                              gui::DetailTab::issues};
+
+/// A job that runs until it is cancelled.
+template <typename Result>
+std::unique_ptr<gui::Job<Result>> endless_job() {
+    return std::make_unique<gui::Job<Result>>([](geo::Progress& progress) -> Result {
+        progress.begin_step("Reading schools");
+        for (;;) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
+            progress.report(0.5);
+        }
+    });
+}
+
+void show_every_tab(Desk& desk) {
+    for (const gui::DetailTab tab : all_tabs) {
+        desk.view.detail_tab = tab;
+        desk.frame();
+        desk.frame();
+    }
+}
+
+} // namespace
+
+TEST_CASE("Without a dataset the start page offers to open one", "[panels]") {
+    Desk desk;
+    desk.frame();
+    CHECK(desk.shows("start.open"));
+    CHECK_FALSE(desk.shows("start.sample"));
+    CHECK_FALSE(desk.shows("undo"));
+
+    desk.model.sample_path = "/somewhere/sample";
+    desk.model.recent = {"/somewhere/else/dataset.toml"};
+    desk.frame();
+    CHECK(desk.shows("start.sample"));
+    CHECK(desk.shows("start.recent.0"));
+}
+
+TEST_CASE("While a dataset is read the start page shows progress and cancels", "[panels]") {
+    Desk desk;
+    desk.model.opening = endless_job<gui::Opened>();
+    desk.frame();
+    desk.frame();
+    REQUIRE(desk.shows("start.cancel"));
+    desk.person.click("start.cancel");
+    desk.play();
+    desk.settle();
+    CHECK(desk.model.last_error.empty());
+    CHECK(desk.shows("start.open"));
+}
+
+TEST_CASE("Every panel draws a loaded country, with and without a selection", "[panels]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    show_every_tab(desk);
+    for (std::size_t school = 0; school < 4; ++school) {
+        desk.view.selected_school = school;
+        show_every_tab(desk);
+    }
+    CHECK(desk.shows("undo"));
+    CHECK(desk.shows("result.npv"));
+    CHECK(desk.shows("slider.ranking.target_mbps"));
+    CHECK_FALSE(desk.shows("result.out_of_date"));
+}
+
+TEST_CASE("Every panel draws a country without schools", "[panels]") {
+    Desk desk;
+    desk.open("*    ^\n");
+    show_every_tab(desk);
+    CHECK(desk.model.dataset->schools.size() == 0);
+}
+
+TEST_CASE("Every panel draws while the first plan is computed", "[panels]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    desk.model.tabs[0].result = nullptr;
+    desk.model.simulation = std::make_unique<gui::Simulation>(desk.model.tabs[0].number, [](geo::Progress& progress) {
+        for (;;) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
+            progress.report(0.3);
+        }
+        return gui::ResultPointer{};
+    });
+    show_every_tab(desk);
+    CHECK_FALSE(desk.shows("result.npv"));
+    std::this_thread::sleep_for(std::chrono::milliseconds{300}); // quick work shows no bar
+    desk.frame();
+    CHECK(desk.shows("status.progress"));
+    desk.person.click("status.cancel");
+    desk.play();
+    desk.settle();
+    CHECK_FALSE(desk.model.simulation);
+}
+
+TEST_CASE("A failure is shown in words until it is dismissed", "[panels]") {
+    Desk desk;
+    gui::apply(gui::OpenPath{"/there/is/nothing/here"}, desk.model);
+    desk.settle();
+    CHECK(desk.model.last_error.find("/there/is/nothing/here") != std::string::npos);
+    REQUIRE(desk.shows("status.error"));
+    desk.person.click("status.dismiss");
+    desk.play();
+    CHECK(desk.model.last_error.empty());
+    CHECK_FALSE(desk.shows("status.error"));
+}
+
+TEST_CASE("A failed plan leaves the dataset and the earlier result on screen, marked as out of date", "[panels]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    show_every_tab(desk);
+    planner::Scenario other = desk.view.draft;
+    other.ranking.target_mbps = 50;
+    desk.model.tabs[0].history.commit(other);
+    ++desk.model.edition;
+    desk.model.simulation = std::make_unique<gui::Simulation>(
+        desk.model.tabs[0].number, [](geo::Progress&) -> gui::ResultPointer { throw std::runtime_error{"no memory"}; });
+    desk.settle();
+    CHECK(desk.model.last_error == "no memory");
+    CHECK(desk.shows("result.npv"));
+    CHECK(desk.shows("result.out_of_date"));
+    show_every_tab(desk);
+
+    desk.person.click("result.refresh");
+    desk.play();
+    desk.settle();
+    CHECK_FALSE(desk.shows("result.out_of_date"));
+    CHECK(desk.model.result()->scenario == other);
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/catch.h"
+#include "tests/gui/desk.h"
+
+using tests::Desk;
+
+namespace {
+
+double target_mbps(const Desk& desk) { return desk.model.tab()->history.present().ranking.target_mbps; }
+
+} // namespace
+
+TEST_CASE("A slider under the hand previews, and letting go is one step of undo", "[scenario_panel]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    const double before = target_mbps(desk);
+    desk.person.drag_and_hold("slider.ranking.target_mbps", 0.2, 0.8, 8);
+    desk.play();
+    CHECK(desk.view.draft.ranking.target_mbps > before);
+    CHECK(target_mbps(desk) == before); // nothing is committed yet
+    CHECK(desk.model.tab()->history.before() == nullptr);
+    desk.settle();
+    CHECK(desk.model.result()->scenario == desk.view.draft); // the answer follows the hand
+
+    const planner::Scenario dragged = desk.view.draft;
+    desk.person.release();
+    desk.play();
+    CHECK(desk.model.tab()->history.present() == dragged);
+    REQUIRE(desk.model.tab()->history.before());
+    CHECK(desk.model.tab()->history.before()->ranking.target_mbps == before);
+
+    desk.person.click("undo");
+    desk.play();
+    CHECK(target_mbps(desk) == before);
+    CHECK(desk.view.draft.ranking.target_mbps == before);
+    CHECK(desk.model.tab()->history.before() == nullptr);                        // one step, not eight
+    CHECK(desk.model.result()->scenario == desk.model.tab()->history.present()); // kept: current at once
+    desk.person.click("redo");
+    desk.play();
+    CHECK(desk.model.tab()->history.present() == dragged);
+}
+
+TEST_CASE("A click on the knob without a movement changes nothing", "[scenario_panel]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    const planner::Scenario before = desk.view.draft;
+    const double share = (before.ranking.target_mbps - 1.0) / (100.0 - 1.0); // where its knob stands
+    desk.person.drag("slider.ranking.target_mbps", share, share, 1);
+    desk.play();
+    CHECK(desk.model.tab()->history.present() == before);
+    CHECK(desk.model.tab()->history.before() == nullptr);
+}
+
+TEST_CASE("A value can be typed, and set back to the usual one", "[scenario_panel]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    const double usual = target_mbps(desk);
+    desk.person.double_click("value.ranking.target_mbps");
+    desk.play();
+    desk.frame();
+    REQUIRE(desk.shows("typed.ranking.target_mbps"));
+    desk.person.press_key(65, true); // control A
+    desk.person.type("37.5");
+    desk.person.press_key(257); // Enter
+    desk.play();
+    CHECK(target_mbps(desk) == 37.5);
+    CHECK_FALSE(desk.shows("typed.ranking.target_mbps"));
+    desk.person.click("reset.ranking.target_mbps");
+    desk.play();
+    CHECK(target_mbps(desk) == usual);
+    CHECK_FALSE(desk.shows("reset.ranking.target_mbps"));
+}
+
+TEST_CASE("Switching a technology off is a step of undo, and no school gets it", "[scenario_panel]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    desk.person.click("switch.fiber.enabled");
+    desk.play();
+    desk.settle();
+    CHECK_FALSE(desk.model.tab()->history.present().network.fiber.enabled);
+    CHECK(desk.model.result()->totals.plan[0].schools == 0);
+    CHECK_FALSE(desk.shows("slider.fiber.capex_usd_per_km"));
+}
+
+TEST_CASE("A limited budget begins at half of what the plan costs, and holds", "[scenario_panel]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    const double unlimited_usd = desk.model.result()->totals.npv_usd;
+    desk.person.click("budget.limited");
+    desk.play();
+    desk.settle();
+    const auto budget_usd = desk.model.tab()->history.present().objective.budget_usd;
+    REQUIRE(budget_usd);
+    CHECK(*budget_usd == Approx(unlimited_usd / 2.0).epsilon(0.1)); // the scale is rounded up to two digits
+    CHECK(desk.model.result()->totals.npv_usd < unlimited_usd);
+    CHECK(desk.shows("slider.objective.budget_usd"));
+}
+
+TEST_CASE("Scenarios stand side by side, each with its own history", "[scenario_panel]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    desk.person.click("tab.add");
+    desk.play();
+    REQUIRE(desk.model.tabs.size() == 2);
+    CHECK(desk.model.active_tab == 1);
+    CHECK(desk.model.tab()->history.present().name == "Baseline 2");
+    desk.person.drag("slider.ranking.target_mbps", 0.2, 0.9);
+    desk.play();
+    desk.settle();
+    const double changed = target_mbps(desk);
+    desk.person.click("tab.0");
+    desk.play();
+    CHECK(target_mbps(desk) < changed);
+    CHECK(desk.view.draft == desk.model.tab()->history.present());
+    CHECK(desk.model.tab()->history.before() == nullptr);
+}
