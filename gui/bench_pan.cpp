@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gui/map/camera.h"
+#include "gui/map/map_panel.h"
 
 namespace gui {
 
