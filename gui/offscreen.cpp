@@ -11,6 +11,7 @@
 
 #include "geo/error.h"
 #include "gui/gl_screen.h"
+#include "gui/ui/keys.h"
 #include "gui/window.h"
 
 namespace gui {
@@ -28,6 +29,7 @@ public:
         make_context();
         make_framebuffer();
         begin_imgui(1.0);
+        ui::map_keys();
     }
     ~Offscreen() override {
         ImGui_ImplOpenGL3_Shutdown();

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "gui/map/map_panel.h"
+#include "gui/ui/keys.h"
 #include "gui/ui/theme.h"
 #include "tests/ascii_map.h"
 #include "tests/catch.h"
@@ -19,6 +20,7 @@ Desk::Desk() {
     io.IniFilename = nullptr;
     gui::ui::load_fonts(1.0);
     gui::ui::apply_theme(1.0);
+    gui::ui::map_keys();
     view.textures = &textures_;
     frame();
 }
