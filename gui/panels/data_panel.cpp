@@ -65,20 +65,13 @@ void draw_layer(const char* id, const char* label, bool is_there, bool& is_shown
     if (!is_there) ui::tip("The dataset has no such layer");
 }
 
-/// A drop-down list over the full width.
-bool begin_choice(const char* id, const std::string& shown) {
-    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
-    const bool is_open =
-        ImGui::BeginCombo(("###" + std::string{id}).c_str(), shown.c_str(), ImGuiComboFlags_HeightLarge);
-    ui::note_item(id);
-    return is_open;
-}
-
 void draw_colouring(View& view) {
     const auto columns = planner::colour_columns();
     std::string& chosen = view.layers.colouring.column;
     const auto shown = std::ranges::find(columns, chosen, &planner::ColourColumn::name);
-    if (!begin_choice("colouring", shown == columns.end() ? chosen : std::string{shown->title})) return;
+    if (!ui::begin_choice("colouring", shown == columns.end() ? chosen : std::string{shown->title},
+                          ImGui::GetContentRegionAvail().x))
+        return;
     for (const planner::ColourColumn& column : columns) {
         if (ImGui::Selectable(std::string{column.title}.c_str(), column.name == chosen)) chosen = column.name;
         ui::note_item("colouring." + std::string{column.name});
@@ -90,7 +83,8 @@ void draw_coverage(const planner::Dataset& dataset, View& view) {
     planner::Generation& chosen = view.layers.coverage;
     const bool is_none = chosen == planner::Generation::unknown;
     ImGui::BeginDisabled(dataset.coverage.empty());
-    if (begin_choice("coverage", is_none ? "None" : label_of(chosen))) {
+    if (ui::begin_choice("coverage", is_none || dataset.coverage.empty() ? "None" : label_of(chosen),
+                         ImGui::GetContentRegionAvail().x)) {
         if (ImGui::Selectable("None", is_none)) chosen = planner::Generation::unknown;
         for (const planner::CoverageLayer& layer : dataset.coverage) {
             if (ImGui::Selectable(label_of(layer.generation), layer.generation == chosen)) chosen = layer.generation;

@@ -26,19 +26,17 @@ struct Column {
     bool is_figure;
 };
 constexpr std::array columns{
-    Column{RankingColumn::rank, "Rank", 56, true},         Column{RankingColumn::name, "School", 0, false},
-    Column{RankingColumn::area, "Area", 0, false},         Column{RankingColumn::need, "Need", 72, true},
-    Column{RankingColumn::learners, "Learners", 76, true}, Column{RankingColumn::technology, "Technology", 128, false},
-    Column{RankingColumn::year, "Year", 48, true},         Column{RankingColumn::npv, "Cost, USD", 80, true},
+    Column{RankingColumn::rank, "Rank", 44, true},         Column{RankingColumn::name, "School", 0, false},
+    Column{RankingColumn::area, "Area", 0, false},         Column{RankingColumn::need, "Need", 68, true},
+    Column{RankingColumn::learners, "Learners", 64, true}, Column{RankingColumn::technology, "Technology", 118, false},
+    Column{RankingColumn::year, "Year", 36, true},         Column{RankingColumn::npv, "Cost, USD", 70, true},
 };
 
 void draw_filters(const Model& model, View& view, RankingQuery& query, std::size_t shown_count) {
     ImGui::Dummy({0.0f, px(1)});
     ui::text_field("ranking.filter", "School, code or area", query.text, px(220));
     ImGui::SameLine();
-    ImGui::SetNextItemWidth(px(170));
-    if (ImGui::BeginCombo("###ranking.outcome", query.outcome ? label_of(*query.outcome) : "All technologies",
-                          ImGuiComboFlags_HeightLarge)) {
+    if (ui::begin_choice("ranking.outcome", query.outcome ? label_of(*query.outcome) : "All technologies", px(170))) {
         if (ImGui::Selectable("All technologies", !query.outcome)) query.outcome.reset();
         for (std::size_t position = 0; position < planner::outcome_count; ++position) {
             const auto outcome = static_cast<planner::Outcome>(position);
@@ -48,7 +46,6 @@ void draw_filters(const Model& model, View& view, RankingQuery& query, std::size
         }
         ImGui::EndCombo();
     }
-    ui::note_item("ranking.outcome");
     ImGui::SameLine();
     ImGui::AlignTextToFramePadding();
     const std::string all = count_text(static_cast<double>(model.result()->dataset->schools.size()));
@@ -70,6 +67,8 @@ void read_sorting(RankingQuery& query) {
     specs->SpecsDirty = false;
 }
 
+float stretch_of(RankingColumn column) { return column == RankingColumn::name ? 2.0f : 1.0f; }
+
 void setup_columns() {
     for (const Column& column : columns) {
         ImGuiTableColumnFlags flags =
@@ -78,7 +77,7 @@ void setup_columns() {
         const bool is_amount =
             column.is_figure && column.column != RankingColumn::rank && column.column != RankingColumn::year;
         if (is_amount) flags |= ImGuiTableColumnFlags_PreferSortDescending;
-        ImGui::TableSetupColumn(column.title, flags, column.width > 0 ? px(column.width) : 1.0f,
+        ImGui::TableSetupColumn(column.title, flags, column.width > 0 ? px(column.width) : stretch_of(column.column),
                                 static_cast<ImGuiID>(column.column));
     }
     ImGui::TableSetupScrollFreeze(0, 1);
@@ -92,7 +91,8 @@ void draw_header() {
         const Column& column = columns[position];
         ImGui::PushID(static_cast<int>(position));
         if (column.is_figure) {
-            const float room = ImGui::GetContentRegionAvail().x - px(12);
+            const bool is_sorted = (ImGui::TableGetColumnFlags() & ImGuiTableColumnFlags_IsSorted) != 0;
+            const float room = ImGui::GetContentRegionAvail().x - (is_sorted ? px(14) : 0.0f); // for the arrow
             const float width = ImGui::CalcTextSize(column.title).x;
             ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, room - width));
         }

@@ -75,8 +75,11 @@ void draw_figures(const planner::ScenarioResult& result) {
     ui::tip("Present value of everything: connectivity, power, devices, people, overheads, over " +
             std::to_string(result.scenario.horizon.years) + " years at " +
             percent_text(result.scenario.horizon.discount_rate) + ". METHODS 5.1");
-    ui::muted("present cost over " + std::to_string(result.scenario.horizon.years) + " years");
-    ImGui::Dummy({0.0f, px(4)});
+    const std::string years = "over " + std::to_string(result.scenario.horizon.years) + " years";
+    ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::CalcTextSize(years.c_str()).x);
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(6)); // on the headline's base line
+    ui::muted(years);
+    ImGui::Dummy({0.0f, px(2)});
     draw_share_bar(totals);
     draw_outcome_header();
     for (const planner::Outcome outcome : shown_outcomes) {

@@ -21,6 +21,9 @@ using ui::px;
 
 namespace {
 
+/// Where figures end: left of the place for a scroll bar, whether there is one or not.
+float right_edge() { return ImGui::GetWindowWidth() - px(14); }
+
 const planner::NumberKey& number_of(const planner::Key& key) { return std::get<planner::NumberKey>(key.value); }
 
 /// Puts a value into the draft and says so: a preview while the hand is on it, an edit when it lets go.
@@ -35,7 +38,7 @@ void set_number(View& view, const planner::Key& key, double value, bool is_final
 /// The value as a field to type in; Enter or a click elsewhere takes it, Escape does not.
 void draw_typed_value(View& view, const Assumption& assumption, const planner::Key& key, Commands& commands) {
     if (view.typed_needs_focus) ImGui::SetKeyboardFocusHere();
-    ui::text_field("typed." + std::string{key.name}, "", view.typed_text, ImGui::GetContentRegionAvail().x);
+    ui::text_field("typed." + std::string{key.name}, "", view.typed_text, right_edge() - ImGui::GetCursorPosX());
     const bool was_fresh = std::exchange(view.typed_needs_focus, false);
     if (was_fresh || ImGui::IsItemActive()) return;
     const std::optional<double> typed = parse_number(view.typed_text);
@@ -66,7 +69,7 @@ void draw_label_and_value(View& view, const Assumption& assumption, const planne
     ui::tip(explanation(assumption, key));
     const float value_width = ImGui::CalcTextSize(text.c_str()).x;
     if (value != usual) {
-        ImGui::SameLine(ImGui::GetContentRegionMax().x - value_width - px(24));
+        ImGui::SameLine(right_edge() - value_width - px(24));
         ImGui::PushStyleColor(ImGuiCol_Text, ui::colour::accent);
         ImGui::TextUnformatted(ui::icon::undo);
         ImGui::PopStyleColor();
@@ -74,7 +77,7 @@ void draw_label_and_value(View& view, const Assumption& assumption, const planne
         if (ImGui::IsItemClicked()) set_number(view, key, usual, true, commands);
         ui::tip("Back to the usual " + value_text(assumption, key, usual));
     }
-    ImGui::SameLine(ImGui::GetContentRegionMax().x - value_width);
+    ImGui::SameLine(right_edge() - value_width);
     ImGui::PushFont(ui::fonts().bold);
     ImGui::TextUnformatted(text.c_str());
     ImGui::PopFont();
@@ -95,7 +98,8 @@ void draw_assumption(View& view, const Assumption& assumption, Commands& command
     else
         draw_label_and_value(view, assumption, *key, commands);
     double value = number_of(*key).get(view.draft);
-    const ui::SliderAnswer answer = ui::slider("slider." + name, slider_range(assumption, *key), value);
+    const ui::SliderAnswer answer =
+        ui::slider("slider." + name, slider_range(assumption, *key), right_edge() - ImGui::GetCursorPosX(), value);
     if (answer.changed) set_number(view, *key, value, false, commands);
     if (answer.released) commands.emplace_back(EditScenario{view.draft});
     if (answer.wants_typing) start_typing(view, assumption, *key);
@@ -108,7 +112,7 @@ bool draw_group_switch(View& view, std::string_view name, Commands& commands) {
     if (!key) return true;
     const auto& on_off = std::get<planner::SwitchKey>(key->value);
     bool is_on = on_off.get(view.draft);
-    ImGui::SameLine(ImGui::GetContentRegionMax().x - px(20));
+    ImGui::SameLine(right_edge() - px(20));
     if (ui::checkbox("switch." + std::string{name}, "", is_on)) {
         on_off.set(view.draft, is_on);
         commands.emplace_back(EditScenario{view.draft});
@@ -165,14 +169,15 @@ void draw_budget(const Model& model, View& view, Commands& commands) {
     ui::tip("Present value of everything over the horizon. Without a limit the plan serves every school.");
     if (!budget_usd) return;
     const std::string text = usd_text(*budget_usd);
-    ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::CalcTextSize(text.c_str()).x);
+    ImGui::SameLine(right_edge() - ImGui::CalcTextSize(text.c_str()).x);
     ImGui::PushFont(ui::fonts().bold);
     ImGui::TextUnformatted(text.c_str());
     ImGui::PopFont();
     const double top_usd = view.budget_scale_usd;
     const ui::SliderRange range{0.0, top_usd, top_usd, ui::slider_step(0.0, top_usd, true)};
     double value = *budget_usd;
-    const ui::SliderAnswer answer = ui::slider("slider.objective.budget_usd", range, value);
+    const ui::SliderAnswer answer =
+        ui::slider("slider.objective.budget_usd", range, right_edge() - ImGui::GetCursorPosX(), value);
     budget_usd = value;
     if (answer.changed) commands.emplace_back(PreviewScenario{view.draft});
     if (answer.released) commands.emplace_back(EditScenario{view.draft});
@@ -191,7 +196,8 @@ void draw_scenario_panel(const Model& model, View& view, const PanelArea& area, 
         return;
     }
     draw_budget(model, view, commands);
-    ImGui::BeginChild("assumptions", {0, 0}, false, ImGuiWindowFlags_NoBackground);
+    ImGui::BeginChild("assumptions", {ImGui::GetContentRegionAvail().x + px(10), 0}, false,
+                      ImGuiWindowFlags_NoBackground);
     for (const AssumptionGroup& group : assumption_groups()) {
         draw_group(view, group, commands);
     }

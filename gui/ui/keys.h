@@ -21,7 +21,7 @@ inline bool is_pressed(Key key, bool with_control, bool with_shift = false) {
 inline void map_keys() {
     ImGuiIO& io = ImGui::GetIO();
     constexpr std::pair<ImGuiKey, int> numbers[]{
-        {ImGuiKey_Tab, 258},      {ImGuiKey_LeftArrow, 263}, {ImGuiKey_RightArrow, 262}, {ImGuiKey_UpArrow, 265},
+        {ImGuiKey_Tab, 258},       {ImGuiKey_LeftArrow, 263}, {ImGuiKey_RightArrow, 262}, {ImGuiKey_UpArrow, 265},
         {ImGuiKey_DownArrow, 264}, {ImGuiKey_Home, 268},      {ImGuiKey_End, 269},        {ImGuiKey_Delete, 261},
         {ImGuiKey_Backspace, 259}, {ImGuiKey_Space, 32},      {ImGuiKey_Enter, 257},      {ImGuiKey_Escape, 256},
         {ImGuiKey_A, 65},          {ImGuiKey_Z, 90}};

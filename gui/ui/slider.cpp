@@ -53,9 +53,9 @@ double slider_step(double lowest, double highest, bool is_whole) {
     return is_whole ? std::max(1.0, std::round(step)) : step;
 }
 
-SliderAnswer slider(std::string_view id, const SliderRange& range, double& value) {
+SliderAnswer slider(std::string_view id, const SliderRange& range, float width, double& value) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x, height = px(16);
+    const float height = px(16);
     const std::string name{id};
     const ImGuiID item_id = ImGui::GetID(name.c_str());
     ImGui::InvisibleButton(name.c_str(), {width, height});

@@ -22,7 +22,7 @@ struct SliderAnswer {
     bool wants_typing = false; // double click, or click with control
 };
 
-/// A track with a knob across what is available; moves `value`.
-SliderAnswer slider(std::string_view id, const SliderRange& range, double& value);
+/// A track with a knob, so wide; moves `value`.
+SliderAnswer slider(std::string_view id, const SliderRange& range, float width, double& value);
 
 } // namespace gui::ui

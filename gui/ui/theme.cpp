@@ -131,7 +131,7 @@ void apply_theme(double scale) {
     style.FramePadding = {8, 4};
     style.ItemSpacing = {8, 4};
     style.ItemInnerSpacing = {8, 4};
-    style.CellPadding = {8, 2};
+    style.CellPadding = {6, 2};
     style.IndentSpacing = 16;
     style.ScrollbarSize = 10;
     style.GrabMinSize = 10;

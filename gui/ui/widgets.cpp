@@ -64,7 +64,7 @@ bool icon_button(std::string_view id, const char* icon, const std::string& tip_t
 }
 
 bool checkbox(std::string_view id, const std::string& label, bool& value) {
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(2), px(2)});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(1), px(0)});
     ImGui::PushStyleColor(ImGuiCol_Border, value ? colour::accent : colour::faint);
     const bool changed = ImGui::Checkbox(labelled(id, label).c_str(), &value);
     ImGui::PopStyleColor();
@@ -78,6 +78,21 @@ bool text_field(std::string_view id, const std::string& hint, std::string& text,
     const bool changed = ImGui::InputTextWithHint(labelled(id, "").c_str(), hint.c_str(), &text);
     note_item(id);
     return changed;
+}
+
+bool begin_choice(std::string_view id, const std::string& chosen, float width) {
+    ImGui::SetNextItemWidth(width);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ImGui::GetFrameHeight();
+    const bool is_open = ImGui::BeginCombo(labelled(id, "").c_str(), chosen.c_str(),
+                                           ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
+    if (is_open) return true;
+    note_item(id);
+    const ImVec2 middle{at.x + width - px(14), at.y + height / 2.0f};
+    const ImVec2 corners[]{
+        {middle.x - px(4), middle.y - px(2)}, {middle.x, middle.y + px(2)}, {middle.x + px(4), middle.y - px(2)}};
+    ImGui::GetWindowDrawList()->AddPolyline(corners, 3, colour::muted, 0, px(1.5f));
+    return false;
 }
 
 void heading(const std::string& text) {

@@ -25,6 +25,9 @@ bool checkbox(std::string_view id, const std::string& label, bool& value);
 /// A line to type in, with grey words while it is empty; true when changed.
 bool text_field(std::string_view id, const std::string& hint, std::string& text, float width);
 
+/// A list that drops down from the word chosen now; where true, items follow and ImGui::EndCombo() ends it.
+bool begin_choice(std::string_view id, const std::string& chosen, float width);
+
 /// A small title that begins a group.
 void heading(const std::string& text);
 /// Words of lesser weight.

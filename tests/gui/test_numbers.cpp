@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 const std::string thin = "\u202f";
 
 } // namespace
@@ -20,7 +20,7 @@ TEST_CASE("Counts are grouped by thin spaces; what is not known is a dash", "[nu
     CHECK(gui::count_text(1'234'567) == "1" + thin + "234" + thin + "567");
     CHECK(gui::count_text(-1'234) == "-1" + thin + "234");
     CHECK(gui::count_text(-0.2) == "0");
-    CHECK(gui::count_text(nan) == gui::unknown_text);
+    CHECK(gui::count_text(missing) == gui::unknown_text);
 }
 
 TEST_CASE("Short numbers have three digits and their scale", "[numbers]") {
@@ -31,7 +31,7 @@ TEST_CASE("Short numbers have three digits and their scale", "[numbers]") {
     CHECK(gui::short_text(-4'560) == "-4.56 k");
     CHECK(gui::short_text(7.5e9) == "7.50 B");
     CHECK(gui::usd_text(412'000) == "412 k USD");
-    CHECK(gui::usd_text(nan) == gui::unknown_text);
+    CHECK(gui::usd_text(missing) == gui::unknown_text);
 }
 
 TEST_CASE("Lengths, shares and times read as a person says them", "[numbers]") {
