@@ -62,8 +62,10 @@ struct Apply {
 
     void operator()(const OpenPath& command) const {
         model.last_error.clear();
-        model.opening = std::make_unique<Job<Opened>>(
-            [path = command.path](geo::Progress& progress) { return open_path(path, progress); });
+        model.opening =
+            std::make_unique<Job<Opened>>([path = command.path, rules = model.load_rules](geo::Progress& progress) {
+                return open_path(path, rules, progress);
+            });
     }
     void operator()(const CloseDataset&) const { close_dataset(model); }
     void operator()(const PreviewScenario& command) const { ask_for(model, command.scenario); }

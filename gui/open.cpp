@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "geo/error.h"
-#include "planner/data/load_dataset.h"
 #include "planner/scenario/scenario_file.h"
 
 namespace gui {
@@ -32,8 +31,8 @@ std::string dataset_path(const planner::Scenario& scenario, const std::string& s
     return path.lexically_normal().string();
 }
 
-void load(Opened& opened, const std::string& path, geo::Progress& progress) {
-    geo::Loaded<planner::Dataset> loaded = planner::load_dataset(path, planner::LoadRules{}, progress);
+void load(Opened& opened, const std::string& path, const planner::LoadRules& rules, geo::Progress& progress) {
+    geo::Loaded<planner::Dataset> loaded = planner::load_dataset(path, rules, progress);
     opened.dataset = std::make_shared<const planner::Dataset>(std::move(loaded.value));
     opened.issues = std::move(loaded.issues);
 }
@@ -52,11 +51,11 @@ PathKind kind_of(const std::string& path) {
     return place.extension() == ".toml" ? PathKind::scenario : PathKind::nothing;
 }
 
-Opened open_path(const std::string& path, geo::Progress& progress) {
+Opened open_path(const std::string& path, const planner::LoadRules& rules, geo::Progress& progress) {
     Opened opened{.path = path, .dataset = {}, .issues = {}, .scenario = {}, .scenario_path = {}};
     switch (kind_of(path)) {
     case PathKind::dataset:
-        load(opened, path, progress);
+        load(opened, path, rules, progress);
         return opened;
     case PathKind::run:
         opened.scenario_path = (fs::path{path} / run_scenario_name).string();
@@ -72,7 +71,7 @@ Opened open_path(const std::string& path, geo::Progress& progress) {
                          "; a dataset, a scenario (.toml) or a run folder is expected"};
     }
     opened.scenario = planner::read_scenario(opened.scenario_path);
-    load(opened, dataset_path(opened.scenario, opened.scenario_path), progress);
+    load(opened, dataset_path(opened.scenario, opened.scenario_path), rules, progress);
     return opened;
 }
 

@@ -8,6 +8,7 @@
 #include "geo/issue.h"
 #include "geo/progress.h"
 #include "planner/data/dataset.h"
+#include "planner/data/load_dataset.h"
 #include "planner/scenario/scenario.h"
 
 namespace gui {
@@ -27,7 +28,7 @@ struct Opened {
 
 /// Opens a dataset (its folder or manifest), a scenario, or a run folder: the scenario in it with its dataset.
 /// Throws geo::Error where nothing of these is there.
-Opened open_path(const std::string& path, geo::Progress& progress);
+Opened open_path(const std::string& path, const planner::LoadRules& rules, geo::Progress& progress);
 
 /// Writes a scenario beside its path and renames it: whole or as before. Its dataset's path becomes relative to it.
 void save_scenario(const std::string& path, const planner::Scenario& scenario, const planner::Dataset& dataset);

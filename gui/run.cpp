@@ -88,6 +88,7 @@ void run(Screen& screen, const RunOptions& options) {
     Model model;
     View view;
     view.textures = &screen.textures();
+    model.load_rules.allow_outside = options.allow_outside;
     model.sample_path = find_sample();
     model.recent = read_recent();
     const std::vector<std::string> recent_before = model.recent;

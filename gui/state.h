@@ -74,6 +74,7 @@ struct Model {
     std::string last_error;          // empty: none
     std::string last_notice;         // such as "Saved scenarios/baseline.toml"
     std::vector<std::string> recent; // paths, newest first
+    planner::LoadRules load_rules;   // how far manifests are trusted: the command line says it
     std::string sample_path;         // of the sample country; empty: not installed
     int edition = 0;                 // counts every change of what the scenarios hold; not of drafts
 

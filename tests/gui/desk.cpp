@@ -7,32 +7,20 @@
 
 #include "gui/map/map_panel.h"
 #include "gui/ui/keys.h"
-#include "gui/ui/theme.h"
 #include "tests/ascii_map.h"
 #include "tests/catch.h"
 
 namespace tests {
 
-Desk::Desk() {
-    ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {1280, 800};
-    io.IniFilename = nullptr;
-    gui::ui::load_fonts(1.0);
-    gui::ui::apply_theme(1.0);
+Desk::Desk() : window_{1280, 800} {
     gui::ui::map_keys();
     view.textures = &textures_;
     frame();
 }
 
-Desk::~Desk() { ImGui::DestroyContext(); }
-
 void Desk::frame() {
-    ImGui::GetIO().DeltaTime = 1.0f / 60.0f;
     person.apply_next();
-    ImGui::NewFrame();
-    gui::frame(model, view);
-    ImGui::Render();
+    window_.frame([&] { gui::frame(model, view); });
 }
 
 void Desk::play() {

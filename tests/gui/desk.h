@@ -6,6 +6,7 @@
 #include "gui/app.h"
 #include "gui/ui/driver.h"
 #include "gui/ui/items.h"
+#include "tests/gui/no_window.h"
 
 namespace tests {
 
@@ -14,9 +15,6 @@ namespace tests {
 class Desk {
 public:
     Desk();
-    ~Desk();
-    Desk(const Desk&) = delete;
-    Desk& operator=(const Desk&) = delete;
 
     gui::Model model;
     gui::View view;
@@ -33,6 +31,7 @@ public:
     bool shows(const std::string& item) const { return gui::ui::find_item(item) != nullptr; }
 
 private:
+    NoWindow window_;
     gui::NoTextures textures_;
 };
 
