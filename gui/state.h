@@ -109,6 +109,7 @@ struct View {
     DetailTab detail_tab = DetailTab::ranking;
     std::optional<DetailTab> detail_tab_to_show; // set by others than the tab bar itself
     float detail_height = 236.0f;                // before the display's scale
+    float result_height = 340.0f;                // what the figures of the result took
     RankingRows ranking_rows;
     RankingQuery ranking_query;
     std::optional<std::size_t> issue_kind; // shown row by row; none: all kinds, counted

@@ -55,7 +55,8 @@ public:
         glfwSwapBuffers(window_);
     }
     planner::Image picture() override {
-        glReadBuffer(GL_FRONT);
+        draw_imgui(width_, height_); // once more: what is behind a shown frame need not be kept
+        glReadBuffer(GL_BACK);
         return read_pixels(width_, height_);
     }
     bool is_closing() const override { return glfwWindowShouldClose(window_) != 0; }

@@ -28,6 +28,20 @@ std::vector<double> axis_marks(double lowest, double highest) {
     return marks;
 }
 
+namespace {
+
+/// A round mark without the decimals that say nothing: "50 M".
+std::string mark_text(double mark) {
+    std::string text = short_text(mark);
+    for (const char* nothing : {".00", ".0"}) {
+        if (const std::size_t at = text.find(nothing); at != std::string::npos && mark != 0.0)
+            text.erase(at, std::string{nothing}.size());
+    }
+    return text;
+}
+
+} // namespace
+
 void draw_columns(std::span<const ChartColumn> columns, ImU32 colour, ImVec2 size) {
     double lowest = 0.0, highest = 0.0;
     for (const ChartColumn& column : columns) {
@@ -38,14 +52,15 @@ void draw_columns(std::span<const ChartColumn> columns, ImU32 colour, ImVec2 siz
     const std::vector<double> marks = axis_marks(lowest, highest);
     const float axis_width = px(52), label_height = px(20), line_height = ImGui::GetTextLineHeight();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 min{at.x + axis_width, at.y + line_height / 2.0f}, max{at.x + size.x, at.y + size.y - label_height};
+    const ImVec2 min{at.x + axis_width, at.y + line_height / 2.0f},
+        max{at.x + size.x - px(12), at.y + size.y - label_height};
     const auto y_of = [&](double value) {
         const double share = (value - marks.front()) / (marks.back() - marks.front());
         return std::round(max.y - static_cast<float>(share) * (max.y - min.y));
     };
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (const double mark : marks) {
-        const std::string text = short_text(mark);
+        const std::string text = mark_text(mark);
         const float y = y_of(mark);
         list.AddLine({min.x, y}, {max.x, y}, mark == 0.0 ? ui::colour::faint : ui::colour::line);
         list.AddText({min.x - px(8) - ImGui::CalcTextSize(text.c_str()).x, y - line_height / 2.0f}, ui::colour::muted,

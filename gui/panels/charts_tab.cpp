@@ -20,7 +20,7 @@ using ui::px;
 
 namespace {
 
-constexpr std::array titles{"Technology", "", "Schools", "Learners", "Capex", "A year", "Present cost"};
+constexpr std::array titles{"Technology", "", "Schools", "Learners", "Capex", "Cost"};
 
 void draw_header() {
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
@@ -46,8 +46,7 @@ void draw_outcome(const planner::OutcomeTotals& totals, planner::Outcome outcome
     draw_bar(static_cast<double>(totals.schools) / static_cast<double>(most_schools), colour,
              ImGui::GetContentRegionAvail().x);
     const std::array figures{count_text(static_cast<double>(totals.schools)), short_text(totals.learners),
-                             short_text(totals.capex_usd), short_text(totals.opex_usd_per_year),
-                             short_text(totals.npv_usd)};
+                             short_text(totals.capex_usd), short_text(totals.npv_usd)};
     for (std::size_t figure = 0; figure < figures.size(); ++figure) {
         ImGui::TableSetColumnIndex(static_cast<int>(figure) + 2);
         ui::text_right(figures[figure]);
@@ -65,7 +64,7 @@ void draw_technologies(const planner::Totals& totals, float width) {
     ImGui::TableSetupColumn("bar", ImGuiTableColumnFlags_WidthStretch);
     for (std::size_t column = 2; column < titles.size(); ++column) {
         ImGui::TableSetupColumn(titles[column], ImGuiTableColumnFlags_WidthFixed,
-                                std::max(px(52), ImGui::CalcTextSize(titles[column]).x));
+                                std::max(px(50), ImGui::CalcTextSize(titles[column]).x));
     }
     draw_header();
     for (std::size_t position = 0; position < planner::outcome_count; ++position) {
@@ -103,16 +102,16 @@ void draw_charts_tab(const Model& model) {
         return;
     }
     const ImVec2 room = ImGui::GetContentRegionAvail();
-    const float gap = px(32), left_width = room.x * 0.56f;
+    const float gap = px(32), left_width = room.x * 0.6f;
     ImGui::BeginChild("by technology", {left_width, 0}, false, ImGuiWindowFlags_NoBackground);
     ImGui::Dummy({0.0f, px(2)});
-    chart_title("By technology", "connectivity, USD");
+    chart_title("By technology", "connectivity, present cost in USD");
     draw_technologies(result->totals, left_width);
     ImGui::EndChild();
     ImGui::SameLine(0.0f, gap);
     ImGui::BeginChild("by year", {0, 0}, false, ImGuiWindowFlags_NoBackground);
     ImGui::Dummy({0.0f, px(2)});
-    chart_title("Cash flow by year", "everything, undiscounted USD");
+    chart_title("Cash flow by year", "undiscounted USD");
     draw_cash_flow(*result, {room.x - left_width - gap, std::max(px(80), ImGui::GetContentRegionAvail().y)});
     ImGui::EndChild();
 }

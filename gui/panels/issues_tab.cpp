@@ -55,7 +55,7 @@ void draw_kinds(const Model& model, View& view) {
         ImGui::TableSetColumnIndex(2);
         ImGui::TextUnformatted((plain_words(kind.code) + (kind.set_aside ? ", set aside" : "")).c_str());
         ImGui::TableSetColumnIndex(3);
-        ui::muted(kind.layer);
+        ui::muted(plain_words(kind.layer));
         ImGui::TableSetColumnIndex(4);
         ui::muted(ui::shortened(example, ImGui::GetContentRegionAvail().x));
     }
@@ -105,7 +105,7 @@ void draw_issues_tab(const Model& model, View& view) {
         }
         ImGui::SameLine();
         ImGui::AlignTextToFramePadding();
-        ImGui::TextUnformatted((plain_words(kind.code) + " in " + kind.layer).c_str());
+        ImGui::TextUnformatted((plain_words(kind.code) + "  \u00b7  " + plain_words(kind.layer)).c_str());
         draw_rows(model, kind);
     }
 }

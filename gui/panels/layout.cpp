@@ -14,7 +14,7 @@ Layout layout_of(const View& view) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     const float top = px(44), bottom = size.y - px(28);
     const float left = px(228), right = std::max(left, size.x - px(316));
-    const float result_top = std::max(top, bottom - px(372));
+    const float result_top = std::max(top, bottom - px(view.result_height));
     const float detail_height =
         std::clamp(view.detail_height, 96.0f, std::max(96.0f, (bottom - top) / ui::scale() - 120.0f));
     const float detail_top = bottom - px(detail_height);

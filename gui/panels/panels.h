@@ -17,7 +17,7 @@ void draw_data_panel(const Model& model, View& view, const PanelArea& area);
 void draw_scenario_panel(const Model& model, View& view, const PanelArea& area, Commands& commands);
 
 /// The headline figures of the newest result; says so where they answer an older scenario.
-void draw_result_panel(const Model& model, const View& view, const PanelArea& area, Commands& commands);
+void draw_result_panel(const Model& model, View& view, const PanelArea& area, Commands& commands);
 
 /// The tabs under the map.
 void draw_detail_tabs(const Model& model, View& view, const PanelArea& area);

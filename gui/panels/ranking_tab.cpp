@@ -6,6 +6,7 @@
 
 #include "gui/panels/panels.h"
 #include "gui/text/numbers.h"
+#include "gui/text/visual_text.h"
 #include "gui/text/words.h"
 #include "gui/ui/icons.h"
 #include "gui/ui/items.h"
@@ -83,21 +84,28 @@ void setup_columns() {
     ImGui::TableSetupScrollFreeze(0, 1);
 }
 
-/// Titles of figures end where the figures end.
+/// ImGui's headers take the clicks; the words are ours, since figures' titles end where the figures end.
+void draw_title(const Column& column) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool is_sorted = (ImGui::TableGetColumnFlags() & ImGuiTableColumnFlags_IsSorted) != 0;
+    const float room = ImGui::GetContentRegionAvail().x;
+    const float width = ImGui::CalcTextSize(column.title).x;
+    const float x = column.is_figure ? at.x + std::max(0.0f, room - width) : at.x;
+    ImGui::TableHeader((std::string{"##"} + column.title).c_str());
+    ui::note_item(std::string{"ranking.header."} + column.title);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddText({x, at.y}, is_sorted ? ui::colour::accent : ui::colour::muted, column.title);
+    if (!is_sorted) return;
+    const float y = at.y + ImGui::GetTextLineHeight() - px(1);
+    list.AddLine({x, y}, {x + width, y}, ui::colour::accent, px(1.5f));
+}
+
 void draw_header() {
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
     for (std::size_t position = 0; position < columns.size(); ++position) {
         ImGui::TableSetColumnIndex(static_cast<int>(position));
-        const Column& column = columns[position];
         ImGui::PushID(static_cast<int>(position));
-        if (column.is_figure) {
-            const bool is_sorted = (ImGui::TableGetColumnFlags() & ImGuiTableColumnFlags_IsSorted) != 0;
-            const float room = ImGui::GetContentRegionAvail().x - (is_sorted ? px(14) : 0.0f); // for the arrow
-            const float width = ImGui::CalcTextSize(column.title).x;
-            ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, room - width));
-        }
-        ImGui::TableHeader(column.title);
-        ui::note_item(std::string{"ranking.header."} + column.title);
+        draw_title(columns[position]);
         ImGui::PopID();
     }
 }
@@ -113,6 +121,12 @@ void draw_need(double score) {
     ui::text_right(score_text(score));
 }
 
+void text_in_cell(const std::string& text, ImU32 colour) {
+    ImGui::PushStyleColor(ImGuiCol_Text, colour);
+    ImGui::TextUnformatted(ui::shortened(visual_text(text), ImGui::GetContentRegionAvail().x).c_str());
+    ImGui::PopStyleColor();
+}
+
 void draw_cell(const planner::ScenarioResult& result, std::size_t school, RankingColumn column) {
     const planner::Schools& schools = result.dataset->schools;
     const planner::Outcome outcome = result.plan->outcome[school];
@@ -122,11 +136,10 @@ void draw_cell(const planner::ScenarioResult& result, std::size_t school, Rankin
         ui::text_right(count_text(static_cast<double>(result.ranking->rank[school])));
         break;
     case RankingColumn::name:
-        ImGui::TextUnformatted(schools.name[school].empty() ? schools.id[school].c_str()
-                                                            : schools.name[school].c_str());
+        text_in_cell(schools.name[school].empty() ? schools.id[school] : schools.name[school], ui::colour::text);
         break;
     case RankingColumn::area:
-        ui::muted(schools.admin1[school].empty() ? unknown_text : schools.admin1[school]);
+        text_in_cell(schools.admin1[school].empty() ? unknown_text : schools.admin1[school], ui::colour::muted);
         break;
     case RankingColumn::need:
         draw_need(result.ranking->score[school]);

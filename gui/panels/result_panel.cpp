@@ -124,7 +124,7 @@ bool is_long_out_of_date(const Model& model, const View& view) {
 
 } // namespace
 
-void draw_result_panel(const Model& model, const View& view, const PanelArea& area, Commands& commands) {
+void draw_result_panel(const Model& model, View& view, const PanelArea& area, Commands& commands) {
     begin_panel("Result", area, ui::colour::panel, {px(12), px(8)});
     ui::heading("Result");
     if (const planner::ScenarioResult* result = model.result()) {
@@ -133,6 +133,7 @@ void draw_result_panel(const Model& model, const View& view, const PanelArea& ar
         if (is_dimmed) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.5f);
         draw_figures(*result);
         if (is_dimmed) ImGui::PopStyleVar();
+        view.result_height = ImGui::GetCursorPosY() / ui::scale() + 8.0f;
     } else if (model.simulation || model.opening) {
         ui::empty_state(ui::icon::clock, "Computing",
                         "The first plan of a country takes a few seconds; changes follow at once.");

@@ -7,6 +7,7 @@
 
 #include "gui/panels/panels.h"
 #include "gui/text/numbers.h"
+#include "gui/text/visual_text.h"
 #include "gui/text/words.h"
 #include "gui/ui/icons.h"
 #include "gui/ui/theme.h"
@@ -34,11 +35,11 @@ void title(const std::string& text) {
 void draw_facts(const planner::ScenarioResult& result, std::size_t school) {
     const planner::Schools& schools = result.dataset->schools;
     const planner::Indicators& indicators = *result.indicators;
-    title(ui::shortened(text_or_dash(schools.name[school]), ImGui::GetContentRegionAvail().x));
+    title(ui::shortened(text_or_dash(visual_text(schools.name[school])), ImGui::GetContentRegionAvail().x));
     ui::name_and_figure("Code", schools.id[school]);
     const std::string area = schools.admin2[school].empty() ? schools.admin1[school]
                                                             : schools.admin1[school] + ", " + schools.admin2[school];
-    ui::name_and_figure("Area", ui::shortened(text_or_dash(area), px(180)));
+    ui::name_and_figure("Area", ui::shortened(text_or_dash(visual_text(area)), px(160)));
     ui::name_and_figure("Place", planner::coordinates_text(schools.place[school], 10.0));
     ui::name_and_figure("Learners", count_text(indicators.learners[school]) +
                                         (indicators.learners_imputed[school] ? " (estimated)" : ""));
@@ -49,6 +50,18 @@ void draw_facts(const planner::ScenarioResult& result, std::size_t school) {
     ui::name_and_figure("To a cell site", distance_text(indicators.cell_site_distance_m[school]));
     ui::name_and_figure("People within 1 km", count_text(indicators.population[0][school]));
     ui::name_and_figure("Demand", mbps_text((*result.demand_mbps)[school]));
+}
+
+/// Behind the coming line: how much of the score a criterion makes.
+void draw_contribution_bar(double value) {
+    if (std::isnan(value)) return;
+    constexpr double full_width_value = 0.4;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float share = static_cast<float>(std::clamp(value / full_width_value, 0.0, 1.0));
+    ImGui::GetWindowDrawList()->AddRectFilled(
+        {at.x - px(4), at.y},
+        {at.x - px(4) + (ImGui::GetContentRegionAvail().x + px(4)) * share, at.y + ImGui::GetTextLineHeight()},
+        ui::colour::accent_soft, px(2));
 }
 
 /// The criteria behind the score, the heaviest first; unknown ones last.
@@ -66,19 +79,15 @@ void draw_why_rank(const planner::ScenarioResult& result, std::size_t school) {
     std::ranges::stable_sort(order, std::ranges::greater{}, contribution);
     for (const std::size_t criterion : order) {
         const double value = ranking.contribution[criterion][school];
+        draw_contribution_bar(value);
         ui::name_and_figure(criterion_label(criterion), std::isnan(value) ? "unknown" : score_text(value));
-        if (std::isnan(value)) continue;
-        ImDrawList& list = *ImGui::GetWindowDrawList();
-        const float y = ImGui::GetItemRectMax().y + px(1), left = ImGui::GetWindowPos().x;
-        const float width = ImGui::GetContentRegionAvail().x * static_cast<float>(std::clamp(value / 0.25, 0.0, 1.0));
-        list.AddRectFilled({left, y}, {left + width, y + px(2)}, ui::colour::accent);
     }
 }
 
 /// Each technology: what it would cost here, or why it cannot serve; the chosen one stands out.
 void draw_why_technology(const planner::ScenarioResult& result, std::size_t school) {
     const planner::Outcome outcome = result.plan->outcome[school];
-    title(std::string{"Why "} + label_of(outcome));
+    title(std::string{"Technology: "} + label_of(outcome));
     for (const planner::Technology technology : planner::technologies) {
         const planner::Feasibility feasibility = result.options->of(technology)[school];
         const bool is_chosen = outcome == planner::outcome_of(technology);
@@ -91,7 +100,7 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
             feasibility == planner::Feasibility::feasible ? usd_text(npv_usd) : reason_text(feasibility), is_chosen);
     }
     if (result.options->of(planner::Technology::fiber)[school] == planner::Feasibility::feasible) {
-        ui::muted("Fiber comes without its trench unless it is chosen.");
+        ui::muted_wrapped("Fiber comes without its trench unless it is chosen.");
     }
     if (result.plan->offline_reason[school] == planner::OfflineReason::beyond_budget) {
         ui::muted("Left out: beyond the budget.");
@@ -104,7 +113,7 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
 }
 
 void draw_column(const char* id, float width, auto draw) {
-    ImGui::BeginChild(id, {width, 0}, false, ImGuiWindowFlags_NoBackground);
+    ImGui::BeginChild(id, {width, px(330)}, false, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::Dummy({0.0f, px(2)});
     draw();
     ImGui::EndChild();
@@ -119,7 +128,7 @@ void draw_school_tab(const Model& model, const View& view) {
         return;
     }
     const std::size_t school = *view.selected_school;
-    const float gap = px(32), width = (ImGui::GetContentRegionAvail().x - 2 * gap) / 3.0f;
+    const float gap = px(28), width = (ImGui::GetContentRegionAvail().x - 2 * gap - px(8)) / 3.0f;
     draw_column("facts", width, [&] { draw_facts(*result, school); });
     ImGui::SameLine(0.0f, gap);
     draw_column("rank", width, [&] { draw_why_rank(*result, school); });

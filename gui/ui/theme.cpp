@@ -24,6 +24,7 @@ constexpr float text_size = 18.0f, headline_size = 26.0f, icon_size = 14.0f;
 constexpr std::array<ImWchar, 17> letter_ranges{0x0020, 0x024f, 0x0300, 0x036f, 0x0370, 0x052f, 0x1e00, 0x1eff, 0x2000,
                                                 0x206f, 0x2070, 0x209f, 0x20a0, 0x20bf, 0x2100, 0x214f, 0};
 constexpr std::array<ImWchar, 5> sign_ranges{0x2190, 0x2193, 0x2200, 0x22ff, 0};
+constexpr std::array<ImWchar, 7> arabic_ranges{0x0600, 0x06ff, 0xfb50, 0xfdff, 0xfe70, 0xfeff, 0};
 constexpr std::array<ImWchar, 3> icon_ranges{icon::first, icon::last, 0};
 
 /// The first of these files that is there, or nothing.
@@ -62,6 +63,11 @@ ImFont* load_font(bool bold, float size) {
     merge_font(first_there(std::array{"/usr/share/fonts/truetype/noto/NotoSansMath-Regular.ttf",
                                       "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"}),
                size, sign_ranges.data(), 0.0f);
+    constexpr float arabic_scale = 1.35f; // its lines are tall, and ImGui sizes letters by the line
+    merge_font(first_there(std::array{bold ? "/usr/share/fonts/truetype/noto/NotoSansArabic-Bold.ttf"
+                                           : "/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf",
+                                      "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"}),
+               size * arabic_scale, arabic_ranges.data(), -size * (arabic_scale - 1.0f) / 2.0f);
     merge_font(first_there(std::array{"/usr/share/fonts/truetype/font-awesome/fontawesome-webfont.ttf",
                                       "/usr/share/fonts-font-awesome/fonts/fontawesome-webfont.ttf"}),
                icon_size * size / text_size, icon_ranges.data(), 0.0f);
