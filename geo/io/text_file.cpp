@@ -2,7 +2,12 @@
 #include "geo/io/text_file.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
 #include <utility>
 
 #include <fcntl.h>
@@ -56,6 +61,35 @@ void write_text_file(const std::string& path, std::string_view text) {
     TextFile file{path};
     file.write(text);
     file.close();
+}
+
+void replace_text_file(const std::string& path, std::string_view text) {
+    std::error_code ignored;
+    if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored)) {
+        write_text_file(path, text);
+        return;
+    }
+    const std::string beside = path + "." + std::to_string(getpid()) + ".part";
+    try {
+        write_text_file(beside, text);
+    } catch (const Error& error) {
+        throw Error{path + ": cannot be replaced, the earlier file is as it was: " + error.what()};
+    }
+    if (std::rename(beside.c_str(), path.c_str()) == 0) return;
+    const std::string reason = std::strerror(errno);
+    unlink(beside.c_str());
+    throw Error{path + ": cannot be replaced, the earlier file is as it was: " + reason};
+}
+
+std::string read_text_file(const std::string& path) {
+    if (!std::filesystem::exists(path)) throw Error{path + ": no such file; a text file is expected"};
+    if (std::filesystem::is_directory(path)) throw Error{path + ": is a folder; a text file is expected"};
+    std::ifstream file{path, std::ios::binary};
+    std::string content{std::istreambuf_iterator<char>{file}, {}};
+    if (file.bad() || !file.is_open()) throw Error{path + ": cannot be read; a text file is expected"};
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (content.starts_with(byte_order_mark)) content.erase(0, byte_order_mark.size());
+    return content;
 }
 
 void sync_to_disk(const std::string& path) {

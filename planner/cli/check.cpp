@@ -5,10 +5,10 @@
 #include <memory>
 #include <string>
 
+#include "geo/io/text_file.h"
 #include "planner/cli/command.h"
 #include "planner/data/check_report.h"
 #include "planner/data/load_dataset.h"
-#include "planner/data/text_file.h"
 
 namespace planner {
 namespace {
@@ -24,7 +24,7 @@ void write_output(const std::string& path, const std::string& text) {
     if (path == "-") {
         fmt::print("{}", text);
     } else if (!path.empty()) {
-        write_text_file(path, text);
+        geo::replace_text_file(path, text);
     }
 }
 

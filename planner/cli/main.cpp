@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
+#include <cstdio>
 #include <exception>
 #include <string>
 #include <vector>
@@ -41,12 +40,8 @@ int run_program(CLI::App& program, int argc, char* argv[], std::stop_token stop)
     CommonOptions common;
     add_common_options(program, common);
     const std::vector<planner::Command> commands{
-        planner::add_new(program),
-        planner::add_check(program),
-        planner::add_rank(program),
-        planner::add_run(program),
-        planner::add_compare(program),
-        planner::add_synth(program),
+        planner::add_new(program), planner::add_check(program),   planner::add_rank(program),
+        planner::add_run(program), planner::add_compare(program), planner::add_synth(program),
     };
     program.parse(argc, argv);
 
@@ -59,6 +54,13 @@ int run_program(CLI::App& program, int argc, char* argv[], std::stop_token stop)
     return wrong_usage;
 }
 
+/// The last word before a failure's exit code; where even standard error is full, the code says it alone.
+void tell(const char* message) {
+    std::fputs("causeway: ", stderr);
+    std::fputs(message, stderr);
+    std::fputs("\n", stderr);
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
@@ -69,10 +71,10 @@ int main(int argc, char* argv[]) {
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? 0 : wrong_usage;
     } catch (const geo::Cancelled&) {
-        fmt::print(stderr, "causeway: stopped\n");
+        tell("stopped");
         return interrupted;
     } catch (const std::exception& error) {
-        fmt::print(stderr, "causeway: {}\n", error.what());
+        tell(error.what());
         return failed;
     }
 }

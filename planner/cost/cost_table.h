@@ -18,9 +18,9 @@ namespace planner {
 /// What one technology costs at each school, without the shared trench; rows as in Dataset::schools.
 /// Zero where it is not feasible.
 struct OptionCost {
-    std::vector<double> capex_usd;          // at t = 0: link, school network, power of the link
-    std::vector<double> opex_usd_per_year;  // in the first year
-    std::vector<double> npv_usd;            // present cost over the horizon
+    std::vector<double> capex_usd;         // at t = 0: link, school network, power of the link
+    std::vector<double> opex_usd_per_year; // in the first year
+    std::vector<double> npv_usd;           // present cost over the horizon
 };
 
 /// Cost of every option; the trench stands apart, since it is shared.
@@ -40,15 +40,15 @@ struct CostBasis {
     const NetworkOptions& options;
     const std::vector<double>& demand_mbps; // first year
     const DemandRules& demand;
-    const NetworkRules& network;            // route factor, capacity of a terminal
+    const NetworkRules& network; // route factor, capacity of a terminal
 };
 
 /// Costs every feasible option of every school. Dated cash flows, METHODS 5.1; defaults METHODS 4.
 CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon& horizon);
 
 /// Adds to the ledger what the chosen technologies pay, school by school: link, school network, power of the link.
-/// `chosen[school]` is npos for a school that gets none; `trench_users[school]` is how many chosen schools lie behind the
-/// hop of this one, itself included (0: the hop is not built): each pays an equal part of every hop on its way.
+/// `chosen[school]` is npos for a school that gets none; `trench_users[school]` is how many chosen schools lie behind
+/// the hop of this one, itself included (0: the hop is not built): each pays an equal part of every hop on its way.
 /// present_usd_by_school of the result equals the option's npv_usd plus the shares of trench, to 1e-9.
 void enter_connections(const std::vector<std::size_t>& chosen, const std::vector<std::size_t>& trench_users,
                        const CostBasis& basis, const Rates& rates, Ledger& ledger);

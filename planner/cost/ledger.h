@@ -24,8 +24,8 @@ enum class Item : std::uint8_t {
     contingency,
     programme
 };
-/// When and how often it is paid. Capex counts at t = 0, replacement (renewal, and what growth adds) at t = 1..years - 1,
-/// opex at t = 1..years, residual (negative) at t = years.
+/// When and how often it is paid. Capex counts at t = 0, replacement (renewal, and what growth adds) at t = 1..years -
+/// 1, opex at t = 1..years, residual (negative) at t = years.
 enum class Flow : std::uint8_t { capex, opex, replacement, residual };
 
 std::string_view name_of(Payer payer);

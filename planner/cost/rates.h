@@ -9,9 +9,9 @@ namespace planner {
 
 /// Prices of a fiber connection. METHODS 4.2, 7.1.
 struct FiberRates {
-    double capex_usd_per_km = 12'000.0;     // of route, trench included
-    double capex_usd_per_school = 900.0;    // terminal and router
-    double upkeep_share_per_year = 0.02;    // of the route's capex
+    double capex_usd_per_km = 12'000.0;  // of route, trench included
+    double capex_usd_per_school = 900.0; // terminal and router
+    double upkeep_share_per_year = 0.02; // of the route's capex
     double usd_per_mbps_month = 4.0;
     int route_life_years = 25;
     int terminal_life_years = 8;
@@ -48,9 +48,9 @@ struct SatelliteRates {
 /// The network inside the school, bought with its connection. METHODS 4.3.
 struct SchoolNetworkRates {
     double usd_per_access_point = 150.0;
-    double users_per_access_point = 40.0;      // users at once
-    double cabinet_usd_per_school = 600.0;     // switch, cabling, cabinet
-    double router_usd_per_school = 350.0;      // router, filter, UPS
+    double users_per_access_point = 40.0;  // users at once
+    double cabinet_usd_per_school = 600.0; // switch, cabling, cabinet
+    double router_usd_per_school = 350.0;  // router, filter, UPS
     int life_years = 5;
     friend bool operator==(const SchoolNetworkRates&, const SchoolNetworkRates&) = default;
 };
@@ -78,8 +78,8 @@ struct PowerRates {
 
 /// National overheads, spread over schools by their share of capex. METHODS 7.1.
 struct OverheadRates {
-    double contingency_share = 0.10;  // of capex
-    double programme_share = 0.08;    // of capex: management
+    double contingency_share = 0.10; // of capex
+    double programme_share = 0.08;   // of capex: management
     friend bool operator==(const OverheadRates&, const OverheadRates&) = default;
 };
 

@@ -9,9 +9,9 @@
 #include <system_error>
 
 #include "geo/error.h"
+#include "geo/io/text_file.h"
 #include "planner/data/dataset_paths.h"
 #include "planner/data/draft_manifest.h"
-#include "planner/data/text_file.h"
 
 namespace planner {
 namespace fs = std::filesystem;
@@ -142,7 +142,7 @@ void make_dataset_folder(const std::string& path, Manifest manifest, const Datas
         Copier copier{folder.path(), progress};
         change_paths(manifest, [&](std::string& file) { file = copier.copy(file); });
     }
-    write_text_file((folder.path() / "dataset.toml").string(), format_manifest(manifest));
+    geo::replace_text_file((folder.path() / "dataset.toml").string(), format_manifest(manifest));
     folder.take_place();
 }
 

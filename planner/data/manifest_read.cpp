@@ -6,11 +6,11 @@
 #include <array>
 
 #include "geo/error.h"
+#include "geo/io/text_file.h"
 #include "planner/data/covered_rule.h"
 #include "planner/data/fields.h"
 #include "planner/data/manifest.h"
 #include "planner/data/strict_table.h"
-#include "planner/data/text_file.h"
 #include "planner/data/toml_text.h"
 
 namespace planner {
@@ -146,7 +146,7 @@ std::string read_country(StrictTable& document) {
 
 } // namespace
 
-Manifest read_manifest(const std::string& path) { return parse_manifest(read_text_file(path), path); }
+Manifest read_manifest(const std::string& path) { return parse_manifest(geo::read_text_file(path), path); }
 
 Manifest parse_manifest(std::string_view text, const std::string& path) {
     const nlohmann::json parsed = parse_toml(text, path);

@@ -57,7 +57,8 @@ void measure_distances(const Dataset& dataset, const IndicatorRules& rules, Indi
     progress.begin_step("Measuring distances");
     const std::vector<geo::LonLat>& schools = dataset.schools.place;
     indicators.fiber_distance_m =
-        find_nearest(schools, fiber_node_places(dataset.transmission_nodes, rules.use_planned_nodes), progress).distance_m;
+        find_nearest(schools, fiber_node_places(dataset.transmission_nodes, rules.use_planned_nodes), progress)
+            .distance_m;
     Nearest any_site = find_nearest(schools, dataset.cell_sites.place, progress);
     indicators.cell_site_distance_m = std::move(any_site.distance_m);
     indicators.nearest_site = std::move(any_site.row);

@@ -37,9 +37,9 @@ struct Indicators {
 
     std::vector<double> learners; // never NaN: imputed where the file has none
     std::vector<bool> learners_imputed;
-    std::vector<double> electricity_share;                    // 0 none .. 1 has it; expected value where unknown
-    std::vector<double> fiber_distance_m;                     // to the nearest transmission node with fiber, or take-up point
-    std::vector<double> cell_site_distance_m;                 // to the nearest site of any generation
+    std::vector<double> electricity_share;    // 0 none .. 1 has it; expected value where unknown
+    std::vector<double> fiber_distance_m;     // to the nearest transmission node with fiber, or take-up point
+    std::vector<double> cell_site_distance_m; // to the nearest site of any generation
     std::array<std::vector<double>, 4> generation_distance_m; // to the nearest 2G, 3G, 4G, 5G site
     std::vector<std::size_t> nearest_site;                    // row of CellSites; size() where there is none
     std::vector<Generation> coverage;                         // best generation at the school

@@ -5,13 +5,13 @@
 
 #include <charconv>
 #include <cmath>
-#include <fstream>
 #include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "geo/error.h"
 #include "geo/io/table.h"
+#include "geo/io/text_file.h"
 
 namespace planner {
 
@@ -60,10 +60,7 @@ void flatten(const Json& json, const std::string& prefix, std::vector<SummaryVal
 }
 
 std::vector<SummaryValue> read_summary(const std::string& path) {
-    std::ifstream file{path};
-    if (!file)
-        throw geo::Error{fmt::format("cannot open '{}'; a run folder, as causeway run writes it, is expected", path)};
-    const Json json = Json::parse(file, nullptr, false);
+    const Json json = Json::parse(geo::read_text_file(path), nullptr, false);
     if (!json.is_object()) throw geo::Error{fmt::format("'{}' is not JSON; the summary of a run is expected", path)};
     std::vector<SummaryValue> values;
     flatten(json, "", values);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// measure LABEL ROWS LIMIT_SECONDS RUNS COMMAND...: runs a command several times and prints its median seconds, the peak memory
-// the kernel saw, and whether it kept its limit (0: none).
+// measure LABEL ROWS LIMIT_SECONDS RUNS COMMAND...: runs a command several times and prints its median seconds, the
+// peak memory the kernel saw, and whether it kept its limit (0: none).
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -44,7 +44,8 @@ int main(int argc, char* argv[]) {
     if (argc < 6) return 2;
     const double limit_seconds = std::atof(argv[3]);
     std::vector<Run> runs;
-    for (int run = 0; run < std::atoi(argv[4]); ++run) runs.push_back(run_once(argv + 5));
+    for (int run = 0; run < std::atoi(argv[4]); ++run)
+        runs.push_back(run_once(argv + 5));
     std::ranges::sort(runs, {}, &Run::seconds);
     const double median = runs[runs.size() / 2].seconds;
     const double peak_mb = std::ranges::max(runs, {}, &Run::peak_mb).peak_mb;

@@ -2,10 +2,12 @@
 #include "tests/cli/run_program.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
+#include <optional>
 #include <thread>
 
 #include "tests/catch.h"
@@ -13,13 +15,22 @@
 namespace tests {
 namespace {
 
-pid_t start(const std::vector<std::string>& arguments, const std::string& out, const std::string& err) {
+/// A write beyond the limit then fails as on a full disk, instead of ending the program by a signal.
+void limit_files(std::uint64_t largest_file_bytes) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{largest_file_bytes, largest_file_bytes};
+    setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+pid_t start(const std::vector<std::string>& arguments, const std::string& out, const std::string& err,
+            std::optional<std::uint64_t> largest_file_bytes = {}) {
     const pid_t child = fork();
     REQUIRE(child >= 0);
     if (child > 0) return child;
     dup2(open("/dev/null", O_RDONLY), STDIN_FILENO);
     dup2(open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDOUT_FILENO);
     dup2(open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDERR_FILENO);
+    if (largest_file_bytes) limit_files(*largest_file_bytes);
     std::vector<char*> argv{const_cast<char*>(CAUSEWAY_PROGRAM)};
     for (const std::string& argument : arguments)
         argv.push_back(const_cast<char*>(argument.c_str()));
@@ -34,29 +45,36 @@ int wait_for(pid_t child) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-} // namespace
-
-Outcome run(const std::vector<std::string>& arguments) {
-    const TemporaryFolder folder;
+/// Waits for a child, and takes up what it wrote.
+Outcome end_of(pid_t child, const TemporaryFolder& folder) {
     Outcome outcome;
-    outcome.exit_code = wait_for(start(arguments, folder / "out", folder / "err"));
+    outcome.exit_code = wait_for(child);
     outcome.out = read_file(folder / "out");
     outcome.err = read_file(folder / "err");
     return outcome;
 }
 
+} // namespace
+
+Outcome run(const std::vector<std::string>& arguments) {
+    const TemporaryFolder folder;
+    return end_of(start(arguments, folder / "out", folder / "err"), folder);
+}
+
+Outcome run_on_full_disk(const std::vector<std::string>& arguments, std::uint64_t largest_file_bytes) {
+    const TemporaryFolder folder;
+    return end_of(start(arguments, folder / "out", folder / "err", largest_file_bytes), folder);
+}
+
 Outcome run_and_interrupt(const std::vector<std::string>& arguments, std::chrono::milliseconds after) {
     const TemporaryFolder folder;
-    Outcome outcome;
     const pid_t child = start(arguments, folder / "out", folder / "err");
     std::this_thread::sleep_for(after);
     const auto signalled = std::chrono::steady_clock::now();
     kill(child, SIGINT);
-    outcome.exit_code = wait_for(child);
+    Outcome outcome = end_of(child, folder);
     outcome.after_signal =
         std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - signalled);
-    outcome.out = read_file(folder / "out");
-    outcome.err = read_file(folder / "err");
     return outcome;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,5 +20,8 @@ Outcome run(const std::vector<std::string>& arguments);
 
 /// The same, interrupted (Ctrl-C) after some time.
 Outcome run_and_interrupt(const std::vector<std::string>& arguments, std::chrono::milliseconds after);
+
+/// The same on a disk that takes no file longer than so many bytes.
+Outcome run_on_full_disk(const std::vector<std::string>& arguments, std::uint64_t largest_file_bytes);
 
 } // namespace tests

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/catch.h"
-#include "tests/cli/program.h"
+#include "tests/cli/run_program.h"
 
 using Catch::Contains;
 
@@ -32,7 +32,7 @@ nlohmann::json read_json(const std::string& path) { return nlohmann::json::parse
 
 TEST_CASE("run writes a whole run folder, whose schools sum to its total", "[run]") {
     const tests::TemporaryFolder folder;
-    const auto ending = tests::run_causeway({"run", write_country(folder), "--out", folder / "out"});
+    const auto ending = tests::run({"run", write_country(folder), "--out", folder / "out"});
     INFO(ending.err);
     REQUIRE(ending.exit_code == 0);
     for (const auto name : {"scenario.toml", "summary.json", "schools.csv", "areas.csv", "cashflow.csv", "run.gpkg",
@@ -48,8 +48,8 @@ TEST_CASE("run writes a whole run folder, whose schools sum to its total", "[run
 TEST_CASE("The same run gives the same bytes, at any number of threads", "[run]") {
     const tests::TemporaryFolder folder;
     const std::string scenario = write_country(folder);
-    REQUIRE(tests::run_causeway({"run", scenario, "--out", folder / "one", "--threads", "1"}).exit_code == 0);
-    REQUIRE(tests::run_causeway({"run", scenario, "--out", folder / "two", "--threads", "2"}).exit_code == 0);
+    REQUIRE(tests::run({"run", scenario, "--out", folder / "one", "--threads", "1"}).exit_code == 0);
+    REQUIRE(tests::run({"run", scenario, "--out", folder / "two", "--threads", "2"}).exit_code == 0);
     for (const auto& entry : std::filesystem::directory_iterator{folder / "one"}) {
         const std::string name = entry.path().filename();
         if (name == "timing.json") continue;
@@ -60,10 +60,8 @@ TEST_CASE("The same run gives the same bytes, at any number of threads", "[run]"
 
 TEST_CASE("A run folder's scenario gives the run again", "[run]") {
     const tests::TemporaryFolder folder;
-    REQUIRE(
-        tests::run_causeway({"run", write_country(folder), "--budget", "50000", "--out", folder / "one"}).exit_code ==
-        0);
-    REQUIRE(tests::run_causeway({"run", folder / "one/scenario.toml", "--out", folder / "two"}).exit_code == 0);
+    REQUIRE(tests::run({"run", write_country(folder), "--budget", "50000", "--out", folder / "one"}).exit_code == 0);
+    REQUIRE(tests::run({"run", folder / "one/scenario.toml", "--out", folder / "two"}).exit_code == 0);
     CHECK(tests::read_file(folder / "one/schools.csv") == tests::read_file(folder / "two/schools.csv"));
     CHECK(read_json(folder / "two/summary.json")["cost"]["npv_usd"] <= 50'000);
 }
@@ -71,29 +69,29 @@ TEST_CASE("A run folder's scenario gives the run again", "[run]") {
 TEST_CASE("A folder that exists is refused without --force, and nothing changes", "[run]") {
     const tests::TemporaryFolder folder;
     const std::string scenario = write_country(folder);
-    REQUIRE(tests::run_causeway({"run", scenario, "--out", folder / "out"}).exit_code == 0);
-    const auto refused = tests::run_causeway({"run", scenario, "--out", folder / "out", "--budget", "0"});
+    REQUIRE(tests::run({"run", scenario, "--out", folder / "out"}).exit_code == 0);
+    const auto refused = tests::run({"run", scenario, "--out", folder / "out", "--budget", "0"});
     CHECK(refused.exit_code == 1);
     CHECK_THAT(refused.err, Contains("exists") && Contains("--force"));
     CHECK(read_json(folder / "out/summary.json")["cost"]["npv_usd"] > 0);
-    CHECK(tests::run_causeway({"run", scenario, "--out", folder / "out", "--budget", "0", "--force"}).exit_code == 0);
+    CHECK(tests::run({"run", scenario, "--out", folder / "out", "--budget", "0", "--force"}).exit_code == 0);
     CHECK(read_json(folder / "out/summary.json")["cost"]["npv_usd"] == 0);
 }
 
 TEST_CASE("A scenario with a mistake is told, and nothing is written", "[run]") {
     const tests::TemporaryFolder folder;
     const std::string scenario = tests::write_file(folder / "bad.toml", "[horizon]\nyears = \"ten\"\n");
-    const auto ending = tests::run_causeway({"run", scenario, "--out", folder / "out"});
+    const auto ending = tests::run({"run", scenario, "--out", folder / "out"});
     CHECK(ending.exit_code == 1);
     CHECK_THAT(ending.err, Contains("bad.toml: horizon.years is \"ten\"; expected a whole number from 1 to 50"));
     CHECK_FALSE(std::filesystem::exists(folder / "out"));
-    CHECK(tests::run_causeway({"run", scenario}).exit_code == 2);
+    CHECK(tests::run({"run", scenario}).exit_code == 2);
 }
 
 TEST_CASE("rank writes need without a plan", "[rank]") {
     const tests::TemporaryFolder folder;
     write_country(folder);
-    REQUIRE(tests::run_causeway({"rank", folder / "country", "--out", folder / "out"}).exit_code == 0);
+    REQUIRE(tests::run({"rank", folder / "country", "--out", folder / "out"}).exit_code == 0);
     CHECK_THAT(tests::read_file(folder / "out/schools.csv"), Contains("need_score,need_rank,completeness"));
     CHECK(read_json(folder / "out/ranking.json")["schools"]["used"] == 5);
 }
@@ -101,9 +99,9 @@ TEST_CASE("rank writes need without a plan", "[rank]") {
 TEST_CASE("compare tells what changes from the baseline", "[compare]") {
     const tests::TemporaryFolder folder;
     const std::string scenario = write_country(folder);
-    REQUIRE(tests::run_causeway({"run", scenario, "--out", folder / "all"}).exit_code == 0);
-    REQUIRE(tests::run_causeway({"run", scenario, "--budget", "0", "--out", folder / "none"}).exit_code == 0);
-    const auto ending = tests::run_causeway({"compare", folder / "all", folder / "none", "--out", folder / "out"});
+    REQUIRE(tests::run({"run", scenario, "--out", folder / "all"}).exit_code == 0);
+    REQUIRE(tests::run({"run", scenario, "--budget", "0", "--out", folder / "none"}).exit_code == 0);
+    const auto ending = tests::run({"compare", folder / "all", folder / "none", "--out", folder / "out"});
     INFO(ending.err);
     REQUIRE(ending.exit_code == 0);
     const auto comparison = read_json(folder / "out/comparison.json");
@@ -112,6 +110,6 @@ TEST_CASE("compare tells what changes from the baseline", "[compare]") {
     CHECK(comparison["runs"][1]["schools"]["loses"] == 4); // all but c, which is connected
     CHECK(comparison["runs"][1]["schools"]["same"] == 1);
     CHECK_THAT(tests::read_file(folder / "out/schools.csv"), Contains("technology") && Contains("loses"));
-    CHECK(tests::run_causeway({"compare", folder / "all", "--out", folder / "x"}).exit_code == 2);
-    CHECK(tests::run_causeway({"compare", folder / "all", folder / "country", "--out", folder / "x"}).exit_code == 1);
+    CHECK(tests::run({"compare", folder / "all", "--out", folder / "x"}).exit_code == 2);
+    CHECK(tests::run({"compare", folder / "all", folder / "country", "--out", folder / "x"}).exit_code == 1);
 }

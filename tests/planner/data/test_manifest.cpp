@@ -2,7 +2,6 @@
 #include "planner/data/manifest.h"
 
 #include "geo/error.h"
-#include "planner/data/text_file.h"
 #include "tests/catch.h"
 
 using namespace planner;
@@ -94,15 +93,4 @@ TEST_CASE("Only the format that we know is read, and text that is no TOML is tol
     CHECK_THROWS_WITH(parse_manifest(schools, "x"), Contains("format missing"));
     CHECK_THROWS_WITH(parse_manifest("format = 1\nname = \n", "x.toml"), Contains("x.toml: line 2"));
     CHECK_THROWS_WITH(parse_manifest("format = 1\nformat = 1\n", "x.toml"), Contains("line 2"));
-}
-
-TEST_CASE("A file is written whole or not at all", "[manifest]") {
-    const tests::TemporaryFolder folder;
-    write_text_file(folder / "a.toml", "one");
-    CHECK(tests::read_file(folder / "a.toml") == "one");
-    write_text_file(folder / "a.toml", "two");
-    CHECK(read_text_file(folder / "a.toml") == "two");
-    CHECK_THROWS_WITH(write_text_file(folder / "no/a.toml", "x"), Contains("cannot be written"));
-    CHECK_THROWS_WITH(read_text_file(folder / "b.toml"), Contains("no such file"));
-    CHECK_THROWS_WITH(read_text_file(folder.path()), Contains("folder"));
 }

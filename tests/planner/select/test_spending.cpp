@@ -96,7 +96,7 @@ TEST_CASE("The first school on a branch pays the trench that is missing, the nex
     }
     tables.ranking.order = {2, 0, 1};
     CHECK(connected_count(tables.plan({.budget_usd = 30.5})) == 2); // not c (31), but a (11) and b (22)
-    const planner::Plan plan = tables.plan({.budget_usd = 32.5});       // c with all trench (31), then a (1)
+    const planner::Plan plan = tables.plan({.budget_usd = 32.5});   // c with all trench (31), then a (1)
     CHECK(plan.outcome == std::vector{Outcome::fiber, Outcome::offline, Outcome::fiber});
     CHECK(plan.trench_users == std::vector<std::size_t>{2, 1, 1});
 }
