@@ -15,6 +15,14 @@ struct Outcome {
     std::chrono::milliseconds after_signal{0}; // from the interruption to the end
 };
 
+/// How soon an interrupted program must have ended. Sanitizers slow every access, and look for leaks at the end.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool is_sanitized = true;
+#else
+constexpr bool is_sanitized = false;
+#endif
+constexpr std::chrono::seconds longest_stop{is_sanitized ? 10 : 1};
+
 /// Runs causeway with these arguments; standard input is empty.
 Outcome run(const std::vector<std::string>& arguments);
 

@@ -89,13 +89,13 @@ TEST_CASE("Ctrl-C stops within a second with 130, and leaves no file behind", "[
                       "format = 1\n[[schools]]\nfile = \"" + schools + "\"\n[[admin]]\nfile = \"" + admin + "\"\n");
     // how long starting takes differs from machine to machine: a signal before it is over ends any program
     tests::Outcome outcome;
-    for (const int after_ms : {100, 200, 400, 800}) {
+    for (const int after_ms : {100, 200, 400, 800, 1'600}) {
         outcome = tests::run_and_interrupt({"check", folder.path(), "--allow-outside", "--json", folder / "check.json"},
                                            std::chrono::milliseconds{after_ms});
         if (!outcome.err.empty()) break;
     }
     CHECK(outcome.exit_code == 130);
-    CHECK(outcome.after_signal < std::chrono::seconds{1});
+    CHECK(outcome.after_signal < tests::longest_stop);
     CHECK_FALSE(std::filesystem::exists(folder / "check.json"));
     CHECK(outcome.err == "causeway: stopped\n");
 }

@@ -43,22 +43,23 @@ TEST_CASE("Ctrl-C at fifty moments of a run ends it within a second, and leaves 
     std::mt19937 random{20'261};
     std::uniform_real_distribution<double> moment{0.0, country.run_time.count()};
     int interrupted_count = 0;
-    for (int round = 0; round < 50; ++round) {
+    const int round_count = tests::is_sanitized ? 10 : 50;
+    for (int round = 0; round < round_count; ++round) {
         const auto after = std::chrono::milliseconds{static_cast<int>(1'000.0 * moment(random))};
         const tests::Outcome outcome = tests::run_and_interrupt(
             {"run", baseline, "--dataset", country.dataset, "--out", country.folder / "plan"}, after);
         CAPTURE(round, outcome.exit_code, outcome.err);
-        CHECK(outcome.after_signal < std::chrono::seconds{1});
+        CHECK(outcome.after_signal < tests::longest_stop);
         if (outcome.exit_code == 0) { // it had been quicker
             CHECK(fs::exists(country.folder / "plan/summary.json"));
             fs::remove_all(country.folder / "plan");
         } else {
-            CHECK((outcome.exit_code == 130 || outcome.exit_code == 128 + 2)); // ours, or the signal before we listen
+            CHECK(outcome.exit_code == 130); // ours, or the signal's own before we listen
             ++interrupted_count;
         }
         CHECK(names_in(country.folder.path()) == before);
     }
-    CHECK(interrupted_count > 10); // the moments were within the run
+    CHECK(interrupted_count > round_count / 5); // the moments were within the run
 }
 
 TEST_CASE("A full disk ends a run with one message, and leaves nothing behind", "[faults]") {
