@@ -68,6 +68,16 @@ constexpr std::array groups{
     AssumptionGroup{"Weights of need", {}, weight_assumptions, false},
 };
 
+/// The value without its unit, with as many decimals as it has.
+std::string bare_value_text(const Assumption& assumption, double value) {
+    const double shown = value * assumption.shown_per_unit;
+    double step = 1.0;
+    while (step > 1e-4 && std::abs(shown / step - std::round(shown / step)) > 1e-6) {
+        step /= 10.0;
+    }
+    return number_text(shown, step);
+}
+
 std::string_view unit_of(const Assumption& assumption, const planner::Key& key) {
     return assumption.shown_unit.empty() ? key.unit : assumption.shown_unit;
 }
@@ -79,13 +89,8 @@ double usual_value(const planner::Key& key) { return std::get<planner::NumberKey
 std::span<const AssumptionGroup> assumption_groups() { return groups; }
 
 std::string value_text(const Assumption& assumption, const planner::Key& key, double value) {
-    const double shown = value * assumption.shown_per_unit;
-    double step = slider_range(assumption, key).step * assumption.shown_per_unit;
-    // a typed value may lie between the slider's steps
-    while (step > 1e-4 && std::abs(shown / step - std::round(shown / step)) > 1e-6)
-        step /= 10.0;
     const std::string unit{unit_of(assumption, key)};
-    return number_text(shown, step) + (unit.empty() ? "" : " " + unit);
+    return bare_value_text(assumption, value) + (unit.empty() ? "" : " " + unit);
 }
 
 ui::SliderRange slider_range(const Assumption& assumption, const planner::Key& key) {
@@ -96,14 +101,15 @@ ui::SliderRange slider_range(const Assumption& assumption, const planner::Key& k
 
 std::string explanation(const Assumption& assumption, const planner::Key& key) {
     const auto& number = std::get<planner::NumberKey>(key.value);
-    std::string text{key.label};
-    text += "\n" + std::string{key.help} + "\n\nUsual: " + value_text(assumption, key, usual_value(key));
-    text += "\nSlider: " + value_text(assumption, key, assumption.lowest) + " to " +
-            value_text(assumption, key, assumption.highest);
-    text += "\nTyped: " + value_text(assumption, key, number.lowest) + " to " +
-            value_text(assumption, key, number.highest) + " (double click)";
+    const auto span = [&](double lowest, double highest) {
+        return bare_value_text(assumption, lowest) + " \u2013 " + value_text(assumption, key, highest);
+    };
+    std::string text = std::string{key.label} + ". " + std::string{key.help};
+    text += "\n\nUsual: " + value_text(assumption, key, usual_value(key));
+    text += "\nSlider: " + span(assumption.lowest, assumption.highest);
+    text += "\nTyped: " + span(number.lowest, number.highest);
     if (!key.source.empty()) text += "\nSource: " + std::string{key.source};
-    return text;
+    return text + "\n\nDouble click to type a value.";
 }
 
 } // namespace gui

@@ -35,6 +35,8 @@ void draw_header() {
     }
 }
 
+std::string usd_or_dash(double usd) { return usd == 0.0 ? unknown_text : short_text(usd); }
+
 void draw_outcome(const planner::OutcomeTotals& totals, planner::Outcome outcome, std::size_t most_schools) {
     const ImU32 colour = ui::imgui_colour(planner::colour_of(outcome));
     ImGui::TableNextRow();
@@ -46,7 +48,7 @@ void draw_outcome(const planner::OutcomeTotals& totals, planner::Outcome outcome
     draw_bar(static_cast<double>(totals.schools) / static_cast<double>(most_schools), colour,
              ImGui::GetContentRegionAvail().x);
     const std::array figures{count_text(static_cast<double>(totals.schools)), short_text(totals.learners),
-                             short_text(totals.capex_usd), short_text(totals.npv_usd)};
+                             usd_or_dash(totals.capex_usd), usd_or_dash(totals.npv_usd)};
     for (std::size_t figure = 0; figure < figures.size(); ++figure) {
         ImGui::TableSetColumnIndex(static_cast<int>(figure) + 2);
         ui::text_right(figures[figure]);

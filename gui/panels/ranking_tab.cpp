@@ -88,16 +88,13 @@ void setup_columns() {
 void draw_title(const Column& column) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool is_sorted = (ImGui::TableGetColumnFlags() & ImGuiTableColumnFlags_IsSorted) != 0;
-    const float room = ImGui::GetContentRegionAvail().x;
+    const float room = ImGui::GetContentRegionAvail().x - (is_sorted ? px(16) : 0.0f); // for ImGui's arrow
     const float width = ImGui::CalcTextSize(column.title).x;
     const float x = column.is_figure ? at.x + std::max(0.0f, room - width) : at.x;
     ImGui::TableHeader((std::string{"##"} + column.title).c_str());
     ui::note_item(std::string{"ranking.header."} + column.title);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddText({x, at.y}, is_sorted ? ui::colour::accent : ui::colour::muted, column.title);
-    if (!is_sorted) return;
-    const float y = at.y + ImGui::GetTextLineHeight() - px(1);
-    list.AddLine({x, y}, {x + width, y}, ui::colour::accent, px(1.5f));
 }
 
 void draw_header() {
