@@ -7,7 +7,6 @@
 
 #include "geo/error.h"
 #include "gui/simulation.h"
-#include "planner/output/run_folder.h"
 
 namespace gui {
 
@@ -115,9 +114,9 @@ struct Apply {
     }
     void operator()(const ExportRun& command) const {
         if (!model.result() || model.exporting) return;
-        const auto task = [path = command.path, result = model.tab()->result,
-                           issues = model.issues](geo::Progress& progress) {
-            planner::write_run_folder(path, *result, issues, {}, false, progress);
+        const auto task = [path = command.path, dataset = model.dataset, issues = model.issues,
+                           scenario = model.result()->scenario](geo::Progress& progress) {
+            export_run(path, dataset, scenario, issues, progress);
             return path;
         };
         model.exporting = std::make_unique<Job<std::string>>(task);

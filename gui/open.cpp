@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/open.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <utility>
 
 #include "geo/error.h"
+#include "planner/output/run_folder.h"
+#include "planner/result/check_overrides.h"
+#include "planner/result/study.h"
 #include "planner/scenario/scenario_file.h"
 
 namespace gui {
@@ -73,6 +78,14 @@ Opened open_path(const std::string& path, const planner::LoadRules& rules, geo::
     opened.scenario = planner::read_scenario(opened.scenario_path);
     load(opened, dataset_path(opened.scenario, opened.scenario_path), rules, progress);
     return opened;
+}
+
+void export_run(const std::string& path, const std::shared_ptr<const planner::Dataset>& dataset,
+                const planner::Scenario& scenario, std::vector<geo::Issue> issues, geo::Progress& progress) {
+    std::ranges::move(planner::check_overrides(scenario.overrides, dataset->schools), std::back_inserter(issues));
+    planner::Study study{dataset}; // the window's own one may be at work
+    const auto result = planner::simulate_in_full(study, scenario, progress);
+    planner::write_run_folder(path, *result, issues, planner::Timing{}, false, progress);
 }
 
 void save_scenario(const std::string& path, const planner::Scenario& scenario, const planner::Dataset& dataset) {

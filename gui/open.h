@@ -30,6 +30,11 @@ struct Opened {
 /// Throws geo::Error where nothing of these is there.
 Opened open_path(const std::string& path, const planner::LoadRules& rules, geo::Progress& progress);
 
+/// Computes a scenario in full and writes its run folder, as the command line does: the same bytes.
+/// Throws geo::Error where the folder exists or cannot be written.
+void export_run(const std::string& path, const std::shared_ptr<const planner::Dataset>& dataset,
+                const planner::Scenario& scenario, std::vector<geo::Issue> issues, geo::Progress& progress);
+
 /// Writes a scenario beside its path and renames it: whole or as before. Its dataset's path becomes relative to it.
 void save_scenario(const std::string& path, const planner::Scenario& scenario, const planner::Dataset& dataset);
 
