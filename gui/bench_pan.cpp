@@ -29,19 +29,22 @@ double quantile(std::vector<double> values, double share) {
 
 void bench_pan(const std::function<void()>& draw_frame, const Model& model, View& view) {
     constexpr int frame_count = 300;
-    constexpr double pixels_per_frame = 16.0, turn_frames = 120.0;
+    constexpr double reach_px = 300.0, frames_per_turn = 120.0; // up to 16 pixels a frame
+    const planner::MapView home = view.map;
     std::vector<double> frame_ms;
     double oldest_ms = 0.0;
     Clock::time_point last_complete = Clock::now();
     for (int frame = 0; frame < frame_count; ++frame) {
-        const double angle = 2.0 * std::acos(-1.0) * frame / turn_frames;
-        pan(view.map, pixels_per_frame * std::cos(angle), pixels_per_frame * std::sin(angle));
+        const double angle = 2.0 * std::acos(-1.0) * frame / frames_per_turn;
+        view.map = home;
+        pan(view.map, reach_px * std::sin(angle), reach_px / 2.0 * std::sin(2.0 * angle));
         const Clock::time_point start = Clock::now();
         draw_frame();
         frame_ms.push_back(milliseconds_since(start));
         if (map_is_complete(model, view)) last_complete = Clock::now();
         oldest_ms = std::max(oldest_ms, milliseconds_since(last_complete));
     }
+    view.map = home;
     std::printf("pan: %d frames, median %.1f ms, p90 %.1f ms, worst %.1f ms, oldest picture %.0f ms\n", frame_count,
                 quantile(frame_ms, 0.5), quantile(frame_ms, 0.9), quantile(frame_ms, 1.0), oldest_ms);
 }

@@ -61,12 +61,12 @@ double wait_seconds(const Model& model, const View& view, int frames_to_draw) {
     return ImGui::GetIO().WantTextInput ? typing_wait_seconds : -1.0;
 }
 
-/// The sample country beside the program, in its source tree or where it is installed.
+/// The sample country: in the source tree, as `./dev demo` makes it, or where the program is installed.
 std::string find_sample() {
     std::error_code ignored;
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
     for (const std::filesystem::path& place :
-         {program.parent_path() / "../../../datasets/sample",
+         {program.parent_path() / "../../../datasets/sample", program.parent_path() / "../../demo/country",
           program.parent_path() / "../share/causeway/datasets/sample", std::filesystem::path{"datasets/sample"}}) {
         if (kind_of(place.string()) == PathKind::dataset)
             return std::filesystem::weakly_canonical(place, ignored).string();
