@@ -21,19 +21,6 @@ namespace {
 
 constexpr const char* popup_name = "###file browser";
 
-const char* icon_of(PathKind kind) {
-    switch (kind) {
-    case PathKind::dataset:
-        return ui::icon::database;
-    case PathKind::scenario:
-        return ui::icon::sliders;
-    case PathKind::run:
-        return ui::icon::chart;
-    default:
-        return ui::icon::folder;
-    }
-}
-
 const char* word_of(PathKind kind) {
     switch (kind) {
     case PathKind::dataset:
@@ -182,6 +169,22 @@ void draw_buttons(FileBrowser& browser, Commands& commands) {
 }
 
 } // namespace
+
+const char* icon_of(PathKind kind) {
+    switch (kind) {
+    case PathKind::dataset:
+        return ui::icon::database;
+    case PathKind::scenario:
+        return ui::icon::sliders;
+    case PathKind::run:
+        return ui::icon::chart;
+    case PathKind::folder:
+        return ui::icon::folder;
+    case PathKind::nothing:
+        break;
+    }
+    return ui::icon::warning;
+}
 
 void show_file_browser(FileBrowser& browser, BrowserPurpose purpose, const std::string& folder,
                        const std::string& file_name) {

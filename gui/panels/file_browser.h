@@ -40,6 +40,9 @@ void enter_folder(FileBrowser& browser, const std::string& folder);
 /// Draws the browser if it is open.
 void draw_file_browser(FileBrowser& browser, Commands& commands);
 
+/// The icon of what a path holds.
+const char* icon_of(PathKind kind);
+
 /// A scenario's name as a file's: "Half budget" as "half-budget".
 std::string file_name_for(const std::string& name);
 

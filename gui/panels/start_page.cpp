@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 
+#include "gui/panels/file_browser.h"
 #include "gui/panels/panels.h"
 #include "gui/ui/icons.h"
 #include "gui/ui/items.h"
@@ -35,19 +36,6 @@ void draw_path_line(const std::string& id, const std::string& path, const char* 
     ImGui::SetCursorPos({start.x, start.y + px(32)});
 }
 
-const char* icon_of(const std::string& path) {
-    switch (kind_of(path)) {
-    case PathKind::dataset:
-        return ui::icon::database;
-    case PathKind::scenario:
-        return ui::icon::sliders;
-    case PathKind::run:
-        return ui::icon::chart;
-    default:
-        return ui::icon::warning;
-    }
-}
-
 void draw_opening(const Model& model, Commands& commands) {
     const std::string step = *model.opening->step() ? model.opening->step() : "Opening";
     ImGui::TextUnformatted((step + "\u2026").c_str());
@@ -76,7 +64,7 @@ void draw_choices(const Model& model, View& view, Commands& commands) {
     }
     for (std::size_t position = 0; position < model.recent.size(); ++position) {
         const std::string& path = model.recent[position];
-        draw_path_line("start.recent." + std::to_string(position), path, icon_of(path), commands);
+        draw_path_line("start.recent." + std::to_string(position), path, icon_of(kind_of(path)), commands);
     }
 }
 

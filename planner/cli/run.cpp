@@ -10,6 +10,7 @@
 #include "geo/error.h"
 #include "planner/cli/command.h"
 #include "planner/cli/scenario_options.h"
+#include "planner/data/grouped.h"
 #include "planner/data/load_dataset.h"
 #include "planner/output/run_folder.h"
 #include "planner/result/check_overrides.h"
@@ -50,6 +51,20 @@ Scenario read_options(const RunOptions& options) {
     return scenario;
 }
 
+/// What a person wants to know first, on standard output.
+void tell_result(const std::string& out, const ScenarioResult& result) {
+    const Totals& totals = result.totals;
+    constexpr double usd_per_million = 1e6;
+    fmt::print("{}: {} schools, {:.1f} M USD over {} years\n", out, grouped(static_cast<double>(totals.schools)),
+               totals.npv_usd / usd_per_million, result.scenario.horizon.years);
+    for (std::size_t outcome = 0; outcome < outcome_count; ++outcome) {
+        const OutcomeTotals& of = totals.plan[outcome];
+        if (of.schools == 0) continue;
+        fmt::print("  {:<15}{:>9} schools {:>12} learners {:>9.1f} M USD\n", name_of(static_cast<Outcome>(outcome)),
+                   grouped(static_cast<double>(of.schools)), grouped(of.learners), of.npv_usd / usd_per_million);
+    }
+}
+
 int run(const RunOptions& options, geo::Progress& progress) {
     refuse_existing(options.out, options.replace);
     const Scenario scenario = read_options(options);
@@ -63,6 +78,7 @@ int run(const RunOptions& options, geo::Progress& progress) {
     const auto result = simulate_in_full(study, scenario, progress);
     stopwatch.note("simulate");
     write_run_folder(options.out, *result, issues, stopwatch.timing(), options.replace, progress);
+    tell_result(options.out, *result);
     return 0;
 }
 

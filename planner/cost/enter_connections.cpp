@@ -7,6 +7,7 @@
 #include "geo/parallel.h"
 #include "planner/cost/cost_table.h"
 #include "planner/cost/quantities.h"
+#include "planner/cost/trench_share.h"
 
 namespace planner {
 namespace {
@@ -115,19 +116,13 @@ Postings open_postings(const std::vector<std::size_t>& chosen, const Rates& rate
     return postings;
 }
 
-/// First cost of the trenches on the way to each school, each hop divided among its users.
-std::vector<double> share_trenches(const std::vector<std::size_t>& trench_users, const CostBasis& basis,
-                                   const FiberRates& rates) {
+/// First cost of each school's own hop; 0 where there is none.
+std::vector<double> price_hops(const CostBasis& basis, const FiberRates& rates) {
     const geo::SpanningForest& fiber = basis.layout.fiber;
-    std::vector<double> share_usd(trench_users.size(), 0.0);
-    for (const std::size_t school : fiber.order) { // upstream first
-        if (trench_users[school] == 0) continue;
-        const std::size_t upstream = fiber.upstream[school];
-        const double before_usd = upstream < share_usd.size() ? share_usd[upstream] : 0.0;
-        share_usd[school] = before_usd + trench_usd(fiber.hop_m[school], basis.network.fiber, rates) /
-                                             static_cast<double>(trench_users[school]);
-    }
-    return share_usd;
+    std::vector<double> hop_usd(fiber.hop_m.size(), 0.0);
+    for (const std::size_t school : fiber.order)
+        hop_usd[school] = trench_usd(fiber.hop_m[school], basis.network.fiber, rates);
+    return hop_usd;
 }
 
 } // namespace
@@ -136,7 +131,8 @@ void enter_connections(const std::vector<std::size_t>& chosen, const std::vector
                        const CostBasis& basis, const Rates& rates, Ledger& ledger) {
     assert(chosen.size() == ledger.school_count && trench_users.size() == ledger.school_count);
     const Postings postings = open_postings(chosen, rates, ledger);
-    const std::vector<double> trench_share_usd = share_trenches(trench_users, basis, rates.fiber);
+    const std::vector<double> trench_share_usd =
+        share_trench(basis.layout.fiber, trench_users, price_hops(basis, rates.fiber));
     const QuantityMeter meter{basis, rates, ledger.horizon};
     const Bookkeeper bookkeeper{ledger};
     geo::Progress progress;

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "planner/data/csv_text.h"
+#include "planner/data/grouped.h"
 #include "planner/data/issue_codes.h"
 
 namespace planner {
@@ -87,17 +88,6 @@ Json issue_json(const IssueGroup& group) {
     }
     json["message"] = group.message;
     return json;
-}
-
-/// A count with thousands separators, as people read it.
-std::string grouped(double number) {
-    const std::string digits = fmt::format("{:.0f}", number);
-    std::string text;
-    for (std::size_t at = 0; at < digits.size(); ++at) {
-        if (at > 0 && (digits.size() - at) % 3 == 0) text += ',';
-        text += digits[at];
-    }
-    return text;
 }
 
 std::string schools_line(const Dataset& dataset) {

@@ -13,23 +13,22 @@ bool would_be_formula(std::string_view text) {
 
 } // namespace
 
-std::string csv_cell(std::string_view text) {
-    std::string cell = would_be_formula(text) ? "'" : "";
-    cell += text;
-    if (cell.find_first_of(",;\"\r\n\t") == std::string::npos) return cell;
-    std::string quoted = "\"";
-    for (const char sign : cell) {
-        quoted += sign;
-        if (sign == '"') quoted += '"';
+void append_csv_cell(std::string& line, std::string_view text) {
+    const bool needs_quotes = text.find_first_of(",;\"\r\n\t") != std::string_view::npos;
+    if (needs_quotes) line += '"';
+    if (would_be_formula(text)) line += '\'';
+    for (const char sign : text) {
+        if (sign == '"') line += '"';
+        line += sign;
     }
-    return quoted + '"';
+    if (needs_quotes) line += '"';
 }
 
 std::string csv_row(std::span<const std::string> cells) {
     std::string row;
     for (std::size_t column = 0; column < cells.size(); ++column) {
         if (column > 0) row += ',';
-        row += csv_cell(cells[column]);
+        append_csv_cell(row, cells[column]);
     }
     return row + '\n';
 }

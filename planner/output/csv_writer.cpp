@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "geo/io/text_file.h"
+#include "planner/data/csv_text.h"
 
 namespace planner {
 
@@ -23,7 +24,7 @@ void append_cell(std::string& line, const geo::OutputColumn& column, std::size_t
     if (const auto* numbers = std::get_if<std::vector<double>>(&column.values))
         append_number(line, (*numbers)[row]);
     else
-        append_text(line, std::get<std::vector<std::string>>(column.values)[row]);
+        append_csv_cell(line, std::get<std::vector<std::string>>(column.values)[row]);
 }
 
 } // namespace
@@ -33,25 +34,13 @@ void append_number(std::string& line, double number) {
     if (std::isfinite(number)) fmt::format_to(std::back_inserter(line), "{}", number + 0.0);
 }
 
-void append_text(std::string& line, std::string_view text) {
-    const bool is_formula = !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != text.npos;
-    const bool needs_quotes = text.find_first_of(",\"\r\n") != text.npos;
-    if (needs_quotes) line += '"';
-    if (is_formula) line += '\'';
-    for (const char letter : text) {
-        if (letter == '"') line += '"';
-        line += letter;
-    }
-    if (needs_quotes) line += '"';
-}
-
 void write_csv(const std::string& path, std::span<const geo::OutputColumn> columns, geo::Progress& progress) {
     assert(!columns.empty());
     geo::TextFile file{path};
     std::string line;
     for (const geo::OutputColumn& column : columns) {
         if (!line.empty()) line += ',';
-        append_text(line, column.name);
+        append_csv_cell(line, column.name);
     }
     file.write(line + '\n');
     const std::size_t row_count = length(columns.front());

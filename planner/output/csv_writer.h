@@ -3,7 +3,6 @@
 
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "geo/io/write.h"
@@ -17,7 +16,5 @@ void write_csv(const std::string& path, std::span<const geo::OutputColumn> colum
 
 /// Appends a number as write_csv does; nothing for NaN and infinity.
 void append_number(std::string& line, double number);
-/// Appends text as write_csv does: guarded against formulas, quoted where needed.
-void append_text(std::string& line, std::string_view text);
 
 } // namespace planner

@@ -4,24 +4,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "planner/data/grouped.h"
 #include "planner/scenario/keys.h"
 #include "planner/scenario/list_keys.h"
 
 namespace planner {
 
 namespace {
-
-/// Digits before the point in groups of three: "12,000.5".
-std::string grouped(double number) {
-    std::string text = fmt::format("{}", number);
-    if (text.find_first_not_of("-0123456789.") != std::string::npos) return text;
-    const std::size_t first = text.starts_with('-') ? 1 : 0;
-    for (std::size_t end = std::min(text.find('.'), text.size()); end > first + 3;) {
-        end -= 3;
-        text.insert(end, ",");
-    }
-    return text;
-}
 
 std::string shown_value(const Key& key, const Scenario& scenario) {
     if (const auto* number = std::get_if<NumberKey>(&key.value)) {

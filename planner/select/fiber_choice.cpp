@@ -4,6 +4,8 @@
 #include <ranges>
 #include <utility>
 
+#include "planner/cost/trench_share.h"
+
 namespace planner {
 
 namespace {
@@ -57,16 +59,9 @@ FiberChoice take_fiber(const geo::SpanningForest& forest, std::vector<bool> take
 
 std::vector<double> share_trench(const geo::SpanningForest& forest, const FiberChoice& choice,
                                  std::span<const double> trench_usd) {
-    std::vector<double> way_usd(forest.upstream.size(), 0.0);
-    for (const std::size_t site : forest.order) {
-        if (choice.trench_users[site] == 0) continue;
-        const std::size_t upstream = forest.upstream[site];
-        way_usd[site] = trench_usd[site] / static_cast<double>(choice.trench_users[site]) +
-                        (is_site(forest, upstream) ? way_usd[upstream] : 0.0);
-    }
-    std::vector<double> share_usd(forest.upstream.size(), 0.0);
+    std::vector<double> share_usd = share_trench(forest, choice.trench_users, trench_usd);
     for (std::size_t site = 0; site < share_usd.size(); ++site) {
-        if (choice.takes_fiber[site]) share_usd[site] = way_usd[site];
+        if (!choice.takes_fiber[site]) share_usd[site] = 0.0;
     }
     return share_usd;
 }

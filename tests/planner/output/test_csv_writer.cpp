@@ -11,12 +11,6 @@
 
 namespace {
 
-std::string text_cell(std::string_view text) {
-    std::string line;
-    planner::append_text(line, text);
-    return line;
-}
-
 std::string number_cell(double number) {
     std::string line;
     planner::append_number(line, number);
@@ -24,20 +18,6 @@ std::string number_cell(double number) {
 }
 
 } // namespace
-
-TEST_CASE("Text that a spreadsheet would compute is defused, and quoted where it must be", "[csv_writer]") {
-    CHECK(text_cell("Lyceum") == "Lyceum");
-    CHECK(text_cell("=1+1") == "'=1+1");
-    CHECK(text_cell("+1") == "'+1");
-    CHECK(text_cell("-1") == "'-1");
-    CHECK(text_cell("@sum") == "'@sum");
-    CHECK(text_cell("\tx") == "'\tx");
-    CHECK(text_cell("\rx") == "\"'\rx\"");
-    CHECK(text_cell("a, \"b\"") == "\"a, \"\"b\"\"\"");
-    CHECK(text_cell("=HYPERLINK(\"x\",1)") == "\"'=HYPERLINK(\"\"x\"\",1)\"");
-    CHECK(text_cell("a\nb") == "\"a\nb\"");
-    CHECK(text_cell("").empty());
-}
 
 TEST_CASE("Numbers are the shortest text that gives them again, and never guarded", "[csv_writer]") {
     CHECK(number_cell(-12.5) == "-12.5");
