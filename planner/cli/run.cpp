@@ -63,6 +63,9 @@ void tell_result(const std::string& out, const ScenarioResult& result) {
         fmt::print("  {:<15}{:>9} schools {:>12} learners {:>9.1f} M USD\n", name_of(static_cast<Outcome>(outcome)),
                    grouped(static_cast<double>(of.schools)), grouped(of.learners), of.npv_usd / usd_per_million);
     }
+    const double others_usd =
+        totals.devices_npv_usd + totals.people_npv_usd + totals.device_power_npv_usd + totals.overheads_npv_usd;
+    fmt::print("  {:<47}{:>9.1f} M USD\n", "devices, people, their power, overheads", others_usd / usd_per_million);
 }
 
 int run(const RunOptions& options, geo::Progress& progress) {
