@@ -79,8 +79,8 @@ void draw_technologies(const planner::Totals& totals, float width) {
 void draw_cash_flow(const planner::ScenarioResult& result, ImVec2 size) {
     std::vector<ChartColumn> columns;
     const int start_year = result.scenario.horizon.start_year;
-    for (std::size_t period = 0; period < result.totals.usd_by_year.size(); ++period) {
-        columns.push_back({std::to_string(start_year + static_cast<int>(period)), result.totals.usd_by_year[period]});
+    for (std::size_t year = 0; year < result.totals.usd_by_year.size(); ++year) {
+        columns.push_back({std::to_string(start_year + static_cast<int>(year)), result.totals.usd_by_year[year]});
     }
     draw_columns(columns, ui::colour::accent, size);
     ui::note_item("charts.cash_flow");

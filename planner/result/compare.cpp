@@ -5,8 +5,6 @@
 #include <limits>
 #include <unordered_map>
 
-#include "planner/cost/payment_year.h"
-
 namespace planner {
 
 namespace {
@@ -116,20 +114,6 @@ void match_schools(const std::vector<ComparedRun>& runs, Comparison& comparison)
     }
 }
 
-/// Undiscounted payments by calendar year of the horizon.
-std::vector<double> sum_calendar_years(const Ledger& ledger) {
-    std::vector<double> usd(static_cast<std::size_t>(ledger.horizon.years), 0.0);
-    for (const Account& account : ledger.accounts) {
-        for (std::size_t entry = 0; entry < account.usd.size(); ++entry) {
-            if (account.usd[entry] == 0.0) continue;
-            const int period = static_cast<int>(entry / ledger.school_count);
-            const int year = year_of_payment(ledger.horizon, account.flow, period) - ledger.horizon.start_year;
-            usd[static_cast<std::size_t>(year)] += account.usd[entry];
-        }
-    }
-    return usd;
-}
-
 } // namespace
 
 std::string_view name_of(SchoolChange change) {
@@ -167,7 +151,7 @@ ComparedRun compared_run(const ScenarioResult& result) {
     run.learners = result.indicators->learners;
     run.outcome = result.plan->outcome;
     run.npv_usd = result.school_costs.npv_usd;
-    run.usd = sum_calendar_years(*result.ledger);
+    run.usd = result.totals.usd_by_year;
     for (int year = 0; year < result.scenario.horizon.years; ++year) {
         run.year.push_back(result.scenario.horizon.start_year + year);
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "geo/parallel.h"
+#include "planner/cost/payment_year.h"
 
 namespace planner {
 
@@ -51,8 +52,9 @@ bool is_connection(Item item) { return item == Item::link || item == Item::schoo
 
 LedgerSums sum_ledger(const Ledger& ledger) {
     const std::size_t period_count = ledger.period_count();
-    LedgerSums sums{zeros(ledger.school_count), zeros(ledger.school_count), std::vector(period_count, 0.0),
-                    std::vector(period_count, 0.0)};
+    const auto year_count = static_cast<std::size_t>(ledger.horizon.years);
+    LedgerSums sums{zeros(ledger.school_count), zeros(ledger.school_count), std::vector(year_count, 0.0),
+                    std::vector(year_count, 0.0)};
     const std::size_t chunk_count = (ledger.school_count + schools_per_chunk - 1) / schools_per_chunk;
     std::vector<PeriodSums> chunk_usd(chunk_count, PeriodSums(ledger.accounts.size() * period_count));
     geo::Progress progress;
@@ -72,8 +74,10 @@ LedgerSums sum_ledger(const Ledger& ledger) {
             for (const PeriodSums& chunk : chunk_usd)
                 period_usd += chunk[account * period_count + period];
             const double present_usd = present_factor(ledger.horizon, flow, static_cast<int>(period)) * period_usd;
-            sums.usd_by_year[period] += period_usd;
-            sums.present_usd_by_year[period] += present_usd;
+            const int calendar_year = year_of_payment(ledger.horizon, flow, static_cast<int>(period));
+            const auto year = static_cast<std::size_t>(calendar_year - ledger.horizon.start_year);
+            sums.usd_by_year[year] += period_usd;
+            sums.present_usd_by_year[year] += present_usd;
             sums.npv_usd[static_cast<std::size_t>(item)] += present_usd;
             if (flow == Flow::replacement) sums.replacement_usd += period_usd;
         }

@@ -21,8 +21,8 @@ inline constexpr std::size_t item_count = 9;
 struct LedgerSums {
     CostSums everything;                      // per school
     CostSums connection;                      // per school: link, school network, their power
-    std::vector<double> usd_by_year;          // undiscounted, by period
-    std::vector<double> present_usd_by_year;  // by period
+    std::vector<double> usd_by_year;          // undiscounted, by calendar year of the horizon
+    std::vector<double> present_usd_by_year;  // the same, discounted
     std::array<double, item_count> npv_usd{}; // by Item
     double replacement_usd = 0.0;             // undiscounted
 };

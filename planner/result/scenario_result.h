@@ -41,10 +41,10 @@ struct Totals {
     double objective_value = 0.0;
     std::optional<double> gini_before, gini_after; // of Mbps per learner, weighted by learners
     std::optional<double> theil_between_before, theil_between_after, theil_within_before,
-        theil_within_after;          // by admin1
-    std::string equity_reason;       // why one of these is empty; empty: none is
-    std::vector<double> usd_by_year; // undiscounted, by period 0..years
-    std::vector<double> present_usd_by_year;
+        theil_within_after;                  // by admin1
+    std::string equity_reason;               // why one of these is empty; empty: none is
+    std::vector<double> usd_by_year;         // undiscounted, by calendar year of the horizon
+    std::vector<double> present_usd_by_year; // the same, discounted
 };
 
 /// What a school pays and gets, for schools.csv and the table on screen. Rows as in Dataset::schools.
