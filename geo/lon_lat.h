@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "geo/missing.h"
+
 namespace geo {
 
 /// A position on Earth in degrees on WGS 84, longitude first.
@@ -10,6 +12,9 @@ struct LonLat {
 
     friend bool operator==(const LonLat&, const LonLat&) = default;
 };
+
+/// The position of what has none.
+inline constexpr LonLat nowhere{missing, missing};
 
 /// A position on a plane, metres.
 struct Xy {

@@ -8,6 +8,9 @@
 
 namespace geo {
 
+/// The chunk of rows that are each a little work.
+inline constexpr std::size_t rows_per_chunk = 1'024;
+
 /// Calls `work(begin, end)` for consecutive chunks of 0..count on all threads that limit_threads allows. Chunks are
 /// the same at any thread count, so that work which writes only its own rows gives the same bytes. Reports progress
 /// and throws Cancelled on the calling thread; the first exception of a chunk ends the rest.

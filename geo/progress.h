@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <stop_token>
 #include <string>
 #include <utility>
@@ -9,6 +10,9 @@
 #include "geo/error.h"
 
 namespace geo {
+
+/// How many cheap rows lie between two reports.
+inline constexpr std::size_t rows_per_report = 1'024;
 
 /// How far a long operation has come, and the one place where it is cancelled. One thread reports, any may read.
 class Progress {
@@ -19,7 +23,7 @@ public:
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    /// Share done of the present step, 0..1; throws Cancelled if asked to stop. Call it about once per thousand rows.
+    /// Share done of the present step, 0..1; throws Cancelled if asked to stop. Call it once per rows_per_report.
     void report(double share) {
         share_.store(share, std::memory_order_relaxed);
         if (stop_requested()) throw Cancelled{};

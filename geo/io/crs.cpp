@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -102,9 +101,8 @@ void transform_places(OGRCoordinateTransformation& transformation, std::span<Lon
         std::ranges::transform(block, y.begin(), &LonLat::lat);
         transformation.Transform(static_cast<int>(block.size()), x.data(), y.data());
         for (std::size_t row = 0; row < block.size(); ++row) {
-            constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
             const bool somewhere = std::isfinite(x[row]) && std::isfinite(y[row]);
-            block[row] = somewhere ? LonLat{x[row], y[row]} : LonLat{nowhere, nowhere};
+            block[row] = somewhere ? LonLat{x[row], y[row]} : nowhere;
         }
     }
     take_gdal_message("");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/io/point_on.h"
 
-#include <limits>
 #include <memory>
 
 #include <ogr_api.h>
@@ -10,8 +9,6 @@
 namespace geo {
 
 namespace {
-
-constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
 
 LonLat place_of(const OGRPoint& point) { return {point.getX(), point.getY()}; }
 
@@ -46,7 +43,7 @@ double size_of(const OGRGeometry& part) {
 } // namespace
 
 LonLat point_on(const OGRGeometry* geometry) {
-    if (geometry == nullptr || geometry->IsEmpty()) return {nowhere, nowhere};
+    if (geometry == nullptr || geometry->IsEmpty()) return nowhere;
     switch (wkbFlatten(geometry->getGeometryType())) {
     case wkbPoint:
         return place_of(*geometry->toPoint());
@@ -59,7 +56,7 @@ LonLat point_on(const OGRGeometry* geometry) {
     }
     if (!OGR_GT_IsSubClassOf(geometry->getGeometryType(), wkbGeometryCollection)) {
         const std::unique_ptr<OGRGeometry> linear{geometry->getLinearGeometry()};
-        return linear ? point_on(linear.get()) : LonLat{nowhere, nowhere};
+        return linear ? point_on(linear.get()) : nowhere;
     }
     const OGRGeometry* best = nullptr;
     for (const OGRGeometry* part : *geometry->toGeometryCollection()) {

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include "geo/error.h"
@@ -15,7 +14,6 @@
 namespace geo {
 namespace {
 
-constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
 constexpr double rounding = 1e-12; // turns: a place on the western edge stays there
 
 bool is_wgs84_degrees(const OGRSpatialReference& reference) {
@@ -96,7 +94,7 @@ void RasterGrid::to_pixels(std::span<const LonLat> places, std::span<Pixel> pixe
     std::vector<int> is_shown(places.size());
     transform_->forward->Transform(static_cast<int>(places.size()), x.data(), y.data(), nullptr, is_shown.data());
     for (std::size_t row = 0; row < places.size(); ++row) {
-        pixels[row] = is_shown[row] ? transform_->pixel(x[row], y[row]) : Pixel{nowhere, nowhere};
+        pixels[row] = is_shown[row] ? transform_->pixel(x[row], y[row]) : Pixel{missing, missing};
     }
 }
 
@@ -112,7 +110,7 @@ LonLat RasterGrid::place(Pixel pixel) const {
     if (transform_->is_lon_lat) return {x, y};
     int is_shown = 0;
     transform_->backward->Transform(1, &x, &y, nullptr, &is_shown);
-    return is_shown ? LonLat{x, y} : LonLat{nowhere, nowhere};
+    return is_shown ? LonLat{x, y} : nowhere;
 }
 
 } // namespace geo

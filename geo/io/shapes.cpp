@@ -18,8 +18,6 @@ namespace {
 
 using GeometryHandle = std::unique_ptr<OGRGeometry>;
 
-constexpr std::size_t rows_per_report = 1024;
-
 void add_part(const OGRSimpleCurve& curve, bool is_hole, Shapes& shapes) {
     for (int point = 0; point < curve.getNumPoints(); ++point)
         shapes.point.push_back({curve.getX(point), curve.getY(point)});

@@ -21,8 +21,6 @@ namespace geo {
 
 namespace {
 
-constexpr std::size_t rows_per_report = 4096;
-
 Table read_csv(const LayerSource& source, const std::string& gdal_path, Progress& progress) {
     CsvScanner scanner{gdal_path, source.path, source.header_row};
     TableRows rows{source};

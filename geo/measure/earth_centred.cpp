@@ -2,14 +2,11 @@
 #include "geo/measure/earth_centred.h"
 
 #include <cmath>
-#include <numbers>
 
 #include "geo/measure/ellipsoid.h"
 
 namespace geo {
 namespace {
-
-constexpr double radians_per_degree = std::numbers::pi / 180.0;
 
 /// Sine and cosine of a latitude or longitude. Exact at the poles and at 180 degrees east and west, so that one place
 /// written in two ways is one point.

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <numbers>
+
+namespace geo {
+
+inline constexpr double radians_per_degree = std::numbers::pi / 180.0;
+
+} // namespace geo
+
 /// The WGS 84 ellipsoid (NGA.STND.0036, table 3.1).
 namespace geo::wgs84 {
 

@@ -4,14 +4,11 @@
 #include <geodesic.h>
 
 #include <cmath>
-#include <numbers>
 
 #include "geo/measure/ellipsoid.h"
 
 namespace geo {
 namespace {
-
-constexpr double radians_per_degree = std::numbers::pi / 180.0;
 
 const geod_geodesic& geodesic() {
     static const geod_geodesic wgs = [] {

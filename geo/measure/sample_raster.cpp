@@ -13,8 +13,8 @@
 namespace geo {
 namespace {
 
-constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
-constexpr std::size_t window_cells = 256 * 256; // small: few places need few blocks
+constexpr std::size_t no_window = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t sample_window_cells = 256 * 256; // small: few places need few blocks
 
 struct Cell {
     int col = -1, row = -1; // -1: outside
@@ -46,7 +46,7 @@ std::vector<Cell> find_cells(const RasterSource& source, std::span<const LonLat>
 /// Places sorted by the window that holds their cell, and where each window that holds any begins.
 struct PlacesByWindow {
     PlacesByWindow(const WindowGrid& grid, const std::vector<Cell>& cells) {
-        std::vector<std::size_t> count(grid.size() + 1, 0), window_of(cells.size(), nowhere);
+        std::vector<std::size_t> count(grid.size() + 1, 0), window_of(cells.size(), no_window);
         for (std::size_t place = 0; place < cells.size(); ++place) {
             if (cells[place].col < 0) continue;
             const WindowGrid::Range range = grid.range({cells[place].col, cells[place].row, 1, 1});
@@ -62,7 +62,7 @@ struct PlacesByWindow {
         first.push_back(count.back());
         places.resize(count.back());
         for (std::size_t place = 0; place < cells.size(); ++place) {
-            if (window_of[place] != nowhere) places[count[window_of[place]]++] = place;
+            if (window_of[place] != no_window) places[count[window_of[place]]++] = place;
         }
     }
 
@@ -75,7 +75,7 @@ struct PlacesByWindow {
 
 std::vector<double> sample_raster(const RasterSource& source, std::span<const LonLat> places, Progress& progress) {
     const std::vector<Cell> cells = find_cells(source, places, progress);
-    const WindowGrid grid{source, window_cells};
+    const WindowGrid grid{source, sample_window_cells};
     const PlacesByWindow sorted{grid, cells};
 
     struct Reader {

@@ -11,8 +11,6 @@
 namespace planner {
 namespace {
 
-constexpr std::size_t schools_per_chunk = 2'048;
-
 /// Prices of a technology, by what a school lacks.
 using PricesByWork = std::array<PresentPrices, work_count>;
 
@@ -49,7 +47,7 @@ CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon
         const PricesByWork prices = price_by_work(technology, rates, horizon);
         const std::vector<Feasibility>& feasibility = basis.options.of(technology);
         OptionCost& option = cost.option[static_cast<std::size_t>(technology)];
-        geo::parallel_chunks(zeros.size(), schools_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        geo::parallel_chunks(zeros.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
             Quantities quantities;
             for (std::size_t school = begin; school < end; ++school) {
                 if (feasibility[school] != Feasibility::feasible) continue;

@@ -12,10 +12,9 @@
 namespace planner {
 namespace {
 
-constexpr std::size_t schools_per_chunk = 1'024;
 constexpr std::size_t not_chosen = static_cast<std::size_t>(-1);
 
-/// A charge, and the columns of the ledger that its payments go to; nullptr where it never pays.
+/// A charge, and the accounts that its payments go to; nullptr where it never pays.
 struct Posting {
     Charge charge;
     double* capex = nullptr;
@@ -33,28 +32,30 @@ public:
         double held = 0.0;
         for (int year = 1; year <= years_; ++year) {
             const double used = series.in(year);
-            if (posting.opex) add(posting.opex, year, school, used * posting.charge.usd_per_year);
+            if (posting.opex) add(posting.opex, year - 1, school, used * posting.charge.usd_per_year);
             if (posting.capex && used > held) buy(posting, year - 1, school, (used - held) * posting.charge.usd);
             held = std::max(held, used);
         }
     }
 
 private:
-    void add(double* usd, int period, std::size_t school, double amount_usd) const {
-        usd[static_cast<std::size_t>(period) * school_count_ + school] += amount_usd;
+    /// `row` counts from the first of the flow's periods.
+    void add(double* usd, int row, std::size_t school, double amount_usd) const {
+        usd[static_cast<std::size_t>(row) * school_count_ + school] += amount_usd;
     }
 
     /// Buys at t = `bought`, renews at every end of life, and leaves the straight-line value at the horizon's end.
     void buy(const Posting& posting, int bought, std::size_t school, double usd) const {
         const int life_years = posting.charge.life_years;
-        add(bought == 0 ? posting.capex : posting.replacement, bought, school, usd);
+        if (bought == 0) add(posting.capex, 0, school, usd);
+        if (bought > 0) add(posting.replacement, bought - 1, school, usd);
         int renewed = bought;
         while (renewed + life_years < years_) {
             renewed += life_years;
-            add(posting.replacement, renewed, school, usd);
+            add(posting.replacement, renewed - 1, school, usd);
         }
         const int remaining_years = renewed + life_years - years_;
-        add(posting.residual, years_, school, -usd * remaining_years / life_years);
+        add(posting.residual, 0, school, -usd * remaining_years / life_years);
     }
 
     std::size_t school_count_;
@@ -136,7 +137,7 @@ void enter_connections(const std::vector<std::size_t>& chosen, const std::vector
     const QuantityMeter meter{basis, rates, ledger.horizon};
     const Bookkeeper bookkeeper{ledger};
     geo::Progress progress;
-    geo::parallel_chunks(chosen.size(), schools_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+    geo::parallel_chunks(chosen.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
         Quantities quantities;
         const auto post = [&](const std::vector<Posting>& list, std::size_t school) {
             for (const Posting& posting : list)

@@ -14,13 +14,13 @@ Account& Entries::account(Item item, Flow flow) {
     const auto found = std::ranges::find_if(
         accounts_, [&](const Account& account) { return account.item == item && account.flow == flow; });
     if (found != accounts_.end()) return *found;
-    const std::size_t period_count = static_cast<std::size_t>(horizon_.years) + 1;
-    return accounts_.emplace_back(Account{payer_, item, flow, std::vector<double>(period_count * school_count_, 0.0)});
+    return accounts_.emplace_back(payer_, item, flow, horizon_, school_count_);
 }
 
 void Entries::pay(Item item, Flow flow, int period, std::size_t school, double usd) {
     if (usd == 0.0) return;
-    account(item, flow).usd[static_cast<std::size_t>(period) * school_count_ + school] += usd;
+    const auto row = static_cast<std::size_t>(period - periods_of(flow, horizon_).first);
+    account(item, flow).usd[row * school_count_ + school] += usd;
 }
 
 void Entries::pay_yearly(Item item, std::size_t school, double usd_per_year) {

@@ -15,7 +15,7 @@ class Entries {
 public:
     Entries(Payer payer, const Horizon& horizon, std::size_t school_count);
 
-    /// One payment in one period.
+    /// One payment in one of the flow's periods.
     void pay(Item item, Flow flow, int period, std::size_t school, double usd);
     /// The same payment at t = 1..years.
     void pay_yearly(Item item, std::size_t school, double usd_per_year);

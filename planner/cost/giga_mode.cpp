@@ -9,11 +9,11 @@
 
 #include "geo/measure/sphere_index.h"
 #include "geo/missing.h"
+#include "planner/cost/rates.h"
 
 namespace planner {
 namespace {
 
-constexpr double m_per_km = 1'000.0;
 constexpr std::size_t column_4g = 2; // of CellSites::carries
 
 /// Fiber without relays: each school by its own line to the nearest node.

@@ -4,11 +4,10 @@
 #include <algorithm>
 
 #include "planner/cost/finance.h"
+#include "planner/cost/rates.h"
 
 namespace planner {
 namespace {
-
-constexpr double m_per_km = 1'000.0;
 
 double initial_capex_usd(const ItuLink& link, double path_m) {
     return link.hardware_usd + path_m / m_per_km * link.route_factor * link.usd_per_km +

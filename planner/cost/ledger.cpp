@@ -56,6 +56,23 @@ std::string_view name_of(Flow flow) {
     return "";
 }
 
+Periods periods_of(Flow flow, const Horizon& horizon) {
+    switch (flow) {
+    case Flow::capex:
+        return {0, 1};
+    case Flow::opex:
+        return {1, horizon.years + 1};
+    case Flow::replacement:
+        return {1, horizon.years};
+    case Flow::residual:
+        return {horizon.years, horizon.years + 1};
+    }
+    return {};
+}
+
+Account::Account(Payer payer_, Item item_, Flow flow_, const Horizon& horizon, std::size_t school_count)
+    : payer{payer_}, item{item_}, flow{flow_}, usd(periods_of(flow_, horizon).count() * school_count, 0.0) {}
+
 double present_factor(const Horizon& horizon, Flow flow, int period) {
     return flow == Flow::opex ? opex_discount_factor(horizon, period) : discount_factor(horizon, period);
 }
@@ -70,7 +87,7 @@ Account& Ledger::account(Payer payer, Item item, Flow flow) {
     const std::tuple key{payer, item, flow};
     const auto found = std::ranges::lower_bound(accounts, key, {}, key_of);
     if (found != accounts.end() && key_of(*found) == key) return *found;
-    return *accounts.insert(found, Account{payer, item, flow, std::vector<double>(period_count() * school_count, 0.0)});
+    return *accounts.insert(found, Account{payer, item, flow, horizon, school_count});
 }
 
 } // namespace planner

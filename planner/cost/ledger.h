@@ -32,12 +32,24 @@ std::string_view name_of(Payer payer);
 std::string_view name_of(Item item);
 std::string_view name_of(Flow flow);
 
-/// All payments of one kind: a matrix of periods by schools, undiscounted real USD.
+/// The periods in which payments of a flow can fall.
+struct Periods {
+    int first = 0;
+    int end = 0; // the one after the last
+
+    std::size_t count() const { return static_cast<std::size_t>(end - first); }
+};
+
+Periods periods_of(Flow flow, const Horizon& horizon);
+
+/// All payments of one kind: a matrix of its flow's periods by schools, undiscounted real USD.
 struct Account {
     Payer payer = Payer::provider;
     Item item = Item::link;
     Flow flow = Flow::capex;
-    std::vector<double> usd; // usd[period * school_count + school], period 0..years
+    std::vector<double> usd; // usd[(period - first of the flow's periods) * school_count + school]
+
+    Account(Payer payer, Item item, Flow flow, const Horizon& horizon, std::size_t school_count);
 
     friend bool operator==(const Account&, const Account&) = default;
 };
@@ -48,7 +60,6 @@ struct Ledger {
     std::size_t school_count = 0;
     std::vector<Account> accounts; // sorted by payer, item, flow; each kind once
 
-    std::size_t period_count() const { return static_cast<std::size_t>(horizon.years) + 1; }
     /// The account of a kind, made empty if need be.
     Account& account(Payer payer, Item item, Flow flow);
 };
@@ -63,9 +74,10 @@ std::vector<double> present_usd_by_school(const std::vector<Account>& accounts, 
     std::vector<double> present_usd(school_count, 0.0);
     for (const Account& account : accounts) {
         if (!counts(account)) continue;
-        for (int period = 0; period <= horizon.years; ++period) {
+        const double* usd = account.usd.data();
+        const Periods periods = periods_of(account.flow, horizon);
+        for (int period = periods.first; period < periods.end; ++period, usd += school_count) {
             const double factor = present_factor(horizon, account.flow, period);
-            const double* usd = account.usd.data() + static_cast<std::size_t>(period) * school_count;
             for (std::size_t school = 0; school < school_count; ++school)
                 present_usd[school] += factor * usd[school];
         }

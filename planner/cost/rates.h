@@ -7,6 +7,8 @@
 
 namespace planner {
 
+inline constexpr double m_per_km = 1'000.0;
+
 /// Prices of a fiber connection. METHODS 4.2, 7.1.
 struct FiberRates {
     double capex_usd_per_km = 12'000.0;  // of route, trench included

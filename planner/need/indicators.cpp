@@ -14,8 +14,6 @@
 namespace planner {
 namespace {
 
-constexpr std::size_t schools_per_chunk = 1'024;
-
 /// Distance from each school to the nearest of some places, and which one; NaN and `none` where there are none.
 struct Nearest {
     std::vector<double> distance_m;
@@ -26,7 +24,7 @@ Nearest find_nearest(const std::vector<geo::LonLat>& schools, const std::vector<
     Nearest nearest{std::vector(schools.size(), geo::missing), std::vector(schools.size(), places.size())};
     if (places.empty()) return nearest;
     const geo::PointIndex index{places};
-    geo::parallel_chunks(schools.size(), schools_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+    geo::parallel_chunks(schools.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
         for (std::size_t school = begin; school < end; ++school) {
             const geo::Neighbour found = index.nearest(schools[school], 1).front();
             nearest.distance_m[school] = found.distance_m;

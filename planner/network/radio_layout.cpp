@@ -16,8 +16,6 @@
 namespace planner {
 namespace {
 
-constexpr std::size_t schools_per_chunk = 1'024;
-
 /// A mast that a link may lead to: a cell site or a transmission node.
 struct FarEnd {
     std::string_view id;
@@ -55,7 +53,7 @@ void link_to_nearest(const Dataset& dataset, const std::vector<Standing>& standi
     for (const FarEnd& far_end : far_ends)
         places.push_back(far_end.place);
     const geo::PointIndex index{places};
-    geo::parallel_chunks(standing.size(), schools_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+    geo::parallel_chunks(standing.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
         for (std::size_t school = begin; school < end; ++school) {
             if (!is_to_serve(standing[school])) continue;
             const geo::Neighbour nearest = index.nearest(dataset.schools.place[school], 1).front();

@@ -51,17 +51,10 @@ void sum_level(const ScenarioResult& result, int level, std::vector<AreaTotals>&
 
 using Areas = std::vector<AreaTotals>;
 
-/// A column filled area by area; `value(area)` gives a number or text.
+/// A column of an area table.
 template <typename Value>
-Column<Areas> column(std::string name, std::string unit, std::string meaning, Value value) {
-    return row_column<Areas>(std::move(name), std::move(unit), std::move(meaning),
-                             [value](const Areas& areas, std::size_t row) { return value(areas[row]); });
-}
-
-template <typename Member>
-Column<Areas> of_area(std::string name, std::string unit, std::string meaning, Member AreaTotals::*member) {
-    return column(std::move(name), std::move(unit), std::move(meaning),
-                  [member](const AreaTotals& area) { return area.*member; });
+Column<Areas> of_area(std::string name, std::string unit, std::string meaning, Value value) {
+    return list_column<AreaTotals>(std::move(name), std::move(unit), std::move(meaning), value);
 }
 
 } // namespace
@@ -93,12 +86,12 @@ std::vector<Column<Areas>> area_columns() {
                 &AreaTotals::learners_connected_after),
         of_area("underserved", "schools", "whose need score reaches the scenario's threshold",
                 &AreaTotals::underserved),
-        column("need_score_mean", "0..1", "mean need score of the schools",
-               [](const AreaTotals& area) { return area.need_score_sum / static_cast<double>(area.schools); })};
+        of_area("need_score_mean", "0..1", "mean need score of the schools",
+                [](const AreaTotals& area) { return area.need_score_sum / static_cast<double>(area.schools); })};
     for (std::size_t outcome = 0; outcome < outcome_count; ++outcome) {
         const std::string name{name_of(static_cast<Outcome>(outcome))};
-        columns.push_back(column("schools_" + name, "schools", fmt::format("schools whose technology is {}", name),
-                                 [outcome](const AreaTotals& area) { return area.schools_by_outcome[outcome]; }));
+        columns.push_back(of_area("schools_" + name, "schools", fmt::format("schools whose technology is {}", name),
+                                  [outcome](const AreaTotals& area) { return area.schools_by_outcome[outcome]; }));
     }
     columns.push_back(of_area("capex_usd", "USD", "all investment", &AreaTotals::capex_usd));
     columns.push_back(of_area("opex_usd_per_year", "USD/year", "running costs in the first year after the last wave",

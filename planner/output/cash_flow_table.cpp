@@ -13,18 +13,19 @@ namespace {
 using Payments = std::vector<Payment>;
 
 double sum_of_period(const Ledger& ledger, const Account& account, int period) {
-    const double* usd = account.usd.data() + static_cast<std::size_t>(period) * ledger.school_count;
+    const Periods periods = periods_of(account.flow, ledger.horizon);
+    if (period < periods.first || period >= periods.end) return 0.0;
+    const double* usd = account.usd.data() + static_cast<std::size_t>(period - periods.first) * ledger.school_count;
     double sum_usd = 0.0;
     for (std::size_t school = 0; school < ledger.school_count; ++school)
         sum_usd += usd[school];
     return sum_usd;
 }
 
-/// A column filled payment by payment; `value(payment)` gives a number or text.
+/// A column of the cash flow.
 template <typename Value>
-Column<Payments> column(std::string name, std::string unit, std::string meaning, Value value) {
-    return row_column<Payments>(std::move(name), std::move(unit), std::move(meaning),
-                                [value](const Payments& payments, std::size_t row) { return value(payments[row]); });
+Column<Payments> of_payment(std::string name, std::string unit, std::string meaning, Value value) {
+    return list_column<Payment>(std::move(name), std::move(unit), std::move(meaning), value);
 }
 
 } // namespace
@@ -44,20 +45,20 @@ std::vector<Payment> list_payments(const Ledger& ledger) {
 }
 
 std::vector<Column<Payments>> cash_flow_columns() {
-    return {column("year", "year", "calendar year of the payment", [](const Payment& payment) { return payment.year; }),
-            column("period", "year",
+    return {
+        of_payment("year", "year", "calendar year of the payment", &Payment::year),
+        of_payment("period", "year",
                    "0: the start; t: the end of the t-th year, for running costs the t-th year itself",
-                   [](const Payment& payment) { return payment.period; }),
-            column("payer", "", "provider, school, government",
+                   &Payment::period),
+        of_payment("payer", "", "provider, school, government",
                    [](const Payment& payment) { return name_of(payment.payer); }),
-            column("item", "",
+        of_payment("item", "",
                    "link, school_network, link_power, devices, training, content, device_power, contingency, programme",
                    [](const Payment& payment) { return name_of(payment.item); }),
-            column("flow", "", "capex, opex, replacement, residual (negative)",
+        of_payment("flow", "", "capex, opex, replacement, residual (negative)",
                    [](const Payment& payment) { return name_of(payment.flow); }),
-            column("usd", "USD", "real, not discounted", [](const Payment& payment) { return payment.usd; }),
-            column("present_usd", "USD", "discounted to the start",
-                   [](const Payment& payment) { return payment.present_usd; })};
+        of_payment("usd", "USD", "real, not discounted", &Payment::usd),
+        of_payment("present_usd", "USD", "discounted to the start", &Payment::present_usd)};
 }
 
 } // namespace planner

@@ -49,6 +49,14 @@ Column<Source> row_column(std::string name, std::string unit, std::string meanin
     return {std::move(name), std::move(unit), std::move(meaning), std::move(fill_column)};
 }
 
+/// A column of a list: `value` gives a number or text of an entry, or is a member of it.
+template <typename Row, typename Value>
+Column<std::vector<Row>> list_column(std::string name, std::string unit, std::string meaning, Value value) {
+    return row_column<std::vector<Row>>(
+        std::move(name), std::move(unit), std::move(meaning),
+        [value](const std::vector<Row>& rows, std::size_t row) { return std::invoke(value, rows[row]); });
+}
+
 /// Fills every column from the source.
 template <typename Source>
 std::vector<geo::OutputColumn> fill(const std::vector<Column<Source>>& columns, const Source& source) {

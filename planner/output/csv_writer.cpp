@@ -14,8 +14,6 @@ namespace planner {
 
 namespace {
 
-constexpr std::size_t rows_per_report = 1'000;
-
 std::size_t length(const geo::OutputColumn& column) {
     return std::visit([](const auto& values) { return values.size(); }, column.values);
 }
@@ -45,7 +43,7 @@ void write_csv(const std::string& path, std::span<const geo::OutputColumn> colum
     file.write(line + '\n');
     const std::size_t row_count = length(columns.front());
     for (std::size_t row = 0; row < row_count; ++row) {
-        if (row % rows_per_report == 0) progress.report(static_cast<double>(row) / static_cast<double>(row_count));
+        if (row % geo::rows_per_report == 0) progress.report(static_cast<double>(row) / static_cast<double>(row_count));
         line.clear();
         for (std::size_t column = 0; column < columns.size(); ++column) {
             if (column > 0) line += ',';

@@ -55,19 +55,13 @@ void enter_overheads(const OverheadRates& rates, Ledger& ledger) {
     for (const Account& account : ledger.accounts) {
         if (account.flow == Flow::capex && account.item < Item::contingency) capex.push_back(&account);
     }
-    geo::Progress progress;
-    geo::parallel_chunks(ledger.period_count(), 1, progress, [&](std::size_t period, std::size_t) {
-        const std::size_t first = period * ledger.school_count;
-        for (const Account* account : capex) {
-            for (std::size_t entry = first; entry < first + ledger.school_count; ++entry) {
-                contingency[entry] += account->usd[entry];
-            }
-        }
-        for (std::size_t entry = first; entry < first + ledger.school_count; ++entry) {
-            programme[entry] = rates.programme_share * contingency[entry];
-            contingency[entry] *= rates.contingency_share;
-        }
-    });
+    for (std::size_t school = 0; school < ledger.school_count; ++school) {
+        double capex_usd = 0.0;
+        for (const Account* account : capex)
+            capex_usd += account->usd[school];
+        programme[school] = rates.programme_share * capex_usd;
+        contingency[school] = rates.contingency_share * capex_usd;
+    }
 }
 
 void drop_empty_accounts(Ledger& ledger) {

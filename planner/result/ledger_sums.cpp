@@ -10,18 +10,17 @@ namespace planner {
 
 namespace {
 
-constexpr std::size_t schools_per_chunk = 4'096;
-
 /// By account and period: sums of undiscounted amounts over a chunk of schools.
-using PeriodSums = std::vector<double>;
+using PeriodSums = std::vector<std::vector<double>>;
 
 /// Adds one account's row of a period to the columns of the schools begin..end; gives the row's sum.
-double add_row(const Ledger& ledger, const Account& account, std::size_t period, std::size_t begin, std::size_t end,
+double add_row(const Ledger& ledger, const Account& account, int period, std::size_t begin, std::size_t end,
                LedgerSums& sums) {
-    const double factor = present_factor(ledger.horizon, account.flow, static_cast<int>(period));
+    const double factor = present_factor(ledger.horizon, account.flow, period);
     const bool is_opex = account.flow == Flow::opex && period == 1;
     const bool is_capex = account.flow == Flow::capex;
-    const double* usd = account.usd.data() + period * ledger.school_count;
+    const auto row = static_cast<std::size_t>(period - periods_of(account.flow, ledger.horizon).first);
+    const double* usd = account.usd.data() + row * ledger.school_count;
     if (std::all_of(usd + begin, usd + end, [](double amount_usd) { return amount_usd == 0.0; })) return 0.0;
     double row_usd = 0.0;
     for (std::size_t school = begin; school < end; ++school) {
@@ -41,6 +40,18 @@ double add_row(const Ledger& ledger, const Account& account, std::size_t period,
     return row_usd;
 }
 
+/// Adds the accounts' rows to the columns of the schools begin..end.
+PeriodSums add_rows(const Ledger& ledger, std::size_t begin, std::size_t end, LedgerSums& sums) {
+    PeriodSums usd;
+    for (const Account& account : ledger.accounts) {
+        std::vector<double>& by_period = usd.emplace_back();
+        const Periods periods = periods_of(account.flow, ledger.horizon);
+        for (int period = periods.first; period < periods.end; ++period)
+            by_period.push_back(add_row(ledger, account, period, begin, end, sums));
+    }
+    return usd;
+}
+
 CostSums zeros(std::size_t school_count) {
     const std::vector<double> column(school_count, 0.0);
     return {column, column, column};
@@ -51,30 +62,24 @@ CostSums zeros(std::size_t school_count) {
 bool is_connection(Item item) { return item == Item::link || item == Item::school_network || item == Item::link_power; }
 
 LedgerSums sum_ledger(const Ledger& ledger) {
-    const std::size_t period_count = ledger.period_count();
     const auto year_count = static_cast<std::size_t>(ledger.horizon.years);
     LedgerSums sums{zeros(ledger.school_count), zeros(ledger.school_count), std::vector(year_count, 0.0),
                     std::vector(year_count, 0.0)};
-    const std::size_t chunk_count = (ledger.school_count + schools_per_chunk - 1) / schools_per_chunk;
-    std::vector<PeriodSums> chunk_usd(chunk_count, PeriodSums(ledger.accounts.size() * period_count));
+    const std::size_t chunk_count = (ledger.school_count + geo::rows_per_chunk - 1) / geo::rows_per_chunk;
+    std::vector<PeriodSums> chunk_usd(chunk_count);
     geo::Progress progress;
-    geo::parallel_chunks(ledger.school_count, schools_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
-        PeriodSums& usd = chunk_usd[begin / schools_per_chunk];
-        for (std::size_t account = 0; account < ledger.accounts.size(); ++account) {
-            for (std::size_t period = 0; period < period_count; ++period) {
-                usd[account * period_count + period] =
-                    add_row(ledger, ledger.accounts[account], period, begin, end, sums);
-            }
-        }
+    geo::parallel_chunks(ledger.school_count, geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        chunk_usd[begin / geo::rows_per_chunk] = add_rows(ledger, begin, end, sums);
     });
     for (std::size_t account = 0; account < ledger.accounts.size(); ++account) {
         const auto& [payer, item, flow, usd] = ledger.accounts[account];
-        for (std::size_t period = 0; period < period_count; ++period) {
+        const Periods periods = periods_of(flow, ledger.horizon);
+        for (int period = periods.first; period < periods.end; ++period) {
             double period_usd = 0.0;
             for (const PeriodSums& chunk : chunk_usd)
-                period_usd += chunk[account * period_count + period];
-            const double present_usd = present_factor(ledger.horizon, flow, static_cast<int>(period)) * period_usd;
-            const int calendar_year = year_of_payment(ledger.horizon, flow, static_cast<int>(period));
+                period_usd += chunk[account][static_cast<std::size_t>(period - periods.first)];
+            const double present_usd = present_factor(ledger.horizon, flow, period) * period_usd;
+            const int calendar_year = year_of_payment(ledger.horizon, flow, period);
             const auto year = static_cast<std::size_t>(calendar_year - ledger.horizon.start_year);
             sums.usd_by_year[year] += period_usd;
             sums.present_usd_by_year[year] += present_usd;

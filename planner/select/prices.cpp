@@ -20,11 +20,8 @@ std::vector<double> sum_capex(const std::vector<Account>& accounts, std::size_t 
     std::vector<double> capex_usd(school_count, 0.0);
     for (const Account& account : accounts) {
         if (account.flow != Flow::capex) continue;
-        for (std::size_t first = 0; first < account.usd.size(); first += school_count) {
-            for (std::size_t school = 0; school < school_count; ++school) {
-                capex_usd[school] += account.usd[first + school];
-            }
-        }
+        for (std::size_t school = 0; school < school_count; ++school)
+            capex_usd[school] += account.usd[school];
     }
     return capex_usd;
 }

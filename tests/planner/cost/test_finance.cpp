@@ -44,13 +44,13 @@ TEST_CASE("A ledger keeps its accounts sorted, each kind once", "[ledger]") {
     Ledger ledger;
     ledger.horizon.years = 2;
     ledger.school_count = 3;
-    ledger.account(Payer::school, Item::link, Flow::opex).usd[3] = 5.0;
+    ledger.account(Payer::school, Item::link, Flow::opex).usd[0] = 5.0; // of period 1
     ledger.account(Payer::provider, Item::link, Flow::capex).usd[0] = 7.0;
-    ledger.account(Payer::school, Item::link, Flow::opex).usd[4] = 6.0;
+    ledger.account(Payer::school, Item::link, Flow::opex).usd[1] = 6.0;
     REQUIRE(ledger.accounts.size() == 2);
     CHECK(ledger.accounts[0].payer == Payer::provider);
-    CHECK(ledger.accounts[1].usd[3] == 5.0);
-    CHECK(ledger.accounts[1].usd[4] == 6.0);
+    CHECK(ledger.accounts[1].usd[0] == 5.0);
+    CHECK(ledger.accounts[1].usd[1] == 6.0);
     const auto present_usd = present_usd_by_school(ledger.accounts, ledger.horizon, ledger.school_count);
     CHECK(present_usd[0] == Approx(7.0 + 5.0 / 1.06));
 }

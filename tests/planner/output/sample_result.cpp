@@ -118,11 +118,10 @@ Plan sample_plan() {
 /// Link capex at t = 0 and opex at t = 1 and 2; devices replaced at t = 1, with what is left of them at t = 2.
 Ledger sample_ledger(const Horizon& horizon) {
     Ledger ledger{horizon, school_count, {}};
-    ledger.accounts = {
-        {Payer::provider, Item::link, Flow::capex, {1'000.1, 2'000.2, 3'000.3, 0, 0, 0, 0, 0, 0, 0, 0, 0}},
-        {Payer::provider, Item::link, Flow::opex, {0, 0, 0, 0, 100, 200, 300, 0, 110, 210, 310, 0}},
-        {Payer::government, Item::devices, Flow::replacement, {0, 0, 0, 0, 50, 50, 50, 0, 0, 0, 0, 0}},
-        {Payer::government, Item::devices, Flow::residual, {0, 0, 0, 0, 0, 0, 0, 0, -25, -25, -25, 0}}};
+    ledger.account(Payer::provider, Item::link, Flow::capex).usd = {1'000.1, 2'000.2, 3'000.3, 0};
+    ledger.account(Payer::provider, Item::link, Flow::opex).usd = {100, 200, 300, 0, 110, 210, 310, 0};
+    ledger.account(Payer::government, Item::devices, Flow::replacement).usd = {50, 50, 50, 0};
+    ledger.account(Payer::government, Item::devices, Flow::residual).usd = {-25, -25, -25, 0};
     return ledger;
 }
 
