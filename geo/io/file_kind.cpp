@@ -247,4 +247,11 @@ FoundFile find_file(const std::string& path, Content content) {
     return {gdal_path, kind->driver, kind->what};
 }
 
+bool has_known_suffix(const std::string& path, Content content) {
+    const std::string name = ends_with(path, ".zip")  ? path.substr(0, path.size() - 4)
+                             : ends_with(path, ".gz") ? path.substr(0, path.size() - 3)
+                                                      : path;
+    return kind_of(name, content) != nullptr;
+}
+
 } // namespace geo

@@ -20,4 +20,7 @@ struct FoundFile {
 /// a kind that is not allowed, or not what its name says.
 FoundFile find_file(const std::string& path, Content content);
 
+/// Whether a file is of a kind that is read, by how its name ends: "a.csv", "a.csv.gz", "N00E010.hgt.zip".
+bool has_known_suffix(const std::string& path, Content content);
+
 } // namespace geo

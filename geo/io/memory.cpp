@@ -12,4 +12,9 @@ void limit_memory(std::uint64_t bytes) {
     GDALSetCacheMax64(static_cast<GIntBig>(bytes / 4));
 }
 
+std::uint64_t cell_memory_bytes() {
+    set_up_gdal();
+    return static_cast<std::uint64_t>(GDALGetCacheMax64());
+}
+
 } // namespace geo

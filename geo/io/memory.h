@@ -9,4 +9,7 @@ namespace geo {
 /// tables. Without a call GDAL takes 5 % of the machine's memory.
 void limit_memory(std::uint64_t bytes);
 
+/// How many bytes of cells may be held in memory at once.
+std::uint64_t cell_memory_bytes();
+
 } // namespace geo

@@ -94,6 +94,7 @@ RasterSource open_raster(const std::string& path, const std::string& crs) {
     if (has_nodata) source.nodata = nodata;
     source.scale = band.GetScale();
     source.offset = band.GetOffset();
+    source.unit = band.GetUnitType();
     source.is_picture = shows_picture(*dataset);
     source.box = extent_of(source);
     check_readable(source);

@@ -23,6 +23,7 @@ struct RasterSource {
     std::string crs_name;         // "EPSG:4326", or the CRS's name
     std::optional<double> nodata; // NaN possible
     double scale = 1.0, offset = 0.0;
+    std::string unit;        // of the values, as the file names it: "m"; empty: it does not
     bool is_picture = false; // RGB(A) bands or a colour table: not data
     Box box;                 // extent in degrees
 

@@ -64,6 +64,7 @@ std::string write_raster(const std::string& path, const SmallRaster& raster) {
     if (raster.nodata) check(band.SetNoDataValue(*raster.nodata));
     if (raster.scale != 1.0) check(band.SetScale(raster.scale));
     if (raster.offset != 0.0) check(band.SetOffset(raster.offset));
+    if (!raster.unit.empty()) check(band.SetUnitType(raster.unit.c_str()));
     if (raster.photometric == "PALETTE") write_palette(band);
     std::vector<double> cells = raster.cells;
     check(band.RasterIO(GF_Write, 0, 0, raster.width, raster.height, cells.data(), raster.width, raster.height,

@@ -17,6 +17,7 @@ struct SmallRaster {
     std::string cell_type = "Float64";
     std::optional<double> nodata = std::nullopt;
     double scale = 1.0, offset = 0.0;
+    std::string unit = {};                 // of the values: "ft"
     std::vector<int> mask = {};            // per cell; 0: no data. Empty: no mask band
     std::string photometric = {};          // "RGBA", "PALETTE", "GRAYALPHA"
     std::vector<std::string> options = {}; // of GDAL's GTiff driver
