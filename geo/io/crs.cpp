@@ -55,7 +55,7 @@ CrsHandle parse_crs(const std::string& text, const std::string& where) {
     if (crs->SetFromUserInput(text.c_str(), OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) !=
         OGRERR_NONE) {
         throw Error{where + ": crs is \"" + text +
-                    "\"; a coordinate reference system such as \"EPSG:4326\" is expected"};
+                    R"("; a coordinate reference system such as "EPSG:4326" is expected)"};
     }
     take_traditional_axes(*crs);
     return crs;

@@ -50,6 +50,6 @@ private:
 
 /// The separator (, ; tab |) of lines of text: the one that gives each line the same number of cells, else the most
 /// frequent in the first.
-char guess_separator(std::string_view lines);
+char guess_separator(std::string_view text);
 
 } // namespace geo

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/io/vrt_check.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -44,10 +45,7 @@ bool is_harmless(std::string_view element) {
                                                         "DstRect",
                                                         "NODATA",
                                                         "BlockXSize"};
-    for (const std::string_view one : harmless) {
-        if (one == element) return true;
-    }
-    return false;
+    return std::ranges::find(harmless, element) != harmless.end();
 }
 
 void check_element(const std::string& path, const CPLXMLNode* node) {

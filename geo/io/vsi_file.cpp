@@ -13,7 +13,10 @@ namespace geo {
 
 namespace {
 
-VSILFILE* handle(const std::unique_ptr<void, auto>& file) { return static_cast<VSILFILE*>(file.get()); }
+template <typename Close>
+VSILFILE* handle(const std::unique_ptr<void, Close>& file) {
+    return static_cast<VSILFILE*>(file.get());
+}
 
 } // namespace
 

@@ -28,7 +28,7 @@ double area_around_km2(const RasterGrid& grid, Pixel middle) {
 
 void multiply_quadrangles(const RasterSource& source, const CellWindow& window, std::span<double> cells) {
     const auto& g = source.geo_transform;
-    const std::size_t width = static_cast<std::size_t>(window.width);
+    const auto width = static_cast<std::size_t>(window.width);
     for (int row = 0; row < window.height; ++row) {
         const double edge = std::clamp(g[3] + (window.row + row) * g[5], -90.0, 90.0);
         const double other_edge = std::clamp(g[3] + (window.row + row + 1) * g[5], -90.0, 90.0);
