@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/road/arc_table.h"
+
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "geo/road/attach_places.h"
+#include "geo/road/road_class.h"
+
+namespace geo {
+
+ArcTable link_arcs(const RoadGraph& graph, std::span<const float> edge_weight) {
+    const RoadEdges& edges = graph.edges;
+    ArcTable arcs{std::vector<std::uint32_t>(graph.node_count() + 1, 0), {}, {}};
+    for (std::size_t edge = 0; edge < edges.size(); ++edge) {
+        if (!std::isfinite(edge_weight[edge])) continue;
+        ++arcs.first[edges.from[edge] + 1];
+        ++arcs.first[edges.to[edge] + 1];
+    }
+    std::partial_sum(arcs.first.begin(), arcs.first.end(), arcs.first.begin());
+    arcs.arc.resize(arcs.first.back());
+    arcs.edge.resize(arcs.first.back());
+    std::vector<std::uint32_t> next{arcs.first};
+    const auto put = [&](std::uint32_t tail, std::uint32_t head, std::uint32_t edge) {
+        arcs.arc[next[tail]] = {head, edge_weight[edge]};
+        arcs.edge[next[tail]++] = edge;
+    };
+    for (std::uint32_t edge = 0; edge < edges.size(); ++edge) {
+        if (!std::isfinite(edge_weight[edge])) continue;
+        put(edges.from[edge], edges.to[edge], edge);
+        put(edges.to[edge], edges.from[edge], edge);
+    }
+    return arcs;
+}
+
+std::vector<float> trench_weights_m(const RoadGraph& graph) {
+    std::vector<float> weight_m(graph.edges.size());
+    for (std::size_t edge = 0; edge < weight_m.size(); ++edge) {
+        const std::uint8_t row = graph.edges.road_class[edge];
+        const RoadClass& road_class = road_classes()[row == AttachedPlaces::spur_class ? 0 : row];
+        weight_m[edge] = road_class.carries_trench
+                             ? graph.edges.length_m[edge] * static_cast<float>(road_class.trench_cost)
+                             : std::numeric_limits<float>::infinity();
+    }
+    return weight_m;
+}
+
+} // namespace geo

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace geo {
+
+/// A kind of road, named as OpenStreetMap's highway=* names it.
+struct RoadClass {
+    std::string_view name;
+    double speed_kmh;    // of a car, or of walking where none may drive
+    double trench_cost;  // of a metre of trench beside it, against one beside a common road
+    bool carries_trench; // false: no trench may be dug along it
+};
+
+/// The kinds of road; a row number is what RoadLines and RoadGraph keep. Row 0 is a road of unknown kind.
+/// Speeds, costs and permissions are assumptions: METHODS.md "Fiber along roads".
+std::span<const RoadClass> road_classes();
+
+/// The row of a class by what a file calls it: "primary", "primary_link", "Primary Route"; 0 for words unknown or
+/// empty, nothing for what OpenStreetMap tags as a highway that is no road (a bus stop, a road only planned).
+std::optional<std::uint8_t> road_class_of(std::string_view highway);
+
+} // namespace geo

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "geo/graph/spanning_forest.h"
+#include "geo/progress.h"
+#include "geo/road/road_graph.h"
+
+namespace geo {
+
+/// How far a forest along roads may reach, metres, inclusive.
+struct RoadForestRules {
+    double max_hop_m = 0.0;  // from one site or source to the next, spurs included
+    double max_spur_m = 0.0; // from a place to its road
+};
+
+/// A forest whose hops run along roads. A trench that several sites share is dug once: a hop ends where it meets the
+/// trench of the site that it hangs on, and the way from there on is that site's.
+struct RoadForest {
+    SpanningForest forest;                    // as grow_forest gives it; hop_m is the length of the way below
+    std::vector<std::size_t> first_way_point; // site count + 1 entries
+    std::vector<LonLat> way_point;            // from the site to where its hop ends; none: a straight line to upstream
+    std::vector<double> trench_cost;          // per site: of a metre of its way against a common road; 1 where straight
+
+    std::span<const LonLat> way(std::size_t site) const {
+        return std::span{way_point}.subspan(first_way_point[site], first_way_point[site + 1] - first_way_point[site]);
+    }
+};
+
+/// Joins sites to sources by a short Steiner tree along roads (grow_steiner_tree), all sources as one root. Where ways
+/// branch beside the road, the site that is nearest down the road carries the trench on. Sites that no road joins to
+/// any source, for want of a road or of a way, are joined by straight lines as grow_forest does, to sources or to sites
+/// already joined. `rank` as in grow_forest.
+RoadForest grow_road_forest(const RoadGraph& roads, std::span<const LonLat> sites, std::span<const LonLat> sources,
+                            const RoadForestRules& rules, std::span<const std::size_t> rank, Progress& progress);
+
+} // namespace geo

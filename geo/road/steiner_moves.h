@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "geo/progress.h"
+#include "geo/road/steiner_links.h"
+
+namespace geo {
+
+/// A label in the neighbourhood of a node.
+struct NearLabel {
+    double distance;
+    std::uint32_t label;
+};
+
+/// The nearest labels of every node, nearest first, up to so many and so far; a node of the graph is a row.
+class NearLabels {
+public:
+    NearLabels(const ArcTable& arcs, const SteinerKeys& keys, std::size_t most, double limit, Progress& progress);
+
+    std::span<const NearLabel> at(std::uint32_t node) const {
+        return std::span{label_}.subspan(node * most_, count_[node]);
+    }
+    /// How many have been found in all.
+    std::size_t found() const { return found_; }
+
+private:
+    std::size_t most_;
+    std::size_t found_ = 0;
+    std::vector<NearLabel> label_;
+    std::vector<std::uint8_t> count_;
+};
+
+/// What is to be changed at once: each change shortens the tree of links, and none touches another's part of it.
+struct SteinerMoves {
+    std::vector<std::uint32_t> added;   // nodes that become junctions
+    std::vector<std::uint32_t> dropped; // labels that are none any more
+    double gain = 0.0;
+};
+
+/// A tree of links, and what it was made of.
+struct SteinerState {
+    const ArcTable& arcs;
+    const SteinerKeys& keys;
+    std::size_t terminal_count; // of the keys, the first; the others may be dropped
+    const std::vector<SteinerLink>& links;
+    const LinkTree& tree;
+};
+
+/// Finds junctions to add and to drop. Adding: of a node's nearest labels, those that a minimum spanning tree with the
+/// node would hang on it (Zelikovsky's full components, of any size). Dropping: what a junction's neighbours would pay
+/// to be joined through its own region. Only changes that gain more than `least_gain` count.
+SteinerMoves find_moves(const SteinerState& state, const NearLabels& near, double least_gain, Progress& progress);
+
+} // namespace geo

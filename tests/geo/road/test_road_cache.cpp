@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+
+#include "geo/road/road_cache.h"
+#include "tests/catch.h"
+#include "tests/geo/road/small_graphs.h"
+
+namespace {
+
+using State = geo::CachedRoads::State;
+
+geo::RoadLines crossing() {
+    geo::RoadLines lines;
+    tests::add_line(lines, {{0.00, 0.01}, {0.01, 0.01}, {0.02, 0.01}});
+    tests::add_line(lines, {{0.01, 0.00}, {0.01, 0.01}, {0.01, 0.015}, {0.011, 0.02}});
+    return lines;
+}
+
+geo::RoadGraph crossing_graph() {
+    geo::Progress progress;
+    return geo::build_road_graph(crossing(), 1.0, progress).value;
+}
+
+} // namespace
+
+TEST_CASE("A graph that was kept comes back as it was", "[road_cache]") {
+    const tests::TemporaryFolder folder;
+    const std::string path = folder / "roads.cache", key = geo::road_cache_key(crossing(), 1.0);
+    CHECK(geo::read_road_cache(path, key).state == State::absent);
+    geo::write_road_cache(path, key, crossing_graph());
+    const geo::CachedRoads cached = geo::read_road_cache(path, key);
+    CHECK(cached.state == State::whole);
+    CHECK(cached.graph == crossing_graph());
+}
+
+TEST_CASE("Other roads or another tolerance make a kept graph stale", "[road_cache]") {
+    const tests::TemporaryFolder folder;
+    const std::string path = folder / "roads.cache";
+    geo::write_road_cache(path, geo::road_cache_key(crossing(), 1.0), crossing_graph());
+    CHECK(geo::read_road_cache(path, geo::road_cache_key(crossing(), 2.0)).state == State::stale);
+    geo::RoadLines other = crossing();
+    other.level[0] = 1;
+    CHECK(geo::read_road_cache(path, geo::road_cache_key(other, 1.0)).state == State::stale);
+}
+
+TEST_CASE("A file of another version is stale, one cut anywhere or changed in any place is not believed",
+          "[road_cache]") {
+    const tests::TemporaryFolder folder;
+    const std::string path = folder / "roads.cache", key = geo::road_cache_key(crossing(), 1.0);
+    geo::write_road_cache(path, key, crossing_graph());
+    const std::string whole = tests::read_file(path);
+    const auto state_of = [&](const std::string& bytes) {
+        return geo::read_road_cache(tests::write_file(path, bytes), key).state;
+    };
+    CHECK(state_of("causeway roads 0\n" + whole) == State::stale);
+    CHECK(state_of(whole + "x") == State::damaged);
+    for (std::size_t byte = 0; byte < whole.size(); byte += 7) {
+        std::string changed = whole;
+        changed[byte] = static_cast<char>(changed[byte] ^ 1);
+        CHECK(state_of(changed) != State::whole);
+        CHECK(state_of(whole.substr(0, byte)) != State::whole);
+    }
+    CHECK(state_of(whole) == State::whole);
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+#include <numeric>
+
+#include "geo/road/road_forest.h"
+#include "tests/catch.h"
+#include "tests/geo/road/small_graphs.h"
+
+namespace {
+
+constexpr double degree_m = 111'319.4908;          // of the equator, METHODS 3.1
+constexpr double meridian_degree_m = 110'574.3886; // there, the same
+constexpr std::size_t none = geo::SpanningForest::none;
+
+/// A road along the equator from 0 to 0.1 E, and one from its middle 0.05 degrees north.
+geo::RoadGraph t_junction() {
+    geo::RoadLines lines;
+    tests::add_line(lines, {{0.00, 0.0}, {0.05, 0.0}, {0.10, 0.0}});
+    tests::add_line(lines, {{0.05, 0.0}, {0.05, 0.05}});
+    geo::Progress progress;
+    return geo::build_road_graph(lines, 0.0, progress).value;
+}
+
+geo::RoadForest forest_of(const std::vector<geo::LonLat>& sites, const std::vector<geo::LonLat>& sources,
+                          double max_hop_m = 1e6) {
+    std::vector<std::size_t> rank(sites.size() + sources.size());
+    std::iota(rank.begin(), rank.end(), std::size_t{0});
+    geo::Progress progress;
+    return geo::grow_road_forest(t_junction(), sites, sources, {max_hop_m, 1'000.0}, rank, progress);
+}
+
+} // namespace
+
+TEST_CASE("Two schools beyond a junction share the trench up to it, dug once", "[road_forest]") {
+    // From the source at 0 E to schools at the ends of both branches; the northern one is nearer to the junction.
+    const geo::RoadForest roads = forest_of({{0.10, 0.0}, {0.05, 0.04}}, {{0.0, 0.0}});
+    CHECK(roads.forest.upstream == std::vector<std::size_t>{1, 2});
+    CHECK(roads.forest.order == std::vector<std::size_t>{1, 0});
+    CHECK(roads.forest.hop_m[1] == Approx(0.05 * degree_m + 0.04 * meridian_degree_m).epsilon(1e-6));
+    CHECK(roads.forest.hop_m[0] == Approx(0.05 * degree_m).epsilon(1e-6)); // to the junction, not to the other school
+    CHECK(roads.way(0).front() == geo::LonLat{0.10, 0.0});
+    CHECK(roads.way(0).back() == geo::LonLat{0.05, 0.0});
+    CHECK(roads.way(1).back() == geo::LonLat{0.0, 0.0});
+}
+
+TEST_CASE("A school on the way carries the trench on", "[road_forest]") {
+    const geo::RoadForest roads = forest_of({{0.10, 0.0}, {0.03, 0.0}}, {{0.0, 0.0}});
+    CHECK(roads.forest.upstream == std::vector<std::size_t>{1, 2});
+    CHECK(roads.forest.hop_m[0] == Approx(0.07 * degree_m).epsilon(1e-6));
+}
+
+TEST_CASE("A school off the roads is joined by a straight line, and stands without a way", "[road_forest]") {
+    const geo::RoadForest roads = forest_of({{0.10, 0.0}, {0.10, 0.03}}, {{0.0, 0.0}});
+    CHECK(roads.forest.upstream[1] == 0);
+    CHECK(roads.forest.hop_m[1] == Approx(0.03 * meridian_degree_m).epsilon(1e-5));
+    CHECK(roads.way(1).empty());
+    CHECK(roads.trench_cost[1] == 1.0);
+}
+
+TEST_CASE("A school farther along the road than a hop may be is not joined", "[road_forest]") {
+    CHECK(forest_of({{0.10, 0.0}}, {{0.0, 0.0}}, 0.099 * degree_m).forest.upstream[0] == none);
+    CHECK(forest_of({{0.10, 0.0}}, {{0.0, 0.0}}, 0.101 * degree_m).forest.upstream[0] == 1);
+}
+
+TEST_CASE("Schools in the spot of another, or of a source, need no trench", "[road_forest]") {
+    const geo::RoadForest roads = forest_of({{0.04, 0.0}, {0.04, 0.0}, {0.0, 0.0}}, {{0.0, 0.0}});
+    CHECK(roads.forest.upstream == std::vector<std::size_t>{3, 0, 3});
+    CHECK(roads.forest.hop_m[1] == 0.0);
+    CHECK(roads.forest.hop_m[2] == 0.0);
+    CHECK(roads.forest.order.size() == 3);
+}
+
+TEST_CASE("Without a source nothing is joined", "[road_forest]") {
+    const geo::RoadForest roads = forest_of({{0.04, 0.0}, {0.3, 0.3}}, {});
+    CHECK(roads.forest.order.empty());
+    CHECK(std::isnan(roads.forest.hop_m[0]));
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <limits>
+#include <random>
+
+#include "geo/measure/geodesic.h"
+#include "geo/road/hilbert.h"
+#include "geo/road/segment_tree.h"
+#include "tests/catch.h"
+
+namespace {
+
+bool any_segment(std::size_t) { return true; }
+
+} // namespace
+
+TEST_CASE("The nearest segment is the one that a walk along all of them finds", "[segment_tree]") {
+    std::mt19937 random{7};
+    std::uniform_real_distribution<double> degrees{0.0, 0.2}, step{-0.005, 0.005};
+    std::vector<geo::SegmentTree::Segment> segments;
+    for (int count = 0; count < 300; ++count) {
+        const geo::LonLat from{30.0 + degrees(random), -2.0 + degrees(random)};
+        segments.push_back(
+            {geo::FixedPlace{from}, geo::FixedPlace{{from.lon + step(random), from.lat + step(random)}}});
+    }
+    const geo::SegmentTree tree{segments};
+    for (int count = 0; count < 50; ++count) {
+        const geo::LonLat from{30.0 + degrees(random), -2.0 + degrees(random)};
+        double nearest_m = std::numeric_limits<double>::infinity();
+        constexpr int stops = 200;
+        for (const auto& segment : segments) {
+            const geo::LonLat a = segment.from.place(), b = segment.to.place();
+            for (int stop = 0; stop <= stops; ++stop) {
+                const double share = static_cast<double>(stop) / stops;
+                nearest_m =
+                    std::min(nearest_m,
+                             geo::distance_m(from, {a.lon + share * (b.lon - a.lon), a.lat + share * (b.lat - a.lat)}));
+            }
+        }
+        const auto found = tree.nearest(from, 50'000.0, any_segment);
+        REQUIRE(found);
+        CHECK(found->distance_m <= nearest_m + 0.01);
+        CHECK(found->distance_m == Approx(nearest_m).margin(4.0)); // stops are at most 4 m apart
+        CHECK(geo::distance_m(from, found->place) == Approx(found->distance_m).margin(0.01));
+    }
+}
+
+TEST_CASE("A segment beyond the limit, or not accepted, is not found", "[segment_tree]") {
+    const geo::SegmentTree tree{{{geo::FixedPlace{{30.0, 0.0}}, geo::FixedPlace{{30.01, 0.0}}}}};
+    const geo::LonLat from{30.005, 0.001}; // 110.574 m north of it (METHODS 3.1: a degree is 110574.3886 m)
+    CHECK(tree.nearest(from, 110.58, any_segment));
+    CHECK_FALSE(tree.nearest(from, 110.56, any_segment));
+    CHECK_FALSE(tree.nearest(from, 1'000.0, [](std::size_t) { return false; }));
+    CHECK_FALSE(geo::SegmentTree{{}}.nearest(from, 1'000.0, any_segment));
+}
+
+TEST_CASE("Neighbours on Hilbert's curve are neighbours on the ground", "[segment_tree]") {
+    // The first four cells of the curve's first step: south-west, north-west, north-east, south-east, or the other way.
+    const auto key = [](double lon, double lat) { return geo::hilbert_key(geo::FixedPlace{{lon, lat}}); };
+    CHECK(key(-170, -80) < key(-170, 80));
+    CHECK(key(-170, 80) < key(170, 80));
+    CHECK(key(10.0, 50.0) == key(10.0, 50.0));
+    CHECK(key(10.0, 50.0) != key(10.0000001, 50.0));
+}
