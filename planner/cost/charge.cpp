@@ -92,8 +92,10 @@ std::vector<Charge> trench_charges(const FiberRates& rates) {
              .usd_per_year = rates.upkeep_share_per_year}};
 }
 
-double trench_usd(double hop_m, const NetworkRules::Fiber& rules, const FiberRates& rates) {
-    return hop_m / m_per_km * rules.route_factor * rates.capex_usd_per_km;
+double trench_usd(const NetworkLayout& layout, std::size_t school, const NetworkRules::Fiber& rules,
+                  const FiberRates& rates) {
+    const double dearness = layout.trench_cost.empty() ? 1.0 : layout.trench_cost[school];
+    return layout.route_m(school, rules) / m_per_km * dearness * rates.capex_usd_per_km;
 }
 
 } // namespace planner

@@ -53,7 +53,8 @@ std::vector<Charge> charges_of(Technology technology, Work work, const Rates& ra
 /// What a share of trench worth one dollar at first cost pays for: renewal, upkeep.
 std::vector<Charge> trench_charges(const FiberRates& rates);
 
-/// First cost of the trench of a hop, USD: length x route factor x price per km.
-double trench_usd(double hop_m, const NetworkRules::Fiber& rules, const FiberRates& rates);
+/// First cost of the trench of a school's hop, USD: route length x cost of the roads it follows x price per km.
+double trench_usd(const NetworkLayout& layout, std::size_t school, const NetworkRules::Fiber& rules,
+                  const FiberRates& rates);
 
 } // namespace planner

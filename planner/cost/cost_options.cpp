@@ -24,9 +24,8 @@ void cost_trenches(const CostBasis& basis, const Rates& rates, const Horizon& ho
     const PresentPrices prices{trench_charges(rates.fiber), horizon};
     Quantities quantities;
     for (std::size_t school = 0; school < basis.standing.size(); ++school) {
-        const double hop_m = basis.layout.fiber.hop_m[school];
-        if (std::isnan(hop_m)) continue;
-        quantities.of(Quantity::trench_usd).first = trench_usd(hop_m, basis.network.fiber, rates.fiber);
+        if (std::isnan(basis.layout.fiber.hop_m[school])) continue;
+        quantities.of(Quantity::trench_usd).first = trench_usd(basis.layout, school, basis.network.fiber, rates.fiber);
         const OptionPrice price = prices.price(quantities);
         cost.trench_capex_usd[school] = price.capex_usd;
         cost.trench_npv_usd[school] = price.npv_usd;

@@ -122,7 +122,7 @@ std::vector<double> price_hops(const CostBasis& basis, const FiberRates& rates) 
     const geo::SpanningForest& fiber = basis.layout.fiber;
     std::vector<double> hop_usd(fiber.hop_m.size(), 0.0);
     for (const std::size_t school : fiber.order)
-        hop_usd[school] = trench_usd(fiber.hop_m[school], basis.network.fiber, rates);
+        hop_usd[school] = trench_usd(basis.layout, school, basis.network.fiber, rates);
     return hop_usd;
 }
 

@@ -11,6 +11,7 @@
 #include "geo/io/raster_source.h"
 #include "geo/io/shapes.h"
 #include "geo/measure/zonal.h"
+#include "geo/road/road_graph.h"
 #include "planner/data/infrastructure.h"
 #include "planner/data/schools.h"
 #include "planner/data/terms.h"
@@ -95,7 +96,8 @@ struct Dataset {
     geo::CellUnit population_unit = geo::CellUnit::count;
     std::optional<geo::RasterSource> elevation;
     std::vector<ContextLayer> context;
-    geo::Shapes roads;
+    geo::Shapes roads;         // as drawn
+    geo::RoadGraph road_graph; // what joins them; without edges where there are none
     SightLines sight_lines;
     std::vector<LayerReport> layers;
     std::vector<InputFile> files;

@@ -108,6 +108,12 @@ std::span<const Field> road_fields() {
          FieldKind::text,
          "Class of the road, as OpenStreetMap names it",
          {"highway", "fclass", "type", "class", "rtt descri", "road class", "roadtype"}},
+        {"layer",
+         FieldKind::text,
+         "Level above or below the ground; roads of two levels do not join",
+         {"layer", "level"}},
+        {"bridge", FieldKind::text, "Whether it is a bridge", {"bridge"}},
+        {"tunnel", FieldKind::text, "Whether it is a tunnel", {"tunnel"}},
     };
     return fields;
 }

@@ -49,6 +49,14 @@ constexpr auto codes = std::to_array<IssueCode>({
      "Give the data itself: one band of values, not a picture of them."},
     {"unmatched_names", kept, "that name an area which no polygon bears",
      "Give aliases in the manifest: aliases = { \"Guidimaka\" = \"Gudimagha\" }."},
+    {"disconnected_roads", layer, "road layers in parts without a way between them",
+     "Fiber reaches a part without a fiber node by straight lines; see whether roads or ferries are missing."},
+    {"joined_road_ends", layer, "road layers with ends that lie apart by less than a metre", "Joined."},
+    {"duplicate_road", layer, "road layers with roads drawn twice",
+     "Drawn once is enough; the repetition is left out."},
+    {"zero_length_road", layer, "road layers with roads of no length", "Left out."},
+    {"cut_road", layer, "road layers that end in the middle of roads", "Take a larger extract if schools lie there."},
+    {"rebuilt_road_cache", layer, "road layers whose kept graph was of no use", "Made anew; nothing is to be done."},
     {"no_schools", layer, "dataset without a usable school", "See why the rows were set aside."},
 });
 

@@ -72,7 +72,7 @@ void load_layers(Loading& loading, const Manifest& manifest, Dataset& dataset) {
     }
     dataset.fiber_lines = load_fiber_lines(loading, manifest, dataset.transmission_nodes);
     load_rasters(loading, manifest, dataset);
-    dataset.roads = load_roads(loading, manifest);
+    load_roads(loading, manifest, dataset);
     dataset.sight_lines = load_sight_lines(loading, manifest);
     for (NamedAreas& level : levels)
         dataset.admin.push_back(std::move(level).take());

@@ -52,8 +52,8 @@ TransmissionNodes load_transmission_nodes(Loading& loading, const Manifest& mani
 /// Fiber lines with attributes "id", "operator" and "status", and their take-up points, added to the nodes.
 geo::Shapes load_fiber_lines(Loading& loading, const Manifest& manifest, TransmissionNodes& nodes);
 
-/// Roads with an attribute "highway".
-geo::Shapes load_roads(Loading& loading, const Manifest& manifest);
+/// Roads with an attribute "highway", and their graph. Tells what build_road_graph and read_osm_roads tell.
+void load_roads(Loading& loading, const Manifest& manifest, Dataset& dataset);
 
 SightLines load_sight_lines(Loading& loading, const Manifest& manifest);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "planner/draw/school_marks.h"
@@ -84,8 +85,14 @@ void paint_fiber_routes(Canvas& canvas, LineMask& mask, const ScenarioResult& re
         const std::optional<geo::WorldXy> upstream = upstream_of(*result.layout, school, ends);
         if (!upstream) continue;
         const double width = std::min(4.0, 1.2 + 0.35 * std::log2(static_cast<double>(users))) * scale;
-        const std::optional<Link> link = link_in_sight(ends.schools.world(school), *upstream, width, grid);
-        if (link) links.push_back(*link);
+        const auto add = [&](geo::WorldXy from, geo::WorldXy to) {
+            const std::optional<Link> link = link_in_sight(from, to, width, grid);
+            if (link) links.push_back(*link);
+        };
+        const std::span<const geo::LonLat> way = result.layout->way(school);
+        if (way.empty()) add(ends.schools.world(school), *upstream);
+        for (std::size_t point = 1; point < way.size(); ++point)
+            add(geo::world_from_place(way[point - 1]), geo::world_from_place(way[point]));
     }
     paint_links(canvas, mask, links, casing, colour_of(Outcome::fiber), scale, false);
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "geo/missing.h"
+#include "geo/road/road_forest.h"
 
 namespace planner {
 namespace {
@@ -59,7 +60,8 @@ Rows choose_rows(const Dataset& dataset, const std::vector<Standing>& standing, 
     return rows;
 }
 
-geo::SpanningForest grow_over(const Rows& rows, const Dataset& dataset, double max_hop_m, geo::Progress& progress) {
+/// The forest over the sites, with the ways of its hops where they run along roads.
+geo::RoadForest grow_over(const Rows& rows, const Dataset& dataset, const LayoutRules& rules, geo::Progress& progress) {
     const Schools& schools = dataset.schools;
     const TransmissionNodes& nodes = dataset.transmission_nodes;
     std::vector<geo::LonLat> sites, sources;
@@ -74,7 +76,29 @@ geo::SpanningForest grow_over(const Rows& rows, const Dataset& dataset, double m
     append_ranks(rows.sites, schools.id, schools.place, sources.size(), rank);
     append_ranks(rows.source_nodes, nodes.id, nodes.place, 0, rank);
     append_ranks(rows.source_schools, schools.id, schools.place, rows.source_nodes.size(), rank);
-    return geo::grow_forest(sites, sources, max_hop_m, rank, progress);
+    const bool has_roads = rules.fiber_mode == NetworkRules::Fiber::Mode::road && dataset.road_graph.edges.size() > 0;
+    if (!has_roads) return {geo::grow_forest(sites, sources, rules.max_hop_m, rank, progress), {}, {}, {}};
+    return geo::grow_road_forest(dataset.road_graph, sites, sources, {rules.max_hop_m, rules.max_spur_m}, rank,
+                                 progress);
+}
+
+/// Writes the ways of hops down, with a row for every school.
+void spread_ways(const geo::RoadForest& grown, const Rows& rows, NetworkLayout& layout) {
+    const std::size_t school_count = layout.fiber.upstream.size();
+    layout.fiber_way.assign(school_count, NetworkLayout::Way::straight);
+    layout.trench_cost.assign(school_count, 1.0);
+    if (grown.first_way_point.empty()) return;
+    std::size_t site = 0;
+    for (std::size_t school = 0; school < school_count; ++school) {
+        if (site < rows.sites.size() && rows.sites[site] == school) {
+            const auto way = grown.way(site);
+            layout.way_point.insert(layout.way_point.end(), way.begin(), way.end());
+            layout.trench_cost[school] = grown.trench_cost[site];
+            if (!way.empty()) layout.fiber_way[school] = NetworkLayout::Way::road;
+            ++site;
+        }
+        layout.first_way_point.push_back(layout.way_point.size());
+    }
 }
 
 /// The same forest with a row for every school.
@@ -100,10 +124,12 @@ geo::SpanningForest spread_over_schools(const geo::SpanningForest& grown, const 
 
 } // namespace
 
-void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, double max_hop_m,
-                   bool use_planned_nodes, NetworkLayout& layout, geo::Progress& progress) {
-    const Rows rows = choose_rows(dataset, standing, use_planned_nodes);
-    layout.fiber = spread_over_schools(grow_over(rows, dataset, max_hop_m, progress), rows, standing);
+void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
+                   NetworkLayout& layout, geo::Progress& progress) {
+    const Rows rows = choose_rows(dataset, standing, rules.use_planned_nodes);
+    const geo::RoadForest grown = grow_over(rows, dataset, rules, progress);
+    layout.fiber = spread_over_schools(grown.forest, rows, standing);
+    spread_ways(grown, rows, layout);
     layout.source_node = rows.source_nodes;
     layout.source_node.resize(rows.source_nodes.size() + rows.source_schools.size(), none);
     layout.source_school.assign(rows.source_nodes.size(), none);

@@ -8,9 +8,10 @@
 
 namespace planner {
 
-/// Fills the fiber columns of a layout: fiber, source_node, source_school. Sources are the transmission nodes that have
-/// fiber and the schools that do; equal hops prefer nodes, then schools with fiber, then ids.
-void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, double max_hop_m,
-                   bool use_planned_nodes, NetworkLayout& layout, geo::Progress& progress);
+/// Fills the fiber columns of a layout: fiber, the ways of its hops, source_node, source_school. Sources are the
+/// transmission nodes that have fiber and the schools that do; equal hops prefer nodes, then schools with fiber, then
+/// ids.
+void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
+                   NetworkLayout& layout, geo::Progress& progress);
 
 } // namespace planner

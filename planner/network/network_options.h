@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,9 +38,13 @@ enum class Sight : std::uint8_t { not_checked, surveyed };
 /// Rules of what can be built. Lengths in metres; limits inclusive.
 struct NetworkRules {
     struct Fiber {
+        enum class Mode : std::uint8_t { road, straight };
         bool enabled = true;
+        Mode mode = Mode::straight;  // along roads where the dataset has them, or straight lines
         double route_factor = 1.2;   // route length / straight line
-        double max_hop_m = 20'000.0; // straight line
+        double slack_on_road = 1.1;  // route length / way along roads
+        double max_hop_m = 20'000.0; // of the straight line, or of the way along roads
+        double max_spur_m = 2'000.0; // from a school to its road
         double max_mbps = 15'000.0;
         friend bool operator==(const Fiber&, const Fiber&) = default;
     } fiber;
@@ -95,20 +100,50 @@ std::vector<Standing> judge_standing(const Schools& schools, double target_mbps,
 struct NetworkLayout {
     static constexpr std::size_t none = geo::SpanningForest::none;
 
-    geo::SpanningForest fiber;              // sites are the schools; only those to connect or to upgrade are reached.
-                                            // A school that has fiber hangs on itself as a source, by a hop of 0 m
+    enum class Way : std::uint8_t { straight, road };
+
+    geo::SpanningForest fiber;  // sites are the schools; only those to connect or to upgrade are reached.
+                                // A school that has fiber hangs on itself as a source, by a hop of 0 m
+    std::vector<Way> fiber_way; // of the hop; straight where there is none
+    std::vector<std::size_t> first_way_point{0}; // per school + 1 where hops run along roads; else just this
+    std::vector<geo::LonLat> way_point;     // of hops along roads: from the school to where its trench meets another
+    std::vector<double> trench_cost;        // per metre of the hop, against a common road; 1 where straight
     std::vector<std::size_t> source_node;   // per source: row of TransmissionNodes; none: a school
     std::vector<std::size_t> source_school; // per source: row of Schools; none: a transmission node
     std::vector<std::size_t> radio_site;    // row of CellSites at the far end of point to point; none: no site
     std::vector<std::size_t> radio_node;    // row of TransmissionNodes there; none: no node
     std::vector<double> radio_link_m;       // its length; NaN: none in range
     std::vector<Sight> radio_sight;         // surveyed: a sight line leads to this school, in range or not
+
+    /// The places along a school's fiber hop; empty where it is a straight line to its upstream point.
+    std::span<const geo::LonLat> way(std::size_t school) const {
+        if (school + 1 >= first_way_point.size()) return {};
+        return std::span{way_point}.subspan(first_way_point[school],
+                                            first_way_point[school + 1] - first_way_point[school]);
+    }
+    /// Length of the trench of a school's hop, metres: what is drawn times the factor for its kind of way.
+    double route_m(std::size_t school, const NetworkRules::Fiber& rules) const {
+        const bool is_road = !fiber_way.empty() && fiber_way[school] == Way::road;
+        return fiber.hop_m[school] * (is_road ? rules.slack_on_road : rules.route_factor);
+    }
 };
 
-/// Grows the fiber forest and finds each school's shortest radio link: to a cell site or a transmission node in range;
-/// where the dataset has sight lines, along one of these alone. Ties by id, then place. Source: METHODS.md "Network".
-NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, double max_hop_m,
-                              double max_range_m, bool use_planned_nodes, geo::Progress& progress);
+/// What the geometry of a network depends on.
+struct LayoutRules {
+    double max_hop_m = 20'000.0;
+    double max_range_m = 30'000.0; // of a radio link
+    bool use_planned_nodes = false;
+    NetworkRules::Fiber::Mode fiber_mode = NetworkRules::Fiber::Mode::straight;
+    double max_spur_m = 2'000.0;
+
+    friend bool operator==(const LayoutRules&, const LayoutRules&) = default;
+};
+
+/// Grows the fiber forest (along roads where the rules say so and the dataset has any) and finds each school's shortest
+/// radio link: to a cell site or a transmission node in range; where the dataset has sight lines, along one of these
+/// alone. Ties by id, then place. Source: METHODS.md "Network".
+NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
+                              geo::Progress& progress);
 
 /// What is possible for each school. Rows as in Dataset::schools.
 struct NetworkOptions {

@@ -113,11 +113,11 @@ void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing
     }
 }
 
-NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, double max_hop_m,
-                              double max_range_m, bool use_planned_nodes, geo::Progress& progress) {
+NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
+                              geo::Progress& progress) {
     NetworkLayout layout;
-    lay_out_fiber(dataset, standing, max_hop_m, use_planned_nodes, layout, progress);
-    lay_out_radio(dataset, standing, max_range_m, use_planned_nodes, layout, progress);
+    lay_out_fiber(dataset, standing, rules, layout, progress);
+    lay_out_radio(dataset, standing, rules.max_range_m, rules.use_planned_nodes, layout, progress);
     return layout;
 }
 

@@ -2,6 +2,7 @@
 #include "planner/output/link_layers.h"
 
 #include <cmath>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -41,6 +42,14 @@ void add_link(geo::Shapes& shapes, geo::LonLat from, geo::LonLat to) {
     shapes.first_part.push_back(shapes.first_point.size() - 1);
 }
 
+/// Adds a feature of one line along places.
+void add_way(geo::Shapes& shapes, std::span<const geo::LonLat> way) {
+    shapes.point.insert(shapes.point.end(), way.begin(), way.end());
+    shapes.first_point.push_back(shapes.point.size());
+    shapes.is_hole.push_back(false);
+    shapes.first_part.push_back(shapes.first_point.size() - 1);
+}
+
 geo::LonLat upstream_place(const ScenarioResult& result, std::size_t school) {
     const NetworkLayout& layout = *result.layout;
     const std::size_t school_count = layout.fiber.upstream.size();
@@ -63,12 +72,17 @@ geo::LonLat radio_end_place(const ScenarioResult& result, std::size_t school) {
 
 geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {
     geo::Shapes shapes = no_shapes();
-    std::vector<std::string> school_id, end_id;
+    std::vector<std::string> school_id, end_id, way_kind;
     std::vector<double> length_m, users, capex_usd;
     for (std::size_t school = 0; school < result.plan->trench_users.size(); ++school) {
         const double hop_m = result.layout->fiber.hop_m[school];
         if (result.plan->trench_users[school] == 0 || !(hop_m > 0.0)) continue;
-        add_link(shapes, result.dataset->schools.place[school], upstream_place(result, school));
+        const std::span<const geo::LonLat> way = result.layout->way(school);
+        if (way.empty())
+            add_link(shapes, result.dataset->schools.place[school], upstream_place(result, school));
+        else
+            add_way(shapes, way);
+        way_kind.emplace_back(way.empty() ? "straight" : "road");
         school_id.push_back(result.dataset->schools.id[school]);
         end_id.push_back(upstream_id(result, school));
         length_m.push_back(hop_m);
@@ -80,6 +94,7 @@ geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {
             .shapes = std::move(shapes),
             .columns = {{"school_id", school_id},
                         {"upstream_id", end_id},
+                        {"way", way_kind},
                         {"hop_m", length_m},
                         {"trench_users", users},
                         {"hop_capex_usd", capex_usd}},

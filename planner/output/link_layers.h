@@ -6,7 +6,8 @@
 
 namespace planner {
 
-/// The fiber hops that are built, as lines from school to upstream point; split at the antimeridian.
+/// The fiber hops that are built: along roads where they run so (way = "road"), else as lines from school to upstream
+/// point, split at the antimeridian.
 geo::OutputLayer fiber_route_layer(const ScenarioResult& result);
 
 /// The point-to-point links that are built.

@@ -143,7 +143,9 @@ void add_surroundings(std::vector<SchoolColumn>& columns) {
     columns.push_back(
         of_indicators("cell_site_distance_m", "m", "to the nearest cell site", &Indicators::cell_site_distance_m));
     columns.push_back(
-        column("hop_m", "m", "length of the fiber hop to the upstream point, straight line",
+        column("hop_m", "m",
+               "length of the fiber hop to the upstream point: a straight line, or a way along roads to where its "
+               "trench branches off",
                [](const Result& result, std::size_t school) { return result.layout->fiber.hop_m[school]; }));
     columns.push_back(
         column("upstream_id", "", "school or transmission node at the other end of the fiber hop", upstream_id));

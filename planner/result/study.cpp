@@ -59,7 +59,7 @@ struct Study::Stages {
     Remembered<Column, Shared<Indicators>, DemandRules> demand;
     Remembered<Ranking, Shared<Indicators>, RankingRules> ranking;
     Shared<std::vector<Standing>> standing;
-    Remembered<NetworkLayout, Shared<std::vector<Standing>>, double, double, bool> layout;
+    Remembered<NetworkLayout, Shared<std::vector<Standing>>, LayoutRules> layout;
     Remembered<NetworkOptions, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<NetworkLayout>, Shared<Column>,
                NetworkRules, Overrides>
         options;
@@ -110,15 +110,12 @@ void Study::Stages::judge(ScenarioResult& result) {
 
 void Study::Stages::find_network(ScenarioResult& result, geo::Progress& progress) {
     const Scenario& scenario = result.scenario;
-    const double max_hop_m = scenario.network.fiber.max_hop_m;
-    const double max_range_m = scenario.network.point_to_point.max_range_m;
-    const bool use_planned_nodes = scenario.indicators.use_planned_nodes;
+    const NetworkRules::Fiber& fiber = scenario.network.fiber;
+    const LayoutRules rules{fiber.max_hop_m, scenario.network.point_to_point.max_range_m,
+                            scenario.indicators.use_planned_nodes, fiber.mode, fiber.max_spur_m};
     judge(result);
-    result.layout = layout.get(
-        [&] {
-            return lay_out_network(*dataset, *result.standing, max_hop_m, max_range_m, use_planned_nodes, progress);
-        },
-        result.standing, max_hop_m, max_range_m, use_planned_nodes);
+    result.layout = layout.get([&] { return lay_out_network(*dataset, *result.standing, rules, progress); },
+                               result.standing, rules);
     result.options = options.get(
         [&] {
             return find_options(*dataset, *result.indicators, *result.standing, *result.layout, *result.demand_mbps,

@@ -41,8 +41,7 @@ void sum_outcomes(const ScenarioResult& result, const CostSums& connection, Tota
         of.npv_usd += connection.npv_usd[school];
         if (outcome < Outcome::existing && (*result.standing)[school] == Standing::upgrade) ++totals.upgrades;
         if (result.plan->trench_users[school] == 0) continue;
-        const double route_m = result.layout->fiber.hop_m[school] * result.scenario.network.fiber.route_factor;
-        totals.fiber_route_km += route_m / 1'000.0;
+        totals.fiber_route_km += result.layout->route_m(school, result.scenario.network.fiber) / 1'000.0;
     }
 }
 

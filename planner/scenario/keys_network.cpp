@@ -10,12 +10,25 @@ std::vector<Key> fiber_keys() {
         on_off(
             {"fiber.enabled", "Fiber", "", "", "Whether fiber may be built."},
             [](auto& s) -> auto& { return s.network.fiber.enabled; }),
+        choice(
+            {"fiber.mode", "Fiber runs", "", "METHODS 3.3",
+             "Along the dataset's roads, or straight where it has none."},
+            {"road", "straight"}, NetworkRules::Fiber::Mode::road,
+            [](auto& s) -> auto& { return s.network.fiber.mode; }),
         number(
             {"fiber.route_factor", "Route factor", "", "METHODS 7.1", "Length of a route over the straight line."},
             {1, 3}, [](auto& s) -> auto& { return s.network.fiber.route_factor; }),
         number(
-            {"fiber.max_hop_m", "Longest hop", "m", "METHODS 7.1", "Straight line from one point to the next."},
+            {"fiber.slack_on_road", "Slack along roads", "", "METHODS 7.1",
+             "Length of a route over its way along roads."},
+            {1, 3}, [](auto& s) -> auto& { return s.network.fiber.slack_on_road; }),
+        number(
+            {"fiber.max_hop_m", "Longest hop", "m", "METHODS 7.1",
+             "From one point to the next, in a straight line or along roads."},
             {0, 200'000}, [](auto& s) -> auto& { return s.network.fiber.max_hop_m; }),
+        number(
+            {"fiber.max_spur_m", "Longest spur", "m", "", "From a school to its road; beyond it fiber comes straight."},
+            {0, 50'000}, [](auto& s) -> auto& { return s.network.fiber.max_spur_m; }),
         number(
             {"fiber.max_mbps", "Fiber carries", "Mbps", "", "More demand than this is not feasible."}, {1, 100'000},
             [](auto& s) -> auto& { return s.network.fiber.max_mbps; }),

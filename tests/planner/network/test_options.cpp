@@ -24,7 +24,8 @@ struct Case {
     planner::NetworkOptions options() const {
         geo::Progress progress;
         const planner::NetworkLayout layout = planner::lay_out_network(
-            dataset, standing, rules.fiber.max_hop_m, rules.point_to_point.max_range_m, false, progress);
+            dataset, standing, {.max_hop_m = rules.fiber.max_hop_m, .max_range_m = rules.point_to_point.max_range_m},
+            progress);
         return planner::find_options(dataset, indicators, standing, layout, {demand_mbps}, rules, overrides);
     }
     Feasibility of(Technology technology) const { return options().of(technology)[0]; }

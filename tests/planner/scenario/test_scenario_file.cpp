@@ -118,8 +118,8 @@ TEST_CASE("Broken TOML is told with its line", "[scenario_file]") {
 }
 
 TEST_CASE("A key that cannot be honoured yet is refused, with what to use", "[scenario_file]") {
-    CHECK_THAT(refusal("[fiber]\nmode = \"road\""),
-               Contains("fiber.mode is \"road\"") && Contains("not available yet") && Contains("use \"straight\""));
+    CHECK_THAT(refusal("[unknown]\nlearners = \"mean\""),
+               Contains("unknown.learners is \"mean\"") && Contains("use \"median\""));
     CHECK_THAT(refusal("[ranking]\naggregation = \"topsis\""), Contains("ranking.aggregation is \"topsis\"") &&
                                                                    Contains("not available yet") &&
                                                                    Contains("\"additive\""));
@@ -129,7 +129,7 @@ TEST_CASE("A key that cannot be honoured yet is refused, with what to use", "[sc
 }
 
 TEST_CASE("A key that cannot be honoured yet is accepted where its value changes nothing", "[scenario_file]") {
-    CHECK(parse_scenario("floors = []\n[fiber]\nmode = \"straight\"\nslack_on_road = 1.1\n[uncertainty]\ndraws = 0\n"
+    CHECK(parse_scenario("floors = []\n[uncertainty]\ndraws = 0\n"
                          "[phasing]\nannual_budget_usd = []\norder = \"need\"\nskip_ahead = true",
                          "a.toml") == planner::Scenario{});
 }
@@ -139,8 +139,8 @@ TEST_CASE("Every key of the example of the reference is read, or refused by its 
     const std::string message = refusal(text);
     CHECK_THAT(message, !Contains("is not a key"));
     for (const auto name :
-         {"ranking.weight_concentration", "fiber.mode", "cellular.contention", "satellite.contention",
-          "point_to_point.max_hops", "people.allocation", "people.gate_trained_share", "floors", "uncertainty.draws"}) {
+         {"ranking.weight_concentration", "cellular.contention", "satellite.contention", "point_to_point.max_hops",
+          "people.allocation", "people.gate_trained_share", "floors", "uncertainty.draws"}) {
         CHECK_THAT(message, Contains("a.toml: " + std::string{name} + " is "));
     }
     for (std::size_t begin = 0; begin < message.size();) { // nothing else is wrong with it
