@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <string_view>
 
 namespace geo {
 
@@ -11,11 +12,17 @@ namespace geo {
 /// it is compared after a cast to the cells' type, and one near the end of float's range means all of that end.
 class NodataTest {
 public:
-    NodataTest(const std::optional<double>& nodata, bool is_float32) {
+    /// `cell_type` as RasterSource has it.
+    NodataTest(const std::optional<double>& nodata, std::string_view cell_type) {
         if (!nodata || std::isnan(*nodata)) return;
         constexpr double largest = std::numeric_limits<float>::max(), near_largest = 0.99 * largest;
+        constexpr double half_step = 1.0 / 1'024.0; // of a number of 16 bits, relative
         low_ = high_ = *nodata;
-        if (!is_float32) return;
+        if (cell_type == "Float16") {
+            low_ -= half_step * std::abs(*nodata);
+            high_ += half_step * std::abs(*nodata);
+        }
+        if (cell_type != "Float32") return;
         if (*nodata <= -near_largest) {
             low_ = -std::numeric_limits<double>::infinity();
             high_ = -near_largest;

@@ -11,6 +11,7 @@
 #include "geo/error.h"
 #include "geo/io/drivers.h"
 #include "geo/io/nodata_test.h"
+#include "geo/io/raster_mask.h"
 
 namespace geo {
 namespace {
@@ -24,10 +25,8 @@ struct RasterCells::File {
         : source{of},
           dataset{open_raster_file(of.path)},
           band{dataset->GetRasterBand(1)},
-          is_nodata{of.nodata, band->GetRasterDataType() == GDT_Float32} {
-        const int flags = band->GetMaskFlags();
-        if ((flags & GMF_PER_DATASET) && !(flags & GMF_ALPHA)) mask = band->GetMaskBand();
-    }
+          mask{find_mask(*dataset)},
+          is_nodata{of.nodata, of.cell_type} {}
 
     void read(GDALRasterBand& from, const CellWindow& window, void* cells, GDALDataType type) const {
         const CPLErr result = from.RasterIO(GF_Read, window.col, window.row, window.width, window.height, cells,
@@ -43,7 +42,7 @@ struct RasterCells::File {
     RasterSource source;
     DatasetHandle dataset;
     GDALRasterBand* band;
-    GDALRasterBand* mask = nullptr;
+    GDALRasterBand* mask; // or null
     NodataTest is_nodata;
     std::vector<std::uint8_t> mask_cells;
 };

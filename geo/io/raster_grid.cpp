@@ -104,6 +104,13 @@ Pixel RasterGrid::pixel(LonLat place) const {
     return pixel;
 }
 
+Pixel RasterGrid::turned_towards(double col, Pixel pixel) const {
+    if (transform_->degrees_around == 0.0) return pixel;
+    const double turn_col = transform_->degrees_around * transform_->to_pixel[1];
+    const double turns = std::round((pixel.col - col) / turn_col);
+    return {pixel.col - turns * turn_col, pixel.row - turns * transform_->degrees_around * transform_->to_pixel[4]};
+}
+
 LonLat RasterGrid::place(Pixel pixel) const {
     const std::array<double, 6>& g = transform_->to_x;
     double x = g[0] + pixel.col * g[1] + pixel.row * g[2], y = g[3] + pixel.col * g[4] + pixel.row * g[5];

@@ -34,6 +34,8 @@ public:
     /// the position is the one right of its western edge.
     void to_pixels(std::span<const LonLat> places, std::span<Pixel> pixels) const;
     Pixel pixel(LonLat place) const;
+    /// Where else the same place lies on a raster in degrees: the position whose column is nearest to one.
+    Pixel turned_towards(double col, Pixel pixel) const;
     /// The place at a position; NaN where there is none. Longitudes as the raster has them, maybe beyond 180.
     LonLat place(Pixel pixel) const;
 

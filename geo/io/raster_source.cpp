@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <set>
+#include <string_view>
 
 #include "geo/error.h"
 #include "geo/io/crs.h"
@@ -28,11 +29,19 @@ std::string wkt_of(const OGRSpatialReference& reference) {
     return wkt;
 }
 
-/// Whether the bands are the colours of an image: red, green and blue, transparency, or a table of colours.
+/// GDAL's name, and "Float16" for what it reads as Float32.
+std::string cell_type_of(GDALRasterBand& band) {
+    const char* const bits = band.GetMetadataItem("NBITS", "IMAGE_STRUCTURE");
+    const GDALDataType type = band.GetRasterDataType();
+    return type == GDT_Float32 && bits && std::string_view{bits} == "16" ? "Float16" : GDALGetDataTypeName(type);
+}
+
+/// Whether the bands are the colours of an image: red, green and blue, or a table of colours. Transparency alone says
+/// where there is data.
 bool shows_picture(GDALDataset& dataset) {
     for (int band = 1; band <= dataset.GetRasterCount(); ++band) {
         const GDALColorInterp meaning = dataset.GetRasterBand(band)->GetColorInterpretation();
-        if (meaning != GCI_Undefined && meaning != GCI_GrayIndex) return true;
+        if (meaning != GCI_Undefined && meaning != GCI_GrayIndex && meaning != GCI_AlphaBand) return true;
         if (dataset.GetRasterBand(band)->GetColorTable()) return true;
     }
     return false;
@@ -85,7 +94,7 @@ RasterSource open_raster(const std::string& path, const std::string& crs) {
         throw Error{path + ": does not say where on Earth its cells lie; a georeferenced raster is expected"};
     }
     GDALRasterBand& band = *dataset->GetRasterBand(1);
-    source.cell_type = GDALGetDataTypeName(band.GetRasterDataType());
+    source.cell_type = cell_type_of(band);
     const CrsHandle reference = choose_crs(dataset->GetSpatialRef(), crs, path);
     source.crs_wkt = wkt_of(*reference);
     source.crs_name = crs_name(*reference);

@@ -17,14 +17,14 @@ struct RasterSource {
     std::string driver;
     int width = 0, height = 0; // cells
     int band_count = 0;
-    std::string cell_type;                 // GDAL's name: "Float32"
+    std::string cell_type;                 // GDAL's name: "Float32"; or "Float16"
     std::array<double, 6> geo_transform{}; // GDAL's: x = g0 + col g1 + row g2, y = g3 + col g4 + row g5
     std::string crs_wkt;          // never empty: a raster without CRS is an error unless the manifest gives one
     std::string crs_name;         // "EPSG:4326", or the CRS's name
     std::optional<double> nodata; // NaN possible
     double scale = 1.0, offset = 0.0;
     std::string unit;        // of the values, as the file names it: "m"; empty: it does not
-    bool is_picture = false; // RGB(A) bands or a colour table: not data
+    bool is_picture = false; // bands of red, green and blue, or a colour table: not data
     Box box;                 // extent in degrees
 
     friend bool operator==(const RasterSource&, const RasterSource&) = default;

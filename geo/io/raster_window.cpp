@@ -16,6 +16,7 @@
 #include "geo/io/drivers.h"
 #include "geo/io/nodata_test.h"
 #include "geo/io/raster_grid.h"
+#include "geo/io/raster_mask.h"
 
 namespace geo {
 
@@ -109,7 +110,7 @@ struct RasterWindow::Reader {
         : source{std::move(raster)},
           grid{source},
           dataset{open_raster_file(source.path)},
-          is_nodata{source.nodata, source.cell_type == "Float32"} {}
+          is_nodata{source.nodata, source.cell_type} {}
 
     const Block& block_over(const CellMap::Range& range, int factor, Resampling resampling, Progress& progress) {
         const Block needed = block_for(range, factor, resampling, source.width, source.height, false);
@@ -128,11 +129,8 @@ struct RasterWindow::Reader {
         block.height = (block.rows + block.factor - 1) / block.factor;
         GDALRasterBand& band = *dataset->GetRasterBand(1);
         fill(band, block, block.value, GDT_Float32, progress);
-        const int flags = band.GetMaskFlags();
         std::vector<std::uint8_t> has_data;
-        if ((flags & GMF_PER_DATASET) && !(flags & GMF_ALPHA)) {
-            fill(*band.GetMaskBand(), block, has_data, GDT_Byte, progress);
-        }
+        if (GDALRasterBand* const mask = find_mask(*dataset)) fill(*mask, block, has_data, GDT_Byte, progress);
         for (std::size_t cell = 0; cell < block.value.size(); ++cell) {
             float& value = block.value[cell];
             const bool is_known = !is_nodata(value) && (has_data.empty() || has_data[cell] != 0);

@@ -42,11 +42,12 @@ void CoverageFraction::start(const CellWindow& window) {
     steps_.clear();
 }
 
-void CoverageFraction::add_ring(std::span<const Pixel> ring, bool is_hole) {
+void CoverageFraction::add_ring(std::span<const Pixel> ring, bool is_hole, double shift) {
     if (ring.size() < 3) return;
     const double sign = (doubled_area(ring) < 0.0) == is_hole ? -1.0 : 1.0;
     for (std::size_t at = 0; at < ring.size(); ++at) {
-        add_edge(ring[at], ring[at + 1 == ring.size() ? 0 : at + 1], sign);
+        const Pixel from = ring[at], to = ring[at + 1 == ring.size() ? 0 : at + 1];
+        add_edge({from.col + shift, from.row}, {to.col + shift, to.row}, sign);
     }
 }
 

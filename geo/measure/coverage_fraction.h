@@ -30,8 +30,8 @@ public:
     void start(const CellWindow& window);
 
     /// Adds a ring in pixels, closed or not, in either direction; a hole is taken away. Crossing edges count by
-    /// winding.
-    void add_ring(std::span<const Pixel> ring, bool is_hole = false);
+    /// winding. `shift` is added to its columns.
+    void add_ring(std::span<const Pixel> ring, bool is_hole = false, double shift = 0.0);
 
     /// From this column of the window to its last, shares grow by so much.
     struct Step {

@@ -109,6 +109,7 @@ void GroundPixels::fit_cubic(const RasterGrid& grid) {
         });
         grid.to_pixels(offsets, away);
         for (Pixel& pixel : away) {
+            pixel = grid.turned_towards(centre_.col, pixel); // one west of a raster in degrees is told to be east of it
             pixel = {pixel.col - centre_.col, pixel.row - centre_.row};
         }
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -11,8 +13,15 @@
 
 namespace geo {
 
-/// Finds how far the nearest edge of many lines or polygons is, in geodesic metres on WGS 84. Edges are straight in
-/// degrees, as files draw them. Immutable; any thread may ask.
+/// The point of lines or polygons that is nearest to a place.
+struct NearestOnShape {
+    std::size_t feature = 0; // row of the shapes
+    LonLat place;            // on an edge, not only at its ends
+    double distance_m = 0.0; // geodesic, WGS 84
+};
+
+/// Finds the nearest point on the edges of many lines or polygons, antimeridian and poles included. Edges are straight
+/// in degrees, as files draw them. Immutable; any thread may ask.
 class ShapeDistance {
 public:
     explicit ShapeDistance(const Shapes& shapes);
@@ -20,7 +29,9 @@ public:
     ShapeDistance& operator=(ShapeDistance&&) noexcept;
     ~ShapeDistance();
 
-    /// Distance to the nearest edge, within 0.1 m up to 70 degrees north and south; NaN where there is none.
+    /// Within a millimetre, ties by feature; nothing where there is no edge.
+    std::optional<NearestOnShape> nearest(LonLat from) const;
+    /// Its distance; NaN where there is none.
     double nearest_m(LonLat from) const;
 
 private:
@@ -28,7 +39,7 @@ private:
     std::unique_ptr<const Pieces> pieces_;
 };
 
-/// The same for many places, on all threads.
+/// The same distances for many places, on all threads.
 std::vector<double> distances_m(const ShapeDistance& shapes, std::span<const LonLat> places, Progress& progress);
 
 } // namespace geo

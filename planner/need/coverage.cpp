@@ -14,7 +14,8 @@ std::vector<Answer> covered_by(const CoverageLayer& layer, const std::vector<geo
                                geo::Progress& progress) {
     std::vector<Answer> answer(places.size(), Answer::unknown);
     if (layer.raster) {
-        const std::vector<double> value = geo::sample_raster(*layer.raster, places, progress);
+        const std::vector<double> value =
+            geo::sample_raster(*layer.raster, places, geo::Interpolation::nearest, progress);
         for (std::size_t school = 0; school < places.size(); ++school) {
             if (std::isnan(value[school])) continue;
             answer[school] = layer.rule.covers(value[school]) ? Answer::yes : Answer::no;

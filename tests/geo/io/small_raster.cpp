@@ -27,6 +27,16 @@ void write_mask(GDALDataset& dataset, const SmallRaster& raster) {
                                                             raster.width, raster.height, GDT_Byte, 0, 0, nullptr));
 }
 
+void write_wrong_overviews(const std::string& path) {
+    const std::unique_ptr<GDALDataset> dataset{GDALDataset::Open(path.c_str(), GDAL_OF_RASTER | GDAL_OF_UPDATE)};
+    int factors[] = {2, 4};
+    check(dataset->BuildOverviews("NEAREST", 2, factors, 0, nullptr, nullptr, nullptr));
+    GDALRasterBand& band = *dataset->GetRasterBand(1);
+    for (int overview = 0; overview < band.GetOverviewCount(); ++overview) {
+        check(band.GetOverview(overview)->Fill(123'456.0));
+    }
+}
+
 void write_palette(GDALRasterBand& band) {
     GDALColorTable table;
     const GDALColorEntry red{255, 0, 0, 255};
@@ -70,6 +80,13 @@ std::string write_raster(const std::string& path, const SmallRaster& raster) {
     check(band.RasterIO(GF_Write, 0, 0, raster.width, raster.height, cells.data(), raster.width, raster.height,
                         GDT_Float64, 0, 0, nullptr));
     if (!raster.mask.empty()) write_mask(*dataset, raster);
+    if (!raster.alpha.empty()) {
+        std::vector<int> alpha = raster.alpha;
+        check(dataset->GetRasterBand(2)->RasterIO(GF_Write, 0, 0, raster.width, raster.height, alpha.data(),
+                                                  raster.width, raster.height, GDT_Int32, 0, 0, nullptr));
+    }
+    dataset.reset();
+    if (raster.has_wrong_overviews) write_wrong_overviews(path);
     return path;
 }
 

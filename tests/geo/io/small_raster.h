@@ -20,6 +20,8 @@ struct SmallRaster {
     std::string unit = {};                 // of the values: "ft"
     std::vector<int> mask = {};            // per cell; 0: no data. Empty: no mask band
     std::string photometric = {};          // "RGBA", "PALETTE", "GRAYALPHA"
+    std::vector<int> alpha = {};           // per cell, of GRAYALPHA. Empty: 0
+    bool has_wrong_overviews = false;      // that hold other values than the cells
     std::vector<std::string> options = {}; // of GDAL's GTiff driver
 };
 

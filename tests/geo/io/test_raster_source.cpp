@@ -72,7 +72,48 @@ TEST_CASE("Cells without data are NaN, whatever way the file says so", "[raster_
     CHECK(cells_of({.cells = {1, 0.1, 3}, .cell_type = "Float32", .nodata = 0.1}) == "1.0 - 3.0 ");
     CHECK(cells_of({.cells = {1, -largest, 3}, .cell_type = "Float32", .nodata = -3.402823e+38}) == "1.0 - 3.0 ");
     CHECK(cells_of({.cells = {1, largest, 3}, .cell_type = "Float32", .nodata = 3.4028e+38}) == "1.0 - 3.0 ");
+    for (const char* cell_type : {"Byte", "UInt16", "Float32", "Float64"}) {
+        CHECK(
+            cells_of({.cells = {1, 2, 3}, .cell_type = cell_type, .photometric = "GRAYALPHA", .alpha = {255, 0, 1}}) ==
+            "1.0 - 3.0 ");
+    }
     CHECK(cells_of({.cells = {10, -1, 30}, .nodata = -1.0, .scale = 0.5, .offset = 100.0}) == "105.0 - 115.0 ");
+}
+
+TEST_CASE("Numbers of 16 bits are read, also a nodata value that they cannot hold", "[raster_source]") {
+    const tests::TemporaryFolder folder;
+    const geo::RasterSource source =
+        geo::open_raster(tests::write_raster(folder / "h.tif", {.width = 3,
+                                                                .height = 1,
+                                                                .cells = {0.5, -9999, 2048},
+                                                                .cell_type = "Float32",
+                                                                .nodata = -9999.0, // stored as -9992
+                                                                .options = {"NBITS=16"}}),
+                         "");
+    CHECK(source.cell_type == "Float16");
+    CHECK(text(read_all(source)) == "0.5 - 2048.0 ");
+}
+
+TEST_CASE("A raster without any data is read as such", "[raster_source]") {
+    const tests::TemporaryFolder folder;
+    const geo::RasterSource source = geo::open_raster(
+        tests::write_raster(folder / "none.tif", {.width = 2, .height = 2, .cells = {9, 9, 9, 9}, .nodata = 9.0}), "");
+    CHECK(text(read_all(source)) == "- - - - ");
+    CHECK(geo::summarise_raster(source).nodata_count == 4);
+}
+
+TEST_CASE("A tile cut short in the middle of a file is an error that names the file and the cells", "[raster_source]") {
+    const tests::TemporaryFolder folder;
+    SmallRaster raster{
+        .width = 256, .height = 192, .options = {"TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64", "COMPRESS=DEFLATE"}};
+    for (int cell = 0; cell < 256 * 192; ++cell) {
+        raster.cells.push_back(std::sin(cell * 0.7) * cell);
+    }
+    const std::string path = tests::write_raster(folder / "damaged.tif", raster);
+    std::string bytes = tests::read_file(path);
+    bytes.replace(bytes.size() / 2, 400, std::string(400, '\0'));
+    const geo::RasterSource source = geo::open_raster(tests::write_file(path, bytes), "");
+    CHECK_THROWS_WITH(read_all(source), Contains("damaged.tif") && Contains("cells from column"));
 }
 
 TEST_CASE("Pictures are told from data", "[raster_source]") {
@@ -87,7 +128,7 @@ TEST_CASE("Pictures are told from data", "[raster_source]") {
     };
     CHECK_FALSE(is_picture(""));
     CHECK(is_picture("RGBA"));
-    CHECK(is_picture("GRAYALPHA"));
+    CHECK_FALSE(is_picture("GRAYALPHA")); // transparency says where there is data
     CHECK(is_picture("PALETTE"));
     CHECK(geo::open_raster(tests::reference("data/GHA-ghana/fibre/raw_GHA.tif"), "").is_picture);
 }
@@ -102,6 +143,10 @@ TEST_CASE("A raster that cannot be used is refused by name, with what was expect
     CHECK_THROWS_WITH(geo::open_raster(tests::write_file(folder / "empty.tif", ""), ""), Contains("empty.tif"));
     CHECK_THROWS_WITH(geo::open_raster(tests::write_file(folder / "text.tif", "id,lat,lon\n1,2,3\n"), ""),
                       Contains("text.tif"));
+
+    const std::string none = "ncols 0\nnrows 0\nxllcorner 0\nyllcorner 0\ncellsize 1\n";
+    CHECK_THROWS_WITH(geo::open_raster(tests::write_file(folder / "zero.asc", none), "EPSG:4326"),
+                      Contains("zero.asc"));
 
     const std::string cut = tests::write_raster(folder / "cut.tif", large);
     std::filesystem::resize_file(cut, std::filesystem::file_size(cut) / 2);

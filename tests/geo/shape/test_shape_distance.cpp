@@ -64,6 +64,43 @@ TEST_CASE("Distances equal those to many points along the lines, everywhere", "[
     }
 }
 
+TEST_CASE("The nearest point lies on the feature named, as far away as told", "[shape_distance]") {
+    const geo::LonLat centre =
+        GENERATE(geo::LonLat{30.0, -2.0}, geo::LonLat{180.0, -17.0}, geo::LonLat{10.0, 69.0}, geo::LonLat{-45.0, 89.8});
+    std::mt19937 random{8};
+    std::uniform_real_distribution<double> offset{-0.1, 0.1};
+    const double widening = 1.0 / std::cos(centre.lat * 0.0174533);
+    const auto place = [&] {
+        return geo::LonLat{std::remainder(centre.lon + widening * offset(random), 360.0), centre.lat + offset(random)};
+    };
+    std::vector<std::vector<geo::LonLat>> lines;
+    std::vector<std::vector<tests::DrawnPart>> drawn;
+    for (int line = 0; line < 4; ++line) {
+        lines.push_back({place(), place(), place()});
+        drawn.push_back({{lines.back()}});
+    }
+    const geo::ShapeDistance index{tests::draw_shapes(drawn)};
+    for (int query = 0; query < 5; ++query) {
+        const geo::LonLat from = place();
+        const auto found = index.nearest(from);
+        REQUIRE(found);
+        CHECK(geo::distance_m(from, found->place) == Approx(found->distance_m).margin(1e-6));
+        CHECK(nearest_by_points_m(lines[found->feature], found->place, 20'000) < 10.0); // on that line
+        for (const auto& line : lines) {
+            CHECK(found->distance_m <= nearest_by_points_m(line, from, 5'000) + 1e-3);
+        }
+    }
+}
+
+TEST_CASE("A line far away is measured as exactly as a near one", "[shape_distance]") {
+    // a meridian: its nearest point seen from the equator, 40 degrees away, lies on the equator
+    const geo::ShapeDistance index{tests::draw_shapes({{{{{70.0, -30.0}, {70.0, 20.0}}}}})};
+    const auto found = index.nearest({30.0, 0.0});
+    REQUIRE(found);
+    CHECK(found->place.lat == Approx(0.0).margin(1e-5));
+    CHECK(found->distance_m == Approx(geo::distance_m(geo::LonLat{30.0, 0.0}, {70.0, 0.0})).margin(1e-3));
+}
+
 TEST_CASE("A further line never lengthens a distance, and nothing is not known", "[shape_distance]") {
     CHECK(std::isnan(geo::ShapeDistance{tests::draw_shapes({})}.nearest_m({0.0, 0.0})));
     const geo::ShapeDistance one{tests::draw_shapes({{{{{0.0, 0.0}, {1.0, 1.0}}}}})};
