@@ -10,7 +10,8 @@
 namespace {
 
 constexpr double equator_degree_m = 111'319.4908; // METHODS 3.1
-constexpr double meridian_degree_m = 110'574.3886;
+constexpr double meridian_degree_m =
+    110'574.2758; // at the equator: the meridian's radius is a (1 - e2) = 6,335,439.327 m
 
 geo::RoadGraph straight_road(std::uint8_t road_class = 3) {
     geo::RoadLines lines;

@@ -8,8 +8,9 @@
 
 namespace {
 
-constexpr double degree_m = 111'319.4908;          // of the equator, METHODS 3.1
-constexpr double meridian_degree_m = 110'574.3886; // there, the same
+constexpr double degree_m = 111'319.4908; // of the equator, METHODS 3.1
+constexpr double meridian_degree_m =
+    110'574.2758; // at the equator: the meridian's radius is a (1 - e2) = 6,335,439.327 m
 constexpr std::size_t none = geo::SpanningForest::none;
 
 /// A road along the equator from 0 to 0.1 E, and one from its middle 0.05 degrees north.
