@@ -10,6 +10,7 @@
 #include "gui/ui/theme.h"
 #include "gui/ui/widgets.h"
 #include "planner/draw/palette.h"
+#include "planner/result/totals.h"
 
 namespace gui {
 
@@ -57,6 +58,14 @@ void draw_outcome(const planner::Totals& totals, planner::Outcome outcome) {
     ImGui::TextUnformatted(npv.c_str());
 }
 
+/// The rest of the total, so that the column adds up.
+void draw_others(const planner::Totals& totals) {
+    ImGui::TextUnformatted("Devices, people, overheads");
+    const std::string npv = short_text(npv_usd_beside_connectivity(totals));
+    ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::CalcTextSize(npv.c_str()).x);
+    ImGui::TextUnformatted(npv.c_str());
+}
+
 void draw_outcome_header() {
     const float right = ImGui::GetContentRegionMax().x;
     ui::muted("Technology");
@@ -85,6 +94,7 @@ void draw_figures(const planner::ScenarioResult& result) {
     for (const planner::Outcome outcome : shown_outcomes) {
         draw_outcome(totals, outcome);
     }
+    draw_others(totals);
     ui::rule();
     ui::name_and_figure("Learners with service",
                         short_text(totals.learners_connected_after) + " of " + short_text(totals.learners));

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -15,6 +16,7 @@
 #include "planner/output/run_folder.h"
 #include "planner/result/check_overrides.h"
 #include "planner/result/study.h"
+#include "planner/result/totals.h"
 #include "planner/scenario/scenario_file.h"
 
 namespace planner {
@@ -61,11 +63,11 @@ void tell_result(const std::string& out, const ScenarioResult& result) {
         const OutcomeTotals& of = totals.plan[outcome];
         if (of.schools == 0) continue;
         fmt::print("  {:<15}{:>9} schools {:>12} learners {:>9.1f} M USD\n", name_of(static_cast<Outcome>(outcome)),
-                   grouped(static_cast<double>(of.schools)), grouped(of.learners), of.npv_usd / usd_per_million);
+                   grouped(static_cast<double>(of.schools)), grouped(std::round(of.learners)),
+                   of.npv_usd / usd_per_million);
     }
-    const double others_usd =
-        totals.devices_npv_usd + totals.people_npv_usd + totals.device_power_npv_usd + totals.overheads_npv_usd;
-    fmt::print("  {:<47}{:>9.1f} M USD\n", "devices, people, their power, overheads", others_usd / usd_per_million);
+    fmt::print("  {:<47}{:>9.1f} M USD\n", "devices, people, their power, overheads",
+               npv_usd_beside_connectivity(totals) / usd_per_million);
 }
 
 int run(const RunOptions& options, geo::Progress& progress) {

@@ -110,4 +110,8 @@ Totals sum_totals(const ScenarioResult& result, const LedgerSums& sums) {
     return totals;
 }
 
+double npv_usd_beside_connectivity(const Totals& totals) {
+    return totals.devices_npv_usd + totals.people_npv_usd + totals.device_power_npv_usd + totals.overheads_npv_usd;
+}
+
 } // namespace planner
