@@ -20,10 +20,10 @@ struct RoadForestRules {
 /// A forest whose hops run along roads. A trench that several sites share is dug once: a hop ends where it meets the
 /// trench of the site that it hangs on, and the way from there on is that site's.
 struct RoadForest {
-    SpanningForest forest;                    // as grow_forest gives it; hop_m is the length of the way below
-    std::vector<std::size_t> first_way_point; // site count + 1 entries
-    std::vector<LonLat> way_point;            // from the site to where its hop ends; none: a straight line to upstream
-    std::vector<double> trench_cost;          // per site: of a metre of its way against a common road; 1 where straight
+    SpanningForest forest;                      // as grow_forest gives it; hop_m is the length of the way below
+    std::vector<std::size_t> first_way_point{}; // site count + 1 entries; none: every hop is straight
+    std::vector<LonLat> way_point{};   // from the site to where its hop ends; none: a straight line to upstream
+    std::vector<double> trench_cost{}; // per site: of a metre of its way against a common road; 1 where straight
 
     std::span<const LonLat> way(std::size_t site) const {
         return std::span{way_point}.subspan(first_way_point[site], first_way_point[site + 1] - first_way_point[site]);

@@ -58,14 +58,6 @@ void draw_outcome(const planner::Totals& totals, planner::Outcome outcome) {
     ImGui::TextUnformatted(npv.c_str());
 }
 
-/// The rest of the total, so that the column adds up.
-void draw_others(const planner::Totals& totals) {
-    ImGui::TextUnformatted("Devices, people, overheads");
-    const std::string npv = short_text(npv_usd_beside_connectivity(totals));
-    ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::CalcTextSize(npv.c_str()).x);
-    ImGui::TextUnformatted(npv.c_str());
-}
-
 void draw_outcome_header() {
     const float right = ImGui::GetContentRegionMax().x;
     ui::muted("Technology");
@@ -94,7 +86,7 @@ void draw_figures(const planner::ScenarioResult& result) {
     for (const planner::Outcome outcome : shown_outcomes) {
         draw_outcome(totals, outcome);
     }
-    draw_others(totals);
+    ui::name_and_figure("Devices, people, overheads", short_text(npv_usd_beside_connectivity(totals)));
     ui::rule();
     ui::name_and_figure("Learners with service",
                         short_text(totals.learners_connected_after) + " of " + short_text(totals.learners));

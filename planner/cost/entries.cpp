@@ -19,8 +19,7 @@ Account& Entries::account(Item item, Flow flow) {
 
 void Entries::pay(Item item, Flow flow, int period, std::size_t school, double usd) {
     if (usd == 0.0) return;
-    const auto row = static_cast<std::size_t>(period - periods_of(flow, horizon_).first);
-    account(item, flow).usd[row * school_count_ + school] += usd;
+    account(item, flow).in(period)[school] += usd;
 }
 
 void Entries::pay_yearly(Item item, std::size_t school, double usd_per_year) {

@@ -70,8 +70,13 @@ Periods periods_of(Flow flow, const Horizon& horizon) {
     return {};
 }
 
-Account::Account(Payer payer_, Item item_, Flow flow_, const Horizon& horizon, std::size_t school_count)
-    : payer{payer_}, item{item_}, flow{flow_}, usd(periods_of(flow_, horizon).count() * school_count, 0.0) {}
+Account::Account(Payer payer_, Item item_, Flow flow_, const Horizon& horizon, std::size_t school_count_)
+    : payer{payer_},
+      item{item_},
+      flow{flow_},
+      periods{periods_of(flow_, horizon)},
+      school_count{school_count_},
+      usd(periods.count() * school_count, 0.0) {}
 
 double present_factor(const Horizon& horizon, Flow flow, int period) {
     return flow == Flow::opex ? opex_discount_factor(horizon, period) : discount_factor(horizon, period);

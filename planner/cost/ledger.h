@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +40,9 @@ struct Periods {
     int end = 0; // the one after the last
 
     std::size_t count() const { return static_cast<std::size_t>(end - first); }
+    bool holds(int period) const { return first <= period && period < end; }
+
+    friend bool operator==(const Periods&, const Periods&) = default;
 };
 
 Periods periods_of(Flow flow, const Horizon& horizon);
@@ -47,11 +52,23 @@ struct Account {
     Payer payer = Payer::provider;
     Item item = Item::link;
     Flow flow = Flow::capex;
-    std::vector<double> usd; // usd[(period - first of the flow's periods) * school_count + school]
+    Periods periods;
+    std::size_t school_count = 0;
+    std::vector<double> usd; // usd[(period - periods.first) * school_count + school]
 
     Account(Payer payer, Item item, Flow flow, const Horizon& horizon, std::size_t school_count);
 
+    /// The payments of one of its periods, by school.
+    std::span<double> in(int period) { return std::span{usd}.subspan(first_of(period), school_count); }
+    std::span<const double> in(int period) const { return std::span{usd}.subspan(first_of(period), school_count); }
+
     friend bool operator==(const Account&, const Account&) = default;
+
+private:
+    std::size_t first_of(int period) const {
+        assert(periods.holds(period));
+        return static_cast<std::size_t>(period - periods.first) * school_count;
+    }
 };
 
 /// Every payment of a plan. All totals of a run are sums over it, in row order.
@@ -74,10 +91,9 @@ std::vector<double> present_usd_by_school(const std::vector<Account>& accounts, 
     std::vector<double> present_usd(school_count, 0.0);
     for (const Account& account : accounts) {
         if (!counts(account)) continue;
-        const double* usd = account.usd.data();
-        const Periods periods = periods_of(account.flow, horizon);
-        for (int period = periods.first; period < periods.end; ++period, usd += school_count) {
+        for (int period = account.periods.first; period < account.periods.end; ++period) {
             const double factor = present_factor(horizon, account.flow, period);
+            const std::span<const double> usd = account.in(period);
             for (std::size_t school = 0; school < school_count; ++school)
                 present_usd[school] += factor * usd[school];
         }

@@ -77,7 +77,7 @@ geo::RoadForest grow_over(const Rows& rows, const Dataset& dataset, const Layout
     append_ranks(rows.source_nodes, nodes.id, nodes.place, 0, rank);
     append_ranks(rows.source_schools, schools.id, schools.place, rows.source_nodes.size(), rank);
     const bool has_roads = rules.fiber_mode == NetworkRules::Fiber::Mode::road && dataset.road_graph.edges.size() > 0;
-    if (!has_roads) return {geo::grow_forest(sites, sources, rules.max_hop_m, rank, progress), {}, {}, {}};
+    if (!has_roads) return {.forest = geo::grow_forest(sites, sources, rules.max_hop_m, rank, progress)};
     return geo::grow_road_forest(dataset.road_graph, sites, sources, {rules.max_hop_m, rules.max_spur_m}, rank,
                                  progress);
 }

@@ -12,13 +12,10 @@ namespace {
 
 using Payments = std::vector<Payment>;
 
-double sum_of_period(const Ledger& ledger, const Account& account, int period) {
-    const Periods periods = periods_of(account.flow, ledger.horizon);
-    if (period < periods.first || period >= periods.end) return 0.0;
-    const double* usd = account.usd.data() + static_cast<std::size_t>(period - periods.first) * ledger.school_count;
+double sum_of_period(const Account& account, int period) {
     double sum_usd = 0.0;
-    for (std::size_t school = 0; school < ledger.school_count; ++school)
-        sum_usd += usd[school];
+    for (const double usd : account.in(period))
+        sum_usd += usd;
     return sum_usd;
 }
 
@@ -34,7 +31,7 @@ std::vector<Payment> list_payments(const Ledger& ledger) {
     std::vector<Payment> payments;
     for (int period = 0; period <= ledger.horizon.years; ++period) {
         for (const Account& account : ledger.accounts) {
-            const double usd = sum_of_period(ledger, account, period);
+            const double usd = account.periods.holds(period) ? sum_of_period(account, period) : 0.0;
             if (usd == 0.0) continue;
             payments.push_back({year_of_payment(ledger.horizon, account.flow, period), period, account.payer,
                                 account.item, account.flow, usd,

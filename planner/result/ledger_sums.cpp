@@ -19,8 +19,7 @@ double add_row(const Ledger& ledger, const Account& account, int period, std::si
     const double factor = present_factor(ledger.horizon, account.flow, period);
     const bool is_opex = account.flow == Flow::opex && period == 1;
     const bool is_capex = account.flow == Flow::capex;
-    const auto row = static_cast<std::size_t>(period - periods_of(account.flow, ledger.horizon).first);
-    const double* usd = account.usd.data() + row * ledger.school_count;
+    const double* usd = account.in(period).data();
     if (std::all_of(usd + begin, usd + end, [](double amount_usd) { return amount_usd == 0.0; })) return 0.0;
     double row_usd = 0.0;
     for (std::size_t school = begin; school < end; ++school) {
@@ -45,8 +44,7 @@ PeriodSums add_rows(const Ledger& ledger, std::size_t begin, std::size_t end, Le
     PeriodSums usd;
     for (const Account& account : ledger.accounts) {
         std::vector<double>& by_period = usd.emplace_back();
-        const Periods periods = periods_of(account.flow, ledger.horizon);
-        for (int period = periods.first; period < periods.end; ++period)
+        for (int period = account.periods.first; period < account.periods.end; ++period)
             by_period.push_back(add_row(ledger, account, period, begin, end, sums));
     }
     return usd;
@@ -71,20 +69,19 @@ LedgerSums sum_ledger(const Ledger& ledger) {
     geo::parallel_chunks(ledger.school_count, geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
         chunk_usd[begin / geo::rows_per_chunk] = add_rows(ledger, begin, end, sums);
     });
-    for (std::size_t account = 0; account < ledger.accounts.size(); ++account) {
-        const auto& [payer, item, flow, usd] = ledger.accounts[account];
-        const Periods periods = periods_of(flow, ledger.horizon);
-        for (int period = periods.first; period < periods.end; ++period) {
+    for (std::size_t row = 0; row < ledger.accounts.size(); ++row) {
+        const Account& account = ledger.accounts[row];
+        for (int period = account.periods.first; period < account.periods.end; ++period) {
             double period_usd = 0.0;
             for (const PeriodSums& chunk : chunk_usd)
-                period_usd += chunk[account][static_cast<std::size_t>(period - periods.first)];
-            const double present_usd = present_factor(ledger.horizon, flow, period) * period_usd;
-            const int calendar_year = year_of_payment(ledger.horizon, flow, period);
+                period_usd += chunk[row][static_cast<std::size_t>(period - account.periods.first)];
+            const double present_usd = present_factor(ledger.horizon, account.flow, period) * period_usd;
+            const int calendar_year = year_of_payment(ledger.horizon, account.flow, period);
             const auto year = static_cast<std::size_t>(calendar_year - ledger.horizon.start_year);
             sums.usd_by_year[year] += period_usd;
             sums.present_usd_by_year[year] += present_usd;
-            sums.npv_usd[static_cast<std::size_t>(item)] += present_usd;
-            if (flow == Flow::replacement) sums.replacement_usd += period_usd;
+            sums.npv_usd[static_cast<std::size_t>(account.item)] += present_usd;
+            if (account.flow == Flow::replacement) sums.replacement_usd += period_usd;
         }
     }
     return sums;
