@@ -141,6 +141,7 @@ void apply_theme(double scale) {
     style.IndentSpacing = 16;
     style.ScrollbarSize = 10;
     style.GrabMinSize = 10;
+    style.WindowMinSize = {1, 1}; // the grip between map and details is thinner than the 32 px that a window has else
     style.WindowBorderSize = 0;
     style.ChildBorderSize = 0;
     style.PopupBorderSize = 1;

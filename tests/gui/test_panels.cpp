@@ -76,6 +76,22 @@ TEST_CASE("Every panel draws a loaded country, with and without a selection", "[
     CHECK_FALSE(desk.shows("result.out_of_date"));
 }
 
+TEST_CASE("A click on the word of a tab shows it", "[panels]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    desk.settle();
+    const std::array<std::pair<const char*, gui::DetailTab>, 4> words{{{"detail.school", gui::DetailTab::school},
+                                                                       {"detail.charts", gui::DetailTab::charts},
+                                                                       {"detail.issues", gui::DetailTab::issues},
+                                                                       {"detail.ranking", gui::DetailTab::ranking}}};
+    for (const auto& [word, tab] : words) {
+        CAPTURE(word);
+        desk.person.click(word);
+        desk.play();
+        CHECK(desk.view.detail_tab == tab);
+    }
+}
+
 TEST_CASE("Every panel draws a country without schools", "[panels]") {
     Desk desk;
     desk.open("*    ^\n");
