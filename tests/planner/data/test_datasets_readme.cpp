@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <cstdlib>
-
 #include "planner/data/fields.h"
 #include "planner/data/issue_codes.h"
 #include "planner/data/words.h"
 #include "tests/catch.h"
+#include "tests/generated_page.h"
 
 using namespace planner;
 
@@ -85,16 +84,6 @@ std::string generated_part() {
 
 } // namespace
 
-TEST_CASE("The guide to datasets names every column, alias and issue code that the code knows", "[datasets_readme]") {
-    const std::string path = tests::data_file("../../datasets/README.md");
-    const std::string marker = "`UPDATE_GOLDEN=1 test_planner \"[datasets_readme]\"`. -->\n";
-    const std::string text = tests::read_file(path);
-    const std::size_t end = text.find(marker);
-    REQUIRE(end != std::string::npos);
-    const std::string by_hand = text.substr(0, end + marker.size());
-    if (std::getenv("UPDATE_GOLDEN")) {
-        tests::write_file(path, by_hand + generated_part());
-        FAIL("datasets/README.md was rewritten; look at the difference");
-    }
-    CHECK(text.substr(end + marker.size()) == generated_part());
+TEST_CASE("The guide to datasets names every column, alias and issue code that the code knows", "[docs]") {
+    tests::check_generated_page("datasets/README.md", generated_part());
 }

@@ -3,17 +3,15 @@
 #include <fmt/ranges.h>
 
 #include <cmath>
-#include <cstdlib>
 
 #include "planner/scenario/keys.h"
 #include "planner/scenario/later_keys.h"
 #include "planner/scenario/list_keys.h"
 #include "planner/scenario/scenario_file.h"
 #include "tests/catch.h"
+#include "tests/generated_page.h"
 
 namespace {
-
-constexpr std::string_view begin_mark = "<!-- begin: made from the table of keys -->\n";
 
 std::string default_of(const planner::Key& key) {
     const planner::Scenario standard;
@@ -59,17 +57,8 @@ std::string key_tables() {
 
 } // namespace
 
-TEST_CASE("The documentation of scenarios lists exactly the keys that there are", "[scenario_docs]") {
-    const std::string path = tests::source_file("scenarios/README.md");
-    const std::string text = tests::read_file(path);
-    const std::size_t begin = text.find(begin_mark);
-    REQUIRE(begin != std::string::npos);
-    const std::string expected = text.substr(0, begin) + std::string{begin_mark} + key_tables();
-    if (std::getenv("UPDATE_DOCS")) {
-        tests::write_file(path, expected);
-        FAIL("scenarios/README.md is written anew; look at the difference, then run without UPDATE_DOCS");
-    }
-    CHECK(text == expected);
+TEST_CASE("The documentation of scenarios lists exactly the keys that there are", "[docs][scenario_docs]") {
+    tests::check_generated_page("scenarios/README.md", key_tables());
 }
 
 TEST_CASE("The scenarios that come with the program differ from the baseline by one idea each", "[scenario_docs]") {
