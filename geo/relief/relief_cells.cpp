@@ -73,8 +73,10 @@ std::size_t ReliefCells::block_at(Pixel position) const {
 }
 
 void ReliefCells::add_blocks_between(Pixel from, Pixel to, std::vector<std::size_t>& blocks) const {
-    const double left = std::min(from.col, to.col) - 0.5, right = std::max(from.col, to.col) - 0.5;
-    const double top = std::min(from.row, to.row) - 0.5, bottom = std::max(from.row, to.row) - 0.5;
+    constexpr double rounding = 1e-6; // cells by which a position on the line may miss it
+    const double left = std::min(from.col, to.col) - 0.5 - rounding, top = std::min(from.row, to.row) - 0.5 - rounding;
+    const double right = std::max(from.col, to.col) - 0.5 + rounding;
+    const double bottom = std::max(from.row, to.row) - 0.5 + rounding;
     if (left >= 0.0 && right < last_x_ && top >= 0.0 && bottom < last_y_) {
         for (auto row = static_cast<std::size_t>(top) / block_side;
              row <= static_cast<std::size_t>(bottom) / block_side; ++row) {
@@ -84,15 +86,19 @@ void ReliefCells::add_blocks_between(Pixel from, Pixel to, std::vector<std::size
         }
         return;
     }
-    // partly outside, or across the seam: the block under every cell on the way, and both ends
+    // partly outside, or across the seam: what lies under each step of a cell
     const double cells = std::max(right - left, bottom - top);
     if (!(cells < 1e7)) return; // a place that the frame's CRS cannot show
     const int steps = static_cast<int>(cells) + 1;
+    Pixel before = from;
     for (int step = 0; step <= steps; ++step) {
         const double share = static_cast<double>(step) / steps;
-        const std::size_t block =
-            block_at({from.col + (to.col - from.col) * share, from.row + (to.row - from.row) * share});
-        if (block < blocks_.size()) blocks.push_back(block);
+        const Pixel at{from.col + (to.col - from.col) * share, from.row + (to.row - from.row) * share};
+        for (const Pixel corner : {at, Pixel{at.col, before.row}, Pixel{before.col, at.row}}) {
+            const std::size_t block = block_at(corner);
+            if (block < blocks_.size()) blocks.push_back(block);
+        }
+        before = at;
     }
 }
 

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string>
 
+#include "geo/measure/geodesic.h"
 #include "gui/panels/panels.h"
 #include "gui/text/numbers.h"
 #include "gui/text/visual_text.h"
@@ -14,6 +15,7 @@
 #include "gui/ui/widgets.h"
 #include "planner/draw/map_view.h"
 #include "planner/draw/palette.h"
+#include "planner/output/school_columns.h"
 
 namespace gui {
 
@@ -84,6 +86,23 @@ void draw_why_rank(const planner::ScenarioResult& result, std::size_t school) {
     }
 }
 
+/// Where the radio link would lead, and what stands in its way.
+void draw_radio_link(const planner::ScenarioResult& result, std::size_t school) {
+    const planner::NetworkLayout& layout = *result.layout;
+    if (std::isnan(layout.radio_link_m[school])) return;
+    const planner::Sight sight = layout.radio_sight[school];
+    std::string text = "Radio link to " + planner::radio_end_id(result, school) + ", " +
+                       distance_text(layout.radio_link_m[school]) + ": " + sight_text(sight);
+    if (!planner::can_be_planned(sight)) {
+        const double worst_m = geo::distance_m(result.dataset->schools.place[school], layout.radio_worst[school]);
+        text += ", " + distance_text(worst_m) + " away";
+        if (!std::isnan(layout.radio_mast_m[school]))
+            text +=
+                "; a mast of " + number_text(std::ceil(layout.radio_mast_m[school]), 1.0) + " m here would clear it";
+    }
+    ui::muted_wrapped(text + ".");
+}
+
 /// Each technology: what it would cost here, or why it cannot serve; the chosen one stands out.
 void draw_why_technology(const planner::ScenarioResult& result, std::size_t school) {
     const planner::Outcome outcome = result.plan->outcome[school];
@@ -102,6 +121,7 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
     if (result.options->of(planner::Technology::fiber)[school] == planner::Feasibility::feasible) {
         ui::muted_wrapped("Fiber comes without its trench unless it is chosen.");
     }
+    draw_radio_link(result, school);
     if (result.plan->offline_reason[school] == planner::OfflineReason::beyond_budget) {
         ui::muted("Left out: beyond the budget.");
     }

@@ -108,6 +108,24 @@ const char* reason_text(planner::Feasibility feasibility) {
     return "";
 }
 
+const char* sight_text(planner::Sight sight) {
+    switch (sight) {
+    case planner::Sight::not_checked:
+        return "sight not checked";
+    case planner::Sight::surveyed:
+        return "surveyed";
+    case planner::Sight::clear:
+        return "in clear sight";
+    case planner::Sight::marginal:
+        return "too little room above the ground";
+    case planner::Sight::obstructed:
+        return "blocked";
+    case planner::Sight::unknown:
+        return "the relief has gaps";
+    }
+    return "";
+}
+
 std::string plain_words(std::string_view code) {
     std::string words{code};
     std::ranges::replace(words, '_', ' ');

@@ -21,6 +21,8 @@ const char* label_of(planner::Answer answer);
 const char* criterion_label(std::size_t criterion);
 /// Why a technology cannot serve a school, as the end of a sentence: "too far from a source".
 const char* reason_text(planner::Feasibility feasibility);
+/// What is known of a radio link's sight: "in clear sight".
+const char* sight_text(planner::Sight sight);
 /// An issue's code as a person reads it: "swapped_lon_lat" as "Swapped lon lat".
 std::string plain_words(std::string_view code);
 

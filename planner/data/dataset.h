@@ -11,6 +11,7 @@
 #include "geo/io/raster_source.h"
 #include "geo/io/shapes.h"
 #include "geo/measure/zonal.h"
+#include "geo/relief/relief.h"
 #include "geo/road/road_graph.h"
 #include "planner/data/infrastructure.h"
 #include "planner/data/schools.h"
@@ -94,7 +95,7 @@ struct Dataset {
     std::vector<CoverageLayer> coverage;
     std::optional<geo::RasterSource> population;
     geo::CellUnit population_unit = geo::CellUnit::count;
-    std::optional<geo::RasterSource> elevation;
+    std::optional<geo::Relief> elevation;
     std::vector<ContextLayer> context;
     geo::Shapes roads;         // as drawn
     geo::RoadGraph road_graph; // what joins them; without edges where there are none
@@ -102,5 +103,14 @@ struct Dataset {
     std::vector<LayerReport> layers;
     std::vector<InputFile> files;
 };
+
+/// A relief of larger cells hides hills: no line of sight is asked of it.
+inline constexpr double coarsest_cell_for_sight_m = 250.0;
+
+/// The longer side of a cell of the dataset's relief in the middle of it, metres; NaN without a relief.
+double relief_cell_m(const Dataset& dataset);
+
+/// Whether the dataset has a relief that is fine enough for lines of sight.
+inline bool has_relief_for_sight(const Dataset& dataset) { return relief_cell_m(dataset) <= coarsest_cell_for_sight_m; }
 
 } // namespace planner

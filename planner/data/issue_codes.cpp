@@ -47,6 +47,8 @@ constexpr auto codes = std::to_array<IssueCode>({
      "Cells without data count as not covered; check the rule."},
     {"picture_as_coverage", layer, "pictures given as coverage; the layer is not used",
      "Give the data itself: one band of values, not a picture of them."},
+    {"coarse_relief", layer, "reliefs too coarse for lines of sight",
+     "Radio links are planned by range alone; take a relief of 30 or 90 m, such as SRTM."},
     {"unmatched_names", kept, "that name an area which no polygon bears",
      "Give aliases in the manifest: aliases = { \"Guidimaka\" = \"Gudimagha\" }."},
     {"disconnected_roads", layer, "road layers in parts without a way between them",

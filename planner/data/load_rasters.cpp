@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "geo/error.h"
+#include "geo/missing.h"
 #include "planner/data/covered_rule.h"
 #include "planner/data/dataset_paths.h"
 #include "planner/data/load_layers.h"
@@ -12,16 +13,27 @@
 namespace planner {
 namespace {
 
-geo::RasterSource open_layer(Loading& loading, const std::string& layer, const ManifestFile& file) {
-    const geo::LayerSource located = loading.locate(file.source);
-    geo::RasterSource raster = geo::open_raster(located.path, located.crs);
+void report_raster(Loading& loading, const std::string& layer, const geo::RasterSource& raster) {
     LayerReport report;
     report.layer = layer;
     report.driver = raster.driver;
     report.crs = raster.crs_name;
     report.box = raster.box;
     loading.reports.push_back(std::move(report));
+}
+
+geo::RasterSource open_layer(Loading& loading, const std::string& layer, const ManifestFile& file) {
+    const geo::LayerSource located = loading.locate(file.source);
+    geo::RasterSource raster = geo::open_raster(located.path, located.crs);
+    report_raster(loading, layer, raster);
     return raster;
+}
+
+geo::Relief open_elevation(Loading& loading, const ManifestFile& file) {
+    const geo::LayerSource located = loading.locate(file.source);
+    geo::Relief relief = geo::open_relief(located.path, located.crs);
+    report_raster(loading, "elevation", relief.frame);
+    return relief;
 }
 
 void report_shapes(Loading& loading, const std::string& layer, const geo::Shapes& shapes, std::size_t set_aside) {
@@ -115,7 +127,20 @@ void load_context(Loading& loading, const ManifestContext& entry, Dataset& datas
     dataset.context.push_back(std::move(context));
 }
 
+void tell_coarse_relief(Loading& loading, const Dataset& dataset) {
+    if (!dataset.elevation || has_relief_for_sight(dataset)) return;
+    tell(loading, "elevation", "coarse_relief", geo::Issue::Severity::note,
+         fmt::format(
+             "cells of {:.0f} m hide hills; lines of sight are not checked, which takes cells of {:.0f} m at most",
+             relief_cell_m(dataset), coarsest_cell_for_sight_m));
+}
+
 } // namespace
+
+double relief_cell_m(const Dataset& dataset) {
+    if (!dataset.elevation) return geo::missing;
+    return geo::cell_side_m(*dataset.elevation, dataset.elevation->frame.box.centre());
+}
 
 void load_rasters(Loading& loading, const Manifest& manifest, Dataset& dataset) {
     loading.progress->begin_step("Reading coverage, population, elevation");
@@ -126,7 +151,8 @@ void load_rasters(Loading& loading, const Manifest& manifest, Dataset& dataset) 
         dataset.population_unit = entry.is_density ? geo::CellUnit::per_km2 : geo::CellUnit::count;
     }
     for (const ManifestFile& entry : manifest.elevation)
-        dataset.elevation = open_layer(loading, "elevation", entry);
+        dataset.elevation = open_elevation(loading, entry);
+    tell_coarse_relief(loading, dataset);
     for (const ManifestContext& entry : manifest.context)
         load_context(loading, entry, dataset);
 }

@@ -30,6 +30,14 @@ std::optional<geo::WorldXy> upstream_of(const NetworkLayout& layout, std::size_t
     return ends.schools.world(layout.source_school[source]);
 }
 
+/// Where a school's radio link leads.
+geo::WorldXy radio_end_of(const NetworkLayout& layout, std::size_t school, const LinkEnds& ends) {
+    if (layout.radio_site[school] != NetworkLayout::none) return ends.cell_sites.world(layout.radio_site[school]);
+    if (layout.radio_node[school] != NetworkLayout::none)
+        return ends.transmission_nodes.world(layout.radio_node[school]);
+    return ends.schools.world(layout.radio_school[school]);
+}
+
 /// Both ends as pixels, on the same side of the antimeridian as the image; nothing where neither is near.
 std::optional<Link> link_in_sight(geo::WorldXy from, geo::WorldXy to, double width, const geo::MercatorGrid& grid) {
     WorldBox box;
@@ -102,10 +110,9 @@ void paint_radio_links(Canvas& canvas, LineMask& mask, const ScenarioResult& res
     if (!result.plan || !result.layout) return;
     std::vector<Link> links;
     for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
-        const std::size_t site = result.layout->radio_site[school];
-        if (result.plan->outcome[school] != Outcome::point_to_point || site == NetworkLayout::none) continue;
+        if (result.plan->outcome[school] != Outcome::point_to_point) continue;
         const std::optional<Link> link =
-            link_in_sight(ends.schools.world(school), ends.cell_sites.world(site), 1.3 * scale, grid);
+            link_in_sight(ends.schools.world(school), radio_end_of(*result.layout, school, ends), 1.3 * scale, grid);
         if (link) links.push_back(*link);
     }
     paint_links(canvas, mask, links, casing, colour_of(Outcome::point_to_point), scale, true);

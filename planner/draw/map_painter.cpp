@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numbers>
 #include <optional>
@@ -74,6 +75,32 @@ double cell_km2(const geo::RasterSource& raster, double lat) {
                          : units2 / 1e6;
 }
 
+/// A part of an image.
+struct PixelRectangle {
+    int column = 0, row = 0, width = 0, height = 0;
+
+    bool empty() const { return width <= 0 || height <= 0; }
+    geo::MercatorGrid of(const geo::MercatorGrid& image) const {
+        return {{image.corner.x + column * image.step, image.corner.y + row * image.step}, image.step, width, height};
+    }
+};
+
+/// The pixels that a box touches, on the turn of the world that the image shows.
+PixelRectangle part_under(const geo::Box& box, const geo::MercatorGrid& image) {
+    const geo::WorldXy middle = image.middle(image.width / 2, image.height / 2);
+    const geo::WorldXy centre = geo::world_from_place(box.centre());
+    const double turn = geo::nearest_turn(centre.x, middle.x) - centre.x;
+    const geo::WorldXy low = geo::world_from_place({box.west, box.north});
+    const geo::WorldXy high = geo::world_from_place({box.east, box.south});
+    const auto pixel = [&](double world, double corner, int size) {
+        return static_cast<int>(std::clamp((world - corner) / image.step, -1.0, size + 1.0));
+    };
+    const int column = std::max(0, pixel(low.x + turn, image.corner.x, image.width) - 1);
+    const int row = std::max(0, pixel(low.y, image.corner.y, image.height) - 1);
+    return {column, row, std::min(image.width, pixel(high.x + turn, image.corner.x, image.width) + 2) - column,
+            std::min(image.height, pixel(high.y, image.corner.y, image.height) + 2) - row};
+}
+
 /// Shading fades where a cell of the relief spans many pixels: nothing but its facets would be seen.
 float relief_strength(const geo::RasterSource& elevation, const geo::MercatorGrid& grid) {
     constexpr double crisp_px = 10.0;
@@ -105,6 +132,8 @@ struct MapPainter::Cache {
         return found->second.read(grid, resampling, progress);
     }
 
+    std::vector<float> heights(const geo::Relief& relief, const geo::MercatorGrid& grid, geo::Progress& progress);
+
     Canvas paint_ground(const MapLayers& layers, const geo::MercatorGrid& grid, geo::Progress& progress);
     void paint_rasters(Canvas& canvas, const Mask& land, const MapLayers& layers, const geo::MercatorGrid& grid,
                        geo::Progress& progress);
@@ -133,13 +162,37 @@ Canvas MapPainter::Cache::paint_ground(const MapLayers& layers, const geo::Merca
     return canvas;
 }
 
+/// One value per pixel, from the tiles under the image; each is read onto its own part of it.
+std::vector<float> MapPainter::Cache::heights(const geo::Relief& relief, const geo::MercatorGrid& grid,
+                                              geo::Progress& progress) {
+    if (relief.tiles.size() == 1) return cells(relief.tiles[0].source, grid, geo::Resampling::smooth, progress);
+    const auto width = static_cast<std::size_t>(grid.width);
+    std::vector<float> height(width * static_cast<std::size_t>(grid.height), std::numeric_limits<float>::quiet_NaN());
+    for (const geo::ReliefTile& tile : relief.tiles) {
+        const PixelRectangle part = part_under(tile.source.box, grid);
+        if (part.empty()) continue;
+        // not kept open: a country has hundreds of tiles, and few are under a map that shows one's cells
+        const std::vector<float> of_tile =
+            geo::RasterWindow{tile.source}.read(part.of(grid), geo::Resampling::smooth, progress);
+        for (int row = 0; row < part.height; ++row) {
+            for (int column = 0; column < part.width; ++column) {
+                float& pixel = height[static_cast<std::size_t>(part.row + row) * width +
+                                      static_cast<std::size_t>(part.column + column)];
+                const float value = of_tile[static_cast<std::size_t>(row * part.width + column)];
+                if (std::isnan(pixel)) pixel = value;
+            }
+        }
+    }
+    return height;
+}
+
 void MapPainter::Cache::paint_rasters(Canvas& canvas, const Mask& land, const MapLayers& layers,
                                       const geo::MercatorGrid& grid, geo::Progress& progress) {
     const Dataset& dataset = *world->dataset;
     const Palette& palette = palette_of(layers.theme);
     if (layers.relief && dataset.elevation) {
-        paint_relief(canvas, cells(*dataset.elevation, grid, geo::Resampling::smooth, progress), land, grid,
-                     relief_strength(*dataset.elevation, grid));
+        paint_relief(canvas, heights(*dataset.elevation, grid, progress), land, grid,
+                     relief_strength(dataset.elevation->frame, grid));
     }
     if (layers.population && dataset.population) {
         std::vector<float> people = cells(*dataset.population, grid, geo::Resampling::average, progress);

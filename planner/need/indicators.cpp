@@ -83,9 +83,8 @@ void measure_population(const Dataset& dataset, const IndicatorRules& rules, Ind
 void sample_context(const Dataset& dataset, Indicators& indicators, geo::Progress& progress) {
     progress.begin_step("Sampling context layers");
     const Schools& schools = dataset.schools;
-    indicators.elevation_m =
-        dataset.elevation ? geo::sample_raster(*dataset.elevation, schools.place, geo::Interpolation::nearest, progress)
-                          : std::vector(schools.size(), geo::missing);
+    indicators.elevation_m = dataset.elevation ? geo::sample_heights(*dataset.elevation, schools.place, progress)
+                                               : std::vector(schools.size(), geo::missing);
     indicators.area_wealth = schools.relative_wealth;
     for (const ContextLayer& layer : dataset.context) {
         std::vector<double> value =

@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "geo/graph/spanning_forest.h"
+#include "geo/lon_lat.h"
 #include "geo/progress.h"
+#include "geo/relief/sight.h"
 #include "planner/data/dataset.h"
 #include "planner/need/demand.h"
 #include "planner/need/indicators.h"
@@ -27,13 +29,34 @@ enum class Feasibility : std::uint8_t {
     too_far,         // beyond the hop limit or the range
     not_covered,     // the coverage layer says no
     too_much_demand, // beyond what the technology carries
-    no_sight,        // sight lines are given, and none leads to this school
+    no_sight,        // something stands in the ray, or sight lines are given and none leads to this school
     not_needed       // the plan does not serve this school
 };
 std::string_view name_of(Feasibility feasibility); // "too_far"; "feasible"
 
-/// What the terrain says of a radio link; the first version asks no terrain.
-enum class Sight : std::uint8_t { not_checked, surveyed };
+/// What is known of a radio link's sight.
+enum class Sight : std::uint8_t {
+    not_checked, // no relief is fine enough, or the rules do not ask for it
+    surveyed,    // by a sight line of the dataset, which is believed
+    clear,       // the rest: over the dataset's relief, as geo::SightVerdict
+    marginal,
+    obstructed,
+    unknown
+};
+std::string_view name_of(Sight sight); // "not_checked"
+/// Whether a link can be planned on: nothing is known to stand in its way.
+inline bool can_be_planned(Sight sight) { return sight != Sight::marginal && sight != Sight::obstructed; }
+
+/// What a radio link is laid out by; whatever changes here needs the relief again.
+struct RadioRules {
+    double max_range_m = 30'000.0;
+    double school_mast_m = 6.0;
+    double site_mast_m = 25.0; // where a site does not say, and at transmission nodes
+    bool check_sight = true;   // over the dataset's relief, if it is fine enough
+    geo::SightRules sight;
+
+    friend bool operator==(const RadioRules&, const RadioRules&) = default;
+};
 
 /// Rules of what can be built. Lengths in metres; limits inclusive.
 struct NetworkRules {
@@ -58,7 +81,7 @@ struct NetworkRules {
     } cellular;
     struct PointToPoint {
         bool enabled = true;
-        double max_range_m = 30'000.0;
+        RadioRules link;
         double max_mbps = 400.0;
         friend bool operator==(const PointToPoint&, const PointToPoint&) = default;
     } point_to_point;
@@ -112,8 +135,13 @@ struct NetworkLayout {
     std::vector<std::size_t> source_school; // per source: row of Schools; none: a transmission node
     std::vector<std::size_t> radio_site;    // row of CellSites at the far end of point to point; none: no site
     std::vector<std::size_t> radio_node;    // row of TransmissionNodes there; none: no node
+    std::vector<std::size_t> radio_school;  // row of Schools there, one that has fiber; none: no school
     std::vector<double> radio_link_m;       // its length; NaN: none in range
     std::vector<Sight> radio_sight;         // surveyed: a sight line leads to this school, in range or not
+    std::vector<double> radio_clearance_m;  // of the ray where it is worst, as geo::Sight; NaN: not known
+    std::vector<geo::LonLat> radio_worst;   // there; nowhere: not known
+    std::vector<double> radio_mast_m;       // lowest mast at the school that clears the link; NaN: not known
+    bool only_surveyed_links = false;       // sight lines are given, and no relief speaks for other links
 
     /// The places along a school's fiber hop; empty where it is a straight line to its upstream point.
     std::span<const geo::LonLat> way(std::size_t school) const {
@@ -131,7 +159,7 @@ struct NetworkLayout {
 /// What the geometry of a network depends on.
 struct LayoutRules {
     double max_hop_m = 20'000.0;
-    double max_range_m = 30'000.0; // of a radio link
+    RadioRules radio;
     bool use_planned_nodes = false;
     NetworkRules::Fiber::Mode fiber_mode = NetworkRules::Fiber::Mode::straight;
     double max_spur_m = 2'000.0;
@@ -139,9 +167,10 @@ struct LayoutRules {
     friend bool operator==(const LayoutRules&, const LayoutRules&) = default;
 };
 
-/// Grows the fiber forest (along roads where the rules say so and the dataset has any) and finds each school's shortest
-/// radio link: to a cell site or a transmission node in range; where the dataset has sight lines, along one of these
-/// alone. Ties by id, then place. Source: METHODS.md "Network".
+/// Grows the fiber forest (along roads where the rules say so and the dataset has any) and finds each school's radio
+/// link: the shortest surveyed one, else the shortest in range to a cell site, a transmission node or a school with
+/// fiber whose sight is clear over the relief; where none is, the one that the lowest mast would clear. Ties by id,
+/// then place. Source: METHODS.md "Network".
 NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
                               geo::Progress& progress);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cmath>
 
 #include "planner/network/feasibility.h"
@@ -7,13 +8,17 @@ namespace planner {
 
 Feasibility judge_point_to_point(const JudgeBasis& basis, std::size_t school) {
     const Dataset& dataset = basis.dataset;
-    if (dataset.cell_sites.size() == 0 && dataset.transmission_nodes.size() == 0) return Feasibility::no_source;
+    const bool has_far_end = dataset.cell_sites.size() > 0 || dataset.transmission_nodes.size() > 0 ||
+                             std::ranges::any_of(basis.layout.source_school,
+                                                 [](std::size_t source) { return source != NetworkLayout::none; });
+    if (!has_far_end) return Feasibility::no_source;
     const double link_m = basis.layout.radio_link_m[school];
     if (std::isnan(link_m)) {
         const bool is_surveyed = basis.layout.radio_sight[school] == Sight::surveyed;
-        return dataset.sight_lines.size() > 0 && !is_surveyed ? Feasibility::no_sight : Feasibility::too_far;
+        return basis.layout.only_surveyed_links && !is_surveyed ? Feasibility::no_sight : Feasibility::too_far;
     }
-    if (link_m > basis.rules.point_to_point.max_range_m) return Feasibility::too_far;
+    if (link_m > basis.rules.point_to_point.link.max_range_m) return Feasibility::too_far;
+    if (!can_be_planned(basis.layout.radio_sight[school])) return Feasibility::no_sight;
     if (basis.demand_mbps[school] > basis.rules.point_to_point.max_mbps) return Feasibility::too_much_demand;
     return Feasibility::feasible;
 }

@@ -2,38 +2,63 @@
 #include "planner/network/radio_layout.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <limits>
+#include <span>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "geo/measure/geodesic.h"
 #include "geo/measure/point_index.h"
 #include "geo/missing.h"
 #include "geo/parallel.h"
+#include "geo/relief/ground_line.h"
 #include "planner/network/fiber_layout.h"
 
 namespace planner {
 namespace {
 
-/// A mast that a link may lead to: a cell site or a transmission node.
+constexpr std::size_t schools_per_chunk = 1'024;
+constexpr std::size_t most_candidates = 8; // masts that a school's sight is looked at
+
+/// A mast that a link may lead to: a cell site, a transmission node or a school that has fiber.
 struct FarEnd {
     std::string_view id;
     geo::LonLat place;
+    double height_m = 0.0; // of the antenna
     std::size_t site = NetworkLayout::none;
     std::size_t node = NetworkLayout::none;
+    std::size_t school = NetworkLayout::none;
 };
 
 /// Every mast, by id, then place: so that equal links are decided by id.
-std::vector<FarEnd> collect_far_ends(const Dataset& dataset, bool use_planned_nodes) {
+std::vector<FarEnd> collect_far_ends(const Dataset& dataset, const RadioRules& rules, bool use_planned_nodes,
+                                     const NetworkLayout& layout) {
     std::vector<FarEnd> far_ends;
     const CellSites& sites = dataset.cell_sites;
-    for (std::size_t site = 0; site < sites.size(); ++site)
-        far_ends.push_back({.id = sites.id[site], .place = sites.place[site], .site = site});
+    for (std::size_t site = 0; site < sites.size(); ++site) {
+        const double height_m = sites.antenna_height_m[site];
+        far_ends.push_back({.id = sites.id[site],
+                            .place = sites.place[site],
+                            .height_m = std::isnan(height_m) ? rules.site_mast_m : height_m,
+                            .site = site});
+    }
     const TransmissionNodes& nodes = dataset.transmission_nodes;
     for (std::size_t node = 0; node < nodes.size(); ++node) {
         if (nodes.on_line[node] || !nodes.is_in_use(node, use_planned_nodes)) continue; // a splice has no mast
-        far_ends.push_back({.id = nodes.id[node], .place = nodes.place[node], .node = node});
+        far_ends.push_back(
+            {.id = nodes.id[node], .place = nodes.place[node], .height_m = rules.site_mast_m, .node = node});
+    }
+    for (const std::size_t school : layout.source_school) {
+        if (school == NetworkLayout::none) continue;
+        far_ends.push_back({.id = dataset.schools.id[school],
+                            .place = dataset.schools.place[school],
+                            .height_m = rules.school_mast_m,
+                            .school = school});
     }
     std::ranges::stable_sort(far_ends, {}, [](const FarEnd& end) {
         return std::tuple{end.id, end.place.lon, end.place.lat};
@@ -44,22 +69,103 @@ std::vector<FarEnd> collect_far_ends(const Dataset& dataset, bool use_planned_no
 void take_link(const FarEnd& far_end, double link_m, std::size_t school, NetworkLayout& layout) {
     layout.radio_site[school] = far_end.site;
     layout.radio_node[school] = far_end.node;
+    layout.radio_school[school] = far_end.school;
     layout.radio_link_m[school] = link_m;
 }
 
-void link_to_nearest(const Dataset& dataset, const std::vector<Standing>& standing, const std::vector<FarEnd>& far_ends,
-                     double max_range_m, NetworkLayout& layout, geo::Progress& progress) {
+/// The nearest masts in range of each school to serve that has no link yet, nearest first.
+std::vector<std::vector<geo::Neighbour>> find_candidates(const Dataset& dataset, const std::vector<Standing>& standing,
+                                                         const std::vector<FarEnd>& far_ends, double max_range_m,
+                                                         const NetworkLayout& layout, geo::Progress& progress) {
     std::vector<geo::LonLat> places;
     for (const FarEnd& far_end : far_ends)
         places.push_back(far_end.place);
     const geo::PointIndex index{places};
-    geo::parallel_chunks(standing.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+    std::vector<std::vector<geo::Neighbour>> candidates(standing.size());
+    geo::parallel_chunks(standing.size(), schools_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
         for (std::size_t school = begin; school < end; ++school) {
-            if (!is_to_serve(standing[school])) continue;
-            const geo::Neighbour nearest = index.nearest(dataset.schools.place[school], 1).front();
-            if (nearest.distance_m <= max_range_m) take_link(far_ends[nearest.row], nearest.distance_m, school, layout);
+            if (!is_to_serve(standing[school]) || !std::isnan(layout.radio_link_m[school])) continue;
+            // one more than wanted: a school with fiber finds itself
+            for (const geo::Neighbour& near : index.nearest(dataset.schools.place[school], most_candidates + 1)) {
+                const bool is_another = far_ends[near.row].school != school;
+                if (is_another && near.distance_m <= max_range_m && candidates[school].size() < most_candidates)
+                    candidates[school].push_back(near);
+            }
         }
     });
+    return candidates;
+}
+
+Sight sight_of(geo::SightVerdict verdict) {
+    switch (verdict) {
+    case geo::SightVerdict::clear:
+        return Sight::clear;
+    case geo::SightVerdict::marginal:
+        return Sight::marginal;
+    case geo::SightVerdict::obstructed:
+        return Sight::obstructed;
+    case geo::SightVerdict::unknown:
+        return Sight::unknown;
+    }
+    return Sight::unknown;
+}
+
+/// Of a school's links, nearest first: the first that is clear, else the first that the relief does not know, else the
+/// one that the lowest mast at the school would clear.
+std::size_t choose_link(std::span<const geo::Sight> links) {
+    for (const geo::SightVerdict wanted : {geo::SightVerdict::clear, geo::SightVerdict::unknown}) {
+        const auto found = std::ranges::find(links, wanted, &geo::Sight::verdict);
+        if (found != links.end()) return static_cast<std::size_t>(found - links.begin());
+    }
+    const auto mast_m = [](const geo::Sight& link) {
+        return std::isnan(link.clearing_first_m) ? std::numeric_limits<double>::infinity() : link.clearing_first_m;
+    };
+    return static_cast<std::size_t>(std::ranges::min_element(links, {}, mast_m) - links.begin());
+}
+
+/// Asks the relief about every candidate at once, so that its tiles are decoded once, and links each school.
+void link_in_sight(const Dataset& dataset, const std::vector<std::vector<geo::Neighbour>>& candidates,
+                   const std::vector<FarEnd>& far_ends, const RadioRules& rules, NetworkLayout& layout,
+                   geo::Progress& progress) {
+    std::vector<geo::Mast> masts; // the far ends, then the schools
+    for (const FarEnd& far_end : far_ends)
+        masts.push_back({far_end.place, far_end.height_m});
+    for (const geo::LonLat place : dataset.schools.place)
+        masts.push_back({place, rules.school_mast_m});
+    std::vector<geo::MastPair> pairs; // from the schools
+    for (std::size_t school = 0; school < candidates.size(); ++school) {
+        for (const geo::Neighbour& candidate : candidates[school])
+            pairs.push_back({far_ends.size() + school, candidate.row});
+    }
+    progress.begin_step("Looking along radio links");
+    const std::vector<geo::Sight> sights = geo::judge_sights(*dataset.elevation, masts, pairs, rules.sight, progress);
+
+    std::size_t first = 0;
+    for (std::size_t school = 0; school < candidates.size(); ++school) {
+        if (candidates[school].empty()) continue;
+        const std::span links = std::span{sights}.subspan(first, candidates[school].size());
+        first += links.size();
+        const std::size_t chosen = choose_link(links);
+        const geo::Sight& sight = links[chosen];
+        const geo::Neighbour& near = candidates[school][chosen];
+        take_link(far_ends[near.row], near.distance_m, school, layout);
+        layout.radio_sight[school] = sight_of(sight.verdict);
+        layout.radio_clearance_m[school] = sight.worst_clearance_m;
+        layout.radio_mast_m[school] = sight.clearing_first_m;
+        if (std::isnan(sight.worst_at_m)) continue;
+        const geo::GroundLine line{geo::GroundPoint{dataset.schools.place[school]},
+                                   geo::GroundPoint{far_ends[near.row].place}};
+        layout.radio_worst[school] = line.place(sight.worst_at_m / sight.length_m);
+    }
+}
+
+void link_to_nearest(const std::vector<std::vector<geo::Neighbour>>& candidates, const std::vector<FarEnd>& far_ends,
+                     NetworkLayout& layout) {
+    for (std::size_t school = 0; school < candidates.size(); ++school) {
+        if (candidates[school].empty()) continue;
+        const geo::Neighbour& nearest = candidates[school].front();
+        take_link(far_ends[nearest.row], nearest.distance_m, school, layout);
+    }
 }
 
 /// Rows by id; of rows with the same id, the first.
@@ -98,18 +204,47 @@ void link_along_sight_lines(const Dataset& dataset, const std::vector<Standing>&
 
 } // namespace
 
-void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing, double max_range_m,
+std::string_view name_of(Sight sight) {
+    switch (sight) {
+    case Sight::not_checked:
+        return "not_checked";
+    case Sight::surveyed:
+        return "surveyed";
+    case Sight::clear:
+        return "clear";
+    case Sight::marginal:
+        return "marginal";
+    case Sight::obstructed:
+        return "obstructed";
+    case Sight::unknown:
+        return "unknown";
+    }
+    return "";
+}
+
+void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing, const RadioRules& rules,
                    bool use_planned_nodes, NetworkLayout& layout, geo::Progress& progress) {
     progress.begin_step("Finding radio links");
     layout.radio_site.assign(standing.size(), NetworkLayout::none);
     layout.radio_node.assign(standing.size(), NetworkLayout::none);
+    layout.radio_school.assign(standing.size(), NetworkLayout::none);
     layout.radio_link_m.assign(standing.size(), geo::missing);
     layout.radio_sight.assign(standing.size(), Sight::not_checked);
-    const std::vector<FarEnd> far_ends = collect_far_ends(dataset, use_planned_nodes);
-    if (dataset.sight_lines.size() > 0) {
-        link_along_sight_lines(dataset, standing, far_ends, max_range_m, layout);
-    } else if (!far_ends.empty()) {
-        link_to_nearest(dataset, standing, far_ends, max_range_m, layout, progress);
+    layout.radio_clearance_m.assign(standing.size(), geo::missing);
+    layout.radio_worst.assign(standing.size(), geo::nowhere);
+    layout.radio_mast_m.assign(standing.size(), geo::missing);
+    const std::vector<FarEnd> far_ends = collect_far_ends(dataset, rules, use_planned_nodes, layout);
+    if (far_ends.empty()) return;
+    const bool is_surveyed = dataset.sight_lines.size() > 0;
+    if (is_surveyed) link_along_sight_lines(dataset, standing, far_ends, rules.max_range_m, layout);
+    const bool is_over_relief = rules.check_sight && has_relief_for_sight(dataset);
+    layout.only_surveyed_links = is_surveyed && !is_over_relief;
+    if (layout.only_surveyed_links) return;
+    const auto candidates = find_candidates(dataset, standing, far_ends, rules.max_range_m, layout, progress);
+    if (is_over_relief) {
+        link_in_sight(dataset, candidates, far_ends, rules, layout, progress);
+    } else {
+        link_to_nearest(candidates, far_ends, layout);
     }
 }
 
@@ -117,7 +252,7 @@ NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing
                               geo::Progress& progress) {
     NetworkLayout layout;
     lay_out_fiber(dataset, standing, rules, layout, progress);
-    lay_out_radio(dataset, standing, rules.max_range_m, rules.use_planned_nodes, layout, progress);
+    lay_out_radio(dataset, standing, rules.radio, rules.use_planned_nodes, layout, progress);
     return layout;
 }
 

@@ -6,9 +6,10 @@
 
 namespace planner {
 
-/// Fills the radio columns of a layout for the schools to serve: the shortest link to a cell site or a transmission
-/// node in range. Where the dataset has sight lines only these count; the others would be unchecked.
-void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing, double max_range_m,
+/// Fills the radio columns of a layout for the schools to serve: along a surveyed line; else over the relief, to the
+/// nearest of the eight nearest masts in range that is in clear sight. Without a relief that is fine enough the nearest
+/// counts, unchecked; but where the dataset has sight lines only these do.
+void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing, const RadioRules& rules,
                    bool use_planned_nodes, NetworkLayout& layout, geo::Progress& progress);
 
 } // namespace planner

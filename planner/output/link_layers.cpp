@@ -65,7 +65,9 @@ geo::LonLat radio_end_place(const ScenarioResult& result, std::size_t school) {
     const NetworkLayout& layout = *result.layout;
     if (layout.radio_site[school] != NetworkLayout::none)
         return result.dataset->cell_sites.place[layout.radio_site[school]];
-    return result.dataset->transmission_nodes.place[layout.radio_node[school]];
+    if (layout.radio_node[school] != NetworkLayout::none)
+        return result.dataset->transmission_nodes.place[layout.radio_node[school]];
+    return result.dataset->schools.place[layout.radio_school[school]];
 }
 
 } // namespace
@@ -103,19 +105,25 @@ geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {
 
 geo::OutputLayer radio_link_layer(const ScenarioResult& result) {
     geo::Shapes shapes = no_shapes();
-    std::vector<std::string> school_id, end_id;
-    std::vector<double> length_m;
+    std::vector<std::string> school_id, end_id, sight;
+    std::vector<double> length_m, clearance_m;
     for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
         if (result.plan->outcome[school] != Outcome::point_to_point) continue;
         add_link(shapes, result.dataset->schools.place[school], radio_end_place(result, school));
         school_id.push_back(result.dataset->schools.id[school]);
         end_id.push_back(radio_end_id(result, school));
         length_m.push_back(result.layout->radio_link_m[school]);
+        sight.emplace_back(name_of(result.layout->radio_sight[school]));
+        clearance_m.push_back(result.layout->radio_clearance_m[school]);
     }
     return {.name = "radio_links",
             .geometry = geo::OutputLayer::Geometry::line,
             .shapes = std::move(shapes),
-            .columns = {{"school_id", school_id}, {"radio_end_id", end_id}, {"radio_link_m", length_m}},
+            .columns = {{"school_id", school_id},
+                        {"radio_end_id", end_id},
+                        {"radio_link_m", length_m},
+                        {"radio_sight", sight},
+                        {"radio_clearance_m", clearance_m}},
             .qgis_style = line_style(colour_of(Outcome::point_to_point), true)};
 }
 

@@ -192,14 +192,25 @@ void add_network_details(std::vector<SchoolColumn>& columns) {
         column("trench_capex_usd", "USD", "the school's shares of all fiber hops on its way",
                [](const Result& result, std::size_t school) { return result.plan->trench_capex_usd[school]; }));
     columns.push_back(
-        column("radio_link_m", "m", "length of the shortest radio link in range",
+        column("radio_link_m", "m", "length of the radio link",
                [](const Result& result, std::size_t school) { return result.layout->radio_link_m[school]; }));
-    columns.push_back(column("radio_end_id", "", "cell site or transmission node at its other end", radio_end_id));
-    columns.push_back(column("radio_sight", "", "surveyed, or not_checked",
-                             [](const Result& result, std::size_t school) -> std::string_view {
-                                 return result.layout->radio_sight[school] == Sight::surveyed ? "surveyed"
-                                                                                              : "not_checked";
-                             }));
+    columns.push_back(
+        column("radio_end_id", "", "cell site, transmission node or school at its other end", radio_end_id));
+    columns.push_back(
+        column("radio_sight", "", "not_checked, surveyed; over the relief: clear, marginal, obstructed, unknown",
+               [](const Result& result, std::size_t school) { return name_of(result.layout->radio_sight[school]); }));
+    columns.push_back(
+        column("radio_clearance_m", "m", "of the ray over ground, bulge and clutter at its worst place",
+               [](const Result& result, std::size_t school) { return result.layout->radio_clearance_m[school]; }));
+    columns.push_back(
+        column("radio_worst_lon", "degrees", "of that place",
+               [](const Result& result, std::size_t school) { return result.layout->radio_worst[school].lon; }));
+    columns.push_back(
+        column("radio_worst_lat", "degrees", "of that place",
+               [](const Result& result, std::size_t school) { return result.layout->radio_worst[school].lat; }));
+    columns.push_back(
+        column("radio_mast_m", "m", "lowest mast at the school that makes the link clear",
+               [](const Result& result, std::size_t school) { return result.layout->radio_mast_m[school]; }));
     columns.push_back(
         column("terminals", "terminals", "satellite terminals in the first year, were it chosen",
                [](const Result& result, std::size_t school) { return result.options->terminals[school]; }));
@@ -273,6 +284,8 @@ std::string radio_end_id(const ScenarioResult& result, std::size_t school) {
         return result.dataset->cell_sites.id[layout.radio_site[school]];
     if (layout.radio_node[school] != NetworkLayout::none)
         return result.dataset->transmission_nodes.id[layout.radio_node[school]];
+    if (layout.radio_school[school] != NetworkLayout::none)
+        return result.dataset->schools.id[layout.radio_school[school]];
     return "";
 }
 

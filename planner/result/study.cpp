@@ -111,7 +111,7 @@ void Study::Stages::judge(ScenarioResult& result) {
 void Study::Stages::find_network(ScenarioResult& result, geo::Progress& progress) {
     const Scenario& scenario = result.scenario;
     const NetworkRules::Fiber& fiber = scenario.network.fiber;
-    const LayoutRules rules{fiber.max_hop_m, scenario.network.point_to_point.max_range_m,
+    const LayoutRules rules{fiber.max_hop_m, scenario.network.point_to_point.link,
                             scenario.indicators.use_planned_nodes, fiber.mode, fiber.max_spur_m};
     judge(result);
     result.layout = layout.get([&] { return lay_out_network(*dataset, *result.standing, rules, progress); },

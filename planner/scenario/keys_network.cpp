@@ -94,7 +94,34 @@ std::vector<Key> point_to_point_keys() {
             [](auto& s) -> auto& { return s.network.point_to_point.enabled; }),
         number(
             {"point_to_point.max_range_m", "Longest radio link", "m", "METHODS 7.1", "From a school to a site."},
-            {0, 200'000}, [](auto& s) -> auto& { return s.network.point_to_point.max_range_m; }),
+            {0, 200'000}, [](auto& s) -> auto& { return s.network.point_to_point.link.max_range_m; }),
+        on_off(
+            {"point_to_point.check_sight", "Sight over the relief", "", "METHODS 3.5",
+             "Whether a link must be clear over an elevation layer of cells up to 250 m; else range is enough."},
+            [](auto& s) -> auto& { return s.network.point_to_point.link.check_sight; }),
+        number(
+            {"point_to_point.school_mast_m", "Mast at a school", "m", "METHODS 7.1", "Antenna above the ground."},
+            {0, 100}, [](auto& s) -> auto& { return s.network.point_to_point.link.school_mast_m; }),
+        number(
+            {"point_to_point.site_mast_m", "Mast at a site", "m", "METHODS 7.1",
+             "Where the site does not say, and at transmission nodes."},
+            {0, 300}, [](auto& s) -> auto& { return s.network.point_to_point.link.site_mast_m; }),
+        number(
+            {"point_to_point.frequency_ghz", "Frequency of radio links", "GHz", "METHODS 3.5",
+             "Lower ones need a wider free zone."},
+            {0.1, 100}, [](auto& s) -> auto& { return s.network.point_to_point.link.sight.frequency_ghz; }),
+        number(
+            {"point_to_point.earth_factor", "Effective Earth radius", "", "METHODS 7.1",
+             "In Earth radii: 4/3 in a standard atmosphere, less where rays bend upwards."},
+            {0.3, 10}, [](auto& s) -> auto& { return s.network.point_to_point.link.sight.earth_factor; }),
+        number(
+            {"point_to_point.fresnel_share", "Free part of the Fresnel zone", "share", "METHODS 7.1",
+             "Of the first zone's radius."},
+            {0, 2}, [](auto& s) -> auto& { return s.network.point_to_point.link.sight.fresnel_share; }),
+        number(
+            {"point_to_point.clutter_m", "Trees and houses", "m", "METHODS 7.1",
+             "On top of the relief, with its error."},
+            {0, 100}, [](auto& s) -> auto& { return s.network.point_to_point.link.sight.clutter_m; }),
         number(
             {"point_to_point.max_mbps", "A radio link carries", "Mbps", "", "More demand is not feasible."},
             {0.1, 100'000}, [](auto& s) -> auto& { return s.network.point_to_point.max_mbps; }),

@@ -84,7 +84,7 @@ TEST_CASE("A raster that has gone is told once, and the map goes on when somethi
     gone.width = gone.height = 10;
     gone.geo_transform = {0.0, 1.0, 0.0, 0.0, 0.0, -1.0};
     gone.crs_wkt = "EPSG:4326";
-    dataset->elevation = gone;
+    dataset->elevation = geo::Relief{gone, {{gone, 0, 0}}};
     gui::MapRequest wanted = request_for(dataset);
     wanted.layers.relief = true;
     settle(pictures, wanted, textures);

@@ -24,8 +24,7 @@ struct Case {
     planner::NetworkOptions options() const {
         geo::Progress progress;
         const planner::NetworkLayout layout = planner::lay_out_network(
-            dataset, standing, {.max_hop_m = rules.fiber.max_hop_m, .max_range_m = rules.point_to_point.max_range_m},
-            progress);
+            dataset, standing, {.max_hop_m = rules.fiber.max_hop_m, .radio = rules.point_to_point.link}, progress);
         return planner::find_options(dataset, indicators, standing, layout, {demand_mbps}, rules, overrides);
     }
     Feasibility of(Technology technology) const { return options().of(technology)[0]; }
@@ -109,13 +108,13 @@ TEST_CASE("A radio link must be in range, in sight where that was surveyed, and 
     world.demand_mbps = 401.0;
     CHECK(world.of(Technology::point_to_point) == too_much_demand);
     world.demand_mbps = 20.0;
-    world.rules.point_to_point.max_range_m = 24'000.0;
+    world.rules.point_to_point.link.max_range_m = 24'000.0;
     CHECK(world.of(Technology::point_to_point) == too_far);
     world.dataset.sight_lines = {{"another school"}, {"tower"}, {25'000.0}};
     CHECK(world.of(Technology::point_to_point) == no_sight);
     world.dataset.sight_lines.from = {"s1"};
     CHECK(world.of(Technology::point_to_point) == too_far);
-    world.rules.point_to_point.max_range_m = 26'000.0;
+    world.rules.point_to_point.link.max_range_m = 26'000.0;
     CHECK(world.of(Technology::point_to_point) == feasible);
 }
 
