@@ -5,8 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include <cairo.h>
-
+#include "planner/draw/cairo_pointers.h"
 #include "planner/draw/world_shapes.h"
 
 namespace planner {
@@ -15,13 +14,6 @@ namespace {
 
 constexpr double shortest_segment_px = 0.4;
 constexpr double clip_margin_px = 8.0; // the rim along the clip stays out of sight
-
-struct DestroySurface {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct DestroyContext {
-    void operator()(cairo_t* context) const { cairo_destroy(context); }
-};
 
 /// The part of a ring on one side of a line, by Sutherland and Hodgman: "Reentrant polygon clipping", CACM 17(1), 1974.
 /// `depth` is positive inside.
@@ -63,9 +55,8 @@ void thinned(std::vector<geo::Xy>& ring, const WorldShapes& shapes, std::size_t 
 
 Mask filled(const WorldShapes& polygons, const geo::MercatorGrid& grid) {
     Mask mask{grid.width, grid.height};
-    const std::unique_ptr<cairo_surface_t, DestroySurface> surface{
-        cairo_image_surface_create(CAIRO_FORMAT_A8, grid.width, grid.height)};
-    const std::unique_ptr<cairo_t, DestroyContext> context{cairo_create(surface.get())};
+    const CairoSurface surface{cairo_image_surface_create(CAIRO_FORMAT_A8, grid.width, grid.height)};
+    const CairoContext context{cairo_create(surface.get())};
     cairo_set_fill_rule(context.get(), CAIRO_FILL_RULE_EVEN_ODD);
     std::vector<geo::Xy> ring, scratch;
     for (std::size_t part = 0; part < polygons.part_box.size(); ++part) {

@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/draw/image.h"
 
-#include <cairo.h>
-
-#include <memory>
-
 #include "geo/error.h"
+#include "planner/draw/cairo_pointers.h"
 
 namespace planner {
 
-namespace {
-
-struct DestroySurface {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-
-} // namespace
-
 void write_png(const std::string& path, const Image& image) {
-    const std::unique_ptr<cairo_surface_t, DestroySurface> surface{
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, image.width, image.height)};
+    const CairoSurface surface{cairo_image_surface_create(CAIRO_FORMAT_ARGB32, image.width, image.height)};
     cairo_surface_flush(surface.get());
     unsigned char* const bytes = cairo_image_surface_get_data(surface.get());
     const int stride = cairo_image_surface_get_stride(surface.get());

@@ -9,6 +9,8 @@
 #include <tuple>
 #include <utility>
 
+#include "planner/draw/cairo_pointers.h"
+
 namespace planner {
 
 namespace {
@@ -22,12 +24,6 @@ struct Release {
 };
 struct FreeFont {
     void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
-};
-struct DestroySurface {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct DestroyContext {
-    void operator()(cairo_t* context) const { cairo_destroy(context); }
 };
 
 void set_colour(cairo_t* context, Colour colour) {
@@ -80,9 +76,8 @@ struct TextPainter::Fonts {
         const double halo = style.size * halo_share;
         const int margin = static_cast<int>(std::ceil(halo)) + 1;
         const int width = ink.width + 2 * margin, height = ink.height + 2 * margin;
-        const std::unique_ptr<cairo_surface_t, DestroySurface> surface{
-            cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height)};
-        const std::unique_ptr<cairo_t, DestroyContext> pen{cairo_create(surface.get())};
+        const CairoSurface surface{cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height)};
+        const CairoContext pen{cairo_create(surface.get())};
         cairo_move_to(pen.get(), margin - ink.x, margin - ink.y);
         pango_cairo_layout_path(pen.get(), layout.get());
         cairo_set_line_join(pen.get(), CAIRO_LINE_JOIN_ROUND);
