@@ -43,7 +43,7 @@ void draw_panels(const Model& model, View& view, Commands& commands) {
         draw_panel_borders(layout, view);
         draw_data_panel(model, view, layout.data);
         draw_map_panel(model, view, layout.map, commands);
-        draw_detail_tabs(model, view, layout.detail);
+        draw_detail_tabs(model, view, layout.detail, commands);
         draw_scenario_panel(model, view, layout.scenario, commands);
         draw_result_panel(model, view, layout.result, commands);
     } else {

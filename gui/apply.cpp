@@ -68,6 +68,7 @@ struct Apply {
     }
     void operator()(const CloseDataset&) const { close_dataset(model); }
     void operator()(const PreviewScenario& command) const { ask_for(model, command.scenario); }
+    void operator()(const TraceFrontier&) const { start_frontier(model); }
     void operator()(const EditScenario& command) const {
         if (model.tabs.empty()) return;
         model.tabs[model.active_tab].history.commit(command.scenario);

@@ -24,6 +24,8 @@ struct PreviewScenario {
 struct EditScenario {
     planner::Scenario scenario;
 };
+/// Computes benefit against budget for the result on screen.
+struct TraceFrontier {};
 struct Undo {};
 struct Redo {};
 /// A copy of the active scenario in a tab of its own.
@@ -47,8 +49,8 @@ struct CancelWork {};
 struct DismissMessage {};
 
 /// What a person wants; buttons, shortcuts and tests make the same ones. gui::apply says what each does.
-using Command = std::variant<OpenPath, CloseDataset, PreviewScenario, EditScenario, Undo, Redo, AddTab, ShowTab,
-                             CloseTab, SaveScenario, ExportRun, CancelWork, DismissMessage>;
+using Command = std::variant<OpenPath, CloseDataset, PreviewScenario, EditScenario, TraceFrontier, Undo, Redo, AddTab,
+                             ShowTab, CloseTab, SaveScenario, ExportRun, CancelWork, DismissMessage>;
 using Commands = std::vector<Command>;
 
 } // namespace gui

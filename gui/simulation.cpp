@@ -54,6 +54,15 @@ void start_waiting_simulation(Model& model) {
     model.wanted.reset();
 }
 
+void start_frontier(Model& model) {
+    if (model.simulation || model.wanted || !model.result() || model.result()->frontier) return;
+    const ScenarioTab& tab = model.tabs[model.active_tab];
+    const auto task = [result = tab.result](geo::Progress& progress) {
+        return planner::with_frontier(*result, progress);
+    };
+    model.simulation = std::make_unique<Simulation>(tab.number, task);
+}
+
 void collect_simulation(Model& model) {
     if (!model.simulation || !model.simulation->job.finished()) return;
     const std::unique_ptr<Simulation> done = std::move(model.simulation);
@@ -61,12 +70,13 @@ void collect_simulation(Model& model) {
     ResultPointer result = done->job.take();
     ScenarioTab* tab = tab_of(model, done->tab_number);
     if (!tab) return;
-    model.last_simulation_seconds = seconds;
+    if (!result->frontier) model.last_simulation_seconds = seconds;
     if (result->scenario == tab->history.present()) keep(model, result);
     const bool is_active = tab == &model.tabs[model.active_tab];
     const planner::Scenario& goal = is_active ? model.asked : tab->history.present();
     // an answer to an older draft is shown only while the newest is not there
-    if (!tab->result || !(tab->result->scenario == goal)) tab->result = std::move(result);
+    const bool only_adds_frontier = result->frontier && tab->result && tab->result->scenario == result->scenario;
+    if (!tab->result || !(tab->result->scenario == goal) || only_adds_frontier) tab->result = std::move(result);
 }
 
 void drop_outdated_simulation(Model& model) {

@@ -12,6 +12,9 @@ void ask_for(Model& model, const planner::Scenario& scenario);
 /// Starts the computation that waits, if none is running.
 void start_waiting_simulation(Model& model);
 
+/// Starts tracing the frontier of the result on screen, if nothing is running and it is not there.
+void start_frontier(Model& model);
+
 /// Takes over the answer of a finished computation. Throws what the computation threw.
 void collect_simulation(Model& model);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,6 +22,16 @@ struct ChartColumn {
 
 /// Columns over years with an axis in short numbers and a tip on each column; fills `size`.
 void draw_columns(std::span<const ChartColumn> columns, ImU32 colour, ImVec2 size);
+
+/// A point of a curve that rises from left to right.
+struct CurvePoint {
+    double x = 0.0, y = 0.0;
+    std::string tip;
+};
+
+/// Points joined by a line, axes in short numbers, the point at `marked` stressed and a thin line at `now` on the x
+/// axis (NaN: none); fills `size`. Gives the point that is clicked, if one is.
+std::optional<std::size_t> draw_curve(std::span<const CurvePoint> points, std::size_t marked, double now, ImVec2 size);
 
 /// A bar within a table's cell, `share` of its width.
 void draw_bar(double share, ImU32 colour, float width);

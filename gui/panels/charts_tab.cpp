@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <vector>
 
+#include "geo/missing.h"
 #include "gui/charts/charts.h"
 #include "gui/panels/panels.h"
 #include "gui/text/numbers.h"
@@ -94,28 +96,58 @@ void chart_title(const std::string& text, const std::string& unit) {
     ui::muted(unit);
 }
 
+/// Benefit against budget; a click takes the budget over.
+void draw_frontier(const Model& model, View& view, ImVec2 size, Commands& commands) {
+    const planner::ScenarioResult& result = *model.result();
+    if (!result.frontier) {
+        ui::muted("Computing\u2026");
+        if (model.result_is_current(view.draft)) commands.emplace_back(TraceFrontier{});
+        return;
+    }
+    std::vector<CurvePoint> points;
+    for (const planner::FrontierPoint& point : result.frontier->points) {
+        std::string tip = usd_text(point.usd) + "\n" + count_text(point.learners) + " learners, " +
+                          count_text(static_cast<double>(point.schools)) + " schools";
+        if (point.usd_per_further_benefit > 0.0)
+            tip += "\nthe last for " + number_text(point.usd_per_further_benefit, 0.01) + " USD each";
+        points.push_back({point.usd, point.learners, tip + "\nClick to take this budget"});
+    }
+    const double budget_usd = result.scenario.objective.budget_usd.value_or(geo::missing);
+    const auto clicked = draw_curve(points, result.frontier->knee, budget_usd, size);
+    ui::note_item("charts.frontier");
+    if (!clicked) return;
+    view.draft.objective.budget_usd = std::ceil(points[*clicked].x) + 1.0; // whole dollars, none too few
+    commands.emplace_back(EditScenario{view.draft});
+}
+
+/// A chart in a column of its own.
+void draw_chart(const char* title, const char* unit, float width, auto draw) {
+    ImGui::BeginChild(title, {width, 0}, false, ImGuiWindowFlags_NoBackground);
+    ImGui::Dummy({0.0f, px(2)});
+    chart_title(title, unit);
+    draw(ImVec2{width, std::max(px(80), ImGui::GetContentRegionAvail().y)});
+    ImGui::EndChild();
+}
+
 } // namespace
 
-void draw_charts_tab(const Model& model) {
+void draw_charts_tab(const Model& model, View& view, Commands& commands) {
     const planner::ScenarioResult* result = model.result();
     if (!result) {
         ui::empty_state(ui::icon::chart, "Nothing to draw yet",
                         model.dataset ? "Charts appear with the first plan." : "Open a dataset to plan for it.");
         return;
     }
-    const ImVec2 room = ImGui::GetContentRegionAvail();
-    const float gap = px(32), left_width = room.x * 0.6f;
-    ImGui::BeginChild("by technology", {left_width, 0}, false, ImGuiWindowFlags_NoBackground);
-    ImGui::Dummy({0.0f, px(2)});
-    chart_title("By technology", "connectivity, present cost in USD");
-    draw_technologies(result->totals, left_width);
-    ImGui::EndChild();
+    const float room = ImGui::GetContentRegionAvail().x, gap = px(28);
+    const float table_width = room * 0.42f, chart_width = (room - table_width) / 2.0f - gap;
+    draw_chart("By technology", "connectivity, present cost in USD", table_width,
+               [&](ImVec2 size) { draw_technologies(result->totals, size.x); });
     ImGui::SameLine(0.0f, gap);
-    ImGui::BeginChild("by year", {0, 0}, false, ImGuiWindowFlags_NoBackground);
-    ImGui::Dummy({0.0f, px(2)});
-    chart_title("Cash flow by year", "undiscounted USD");
-    draw_cash_flow(*result, {room.x - left_width - gap, std::max(px(80), ImGui::GetContentRegionAvail().y)});
-    ImGui::EndChild();
+    draw_chart("Cash flow by year", "undiscounted USD", chart_width,
+               [&](ImVec2 size) { draw_cash_flow(*result, size); });
+    ImGui::SameLine(0.0f, gap);
+    draw_chart("Learners by budget", "present USD", chart_width,
+               [&](ImVec2 size) { draw_frontier(model, view, size, commands); });
 }
 
 } // namespace gui

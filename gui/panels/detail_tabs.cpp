@@ -31,7 +31,7 @@ void draw_tab_word(View& view, DetailTab tab, const char* id, const std::string&
 
 } // namespace
 
-void draw_detail_tabs(const Model& model, View& view, const PanelArea& area) {
+void draw_detail_tabs(const Model& model, View& view, const PanelArea& area, Commands& commands) {
     if (view.detail_tab_to_show) view.detail_tab = *std::exchange(view.detail_tab_to_show, std::nullopt);
     begin_panel("Details", area, ui::colour::paper, {px(12), px(2)});
     draw_tab_word(view, DetailTab::ranking, "ranking", "Ranking");
@@ -52,7 +52,7 @@ void draw_detail_tabs(const Model& model, View& view, const PanelArea& area) {
         draw_school_tab(model, view);
         break;
     case DetailTab::charts:
-        draw_charts_tab(model);
+        draw_charts_tab(model, view, commands);
         break;
     case DetailTab::issues:
         draw_issues_tab(model, view);

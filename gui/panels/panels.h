@@ -20,13 +20,13 @@ void draw_scenario_panel(const Model& model, View& view, const PanelArea& area, 
 void draw_result_panel(const Model& model, View& view, const PanelArea& area, Commands& commands);
 
 /// The tabs under the map.
-void draw_detail_tabs(const Model& model, View& view, const PanelArea& area);
+void draw_detail_tabs(const Model& model, View& view, const PanelArea& area, Commands& commands);
 /// The table of schools, neediest first: sorted, filtered, linked with the map.
 void draw_ranking_tab(const Model& model, View& view);
 /// The selected school: what is known of it, why it has its rank, why it gets its technology, what it costs.
 void draw_school_tab(const Model& model, const View& view);
 /// Totals by technology, and the cash flow by year.
-void draw_charts_tab(const Model& model);
+void draw_charts_tab(const Model& model, View& view, Commands& commands);
 /// What was wrong with the input: counted by kind, and row by row.
 void draw_issues_tab(const Model& model, View& view);
 

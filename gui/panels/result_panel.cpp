@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <cmath>
 #include <string>
 
 #include "gui/panels/panels.h"
@@ -67,6 +68,23 @@ void draw_outcome_header() {
     ui::muted("USD");
 }
 
+/// How much a budget may have missed, and which floors it did not reach.
+void draw_optimality(const planner::Optimality& optimality) {
+    if (optimality.is_limited) {
+        constexpr double steps_per_share = 1e5; // thousandths of a percent, rounded up
+        const double gap_percent = std::ceil(optimality.gap_share() * steps_per_share) / 1e3;
+        ui::name_and_figure("Gap to the best plan", "at most " + number_text(gap_percent, 0.001) + " %");
+        ui::note_item("result.gap");
+        ui::tip("The plan reaches " + number_text(optimality.value, 1.0) +
+                "; no plan within the budget reaches more than " + number_text(optimality.bound, 1.0) +
+                ". METHODS.md, Spending a budget");
+    }
+    const std::string missed = describe_missed_floors(optimality);
+    if (missed.empty()) return;
+    ui::name_and_figure("Floors not reached", std::to_string(optimality.missed_floors.size()));
+    ui::tip(missed);
+}
+
 void draw_figures(const planner::ScenarioResult& result) {
     const planner::Totals& totals = result.totals;
     ImGui::PushFont(ui::fonts().headline);
@@ -97,6 +115,7 @@ void draw_figures(const planner::ScenarioResult& result) {
                                                     ? number_text(*totals.npv_usd_per_learner_year, 0.01) + " USD"
                                                     : unknown_text);
     ui::name_and_figure("New fiber", distance_text(totals.fiber_route_km * 1'000.0));
+    draw_optimality(result.plan->optimality);
 }
 
 /// Says when the figures answer an older scenario than the one on screen.

@@ -27,6 +27,7 @@ struct RunOptions {
     std::string scenario, dataset, out;
     std::optional<double> budget_usd;
     std::optional<std::uint64_t> seed;
+    std::optional<bool> exact;
     bool replace = false;
     LoadRules rules;
 };
@@ -50,6 +51,7 @@ Scenario read_options(const RunOptions& options) {
     Scenario scenario = read_scenario(options.scenario);
     if (options.budget_usd) scenario.objective.budget_usd = options.budget_usd;
     if (options.seed) scenario.seed = *options.seed;
+    if (options.exact) scenario.objective.exact = *options.exact;
     return scenario;
 }
 
@@ -70,6 +72,24 @@ void tell_result(const std::string& out, const ScenarioResult& result) {
                npv_usd_beside_connectivity(totals) / usd_per_million);
 }
 
+/// How much a budget may have missed, and which floors it did not reach.
+void tell_optimality(const ScenarioResult& result) {
+    const Optimality& optimality = result.plan->optimality;
+    if (optimality.is_limited) {
+        constexpr double percent = 100.0;
+        const bool is_count = result.scenario.objective.kind == Objective::Kind::most_schools;
+        const bool is_weighted = !is_count && result.scenario.objective.need_exponent > 0.0;
+        fmt::print("  the budget connects {} {}; no plan within it connects more than {} (gap <= {:.3g} %)\n",
+                   grouped(std::round(optimality.value)),
+                   is_count      ? "schools"
+                   : is_weighted ? "weighted learners"
+                                 : "learners",
+                   grouped(std::ceil(optimality.bound)), optimality.gap_share() * percent);
+    }
+    const std::string missed = describe_missed_floors(optimality);
+    if (!missed.empty()) fmt::print("  floors not reached: {}\n", missed);
+}
+
 int run(const RunOptions& options, geo::Progress& progress) {
     refuse_existing(options.out, options.replace);
     const Scenario scenario = read_options(options);
@@ -84,6 +104,7 @@ int run(const RunOptions& options, geo::Progress& progress) {
     stopwatch.note("simulate");
     write_run_folder(options.out, *result, issues, stopwatch.timing(), options.replace, progress);
     tell_result(options.out, *result);
+    tell_optimality(*result);
     return 0;
 }
 
@@ -96,6 +117,9 @@ Command add_run(CLI::App& program) {
     command->add_option("--dataset", options->dataset, "The dataset's folder; wins over the scenario's");
     command->add_option("--budget", options->budget_usd, "Budget in USD, present value; wins over the scenario's")
         ->check(CLI::NonNegativeNumber);
+    command->add_flag(
+        "--exact,!--no-exact", options->exact,
+        "Prove the optimum with the CBC solver where few schools are to be chosen; wins over the scenario's");
     command->add_option("--seed", options->seed, "Seed of random draws; wins over the scenario's");
     command->add_option("--out", options->out, "Run folder to write")->required();
     command->add_flag("--force", options->replace, "Replace the run folder if it exists");

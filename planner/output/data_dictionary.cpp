@@ -8,6 +8,7 @@
 
 #include "planner/output/area_table.h"
 #include "planner/output/cash_flow_table.h"
+#include "planner/output/frontier_table.h"
 #include "planner/output/issue_table.h"
 #include "planner/output/school_columns.h"
 
@@ -36,6 +37,9 @@ std::string data_dictionary() {
     describe(text, "areas.csv", "One row per area and level; also the layer `areas` of run.gpkg.", area_columns());
     describe(text, "cashflow.csv", "One row per period and kind of payment; payments of zero are left out.",
              cash_flow_columns());
+    describe(text, "frontier.csv",
+             "One row per plan that is the best for its price, from nothing to everybody; rising money buys ever less.",
+             frontier_columns());
     describe(text, "issues.csv", "One row per thing that was set aside, repaired or told.", issue_columns());
     return text;
 }

@@ -7,6 +7,7 @@
 #include "planner/output/area_table.h"
 #include "planner/output/cash_flow_table.h"
 #include "planner/output/csv_writer.h"
+#include "planner/output/frontier_table.h"
 #include "planner/output/issue_table.h"
 #include "planner/output/json_files.h"
 #include "planner/output/new_folder.h"
@@ -45,6 +46,7 @@ void write_run_folder(const std::string& path, const ScenarioResult& result, con
     write_csv(folder / "schools.csv", school_table, progress);
     write_csv(folder / "areas.csv", fill(area_columns(), areas), progress);
     write_csv(folder / "cashflow.csv", fill(cash_flow_columns(), list_payments(*result.ledger)), progress);
+    if (result.frontier) write_csv(folder / "frontier.csv", fill(frontier_columns(), *result.frontier), progress);
     write_csv(folder / "issues.csv", fill(issue_columns(), issues), progress);
     write_run_geopackage(folder / "run.gpkg", result, school_table, areas);
     geo::write_text_file(folder / "timing.json", timing_json(timing));

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "geo/missing.h"
+#include "planner/result/explain_school.h"
 
 namespace planner {
 
@@ -42,7 +43,7 @@ std::string_view yes_or_no(bool answer) { return answer ? "yes" : "no"; }
 /// A word as it stands in tables: what is not known is empty.
 std::string_view known(std::string_view word) { return word == "unknown" ? "" : word; }
 
-std::string_view technology_text(Technology technology) {
+std::string_view words_of(Technology technology) {
     switch (technology) {
     case Technology::fiber:
         return "fiber";
@@ -120,7 +121,7 @@ void add_choice(std::vector<SchoolColumn>& columns) {
     for (const Technology technology : technologies) {
         columns.push_back(column(
             fmt::format("{}_feasible", name_of(technology)), "",
-            fmt::format("{} can serve the school: yes, no; empty where it needs none", technology_text(technology)),
+            fmt::format("{} can serve the school: yes, no; empty where it needs none", words_of(technology)),
             [technology](const Result& result, std::size_t school) -> std::string_view {
                 const Feasibility feasibility = result.options->of(technology)[school];
                 if (feasibility == Feasibility::not_needed) return "";
@@ -129,7 +130,7 @@ void add_choice(std::vector<SchoolColumn>& columns) {
     }
     for (const Technology technology : technologies) {
         columns.push_back(column(fmt::format("{}_reason", name_of(technology)), "",
-                                 fmt::format("why {} cannot serve the school", technology_text(technology)),
+                                 fmt::format("why {} cannot serve the school", words_of(technology)),
                                  [technology](const Result& result, std::size_t school) -> std::string_view {
                                      const Feasibility feasibility = result.options->of(technology)[school];
                                      return feasibility == Feasibility::feasible ? "" : name_of(feasibility);
@@ -299,6 +300,10 @@ std::vector<SchoolColumn> school_columns(const std::vector<ContextLayer>& contex
     add_network_details(columns);
     add_school_details(columns);
     add_criteria(columns);
+    columns.push_back(column("explanation", "",
+                             "one line: why this technology, why not the others, what would have to change; USD are "
+                             "present value with overheads",
+                             explain_school));
     for (std::size_t layer = 0; layer < context.size(); ++layer) {
         columns.push_back(column(
             "context_" + context[layer].name, "",

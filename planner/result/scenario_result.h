@@ -11,6 +11,7 @@
 #include "planner/cost/ledger.h"
 #include "planner/data/dataset.h"
 #include "planner/scenario/scenario.h"
+#include "planner/select/frontier.h"
 
 namespace planner {
 
@@ -38,8 +39,9 @@ struct Totals {
     double device_power_npv_usd = 0.0, overheads_npv_usd = 0.0;
     std::size_t unknown_connectivity = 0, unknown_electricity = 0;
     std::optional<double> unknown_npv_usd_if_yes, unknown_npv_usd_if_no; // everything unknown answered so; if weighed
-    double objective_value = 0.0;
-    std::optional<double> gini_before, gini_after; // of Mbps per learner, weighted by learners
+    double objective_value = 0.0;                                        // what the plan reaches of what it is after
+    std::optional<double> objective_bound, gap_share; // what no plan exceeds; empty: nothing is optimised
+    std::optional<double> gini_before, gini_after;    // of Mbps per learner, weighted by learners
     std::optional<double> theil_between_before, theil_between_after, theil_within_before,
         theil_within_after;                  // by admin1
     std::string equity_reason;               // why one of these is empty; empty: none is
@@ -71,6 +73,7 @@ struct ScenarioResult {
     std::shared_ptr<const Ledger> ledger;
     SchoolCosts school_costs;
     Totals totals;
+    std::shared_ptr<const Frontier> frontier; // where it was asked for, see with_frontier
 };
 
 } // namespace planner

@@ -34,7 +34,7 @@ private:
 
 template <typename T>
 using Shared = std::shared_ptr<const T>;
-using Column = std::vector<double>;
+using Numbers = std::vector<double>;
 
 std::vector<bool> mark_served(const std::vector<Standing>& standing) {
     std::vector<bool> is_served(standing.size());
@@ -56,15 +56,15 @@ struct Study::Stages {
 
     Remembered<Indicators, IndicatorRules> surroundings; // with a rule for unknown electricity that is replaced below
     Remembered<Indicators, Shared<Indicators>, UnknownRules::Electricity> indicators;
-    Remembered<Column, Shared<Indicators>, DemandRules> demand;
+    Remembered<Numbers, Shared<Indicators>, DemandRules> demand;
     Remembered<Ranking, Shared<Indicators>, RankingRules> ranking;
     Shared<std::vector<Standing>> standing;
     Remembered<NetworkLayout, Shared<std::vector<Standing>>, LayoutRules> layout;
-    Remembered<NetworkOptions, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<NetworkLayout>, Shared<Column>,
-               NetworkRules, Overrides>
+    Remembered<NetworkOptions, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<NetworkLayout>,
+               Shared<Numbers>, NetworkRules, Overrides>
         options;
     Remembered<CostTable, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<NetworkLayout>,
-               Shared<NetworkOptions>, Shared<Column>, DemandRules, NetworkRules, Rates, Horizon>
+               Shared<NetworkOptions>, Shared<Numbers>, DemandRules, NetworkRules, Rates, Horizon>
         cost;
     Remembered<PeopleBill, Shared<Indicators>, Shared<std::vector<Standing>>, double, PeopleRules, PowerRates, Horizon>
         people;
@@ -138,16 +138,18 @@ void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progr
         },
         result.indicators, result.standing, learners_growth, scenario.people, scenario.rates.power, scenario.horizon);
     result.plan = plan.get(
-        [&] {
-            const PlanBasis basis{*result.standing, *result.layout,     *result.options, *result.cost,
-                                  *result.people,   *result.indicators, *result.ranking, scenario.rates.overheads};
-            return select_plan(basis, scenario.objective, scenario.horizon.start_year, progress);
-        },
+        [&] { return select_plan(plan_basis(result), scenario.objective, scenario.horizon.start_year, progress); },
         result.cost, result.people, result.ranking, scenario.objective, scenario.rates.overheads);
     progress.begin_step("Summing up");
     result.ledger = ledger.get(
         [&] { return keep_ledger(*result.plan, *result.people, cost_basis(result), scenario.rates, scenario.horizon); },
         result.plan, result.cost, result.people, scenario.rates.overheads);
+}
+
+PlanBasis plan_basis(const ScenarioResult& result) {
+    return {result.dataset->schools, *result.standing, *result.layout,
+            *result.options,         *result.cost,     *result.people,
+            *result.indicators,      *result.ranking,  result.scenario.rates.overheads};
 }
 
 Study::Study(std::shared_ptr<const Dataset> dataset) : stages_{std::make_unique<Stages>()} {

@@ -23,7 +23,14 @@ private:
     std::unique_ptr<Stages> stages_;
 };
 
-/// The result with what unknown answers do to it: the same scenario with all of them yes, and all of them no.
+/// What choices of a result depend on.
+PlanBasis plan_basis(const ScenarioResult& result);
+
+/// The result with its frontier: benefit against budget over the whole range.
+std::shared_ptr<const ScenarioResult> with_frontier(const ScenarioResult& result, geo::Progress& progress);
+
+/// The result with its frontier and with what unknown answers do to it: the same scenario with all of them yes, and
+/// with all of them no.
 std::shared_ptr<const ScenarioResult> simulate_in_full(Study& study, const Scenario& scenario, geo::Progress& progress);
 
 } // namespace planner

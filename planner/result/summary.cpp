@@ -97,7 +97,10 @@ void add_costs(const Totals& totals, Summary& summary) {
     summary.add("npv_usd", totals.overheads_npv_usd);
 }
 
-std::string name_of_kind(Objective::Kind kind) {
+/// What is optimised: a budget that does not suffice for all turns least cost and a fixed order into most learners.
+std::string name_of_objective(const ScenarioResult& result) {
+    const Objective::Kind kind = result.scenario.objective.kind;
+    if (result.plan->optimality.is_limited && kind != Objective::Kind::most_schools) return "most_learners";
     switch (kind) {
     case Objective::Kind::least_cost:
         return "least_cost";
@@ -119,10 +122,12 @@ void add_judgement(const ScenarioResult& result, Summary& summary) {
     summary.add("npv_usd_if_yes", totals.unknown_npv_usd_if_yes);
     summary.add("npv_usd_if_no", totals.unknown_npv_usd_if_no);
     summary.begin("optimality");
-    summary.add("objective", name_of_kind(result.scenario.objective.kind));
+    summary.add("objective", name_of_objective(result));
     summary.add("value", totals.objective_value);
-    summary.add_null("bound"); // none is proven yet
-    summary.add_null("gap_share");
+    summary.add("bound", totals.objective_bound);
+    summary.add("gap_share", totals.gap_share);
+    const std::string missed = describe_missed_floors(result.plan->optimality);
+    missed.empty() ? summary.add_null("floors_missed") : summary.add("floors_missed", missed);
     summary.begin("uncertainty");
     for (const std::string_view name : {"draws", "npv_usd_p05", "npv_usd_p50", "npv_usd_p95"})
         summary.add_null(name);

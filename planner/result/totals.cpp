@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "planner/result/access.h"
-#include "planner/select/spending.h"
 
 namespace planner {
 
@@ -84,17 +83,22 @@ void sum_costs(const ScenarioResult& result, const LedgerSums& sums, Totals& tot
     if (learner_years > 0.0) totals.npv_usd_per_learner_year = totals.npv_usd / learner_years;
 }
 
-/// What the objective is about: present cost, or the benefit of the schools that are connected.
-double value_of_objective(const ScenarioResult& result, const Totals& totals) {
-    const Objective& objective = result.scenario.objective;
-    if (objective.kind == Objective::Kind::least_cost || objective.kind == Objective::Kind::order)
-        return totals.npv_usd;
-    const std::vector<double> benefit = measure_benefit(*result.ranking, *result.indicators, objective);
-    double value = 0.0;
-    for (std::size_t school = 0; school < benefit.size(); ++school) {
-        if (result.plan->outcome[school] < Outcome::existing) value += benefit[school];
+/// Least cost for all and a fixed order are about present cost; everything else about the benefit of the schools that
+/// are connected. Least cost is exact on the forest; a fixed order with money for all optimises nothing.
+void judge_optimality(const ScenarioResult& result, Totals& totals) {
+    const Objective::Kind kind = result.scenario.objective.kind;
+    const Optimality& optimality = result.plan->optimality;
+    const bool is_about_cost = kind == Objective::Kind::least_cost || kind == Objective::Kind::order;
+    if (is_about_cost && !optimality.is_limited) {
+        totals.objective_value = totals.npv_usd;
+        if (kind == Objective::Kind::order) return;
+        totals.objective_bound = totals.npv_usd;
+        totals.gap_share = 0.0;
+        return;
     }
-    return value;
+    totals.objective_value = optimality.value;
+    totals.objective_bound = optimality.bound;
+    totals.gap_share = optimality.gap_share();
 }
 
 } // namespace
@@ -105,7 +109,7 @@ Totals sum_totals(const ScenarioResult& result, const LedgerSums& sums) {
     sum_outcomes(result, sums.connection, totals);
     sum_people(result, totals);
     sum_costs(result, sums, totals);
-    totals.objective_value = value_of_objective(result, totals);
+    judge_optimality(result, totals);
     measure_equity(result, totals);
     return totals;
 }

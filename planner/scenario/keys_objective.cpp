@@ -28,18 +28,19 @@ std::vector<Key> objective_keys() {
     return {
         choice(
             {"objective.kind", "Objective", "", "DESIGN 4",
-             "Least cost for all, most learners or schools within a budget, or a fixed order of technologies."},
+             "Least cost for all, most learners or schools within a budget, or a fixed order of technologies. Least "
+             "cost "
+             "serves most learners where the budget is short."},
             {"least_cost", "most_learners", "most_schools", "order"}, Objective::Kind::least_cost,
             [](auto& s) -> auto& { return s.objective.kind; }),
         number(
             {"objective.need_exponent", "Need counts", "exponent", "DESIGN 11.7", "Benefit = need^e x learners."},
             {0, 10}, [](auto& s) -> auto& { return s.objective.need_exponent; }),
         budget_key(),
-        choice(
-            {"objective.spending_order", "A budget is spent by", "", "DESIGN 11.7",
-             "Neediest first, or most benefit per dollar first; the most_ kinds go by their own benefit."},
-            {"need", "efficiency"}, Objective::SpendingOrder::need,
-            [](auto& s) -> auto& { return s.objective.spending_order; }),
+        on_off(
+            {"objective.exact", "Prove the optimum", "", "",
+             "Asks the CBC solver where at most 400 schools are to be chosen and the fast solver leaves a gap."},
+            [](auto& s) -> auto& { return s.objective.exact; }),
     };
 }
 

@@ -37,7 +37,6 @@ std::span<const LaterKey> later_keys() {
         {"people.training.per_trainer_year", {}, any_trainers},
         {"people.gate_trained_share", {"0"}, "devices do not wait for trained teachers yet"},
         {"people.assistive_share", {"0"}, "assistive technology is not planned yet"},
-        {"floors", {"[]"}, "floors per group are not available yet"},
         {"phasing.annual_budget_usd",
          {"[]"},
          "annual budgets are not available yet; objective.budget_usd is one for all"},

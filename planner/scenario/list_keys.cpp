@@ -2,6 +2,7 @@
 #include "planner/scenario/list_keys.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "planner/scenario/toml_text.h"
@@ -70,6 +71,35 @@ std::string write_coverage(const Scenario& scenario) {
                                                    : R"(["connectivity", "power"])";
 }
 
+constexpr std::array floor_groups{FloorRule::Group::admin1, FloorRule::Group::admin2, FloorRule::Group::wealth_quintile,
+                                  FloorRule::Group::girls, FloorRule::Group::disability};
+
+/// { group = "admin1", min_share = 0.3 }
+std::optional<FloorRule> read_floor(const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (!table || table->size() != 2) return std::nullopt;
+    const auto group = (*table)["group"].value<std::string_view>();
+    const auto min_share = (*table)["min_share"].value<double>();
+    const auto named = std::ranges::find_if(floor_groups, [&](FloorRule::Group of) { return group == name_of(of); });
+    if (named == floor_groups.end() || !min_share || !(*min_share >= 0.0 && *min_share <= 1.0)) return std::nullopt;
+    return FloorRule{*named, *min_share};
+}
+
+bool read_floors(Scenario& scenario, const toml::node& node) {
+    if (!node.is_array()) return false;
+    scenario.objective.floors.clear();
+    for (const toml::node& element : *node.as_array()) {
+        const auto floor = read_floor(element);
+        if (!floor) return false;
+        scenario.objective.floors.push_back(*floor);
+    }
+    return true;
+}
+
+std::string floor_text(const FloorRule& floor) {
+    return "{ group = " + toml_text(name_of(floor.group)) + ", min_share = " + toml_text(floor.min_share) + " }";
+}
+
 /// A table of school ids; `read_value` gives nothing for a value that is not as expected.
 template <typename Value, typename ReadValue>
 bool read_by_id(std::vector<std::pair<std::string, Value>>& entries, const toml::node& node, ReadValue read_value) {
@@ -118,6 +148,11 @@ std::string table_text(const Entries& entries, TextOf text_of) {
 
 std::span<const ListKey> list_keys() {
     static const std::vector<ListKey> keys{
+        {"floors",
+         "an array of tables, each with group \"admin1\", \"admin2\", \"wealth_quintile\", \"girls\" or "
+         "\"disability\" and min_share from 0 to 1",
+         "At least this share of a group's learners is connected, of each area's for areas, of the poorest fifth's.",
+         read_floors, [](const Scenario& s) { return array_text(s.objective.floors, floor_text); }},
         {"objective.order", "each of \"fiber\", \"cellular\", \"point_to_point\", \"satellite\" once, in an array",
          "For kind order: a school gets the first that is feasible.", read_order,
          [](const Scenario& s) { return array_text(s.objective.order, technology_text); }},

@@ -17,34 +17,32 @@ void add(FiberGain& sum, const FiberGain& gain) {
     sum.saving_usd += gain.saving_usd;
 }
 
-/// Whether the branch behind each hop gains more than its trench, seen alone.
-std::vector<bool> keep_branches(const geo::SpanningForest& forest, std::span<const FiberGain> gain,
-                                std::span<const double> trench_usd) {
+/// Whether the branch behind each edge gains more than its trench, seen alone.
+std::vector<bool> keep_branches(const RootedForest& forest, std::span<const FiberGain> gain) {
     const FiberGain nothing;
-    std::vector<FiberGain> branch(forest.upstream.size());
-    std::vector<bool> is_kept(forest.upstream.size(), false);
-    for (auto site = forest.order.rbegin(); site != forest.order.rend(); ++site) {
-        if (gain[*site] > nothing) add(branch[*site], gain[*site]);
-        branch[*site].saving_usd -= trench_usd[*site];
-        is_kept[*site] = branch[*site] > nothing;
-        const std::size_t upstream = forest.upstream[*site];
-        if (is_kept[*site] && is_site(forest, upstream)) add(branch[upstream], branch[*site]);
+    std::vector<FiberGain> branch(forest.size());
+    std::vector<bool> is_kept(forest.size(), false);
+    for (std::size_t vertex = forest.size(); vertex-- > 0;) {
+        const std::size_t school = forest.school[vertex], parent = forest.parent[vertex];
+        if (school != RootedForest::none && gain[school] > nothing) add(branch[vertex], gain[school]);
+        branch[vertex].saving_usd -= forest.edge_usd[vertex];
+        is_kept[vertex] = branch[vertex] > nothing;
+        if (is_kept[vertex] && parent != RootedForest::none) add(branch[parent], branch[vertex]);
     }
     return is_kept;
 }
 
 } // namespace
 
-FiberChoice choose_fiber(const geo::SpanningForest& forest, std::span<const FiberGain> gain,
-                         std::span<const double> trench_usd) {
-    std::vector<bool> is_built = keep_branches(forest, gain, trench_usd);
-    std::vector<bool> takes_fiber(forest.upstream.size(), false);
-    for (const std::size_t site : forest.order) {
-        const std::size_t upstream = forest.upstream[site];
-        is_built[site] = is_built[site] && (!is_site(forest, upstream) || is_built[upstream]);
-        takes_fiber[site] = is_built[site] && gain[site] > FiberGain{};
+std::vector<bool> choose_fiber(const RootedForest& forest, std::span<const FiberGain> gain) {
+    std::vector<bool> is_built = keep_branches(forest, gain);
+    std::vector<bool> takes_fiber(gain.size(), false);
+    for (std::size_t vertex = 0; vertex < forest.size(); ++vertex) {
+        const std::size_t school = forest.school[vertex], parent = forest.parent[vertex];
+        is_built[vertex] = is_built[vertex] && (parent == RootedForest::none || is_built[parent]);
+        if (school != RootedForest::none) takes_fiber[school] = is_built[vertex] && gain[school] > FiberGain{};
     }
-    return take_fiber(forest, std::move(takes_fiber));
+    return takes_fiber;
 }
 
 FiberChoice take_fiber(const geo::SpanningForest& forest, std::vector<bool> takes_fiber) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "geo/graph/spanning_forest.h"
+#include "planner/select/rooted_forest.h"
 
 namespace planner {
 
@@ -24,11 +25,10 @@ struct FiberChoice {
     std::vector<std::size_t> trench_users; // schools that take fiber behind each hop, itself included; 0: not built
 };
 
-/// The choice of the greatest gain less trench on the forest, exact: bottom-up, the branch behind a hop is kept iff the
-/// gains of its schools exceed its trench. A hop may pass a school that does not take fiber. Linear in the sites.
-/// Source: METHODS.md "Fiber or not".
-FiberChoice choose_fiber(const geo::SpanningForest& forest, std::span<const FiberGain> gain,
-                         std::span<const double> trench_usd);
+/// The schools that take fiber when gain less trench is greatest, exact on the forest: bottom-up, the branch behind an
+/// edge is kept iff the gains of its schools exceed its trench. An edge may pass a school that does not take fiber.
+/// `gain` by school; a school without a vertex takes none. Linear in the vertices. Source: METHODS.md "Fiber or not".
+std::vector<bool> choose_fiber(const RootedForest& forest, std::span<const FiberGain> gain);
 
 /// The trench that these schools need, whatever it gains.
 FiberChoice take_fiber(const geo::SpanningForest& forest, std::vector<bool> takes_fiber);

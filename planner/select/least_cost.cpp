@@ -16,7 +16,8 @@ Choice choose_least_cost(const PlanBasis& basis, const Prices& prices, const std
         gain[school] =
             alternative ? FiberGain{0, prices.of(*alternative)[school] - fiber_usd} : FiberGain{1, -fiber_usd};
     }
-    FiberChoice fiber = choose_fiber(basis.layout.fiber, gain, prices.trench_usd);
+    const RootedForest forest = root_forest(basis.layout.fiber, prices.trench_usd);
+    FiberChoice fiber = take_fiber(basis.layout.fiber, choose_fiber(forest, gain));
     for (std::size_t school = 0; school < school_count; ++school) {
         if (fiber.takes_fiber[school]) technology[school] = Outcome::fiber;
     }
@@ -37,6 +38,14 @@ Choice choose_by_order(const PlanBasis& basis, const std::array<Technology, tech
         }
     }
     return {std::move(technology), take_fiber(basis.layout.fiber, std::move(takes_fiber))};
+}
+
+Choice choose_for_all(const PlanBasis& basis, const Prices& prices, const Objective& objective) {
+    std::vector<bool> is_marked(basis.standing.size());
+    for (std::size_t school = 0; school < is_marked.size(); ++school)
+        is_marked[school] = is_to_serve(basis.standing[school]);
+    return objective.kind == Objective::Kind::order ? choose_by_order(basis, objective.order, is_marked)
+                                                    : choose_least_cost(basis, prices, is_marked);
 }
 
 double price_of(const Choice& choice, const Prices& prices) {

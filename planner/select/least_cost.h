@@ -21,6 +21,9 @@ Choice choose_least_cost(const PlanBasis& basis, const Prices& prices, const std
 Choice choose_by_order(const PlanBasis& basis, const std::array<Technology, technology_count>& order,
                        const std::vector<bool>& is_marked);
 
+/// The choice with money for all: by order, or at least cost.
+Choice choose_for_all(const PlanBasis& basis, const Prices& prices, const Objective& objective);
+
 /// What the choice costs: options and the trench that is built.
 double price_of(const Choice& choice, const Prices& prices);
 

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/select/plan.h"
 
+#include <cmath>
+#include <limits>
 #include <utility>
 
+#include "planner/data/grouped.h"
 #include "planner/select/spending.h"
 
 namespace planner {
 
 namespace {
-
-std::vector<bool> mark_to_serve(const std::vector<Standing>& standing) {
-    std::vector<bool> is_marked(standing.size());
-    for (std::size_t school = 0; school < standing.size(); ++school)
-        is_marked[school] = is_to_serve(standing[school]);
-    return is_marked;
-}
 
 /// A choice in the words of a plan; `for_all` tells who could have been served with more money.
 Plan write_plan(const PlanBasis& basis, Purchase purchase, const Choice& for_all, int start_year) {
@@ -26,7 +22,8 @@ Plan write_plan(const PlanBasis& basis, Purchase purchase, const Choice& for_all
               std::move(purchase.has_people),
               {},
               share_trench(basis.layout.fiber, fiber, basis.cost.trench_capex_usd),
-              share_trench(basis.layout.fiber, fiber, basis.cost.trench_npv_usd)};
+              share_trench(basis.layout.fiber, fiber, basis.cost.trench_npv_usd),
+              std::move(purchase.optimality)};
     plan.trench_users = std::move(purchase.choice.fiber.trench_users);
     for (std::size_t school = 0; school < school_count; ++school) {
         if (basis.standing[school] == Standing::existing) plan.outcome[school] = Outcome::existing;
@@ -60,6 +57,15 @@ std::string_view name_of(Outcome outcome) {
     }
 }
 
+std::string describe_missed_floors(const Optimality& optimality) {
+    std::string text;
+    for (const MissedFloor& floor : optimality.missed_floors) {
+        if (!text.empty()) text += ", ";
+        text += floor.name + " by " + grouped(std::ceil(floor.people));
+    }
+    return text;
+}
+
 std::vector<std::size_t> Plan::chosen_technology() const {
     std::vector<std::size_t> chosen(outcome.size(), NetworkLayout::none);
     for (std::size_t school = 0; school < outcome.size(); ++school) {
@@ -72,14 +78,10 @@ std::vector<std::size_t> Plan::chosen_technology() const {
 Plan select_plan(const PlanBasis& basis, const Objective& objective, int start_year, geo::Progress& progress) {
     progress.begin_step("Choosing technologies");
     const Prices prices = price_choices(basis);
-    const std::vector<bool> is_marked = mark_to_serve(basis.standing);
-    const Choice for_all = objective.kind == Objective::Kind::order ? choose_by_order(basis, objective.order, is_marked)
-                                                                    : choose_least_cost(basis, prices, is_marked);
+    const Choice for_all = choose_for_all(basis, prices, objective);
     progress.report(0.5);
-    Purchase purchase{for_all, std::vector<bool>(basis.standing.size(), true)};
-    if (objective.budget_usd) {
-        purchase = spend_budget(basis, prices, for_all, objective, *objective.budget_usd, progress);
-    }
+    const double budget_usd = objective.budget_usd.value_or(std::numeric_limits<double>::infinity());
+    Purchase purchase = spend_budget(basis, prices, for_all, objective, budget_usd, progress);
     progress.report(1.0);
     return write_plan(basis, std::move(purchase), for_all, start_year);
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,17 +18,27 @@
 
 namespace planner {
 
-/// What the plan is to reach, and with how much money.
+/// At least this share of a group's learners is to be connected; of each area's, for areas.
+struct FloorRule {
+    enum class Group { admin1, admin2, wealth_quintile, girls, disability }; // wealth_quintile: the poorest fifth
+    Group group = Group::admin1;
+    double min_share = 0.0;
+
+    friend bool operator==(const FloorRule&, const FloorRule&) = default;
+};
+std::string_view name_of(FloorRule::Group group);
+
+/// What the plan is to reach, and with how much money. Where money does not suffice for all, least_cost serves most
+/// learners too.
 struct Objective {
     enum class Kind { least_cost, most_learners, most_schools, order };
-    enum class SpendingOrder { need, efficiency }; // how a budget is spent in the first version: greedily
     Kind kind = Kind::least_cost;
     double need_exponent = 0.0;                                    // benefit = need^e x learners
     std::array<Technology, technology_count> order = technologies; // kind = order
     std::optional<double> budget_usd = std::nullopt;               // present value over the horizon
-    SpendingOrder spending_order =
-        SpendingOrder::need;          // least_cost and order; the other kinds go by their benefit per cost
-    bool budget_covers_people = true; // devices, training, content, their power
+    bool budget_covers_people = true;                              // devices, training, content, their power
+    std::vector<FloorRule> floors = {};
+    bool exact = false; // ask the exact solver where few schools are to be chosen and the fast one leaves a gap
 
     friend bool operator==(const Objective&, const Objective&) = default;
 };
@@ -41,6 +52,26 @@ inline Outcome outcome_of(Technology technology) { return static_cast<Outcome>(t
 /// Why a school stays offline.
 enum class OfflineReason : std::uint8_t { none, no_technology, beyond_budget };
 
+/// A floor that the plan does not reach.
+struct MissedFloor {
+    std::string name;    // of the area, or of the group
+    double people = 0.0; // that are missing
+};
+
+/// How good a plan is known to be, among those that the budget allows.
+struct Optimality {
+    bool is_limited = false; // the budget does not suffice for all
+    double value = 0.0;      // benefit of the schools that it connects
+    double bound = 0.0;      // no plan within the budget has more
+    std::vector<MissedFloor> missed_floors = {};
+
+    /// Share of the bound that may have been missed, 0..1.
+    double gap_share() const { return bound > value ? (bound - value) / bound : 0.0; }
+};
+
+/// The floors that are not reached, and by how much: "Northern by 1,204, girls by 77"; empty: all are.
+std::string describe_missed_floors(const Optimality& optimality);
+
 /// What is chosen for each school, and when. Rows as in Dataset::schools.
 struct Plan {
     std::vector<Outcome> outcome;
@@ -50,6 +81,7 @@ struct Plan {
     std::vector<std::size_t> trench_users; // as enter_connections wants it
     std::vector<double> trench_capex_usd;  // the school's shares of all hops on its way
     std::vector<double> trench_npv_usd;
+    Optimality optimality;
 
     /// As enter_connections wants it.
     std::vector<std::size_t> chosen_technology() const;
@@ -57,6 +89,7 @@ struct Plan {
 
 /// What a choice depends on; rows as in Dataset::schools.
 struct PlanBasis {
+    const Schools& schools;
     const std::vector<Standing>& standing;
     const NetworkLayout& layout;
     const NetworkOptions& options;
@@ -68,7 +101,7 @@ struct PlanBasis {
 };
 
 /// Chooses a technology, or none, for every school to serve. On the fiber forest the choice "fiber or the best
-/// alternative" is exact (a branch is kept iff it saves money). A budget is spent greedily; no bound is proven.
+/// alternative" is exact (a branch is kept iff it saves money). Under a budget the plan comes with a bound.
 Plan select_plan(const PlanBasis& basis, const Objective& objective, int start_year, geo::Progress& progress);
 
 } // namespace planner

@@ -2,164 +2,153 @@
 #include "planner/select/spending.h"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 #include <utility>
+
+#include "planner/select/exact_selection.h"
+#include "planner/select/floors.h"
+#include "planner/select/solve_selection.h"
 
 namespace planner {
 
 namespace {
 
-/// Rounds of spending what a new choice saved; each round but the last funds at least one school more.
-constexpr int round_limit = 8;
-
 /// Sums in another order must not come out above the budget.
 constexpr double rounding_reserve_share = 1e-9;
+/// Schools to choose among that the exact solver is asked for.
+constexpr std::size_t exact_school_limit = 400;
+constexpr double exact_wanted_share = 1e-9;
 
-/// A budget while it is spent.
-class Wallet {
-public:
-    Wallet(const PlanBasis& basis, const Prices& prices, const Choice& for_all, const Objective& objective,
-           double budget_usd)
-        : basis_{basis},
-          prices_{prices},
-          for_all_{for_all},
-          objective_{objective},
-          limit_usd_{budget_usd * (1.0 - rounding_reserve_share)},
-          is_connected_(basis.standing.size(), false),
-          has_people_(basis.standing.size(), !objective.budget_covers_people),
-          has_trench_(basis.standing.size(), false),
-          technology_(basis.standing.size(), Outcome::offline) {}
+bool gets_link(const Choice& choice, std::size_t school) { return choice.technology[school] != Outcome::offline; }
 
-    /// Offers money to the schools of the order that are not connected yet; false: nothing was bought.
-    bool connect(const std::vector<std::size_t>& order, geo::Progress& progress);
-    /// Chooses anew for those that are connected, which never costs more.
-    void choose_anew();
-    /// Devices, training and content for the schools that have a connection already, or get none.
-    void equip(const std::vector<std::size_t>& order);
-    Purchase take() &&;
-
-private:
-    bool connect_school(std::size_t school);
-    bool buy_technology(std::size_t school, Technology technology);
-    double missing_trench_usd(std::size_t school, double at_most_usd) const;
-    void build_trench(std::size_t school);
-    std::vector<Technology> offers(std::size_t school) const;
-    double people_usd(std::size_t school) const { return has_people_[school] ? 0.0 : prices_.people_usd[school]; }
-    bool is_site(std::size_t point) const { return point < has_trench_.size(); }
-
-    const PlanBasis& basis_;
-    const Prices& prices_;
-    const Choice& for_all_;
-    const Objective& objective_;
-    double limit_usd_;
-    double spent_usd_ = 0.0;
-    std::vector<bool> is_connected_;
-    std::vector<bool> has_people_;
-    std::vector<bool> has_trench_; // of the hop upstream
-    std::vector<Outcome> technology_;
-};
-
-bool Wallet::connect(const std::vector<std::size_t>& order, geo::Progress& progress) {
-    constexpr std::size_t report_every = 4096;
-    bool has_bought = false;
-    for (std::size_t position = 0; position < order.size(); ++position) {
-        if (position % report_every == 0) {
-            progress.report(static_cast<double>(position) / static_cast<double>(order.size()));
-        }
-        const std::size_t school = order[position];
-        if (is_connected_[school] || for_all_.technology[school] == Outcome::offline) continue;
-        has_bought = connect_school(school) || has_bought;
+/// Connections, and people of the schools that get one.
+double spent_usd(const Choice& choice, const Prices& prices, const Objective& objective) {
+    double usd = price_of(choice, prices);
+    if (!objective.budget_covers_people) return usd;
+    for (std::size_t school = 0; school < choice.technology.size(); ++school) {
+        if (gets_link(choice, school)) usd += prices.people_usd[school];
     }
-    return has_bought;
+    return usd;
 }
 
-bool Wallet::connect_school(std::size_t school) {
-    const std::vector<Technology> offered = offers(school);
-    return std::ranges::any_of(offered, [&](Technology technology) { return buy_technology(school, technology); });
+double sum_benefit(const Choice& choice, const std::vector<double>& benefit) {
+    double sum = 0.0;
+    for (std::size_t school = 0; school < benefit.size(); ++school)
+        sum += gets_link(choice, school) ? benefit[school] : 0.0;
+    return sum;
 }
 
-/// What to try, best first: the choice for all, then the others by price. A fixed order of technologies stays fixed.
-std::vector<Technology> Wallet::offers(std::size_t school) const {
-    const auto planned = static_cast<Technology>(for_all_.technology[school]);
-    std::vector<Technology> offered{planned};
-    if (objective_.kind == Objective::Kind::order) return offered;
-    for (const Technology technology : technologies) {
-        if (technology != planned && is_feasible(basis_, technology, school)) offered.push_back(technology);
-    }
-    std::ranges::stable_sort(offered.begin() + 1, offered.end(), {},
-                             [&](Technology technology) { return prices_.of(technology)[school]; });
-    return offered;
+SolvedSelection solve_for(const SelectionProblem& problem, const Objective& objective, geo::Progress& progress) {
+    SolvedSelection solved = solve_selection(problem, progress);
+    const bool is_small = problem.school_count() <= exact_school_limit;
+    if (!objective.exact || !is_small || solved.gap_share() <= exact_wanted_share) return solved;
+    std::optional<SolvedSelection> exact = solve_exactly(problem);
+    return exact ? std::move(*exact) : std::move(solved);
 }
 
-bool Wallet::buy_technology(std::size_t school, Technology technology) {
-    const bool is_fiber = technology == Technology::fiber;
-    double price_usd = prices_.of(technology)[school] + people_usd(school);
-    if (is_fiber) price_usd += missing_trench_usd(school, limit_usd_ - spent_usd_ - price_usd);
-    if (spent_usd_ + price_usd > limit_usd_) return false;
-    if (is_fiber) build_trench(school);
-    spent_usd_ += price_usd;
-    technology_[school] = outcome_of(technology);
-    is_connected_[school] = has_people_[school] = true;
-    return true;
+/// A solved selection as a choice of technologies.
+Choice read_choice(const PlanBasis& basis, const Prices& prices, const Objective& objective,
+                   const Selection& selection) {
+    std::vector<bool> is_served(selection.option.size());
+    for (std::size_t rank = 0; rank < is_served.size(); ++rank)
+        is_served[basis.ranking.order[rank]] = selection.option[rank] != Selection::none;
+    return objective.kind == Objective::Kind::order ? choose_by_order(basis, objective.order, is_served)
+                                                    : choose_least_cost(basis, prices, is_served);
 }
 
-/// Trench from the school to the first point that has it; counting stops once it is too much.
-double Wallet::missing_trench_usd(std::size_t school, double at_most_usd) const {
-    double missing_usd = 0.0;
-    for (std::size_t point = school; is_site(point) && !has_trench_[point] && missing_usd <= at_most_usd;
-         point = basis_.layout.fiber.upstream[point]) {
-        missing_usd += prices_.trench_usd[point];
-    }
-    return missing_usd;
-}
-
-void Wallet::build_trench(std::size_t school) {
-    for (std::size_t point = school; is_site(point) && !has_trench_[point];
-         point = basis_.layout.fiber.upstream[point]) {
-        has_trench_[point] = true;
+/// Devices, training and content for the schools that have a connection already, or get none: neediest first.
+void equip(const PlanBasis& basis, const Prices& prices, double left_usd, Purchase& purchase) {
+    for (const std::size_t school : basis.ranking.order) {
+        if (purchase.has_people[school] || basis.standing[school] == Standing::excluded) continue;
+        const bool is_unconnected = basis.standing[school] == Standing::to_connect;
+        const double price_usd = prices.people_usd[school] + (is_unconnected ? prices.offline_usd[school] : 0.0);
+        if (price_usd > left_usd) continue;
+        left_usd -= price_usd;
+        purchase.has_people[school] = true;
     }
 }
 
-void Wallet::choose_anew() {
-    Choice choice = choose_least_cost(basis_, prices_, is_connected_);
-    spent_usd_ = price_of(choice, prices_);
-    for (std::size_t school = 0; school < is_connected_.size(); ++school) {
-        has_trench_[school] = choice.fiber.trench_users[school] > 0;
-        if (is_connected_[school] && objective_.budget_covers_people) spent_usd_ += prices_.people_usd[school];
+std::vector<MissedFloor> list_missed(const std::vector<SelectionFloor>& floors, const Choice& choice) {
+    Selection served{std::vector<std::size_t>(choice.technology.size(), Selection::none)};
+    for (std::size_t school = 0; school < served.option.size(); ++school) {
+        if (gets_link(choice, school)) served.option[school] = 0;
     }
-    technology_ = std::move(choice.technology);
-}
-
-void Wallet::equip(const std::vector<std::size_t>& order) {
-    for (const std::size_t school : order) {
-        if (has_people_[school] || basis_.standing[school] == Standing::excluded) continue;
-        const bool is_unconnected = basis_.standing[school] == Standing::to_connect;
-        const double price_usd = prices_.people_usd[school] + (is_unconnected ? prices_.offline_usd[school] : 0.0);
-        if (spent_usd_ + price_usd > limit_usd_) continue;
-        spent_usd_ += price_usd;
-        has_people_[school] = true;
+    std::vector<MissedFloor> missed;
+    for (const SelectionFloor& floor : floors) {
+        if (const double people = shortfall(floor, served); people > 0.0) missed.push_back({floor.name, people});
     }
-}
-
-Purchase Wallet::take() && {
-    std::vector<bool> takes_fiber(technology_.size());
-    for (std::size_t school = 0; school < technology_.size(); ++school) {
-        takes_fiber[school] = technology_[school] == Outcome::fiber;
-    }
-    return {{std::move(technology_), take_fiber(basis_.layout.fiber, std::move(takes_fiber))}, std::move(has_people_)};
+    return missed;
 }
 
 } // namespace
 
-Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice& for_all, const Objective& objective,
-                      double budget_usd, geo::Progress& progress) {
-    const std::vector<std::size_t> order = order_funding(basis, prices, for_all, objective);
-    Wallet wallet{basis, prices, for_all, objective, budget_usd};
-    for (int round = 0; round < round_limit && wallet.connect(order, progress); ++round) {
-        if (objective.kind == Objective::Kind::order) break;
-        wallet.choose_anew();
+std::vector<double> measure_benefit(const Ranking& ranking, const Indicators& indicators, const Objective& objective) {
+    std::vector<double> benefit(indicators.size(), 1.0);
+    if (objective.kind == Objective::Kind::most_schools) return benefit;
+    for (std::size_t school = 0; school < benefit.size(); ++school) {
+        const double need = std::max(0.0, ranking.score[school]); // below 0 with z alone
+        benefit[school] = std::pow(need, objective.need_exponent) * indicators.learners[school];
     }
-    wallet.equip(order);
-    return std::move(wallet).take();
+    return benefit;
+}
+
+SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, const Choice& for_all,
+                                const Objective& objective, double budget_usd) {
+    const std::vector<double> benefit = measure_benefit(basis.ranking, basis.indicators, objective);
+    const std::vector<std::size_t>& order = basis.ranking.order;
+    SelectionProblem problem;
+    problem.budget_usd = budget_usd;
+    for (const std::size_t school : order) {
+        const auto offer = [&](Technology technology) {
+            const double people_usd = objective.budget_covers_people ? prices.people_usd[school] : 0.0;
+            problem.options.push_back(
+                {benefit[school], prices.of(technology)[school] + people_usd, technology == Technology::fiber});
+        };
+        if (objective.kind == Objective::Kind::order) {
+            if (gets_link(for_all, school)) offer(static_cast<Technology>(for_all.technology[school]));
+        } else if (is_to_serve(basis.standing[school])) {
+            if (is_feasible(basis, Technology::fiber, school)) offer(Technology::fiber);
+            if (const auto aside = cheapest_but_fiber(basis.options, prices, school)) offer(*aside);
+        }
+        problem.first_option.push_back(problem.options.size());
+    }
+    problem.forest = root_forest(basis.layout.fiber, prices.trench_usd);
+    std::vector<std::size_t> position(order.size());
+    for (std::size_t rank = 0; rank < order.size(); ++rank)
+        position[order[rank]] = rank;
+    for (std::size_t& school : problem.forest.school) {
+        if (school != RootedForest::none) school = position[school];
+    }
+    problem.floors = list_floors(basis, objective.floors);
+    for (SelectionFloor& floor : problem.floors) {
+        const std::vector<double> by_row = floor.amount;
+        for (std::size_t rank = 0; rank < order.size(); ++rank)
+            floor.amount[rank] = by_row[order[rank]];
+    }
+    return problem;
+}
+
+Purchase spend_budget(const PlanBasis& basis, const Prices& prices, Choice for_all, const Objective& objective,
+                      double budget_usd, geo::Progress& progress) {
+    const double limit_usd = budget_usd * (1.0 - rounding_reserve_share);
+    const std::vector<double> benefit = measure_benefit(basis.ranking, basis.indicators, objective);
+    Purchase purchase{std::move(for_all), std::vector(benefit.size(), !objective.budget_covers_people), {}};
+    purchase.optimality.bound = sum_benefit(purchase.choice, benefit);
+    if (spent_usd(purchase.choice, prices, objective) > limit_usd) {
+        const SelectionProblem problem = pose_selection(basis, prices, purchase.choice, objective, limit_usd);
+        const SolvedSelection solved = solve_for(problem, objective, progress);
+        purchase.choice = read_choice(basis, prices, objective, solved.selection);
+        purchase.optimality.bound = solved.bound;
+        purchase.optimality.is_limited = true;
+    }
+    purchase.optimality.value = sum_benefit(purchase.choice, benefit);
+    purchase.optimality.missed_floors = list_missed(list_floors(basis, objective.floors), purchase.choice);
+    for (std::size_t school = 0; school < benefit.size(); ++school) {
+        if (gets_link(purchase.choice, school)) purchase.has_people[school] = true;
+    }
+    equip(basis, prices, limit_usd - spent_usd(purchase.choice, prices, objective), purchase);
+    return purchase;
 }
 
 } // namespace planner

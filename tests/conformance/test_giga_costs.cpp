@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "planner/select/fiber_choice.h"
 #include "tests/catch.h"
 #include "tests/conformance/giga_fixture.h"
 
@@ -79,6 +80,34 @@ TEST_CASE("Giga A: its published scenario tests", "[conformance][giga]") {
 TEST_CASE("Giga B: cheap fiber", "[conformance][giga]") {
     check_single(tests::giga_rules_b(), Technology::fiber, 36, 146'989.50);
     check_priority(tests::giga_rules_b(), {36, 3, 0, 11}, 198'294.50);
+}
+
+TEST_CASE("Giga B: exact pruning finds what the first pruner finds and the second misses", "[conformance][giga]") {
+    const GigaRules rules = tests::giga_rules_b();
+    const GigaOptions options = cost(rules);
+    const std::size_t school_count = options.of(Technology::fiber).size();
+    std::vector<planner::FiberGain> gain(school_count);
+    std::vector<double> hop_usd(school_count, 0.0), baseline_usd(school_count, 1e18);
+    for (std::size_t school = 0; school < school_count; ++school) {
+        for (const Technology aside : {Technology::cellular, Technology::point_to_point, Technology::satellite}) {
+            const GigaOption& option = options.of(aside)[school];
+            if (option.is_feasible())
+                baseline_usd[school] = std::min(baseline_usd[school], option.total_usd(rules.years));
+        }
+        const GigaOption& fiber = options.of(Technology::fiber)[school];
+        if (!fiber.is_feasible()) continue;
+        hop_usd[school] = fiber.capex_provider_usd + rules.years * fiber.opex_provider_usd_per_year;
+        gain[school].saving_usd = baseline_usd[school] - (fiber.total_usd(rules.years) - hop_usd[school]);
+    }
+    const planner::FiberChoice choice =
+        planner::take_fiber(options.fiber, choose_fiber(planner::root_forest(options.fiber, hop_usd), gain));
+    double usd = 0.0;
+    for (std::size_t school = 0; school < school_count; ++school) {
+        usd += baseline_usd[school] - (choice.takes_fiber[school] ? gain[school].saving_usd : 0.0);
+        usd += choice.trench_users[school] > 0 ? hop_usd[school] : 0.0;
+    }
+    CHECK(std::ranges::count(choice.takes_fiber, true) == 2);
+    CHECK(usd == Approx(165'261.61).margin(cent)); // the first pruner's 165,261.61; the second's 165,745
 }
 
 TEST_CASE("Giga C: Rwanda's file", "[conformance][giga]") {

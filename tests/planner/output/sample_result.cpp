@@ -141,6 +141,9 @@ planner::ScenarioResult sample_result() {
     result.layout = std::make_shared<const NetworkLayout>(sample_layout());
     result.options = std::make_shared<const NetworkOptions>(sample_options());
     CostTable cost;
+    for (OptionCost& option : cost.option) {
+        option.capex_usd = option.opex_usd_per_year = option.npv_usd = std::vector<double>(school_count, 0.0);
+    }
     cost.trench_capex_usd = {132'000, 93'600, 0, 0};
     cost.trench_npv_usd = {140'000, 99'000, 0, 0};
     result.cost = std::make_shared<const CostTable>(std::move(cost));

@@ -49,6 +49,9 @@ inline planner::Scenario random_scenario(std::uint64_t seed) {
     if (random() % 2 == 0) scenario.people.kinds.push_back({.name = "laptop", .usd = 380.25, .life_years = 5});
     std::ranges::shuffle(scenario.objective.order, random);
     scenario.objective.budget_covers_people = random() % 2 == 0;
+    if (random() % 2 == 0)
+        scenario.objective.floors = {{planner::FloorRule::Group::admin1, 0.25},
+                                     {planner::FloorRule::Group::girls, 0.5}};
     scenario.overrides.lock = {{"a.b", planner::Technology::fiber}, {"z \"1\"", planner::Technology::satellite}};
     scenario.overrides.forbid = {{"17", {planner::Technology::cellular, planner::Technology::fiber}}, {"18", {}}};
     scenario.overrides.exclude = {"1", "\xc3\xa9"};

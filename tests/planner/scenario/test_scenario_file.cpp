@@ -123,8 +123,8 @@ TEST_CASE("A key that cannot be honoured yet is refused, with what to use", "[sc
     CHECK_THAT(refusal("[ranking]\naggregation = \"topsis\""), Contains("ranking.aggregation is \"topsis\"") &&
                                                                    Contains("not available yet") &&
                                                                    Contains("\"additive\""));
-    CHECK_THAT(refusal("[[floors]]\ngroup = \"admin1\"\nmin_share = 0.3"),
-               Contains("floors per group are not available"));
+    CHECK_THAT(refusal("[[floors]]\ngroup = \"admin3\"\nmin_share = 0.3"), Contains("wealth_quintile"));
+    CHECK_THAT(refusal("[[floors]]\ngroup = \"girls\"\nmin_share = 30"), Contains("from 0 to 1"));
     CHECK_THAT(refusal("[uncertainty]\ndraws = 2000"), Contains("uncertainty.draws is 2000"));
 }
 
@@ -140,7 +140,7 @@ TEST_CASE("Every key of the example of the reference is read, or refused by its 
     CHECK_THAT(message, !Contains("is not a key"));
     for (const auto name :
          {"ranking.weight_concentration", "cellular.contention", "satellite.contention", "point_to_point.max_hops",
-          "people.allocation", "people.gate_trained_share", "floors", "uncertainty.draws"}) {
+          "people.allocation", "people.gate_trained_share", "uncertainty.draws"}) {
         CHECK_THAT(message, Contains("a.toml: " + std::string{name} + " is "));
     }
     for (std::size_t begin = 0; begin < message.size();) { // nothing else is wrong with it

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "geo/missing.h"
 #include "planner/select/plan.h"
 
 namespace tests {
@@ -45,6 +46,7 @@ inline geo::SpanningForest random_forest(std::size_t site_count, std::mt19937_64
 
 /// The tables that a plan is made of, by hand: no technology is feasible, nothing costs anything, rank is row order.
 struct PlanTables {
+    planner::Schools schools;
     std::vector<planner::Standing> standing;
     planner::NetworkLayout layout;
     planner::NetworkOptions options;
@@ -66,6 +68,11 @@ struct PlanTables {
         cost.trench_capex_usd = cost.trench_npv_usd = zeros(count);
         people.always_npv_usd = people.offline_npv_usd = zeros(count);
         indicators.learners.assign(count, 100.0);
+        indicators.area_wealth.assign(count, 0.0);
+        schools.admin1.resize(count);
+        schools.admin2.resize(count);
+        schools.girls.assign(count, 50.0);
+        schools.learners_with_disability.assign(count, geo::missing);
         ranking.score.assign(count, 0.5);
         ranking.order.resize(count);
         std::iota(ranking.order.begin(), ranking.order.end(), std::size_t{0});
@@ -80,7 +87,7 @@ struct PlanTables {
     void dig(std::size_t school, double usd) { cost.trench_capex_usd[school] = cost.trench_npv_usd[school] = usd; }
 
     planner::PlanBasis basis() const {
-        return {standing, layout, options, cost, people, indicators, ranking, overheads};
+        return {schools, standing, layout, options, cost, people, indicators, ranking, overheads};
     }
     planner::Plan plan(const planner::Objective& objective) const {
         geo::Progress progress;

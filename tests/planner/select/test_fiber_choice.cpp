@@ -57,8 +57,8 @@ TEST_CASE("No other choice on the forest gains more", "[fiber_choice]") {
             trench_usd[school] = static_cast<double>(random() % 40);
         }
         INFO(seed);
-        const planner::FiberChoice choice = choose_fiber(forest, gain, trench_usd);
-        CHECK(value_of(forest, gain, trench_usd, choice.takes_fiber) == best_value(forest, gain, trench_usd));
+        const std::vector<bool> takes_fiber = choose_fiber(planner::root_forest(forest, trench_usd), gain);
+        CHECK(value_of(forest, gain, trench_usd, takes_fiber) == best_value(forest, gain, trench_usd));
     }
 }
 
@@ -88,7 +88,8 @@ TEST_CASE("Two schools behind one hop share its trench equally", "[fiber_choice]
     const geo::SpanningForest forest = tests::forest_of({tests::source, 0, 0});
     const std::vector<double> trench_usd{100, 10, 20};
     const planner::FiberChoice choice =
-        choose_fiber(forest, std::vector<FiberGain>{{0, -5}, {0, 70}, {0, 75}}, trench_usd);
+        planner::take_fiber(forest, choose_fiber(planner::root_forest(forest, trench_usd),
+                                                 std::vector<FiberGain>{{0, -5}, {0, 70}, {0, 75}}));
     CHECK(choice.takes_fiber == std::vector<bool>{false, true, true});
     CHECK(choice.trench_users == std::vector<std::size_t>{2, 1, 1});
     CHECK(share_trench(forest, choice, trench_usd) == std::vector<double>{0, 100 / 2 + 10, 100 / 2 + 20});
@@ -96,17 +97,23 @@ TEST_CASE("Two schools behind one hop share its trench equally", "[fiber_choice]
 
 TEST_CASE("A branch that saves nothing is not built", "[fiber_choice]") {
     const geo::SpanningForest forest = tests::forest_of({tests::source, 0});
-    const std::vector<double> trench_usd{50, 50};
-    const auto built = [&](double saving_usd) {
-        return choose_fiber(forest, std::vector<FiberGain>{{}, {0, saving_usd}}, trench_usd).trench_users[0] > 0;
-    };
-    CHECK_FALSE(built(100));
-    CHECK(built(100.5));
+    const planner::RootedForest rooted = planner::root_forest(forest, std::vector<double>{50, 50});
+    CHECK_FALSE(choose_fiber(rooted, std::vector<FiberGain>{{}, {0, 100}})[1]);
+    CHECK(choose_fiber(rooted, std::vector<FiberGain>{{}, {0, 100.5}})[1]);
 }
 
 TEST_CASE("A school that nothing else can serve gets fiber at any price", "[fiber_choice]") {
     const geo::SpanningForest forest = tests::forest_of({tests::source, 0});
-    const planner::FiberChoice choice =
-        choose_fiber(forest, std::vector<FiberGain>{{0, -1}, {1, -1e6}}, std::vector<double>{1e6, 1e6});
-    CHECK(choice.takes_fiber == std::vector<bool>{false, true});
+    const planner::RootedForest rooted = planner::root_forest(forest, std::vector<double>{1e6, 1e6});
+    CHECK(choose_fiber(rooted, std::vector<FiberGain>{{0, -1}, {1, -1e6}}) == std::vector<bool>{false, true});
+}
+
+TEST_CASE("Trench that meets at a junction is shared behind it", "[fiber_choice]") {
+    //  network - junction - a (row 1)
+    //                   \- b (row 0)      alone neither pays the 100 up to the junction; together they do
+    const planner::RootedForest forest{
+        {planner::RootedForest::none, 0, 0}, {100, 5, 10}, {planner::RootedForest::none, 1, 0}};
+    CHECK(choose_fiber(forest, std::vector<FiberGain>{{0, 60}, {0, 56}}) == std::vector<bool>{true, true});
+    CHECK(choose_fiber(forest, std::vector<FiberGain>{{0, 60}, {0, 54}}) == std::vector<bool>{false, false});
+    CHECK(choose_fiber(forest, std::vector<FiberGain>{{0, 111}, {0, 4}}) == std::vector<bool>{true, false});
 }

@@ -69,62 +69,97 @@ TEST_CASE("Money for all gives the plan without a budget", "[spending]") {
 }
 
 TEST_CASE("Spending goes on past a school that does not fit", "[spending]") {
-    const PlanTables tables = priced({40, 35, 30, 25, 20}); // METHODS 5.5, in rank order
-    const planner::Plan plan = tables.plan({.budget_usd = 60.0 + 1e-6});
+    const planner::Plan plan = priced({40, 35, 30, 25, 20}).plan({.budget_usd = 76}); // METHODS 5.5: c, d, e cost 75
     CHECK(plan.outcome ==
-          std::vector{Outcome::cellular, Outcome::offline, Outcome::offline, Outcome::offline, Outcome::cellular});
+          std::vector{Outcome::offline, Outcome::offline, Outcome::cellular, Outcome::cellular, Outcome::cellular});
     CHECK(plan.offline_reason[1] == planner::OfflineReason::beyond_budget);
+    CHECK(plan.optimality.is_limited);
+    CHECK(plan.optimality.value == 300);
+    CHECK(plan.optimality.gap_share() == 0.0);
 }
 
-TEST_CASE("By efficiency, most benefit per dollar comes first", "[spending]") {
-    PlanTables tables =
-        priced({10, 20, 30, 25, 12}); // METHODS 5.4: values 60, 100, 120, 90, 30; ratio greedy {a, b, e}
+TEST_CASE("Most learners is the knapsack's optimum, weighted by need if wanted", "[spending]") {
+    PlanTables tables = priced({10, 20, 30, 25, 12}); // METHODS 5.4: optimum 220 {b, c}
     tables.indicators.learners = {60, 100, 120, 90, 30};
     const Objective objective{.kind = Objective::Kind::most_learners, .budget_usd = 50.0 + 1e-6};
     CHECK(tables.plan(objective).outcome ==
-          std::vector{Outcome::cellular, Outcome::cellular, Outcome::offline, Outcome::offline, Outcome::cellular});
-    tables.ranking.score = {0.1, 0.1, 1.0, 1.0, 0.1}; // need squared counts now
+          std::vector{Outcome::offline, Outcome::cellular, Outcome::cellular, Outcome::offline, Outcome::offline});
+    tables.ranking.score = {0.1, 0.1, 0.1, 1.0, 1.0}; // need squared: .6, 1, 1.2, 90, 30
     const Objective by_need{.kind = Objective::Kind::most_learners, .need_exponent = 2, .budget_usd = 50.0 + 1e-6};
-    CHECK(tables.plan(by_need).outcome[2] == Outcome::cellular);
+    CHECK(tables.plan(by_need).outcome ==
+          std::vector{Outcome::cellular, Outcome::offline, Outcome::offline, Outcome::cellular, Outcome::cellular});
 }
 
-TEST_CASE("The first school on a branch pays the trench that is missing, the next its own hop alone", "[spending]") {
+TEST_CASE("Schools on a branch pay its trench once, and the first of them all that is missing", "[spending]") {
     PlanTables tables{tests::forest_of({tests::source, 0, 1})};
     for (const std::size_t school : {0, 1, 2}) {
         tables.offer(school, Technology::fiber, 1);
         tables.dig(school, 10);
     }
-    tables.ranking.order = {2, 0, 1};
-    CHECK(connected_count(tables.plan({.budget_usd = 30.5})) == 2); // not c (31), but a (11) and b (22)
-    const planner::Plan plan = tables.plan({.budget_usd = 32.5});   // c with all trench (31), then a (1)
-    CHECK(plan.outcome == std::vector{Outcome::fiber, Outcome::offline, Outcome::fiber});
-    CHECK(plan.trench_users == std::vector<std::size_t>{2, 1, 1});
+    tables.indicators.learners = {10, 20, 100};
+    CHECK(connected_count(tables.plan({.budget_usd = 30.5})) == 2); // not c (31), but a (11) and b (11)
+    const planner::Plan plan = tables.plan({.budget_usd = 31.5});   // c with all trench (31): 100 learners
+    CHECK(plan.outcome == std::vector{Outcome::offline, Outcome::offline, Outcome::fiber});
+    CHECK(plan.trench_users == std::vector<std::size_t>{1, 1, 1});
+    CHECK(connected_count(tables.plan({.budget_usd = 33.5})) == 3);
 }
 
-TEST_CASE("What a new choice for the funded saves is spent again", "[spending]") {
+TEST_CASE("The schools that a budget serves are served at least cost", "[spending]") {
     // With money for all, a and b share the trench; alone, a is cheaper by satellite.
     PlanTables tables{tests::forest_of({tests::source, 0, geo::SpanningForest::none})};
     tables.offer(0, Technology::fiber, 10);
     tables.offer(0, Technology::satellite, 60);
-    tables.offer(1, Technology::fiber, 10);
-    tables.offer(1, Technology::satellite, 70);
+    tables.offer(1, Technology::fiber, 90);
+    tables.offer(1, Technology::satellite, 150);
     tables.offer(2, Technology::satellite, 25);
     tables.dig(0, 80);
     CHECK(tables.plan({}).outcome == std::vector{Outcome::fiber, Outcome::fiber, Outcome::satellite});
-    tables.ranking.order = {0, 2, 1};
-    tables.offer(1, Technology::fiber, 90);
-    tables.offer(1, Technology::satellite, 150);
-    CHECK(tables.plan({}).outcome[0] == Outcome::fiber);
-    // 90 for a by fiber leaves 0 for c; a by satellite (60) leaves 30
     CHECK(tables.plan({.budget_usd = 90.5}).outcome ==
           std::vector{Outcome::satellite, Outcome::offline, Outcome::satellite});
 }
 
-TEST_CASE("A locked school is funded first, and by its technology alone", "[spending]") {
-    PlanTables tables = priced({50, 50, 50});
-    tables.options.locked[2] = true;
-    CHECK(tables.plan({.budget_usd = 60}).outcome ==
-          std::vector{Outcome::offline, Outcome::offline, Outcome::cellular});
+TEST_CASE("A fixed order keeps its technologies under a budget", "[spending]") {
+    PlanTables tables = priced({10, 10});
+    tables.offer(0, Technology::satellite, 1);
+    tables.offer(1, Technology::satellite, 1);
+    const Objective objective{.kind = Objective::Kind::order, .budget_usd = 15};
+    CHECK(connected_count(tables.plan(objective)) == 1);
+    CHECK(std::ranges::count(tables.plan(objective).outcome, Outcome::cellular) == 1);
+}
+
+TEST_CASE("A floor moves money to its group, at a price in learners", "[spending][floors]") {
+    PlanTables tables = priced({10, 10, 10, 40});
+    tables.schools.admin1 = {"North", "North", "North", "South"};
+    CHECK(tables.plan({.budget_usd = 41}).outcome[3] == Outcome::offline);
+    Objective objective{.budget_usd = 41, .floors = {{planner::FloorRule::Group::admin1, 0.3}}};
+    // South's only school costs 40; nothing is left for North, whose floor is 90 of its 300 learners
+    const planner::Plan torn = tables.plan(objective);
+    CHECK(torn.optimality.missed_floors.size() == 1);
+    objective.budget_usd = 51;
+    const planner::Plan plan = tables.plan(objective);
+    CHECK(plan.outcome[3] == Outcome::cellular);
+    CHECK(plan.optimality.value == 200); // without the floor 300
+    CHECK(plan.optimality.missed_floors.empty());
+    CHECK(plan.optimality.bound >= 200);
+}
+
+TEST_CASE("A floor that no money can reach says by how many people", "[spending][floors]") {
+    PlanTables tables{tests::forest_of(std::vector(3, geo::SpanningForest::none))};
+    tables.offer(0, Technology::cellular, 1); // nothing serves the others
+    tables.schools.girls = {40, 60, 50};
+    const planner::Plan plan = tables.plan({.floors = {{planner::FloorRule::Group::girls, 0.5}}});
+    REQUIRE(plan.optimality.missed_floors.size() == 1);
+    CHECK(plan.optimality.missed_floors[0].people == 75 - 40);
+    CHECK(describe_missed_floors(plan.optimality) == "girls by 35");
+}
+
+TEST_CASE("What is connected already counts for a floor, and the poorest fifth is by learners", "[spending][floors]") {
+    PlanTables tables = priced({10, 10, 10, 10, 10});
+    tables.indicators.area_wealth = {5, 4, 3, 2, 1}; // the last is the poorest fifth
+    const Objective objective{.budget_usd = 11, .floors = {{planner::FloorRule::Group::wealth_quintile, 1.0}}};
+    CHECK(tables.plan(objective).outcome[4] == Outcome::cellular);
+    tables.standing[4] = planner::Standing::existing;
+    CHECK(tables.plan(objective).optimality.missed_floors.empty());
 }
 
 TEST_CASE("Where the budget covers people, what is left equips schools without a new link", "[spending]") {

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "gui/charts/charts.h"
+#include "gui/text/numbers.h"
+#include "gui/ui/items.h"
+#include "gui/ui/theme.h"
+#include "gui/ui/widgets.h"
+
+namespace gui {
+
+using ui::px;
+
+namespace {
+
+/// Where the values of a curve lie on the screen; both axes begin at 0.
+class CurveFrame {
+public:
+    CurveFrame(std::span<const CurvePoint> points, ImVec2 at, ImVec2 size)
+        : x_marks_{axis_marks(0.0, std::max(1.0, points.back().x))},
+          y_marks_{axis_marks(0.0, std::max(1.0, points.back().y))},
+          min_{at.x + px(52), at.y + ImGui::GetTextLineHeight() / 2.0f},
+          max_{at.x + size.x - px(20), at.y + size.y - px(20)} {}
+
+    ImVec2 place(double x, double y) const {
+        const auto share = [](double value, double whole) { return static_cast<float>(value / whole); };
+        return {min_.x + share(x, x_marks_.back()) * (max_.x - min_.x),
+                max_.y - share(y, y_marks_.back()) * (max_.y - min_.y)};
+    }
+    bool holds(ImVec2 place) const {
+        return place.x >= min_.x && place.x <= max_.x && place.y >= min_.y && place.y <= max_.y;
+    }
+    void draw_axes(ImDrawList& list) const {
+        const float line_height = ImGui::GetTextLineHeight();
+        for (const double mark : y_marks_) {
+            const std::string text = short_text(mark);
+            const float y = std::round(place(0.0, mark).y);
+            list.AddLine({min_.x, y}, {max_.x, y}, mark == 0.0 ? ui::colour::faint : ui::colour::line);
+            list.AddText({min_.x - px(8) - ImGui::CalcTextSize(text.c_str()).x, y - line_height / 2.0f},
+                         ui::colour::muted, text.c_str());
+        }
+        for (const double mark : x_marks_) {
+            const std::string text = short_text(mark);
+            list.AddText({place(mark, 0.0).x - ImGui::CalcTextSize(text.c_str()).x / 2.0f, max_.y + px(2)},
+                         ui::colour::muted, text.c_str());
+        }
+    }
+
+private:
+    std::vector<double> x_marks_, y_marks_;
+    ImVec2 min_, max_;
+};
+
+/// The point whose x lies nearest to the mouse, while it is over the curve.
+std::optional<std::size_t> find_hovered(std::span<const CurvePoint> points, const CurveFrame& frame) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    if (!ImGui::IsWindowHovered() || !frame.holds(mouse)) return std::nullopt;
+    const auto nearest = std::ranges::min_element(
+        points, {}, [&](const CurvePoint& point) { return std::abs(frame.place(point.x, point.y).x - mouse.x); });
+    return static_cast<std::size_t>(nearest - points.begin());
+}
+
+} // namespace
+
+std::optional<std::size_t> draw_curve(std::span<const CurvePoint> points, std::size_t marked, double now, ImVec2 size) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy(size);
+    if (points.empty()) return std::nullopt;
+    const CurveFrame frame{points, at, size};
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    frame.draw_axes(list);
+    if (now <= points.back().x)
+        list.AddLine(frame.place(now, 0.0), frame.place(now, points.back().y), ui::colour::faint);
+    for (std::size_t point = 1; point < points.size(); ++point)
+        list.AddLine(frame.place(points[point - 1].x, points[point - 1].y),
+                     frame.place(points[point].x, points[point].y), ui::colour::accent, px(2));
+    const CurvePoint& stressed = points[marked];
+    list.AddCircleFilled(frame.place(stressed.x, stressed.y), px(4), ui::colour::accent);
+    const auto hovered = find_hovered(points, frame);
+    if (!hovered) return std::nullopt;
+    list.AddCircle(frame.place(points[*hovered].x, points[*hovered].y), px(5), ui::colour::accent, 0, px(2));
+    ImGui::SetTooltip("%s", points[*hovered].tip.c_str());
+    return ImGui::IsMouseClicked(ImGuiMouseButton_Left) ? hovered : std::nullopt;
+}
+
+} // namespace gui

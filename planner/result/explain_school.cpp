@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/explain_school.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "planner/data/grouped.h"
+
+namespace planner {
+
+namespace {
+
+constexpr double m_in_km = 1'000.0;
+
+std::string usd_words(double usd) { return grouped(std::round(usd)); }
+std::string km_words(double length_m) { return fmt::format("{:.1f} km", length_m / m_in_km); }
+
+std::string_view plain_name(Technology technology) {
+    return technology == Technology::point_to_point ? "point to point" : name_of(technology);
+}
+
+/// Trench that is not built yet on a school's way to the network.
+struct NewTrench {
+    double usd = 0.0;
+    double route_m = 0.0;
+};
+
+class SchoolExplanation {
+public:
+    SchoolExplanation(const ScenarioResult& result, std::size_t school)
+        : result_{result},
+          school_{school},
+          overhead_share_{result.scenario.rates.overheads.contingency_share +
+                          result.scenario.rates.overheads.programme_share},
+          outcome_{result.plan->outcome[school]} {}
+
+    std::string text() const {
+        if (outcome_ == Outcome::excluded) return "left out of the plan by a person or by a rule for unknown answers";
+        if (outcome_ == Outcome::existing) return existing_text();
+        std::string text = outcome_ == Outcome::offline ? offline_text() : chosen_text();
+        for (const Technology technology : technologies) {
+            if (outcome_ == outcome_of(technology)) continue;
+            if (result_.options->of(technology)[school_] == Feasibility::not_enabled) continue;
+            text += "; " + other_text(technology);
+        }
+        return text;
+    }
+
+private:
+    std::string existing_text() const {
+        const double mbps = result_.dataset->schools.download_mbps[school_];
+        const double target_mbps = result_.scenario.ranking.target_mbps;
+        if (std::isnan(mbps)) return fmt::format("connected, at a speed not known; target {:g} Mbps", target_mbps);
+        return fmt::format("has {:g} Mbps; target {:g}", mbps, target_mbps);
+    }
+
+    std::string offline_text() const {
+        if (result_.plan->offline_reason[school_] == OfflineReason::no_technology)
+            return "offline: nothing can serve it";
+        const auto cheapest = cheapest_usd(std::nullopt);
+        const double learners = result_.indicators->learners[school_];
+        std::string text = "offline: beyond the budget";
+        if (cheapest && learners > 0.0) text += fmt::format(", {} per learner", usd_words(*cheapest / learners));
+        return text;
+    }
+
+    std::string chosen_text() const {
+        const auto technology = static_cast<Technology>(outcome_);
+        std::string text = fmt::format("{}, {}", plain_name(technology), usd_words(chosen_usd()));
+        if (result_.options->locked[school_]) return text + " (set by a person)";
+        if (result_.scenario.objective.kind == Objective::Kind::order) return text + " (first of the order)";
+        const auto next_usd = cheapest_usd(technology);
+        if (!next_usd) return text + ", the only one possible";
+        if (technology != Technology::fiber) return text;
+        const double margin_usd = *next_usd - chosen_usd();
+        return margin_usd > 0.0 ? text + fmt::format(", stays cheapest until {} dearer", usd_words(margin_usd)) : text;
+    }
+
+    std::string other_text(Technology technology) const {
+        const Feasibility feasibility = result_.options->of(technology)[school_];
+        if (feasibility != Feasibility::feasible) return refusal_text(technology, feasibility);
+        if (technology != Technology::fiber)
+            return fmt::format("{} costs {}", plain_name(technology), usd_words(option_usd(technology)));
+        const NewTrench trench = new_trench();
+        std::string text = fmt::format("fiber costs {} with {} of new trench",
+                                       usd_words(option_usd(technology) + trench.usd), km_words(trench.route_m));
+        const auto rival_usd = outcome_ == Outcome::offline ? cheapest_aside_usd() : std::optional{chosen_usd()};
+        if (!rival_usd || trench.usd <= 0.0) return text;
+        const double left_usd = *rival_usd - option_usd(technology);
+        if (left_usd <= 0.0) return text + ", dearer even without";
+        const double length_m = trench.route_m * left_usd / trench.usd;
+        return text + fmt::format(", cheapest below {} or {} per km", km_words(length_m),
+                                  usd_words(result_.scenario.rates.fiber.capex_usd_per_km * left_usd / trench.usd));
+    }
+
+    std::string refusal_text(Technology technology, Feasibility feasibility) const {
+        std::string words{name_of(feasibility)};
+        std::ranges::replace(words, '_', ' ');
+        if (feasibility == Feasibility::too_much_demand)
+            words += fmt::format(" ({:.0f} Mbps)", (*result_.demand_mbps)[school_]);
+        return fmt::format("{}: {}", plain_name(technology), words);
+    }
+
+    /// Present value with overheads, trench apart.
+    double option_usd(Technology technology) const {
+        const OptionCost& cost = result_.cost->of(technology);
+        return cost.npv_usd[school_] + overhead_share_ * cost.capex_usd[school_];
+    }
+    double chosen_usd() const {
+        const double trench_usd =
+            result_.plan->trench_npv_usd[school_] + overhead_share_ * result_.plan->trench_capex_usd[school_];
+        return option_usd(static_cast<Technology>(outcome_)) + (outcome_ == Outcome::fiber ? trench_usd : 0.0);
+    }
+
+    NewTrench new_trench() const {
+        const geo::SpanningForest& fiber = result_.layout->fiber;
+        NewTrench trench;
+        for (std::size_t point = school_; point < fiber.upstream.size() && result_.plan->trench_users[point] == 0;
+             point = fiber.upstream[point]) {
+            trench.usd += result_.cost->trench_npv_usd[point] + overhead_share_ * result_.cost->trench_capex_usd[point];
+            trench.route_m += result_.layout->route_m(point, result_.scenario.network.fiber);
+        }
+        return trench;
+    }
+
+    bool is_possible(Technology technology) const {
+        return result_.options->of(technology)[school_] == Feasibility::feasible;
+    }
+
+    std::optional<double> cheapest_aside_usd() const {
+        std::optional<double> cheapest;
+        for (const Technology technology : technologies) {
+            if (technology == Technology::fiber || !is_possible(technology)) continue;
+            if (!cheapest || option_usd(technology) < *cheapest) cheapest = option_usd(technology);
+        }
+        return cheapest;
+    }
+
+    /// Of what is possible but `left_out`, fiber with all its new trench.
+    std::optional<double> cheapest_usd(std::optional<Technology> left_out) const {
+        std::optional<double> cheapest = cheapest_aside_usd();
+        if (left_out && *left_out != Technology::fiber) {
+            cheapest.reset();
+            for (const Technology technology : technologies) {
+                if (technology == Technology::fiber || technology == *left_out || !is_possible(technology)) continue;
+                if (!cheapest || option_usd(technology) < *cheapest) cheapest = option_usd(technology);
+            }
+        }
+        if (left_out == Technology::fiber || !is_possible(Technology::fiber)) return cheapest;
+        const double fiber_usd = option_usd(Technology::fiber) + new_trench().usd;
+        return cheapest ? std::min(*cheapest, fiber_usd) : fiber_usd;
+    }
+
+    const ScenarioResult& result_;
+    std::size_t school_;
+    double overhead_share_;
+    Outcome outcome_;
+};
+
+} // namespace
+
+std::string explain_school(const ScenarioResult& result, std::size_t school) {
+    return SchoolExplanation{result, school}.text();
+}
+
+} // namespace planner

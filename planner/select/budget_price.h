@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "planner/select/priced_selection.h"
+
+namespace planner {
+
+/// The price of a dollar at which the bound of a problem is least, floors at
+/// given prices.
+struct BudgetPrice {
+    LimitPrices prices;
+    double bound = 0.0;
+    Selection within; // chosen at that price, within the budget
+    double within_usd = 0.0, within_value = 0.0;
+    std::optional<Decision> lump; // the dearest part, as taken, in which the choice just beyond the budget differs
+    bool is_possible = true;      // false: what is settled costs more than the budget alone
+};
+
+/// Finds it: the bound is convex and piecewise linear in the price, so the
+/// search goes to where the lines of the best choices within and beyond the
+/// budget cross, until no choice lies above the crossing. Exact but for
+/// rounding.
+BudgetPrice price_budget(const SelectionProblem& problem, const std::vector<double>& floor_prices,
+                         PricedSelection& priced);
+
+} // namespace planner

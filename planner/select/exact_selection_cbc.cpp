@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <coin/Cbc_C_Interface.h>
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "planner/select/exact_selection.h"
+
+namespace planner {
+
+namespace {
+
+constexpr int node_limit = 20'000;
+constexpr double taken_above = 0.5; // of a 0/1 variable
+
+constexpr double no_limit = std::numeric_limits<double>::max();
+
+/// The model as a sparse matrix by columns: options first, then edges.
+class ExactModel {
+public:
+    explicit ExactModel(const SelectionProblem& problem)
+        : problem_{problem},
+          vertex_of_(problem.school_count(), RootedForest::none),
+          columns_(problem.options.size() + problem.forest.size()) {
+        for (std::size_t vertex = 0; vertex < problem.forest.size(); ++vertex) {
+            if (problem.forest.school[vertex] != RootedForest::none) vertex_of_[problem.forest.school[vertex]] = vertex;
+        }
+        limit_money();
+        limit_schools();
+        tie_edges();
+        keep_floors();
+    }
+
+    void load(Cbc_Model* model) const {
+        std::vector<CoinBigIndex> start{0};
+        std::vector<int> row;
+        std::vector<double> value;
+        for (const auto& column : columns_) {
+            for (const auto& [of_row, coefficient] : column) {
+                row.push_back(of_row);
+                value.push_back(coefficient);
+            }
+            start.push_back(static_cast<CoinBigIndex>(row.size()));
+        }
+        const std::vector<double> zeros(columns_.size(), 0.0), ones(columns_.size(), 1.0), objective = weigh_columns();
+        Cbc_loadProblem(model, static_cast<int>(columns_.size()), static_cast<int>(low_.size()), start.data(),
+                        row.data(), value.data(), zeros.data(), ones.data(), objective.data(), low_.data(),
+                        high_.data());
+        for (std::size_t column = 0; column < columns_.size(); ++column)
+            Cbc_setInteger(model, static_cast<int>(column));
+    }
+
+    Selection read(const double* solution) const {
+        Selection selection{std::vector<std::size_t>(problem_.school_count(), Selection::none)};
+        for (std::size_t school = 0; school < problem_.school_count(); ++school) {
+            for (std::size_t option = problem_.first_option[school]; option < problem_.first_option[school + 1];
+                 ++option) {
+                if (solution[option] > taken_above) selection.option[school] = option;
+            }
+        }
+        return selection;
+    }
+
+private:
+    int add_row(double low, double high) {
+        low_.push_back(low);
+        high_.push_back(high);
+        return static_cast<int>(low_.size()) - 1;
+    }
+    std::size_t edge_column(std::size_t vertex) const { return problem_.options.size() + vertex; }
+
+    std::vector<double> weigh_columns() const {
+        std::vector<double> objective(columns_.size());
+        for (std::size_t option = 0; option < problem_.options.size(); ++option)
+            objective[option] = problem_.options[option].benefit - problem_.usd_weight * problem_.options[option].usd;
+        for (std::size_t vertex = 0; vertex < problem_.forest.size(); ++vertex)
+            objective[edge_column(vertex)] = -problem_.usd_weight * problem_.forest.edge_usd[vertex];
+        return objective;
+    }
+
+    void limit_money() {
+        const int row = add_row(-no_limit, problem_.budget_usd);
+        for (std::size_t option = 0; option < problem_.options.size(); ++option)
+            columns_[option].emplace_back(row, problem_.options[option].usd);
+        for (std::size_t vertex = 0; vertex < problem_.forest.size(); ++vertex)
+            columns_[edge_column(vertex)].emplace_back(row, problem_.forest.edge_usd[vertex]);
+    }
+
+    /// One option a school; one on the tree needs the edge of its vertex.
+    void limit_schools() {
+        for (std::size_t school = 0; school < problem_.school_count(); ++school) {
+            const int one = add_row(-no_limit, 1.0);
+            for (std::size_t option = problem_.first_option[school]; option < problem_.first_option[school + 1];
+                 ++option) {
+                columns_[option].emplace_back(one, 1.0);
+                if (!problem_.options[option].on_tree) continue;
+                const int needs = add_row(-no_limit, 0.0);
+                columns_[option].emplace_back(needs, 1.0);
+                columns_[edge_column(vertex_of_[school])].emplace_back(needs, -1.0);
+            }
+        }
+    }
+
+    void tie_edges() {
+        for (std::size_t vertex = 0; vertex < problem_.forest.size(); ++vertex) {
+            if (problem_.forest.parent[vertex] == RootedForest::none) continue;
+            const int needs = add_row(-no_limit, 0.0);
+            columns_[edge_column(vertex)].emplace_back(needs, 1.0);
+            columns_[edge_column(problem_.forest.parent[vertex])].emplace_back(needs, -1.0);
+        }
+    }
+
+    void keep_floors() {
+        for (const SelectionFloor& floor : problem_.floors) {
+            const int row = add_row(floor.least, no_limit);
+            for (std::size_t school = 0; school < problem_.school_count(); ++school) {
+                for (std::size_t option = problem_.first_option[school]; option < problem_.first_option[school + 1];
+                     ++option)
+                    columns_[option].emplace_back(row, floor.amount[school]);
+            }
+        }
+    }
+
+    const SelectionProblem& problem_;
+    std::vector<std::size_t> vertex_of_; // by school
+    std::vector<std::vector<std::pair<int, double>>> columns_;
+    std::vector<double> low_, high_; // by row
+};
+
+} // namespace
+
+bool has_exact_solver() { return true; }
+
+std::optional<SolvedSelection> solve_exactly(const SelectionProblem& problem) {
+    const std::unique_ptr<Cbc_Model, decltype(&Cbc_deleteModel)> model{Cbc_newModel(), Cbc_deleteModel};
+    const ExactModel exact{problem};
+    exact.load(model.get());
+    Cbc_setObjSense(model.get(), -1.0);
+    Cbc_setLogLevel(model.get(), 0);
+    Cbc_setMaximumNodes(model.get(), node_limit);
+    Cbc_setAllowableGap(model.get(), 0.0);
+    Cbc_setAllowableFractionGap(model.get(), 0.0);
+    Cbc_solve(model.get());
+    if (!Cbc_isProvenOptimal(model.get())) return std::nullopt;
+    SolvedSelection solved{exact.read(Cbc_getColSolution(model.get())), {}, 0.0};
+    solved.sums = sum_selection(problem, solved.selection);
+    solved.bound = solved.sums.value;
+    return solved;
+}
+
+} // namespace planner

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/select/selection_problem.h"
+
+#include <algorithm>
+
+namespace planner {
+
+namespace {
+
+/// Amounts are counts of people: anything less is rounding.
+constexpr double floor_tolerance_share = 1e-9;
+
+/// Price of the edges that the schools on the tree need.
+double sum_edges(const SelectionProblem& problem, const Selection& selection) {
+    const RootedForest& forest = problem.forest;
+    std::vector<bool> is_built(forest.size(), false);
+    double usd = 0.0;
+    for (std::size_t vertex = forest.size(); vertex-- > 0;) {
+        const std::size_t school = forest.school[vertex];
+        const std::size_t option = school == RootedForest::none ? Selection::none : selection.option[school];
+        if (option != Selection::none && problem.options[option].on_tree) is_built[vertex] = true;
+        if (!is_built[vertex]) continue;
+        usd += forest.edge_usd[vertex];
+        if (forest.parent[vertex] != RootedForest::none) is_built[forest.parent[vertex]] = true;
+    }
+    return usd;
+}
+
+} // namespace
+
+SelectionSums sum_selection(const SelectionProblem& problem, const Selection& selection) {
+    SelectionSums sums;
+    for (const std::size_t option : selection.option) {
+        if (option == Selection::none) continue;
+        sums.benefit += problem.options[option].benefit;
+        sums.usd += problem.options[option].usd;
+    }
+    sums.usd += sum_edges(problem, selection);
+    sums.value = sums.benefit - problem.usd_weight * sums.usd;
+    return sums;
+}
+
+double shortfall(const SelectionFloor& floor, const Selection& selection) {
+    double served = 0.0;
+    for (std::size_t school = 0; school < selection.option.size(); ++school) {
+        if (selection.option[school] != Selection::none) served += floor.amount[school];
+    }
+    return served >= floor.least * (1.0 - floor_tolerance_share) ? 0.0 : floor.least - served;
+}
+
+bool meets_floors(const SelectionProblem& problem, const Selection& selection) {
+    return std::ranges::all_of(problem.floors,
+                               [&](const SelectionFloor& floor) { return shortfall(floor, selection) == 0.0; });
+}
+
+} // namespace planner

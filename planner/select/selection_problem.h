@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "planner/select/rooted_forest.h"
+
+namespace planner {
+
+/// One way to serve a school.
+struct ServiceOption {
+    double benefit = 0.0; // what the school counts for when it is served so, >= 0
+    double usd = 0.0;     // its own price, >= 0
+    bool on_tree = false; // needs every edge from the school's vertex to the network; one such option a school at most
+};
+
+/// So much of an amount must be served: learners of a region, girls, the poorest fifth.
+struct SelectionFloor {
+    std::string name;
+    std::vector<double> amount; // by school, >= 0: what serving it adds
+    double least = 0.0;
+};
+
+/// Which schools to serve, and how, within a budget: the most benefit less `usd_weight` times the money spent. Each
+/// school takes one of its options or none; an option on the tree pays for the edges on its way, each of which is built
+/// once. Source: METHODS.md "Spending a budget".
+struct SelectionProblem {
+    RootedForest forest;
+    std::vector<std::size_t> first_option{0}; // the options of school s are first_option[s] .. first_option[s + 1] - 1
+    std::vector<ServiceOption> options;
+    double budget_usd = 0.0;
+    double usd_weight = 0.0; // 0: benefit alone counts; 1: benefit is money too
+    std::vector<SelectionFloor> floors;
+
+    std::size_t school_count() const { return first_option.size() - 1; }
+};
+
+/// The option of each school, as a row of SelectionProblem::options; none: not served.
+struct Selection {
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> option;
+};
+
+/// What a selection comes to.
+struct SelectionSums {
+    double benefit = 0.0;
+    double usd = 0.0;   // options and the edges they need
+    double value = 0.0; // benefit - usd_weight x usd
+};
+SelectionSums sum_selection(const SelectionProblem& problem, const Selection& selection);
+
+/// How much of a floor's amount is not served; 0: it is met.
+double shortfall(const SelectionFloor& floor, const Selection& selection);
+
+/// Whether all floors are met; sums in another order must not make the difference.
+bool meets_floors(const SelectionProblem& problem, const Selection& selection);
+
+} // namespace planner

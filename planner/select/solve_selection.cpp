@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/select/solve_selection.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "planner/select/floor_prices.h"
+#include "planner/select/nearby_search.h"
+
+namespace planner {
+
+namespace {
+
+constexpr int search_limit = 4;             // near one choice; each looks closer than the one before
+constexpr int branch_search_limit = 24;     // near choices with parts settled
+constexpr double no_gap_share = 1e-9;       // a smaller gap is none
+constexpr double worth_trying_share = 1e-4; // a smaller gap is not worth branching
+/// Schools and vertices that are looked at with parts settled, all in all.
+constexpr std::size_t branch_work = std::size_t{1} << 22;
+constexpr std::size_t least_branches = 8, most_branches = 400;
+
+/// A problem with parts settled whose bound is not reached.
+struct Branch {
+    double bound = 0.0;
+    std::vector<Decision> decisions;
+    Decision lump; // to settle next
+};
+
+class Solver {
+public:
+    Solver(const SelectionProblem& problem, geo::Progress& progress)
+        : problem_{problem}, progress_{progress}, priced_{problem} {}
+
+    SolvedSelection solve() {
+        std::optional<BudgetPrice> met = find_prices();
+        progress_.report(0.3);
+        solved_.bound = std::min(solved_.bound, search_near(lowest_));
+        if (met) search_near(*met);
+        progress_.report(0.6);
+        branch_out();
+        progress_.report(1.0);
+        return std::move(solved_);
+    }
+
+private:
+    /// Prices with the least bound; where floors bind, also prices whose choice
+    /// meets them.
+    std::optional<BudgetPrice> find_prices() {
+        std::optional<BudgetPrice> met;
+        if (problem_.floors.empty()) {
+            lowest_ = price_budget(problem_, {}, priced_);
+        } else {
+            FloorPrices floors = price_floors(problem_, priced_);
+            lowest_ = std::move(floors.lowest);
+            met = floors.met ? std::move(floors.met) : std::move(floors.nearest);
+            offer(met->within);
+        }
+        solved_.bound = lowest_.bound;
+        offer(lowest_.within);
+        return met;
+    }
+
+    /// Takes a selection if it misses less of the floors, or as much and is worth
+    /// more.
+    void offer(const Selection& selection) {
+        const SelectionSums sums = sum_selection(problem_, selection);
+        const double missed = missed_share(problem_, selection);
+        const bool is_first = solved_.selection.option.empty();
+        if (!is_first && std::pair{missed, -sums.value} >= std::pair{missed_share_, -solved_.sums.value}) return;
+        solved_.selection = selection;
+        solved_.sums = sums;
+        missed_share_ = missed;
+    }
+
+    /// The bound of what may be chosen at this price.
+    double search_near(const BudgetPrice& price) {
+        priced_.choose(price.prices);
+        double bound = price.bound;
+        for (int search = 0; search < search_limit; ++search) {
+            if (bound - known_value() <= no_gap_share * bound) break;
+            const NearbyFind find = search_nearby(problem_, priced_, known_value());
+            bound = std::min(bound, find.bound);
+            if (!find.selection) break;
+            offer(*find.selection);
+        }
+        return bound;
+    }
+
+    /// What a find must be worth: as long as floors are missed, one that meets
+    /// them may be worth less.
+    double known_value() const { return missed_share_ > 0.0 ? 0.0 : solved_.sums.value; }
+
+    /// A part that is too dear for what is left of the budget, and worth it otherwise, spoils both choice and bound.
+    /// The problem is split into one with it and one without, then the half of the highest bound again, a counted
+    /// number of times.
+    void branch_out() {
+        if (!lowest_.lump || solved_.gap_share() <= worth_trying_share) return;
+        const std::size_t parts = problem_.school_count() + problem_.forest.size() + 1;
+        const std::size_t limit = std::clamp(branch_work / parts, least_branches, most_branches);
+        open_ = {{solved_.bound, {}, *lowest_.lump}};
+        for (std::size_t count = 0; count < limit && !open_.empty(); ++count) {
+            if (solved_.gap_share() <= worth_trying_share) break;
+            std::ranges::pop_heap(open_, {}, &Branch::bound);
+            const Branch split = std::move(open_.back());
+            open_.pop_back();
+            for (const bool is_taken : {false, true})
+                settle_half(split, is_taken);
+            const double open_bound = open_.empty() ? 0.0 : open_.front().bound;
+            solved_.bound = std::max({known_value(), open_bound, ended_bound_});
+        }
+        priced_.settle({});
+    }
+
+    void settle_half(const Branch& split, bool is_taken) {
+        Branch half = split;
+        half.lump.is_taken = is_taken;
+        half.decisions.push_back(half.lump);
+        priced_.settle(half.decisions);
+        const BudgetPrice price = price_budget(problem_, lowest_.prices.floor, priced_);
+        if (!price.is_possible || price.bound <= known_value()) return;
+        offer(price.within);
+        half.bound = std::min(half.bound, price.bound);
+        if (searches_left_-- > 0) half.bound = std::min(half.bound, search_near(price));
+        if (half.bound <= known_value()) return;
+        if (!price.lump) { // its choice is the best but for what floors are worth
+            ended_bound_ = std::max(ended_bound_, half.bound);
+            return;
+        }
+        half.lump = *price.lump;
+        open_.push_back(std::move(half));
+        std::ranges::push_heap(open_, {}, &Branch::bound);
+    }
+
+    const SelectionProblem& problem_;
+    geo::Progress& progress_;
+    PricedSelection priced_;
+    BudgetPrice lowest_;
+    SolvedSelection solved_;
+    double missed_share_ = 0.0; // of the floors, by solved_
+    std::vector<Branch> open_;  // a heap by bound
+    double ended_bound_ = 0.0;  // of branches with nothing left to settle
+    int searches_left_ = branch_search_limit;
+};
+
+} // namespace
+
+SolvedSelection solve_selection(const SelectionProblem& problem, geo::Progress& progress) {
+    return Solver{problem, progress}.solve();
+}
+
+} // namespace planner

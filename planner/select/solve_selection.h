@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "geo/progress.h"
+#include "planner/select/selection_problem.h"
+
+namespace planner {
+
+/// A selection, and how far from the best it can be at most.
+struct SolvedSelection {
+    Selection selection;
+    SelectionSums sums;
+    double bound = 0.0; // no selection within the limits is worth more
+
+    /// Share of the bound that may have been missed, 0..1.
+    double gap_share() const { return bound > sums.value ? (bound - sums.value) / bound : 0.0; }
+};
+
+/// Spends a budget near-optimally at national size: a Lagrangian bound whose relaxed problem is solved exactly on the
+/// trees, then a tree knapsack near its choice, then both again with dear parts settled one way and the other, until the
+/// gap is at most 0.01 % or a counted amount of work is done. Within the budget always; floors that the money or the
+/// schools cannot meet are missed by as little as is found. Deterministic. Source: METHODS.md "Spending a budget".
+SolvedSelection solve_selection(const SelectionProblem& problem, geo::Progress& progress);
+
+} // namespace planner

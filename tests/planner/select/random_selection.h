@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <random>
+
+#include "planner/select/selection_problem.h"
+
+namespace tests {
+
+/// What a made-up country looks like to a budget.
+struct CountryShape {
+    std::size_t school_count = 0;
+    std::size_t vertices_per_tree = 40; // about
+    double trunk_usd = 0.0;             // of the first edge of each tree, besides
+    double budget_share = 0.3;          // of what serving everybody by the cheapest option aside would cost
+    double junction_share = 0.2;        // of the vertices
+    double aside_share = 0.6;           // of the options aside
+};
+
+/// Schools on trees with junctions, each with up to three options aside and mostly one on the tree; learners and
+/// prices skewed. Whole numbers, so that sums in any order are exact.
+inline planner::SelectionProblem random_selection(const CountryShape& shape, std::uint64_t seed) {
+    std::mt19937_64 random{seed};
+    const auto unit = [&] { return static_cast<double>(random() >> 11) * 0x1.0p-53; };
+    planner::SelectionProblem problem;
+    double aside_usd = 0.0;
+    for (std::size_t school = 0; school < shape.school_count; ++school) {
+        const double learners = std::floor(30.0 + 970.0 * std::pow(unit(), 2.0));
+        double cheapest_usd = 12'000.0;
+        for (int option = 0; option < 3; ++option) {
+            if (unit() >= shape.aside_share) continue;
+            const double usd = std::floor(3'000.0 + 12'000.0 * std::pow(unit(), 2.0));
+            problem.options.push_back({learners, usd, false});
+            cheapest_usd = std::min(cheapest_usd, usd);
+        }
+        if (unit() < 0.9) problem.options.push_back({learners, std::floor(1'000.0 + 2'000.0 * unit()), true});
+        problem.first_option.push_back(problem.options.size());
+        aside_usd += cheapest_usd;
+    }
+    planner::RootedForest& forest = problem.forest;
+    std::size_t tree_begin = 0;
+    for (std::size_t school = 0; school < shape.school_count;) {
+        const std::size_t vertex = forest.size();
+        const bool begins_tree = vertex == 0 || unit() * static_cast<double>(shape.vertices_per_tree) < 1.0;
+        if (begins_tree) tree_begin = vertex;
+        forest.parent.push_back(begins_tree ? planner::RootedForest::none
+                                            : tree_begin + random() % (vertex - tree_begin));
+        forest.edge_usd.push_back(std::floor(500.0 + 12'000.0 * std::pow(unit(), 2.0)) +
+                                  (begins_tree ? std::floor(shape.trunk_usd * (0.7 + 0.6 * unit())) : 0.0));
+        const bool is_junction = unit() < shape.junction_share;
+        forest.school.push_back(is_junction ? planner::RootedForest::none : school++);
+    }
+    problem.budget_usd = std::floor(aside_usd * shape.budget_share);
+    return problem;
+}
+
+} // namespace tests

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/select/solve_selection.h"
+
+#include "planner/select/budget_price.h"
+#include "planner/select/exact_selection.h"
+#include "tests/catch.h"
+#include "tests/planner/select/random_selection.h"
+
+using planner::RootedForest;
+using planner::Selection;
+using planner::SelectionProblem;
+using planner::SolvedSelection;
+
+namespace {
+
+SolvedSelection solve(const SelectionProblem& problem) {
+    geo::Progress progress;
+    return planner::solve_selection(problem, progress);
+}
+
+/// Schools off any tree, each with options of (price, benefit).
+SelectionProblem apart(const std::vector<std::vector<std::pair<double, double>>>& schools, double budget_usd) {
+    SelectionProblem problem;
+    for (const auto& options : schools) {
+        for (const auto& [usd, benefit] : options)
+            problem.options.push_back({benefit, usd, false});
+        problem.first_option.push_back(problem.options.size());
+    }
+    problem.budget_usd = budget_usd;
+    return problem;
+}
+
+/// The most that can be reached within the limits by a selection that `agrees`, by trying everything; 0: none does.
+template <typename Agrees>
+double best_that_agrees(const SelectionProblem& problem, Agrees agrees) {
+    Selection selection{std::vector<std::size_t>(problem.school_count(), Selection::none)};
+    double best = 0.0;
+    const auto tried = [&](const auto& self, std::size_t school) -> void {
+        if (school == problem.school_count()) {
+            const planner::SelectionSums sums = sum_selection(problem, selection);
+            if (sums.usd <= problem.budget_usd && agrees(selection)) best = std::max(best, sums.value);
+            return;
+        }
+        selection.option[school] = Selection::none;
+        self(self, school + 1);
+        for (std::size_t row = problem.first_option[school]; row < problem.first_option[school + 1]; ++row) {
+            selection.option[school] = row;
+            self(self, school + 1);
+        }
+    };
+    tried(tried, 0);
+    return best;
+}
+
+double best_by_trying(const SelectionProblem& problem) {
+    return best_that_agrees(problem, [](const Selection&) { return true; });
+}
+
+/// Whether a selection needs an edge.
+bool uses_edge(const SelectionProblem& problem, const Selection& selection, std::size_t edge) {
+    for (std::size_t vertex = edge; vertex < problem.forest.size(); ++vertex) {
+        const std::size_t school = problem.forest.school[vertex];
+        if (school == RootedForest::none || selection.option[school] == Selection::none) continue;
+        if (!problem.options[selection.option[school]].on_tree) continue;
+        std::size_t on_way = vertex;
+        while (on_way != RootedForest::none && on_way != edge)
+            on_way = problem.forest.parent[on_way];
+        if (on_way == edge) return true;
+    }
+    return false;
+}
+
+/// A small country whose kind changes with the seed: many trees or one, dear trunks or none, scarce or ample money.
+tests::CountryShape small_shape(std::uint64_t seed, std::size_t largest) {
+    tests::CountryShape shape;
+    shape.school_count = 1 + seed % largest;
+    shape.vertices_per_tree = 1 + seed % 20;
+    shape.trunk_usd = static_cast<double>(seed % 4) * 8'000.0;
+    shape.budget_share = 0.05 + 0.1 * static_cast<double>(seed % 9);
+    shape.aside_share = 0.2 * static_cast<double>(seed % 5);
+    return shape;
+}
+
+} // namespace
+
+TEST_CASE("The classic knapsack is solved, where taking the best ratios first is not enough", "[solve_selection]") {
+    // METHODS 5.4: optimum 220 {b, c}; by ratio 190 {a, b, e}; LP bound 240
+    const SolvedSelection solved = solve(apart({{{10, 60}}, {{20, 100}}, {{30, 120}}, {{25, 90}}, {{12, 30}}}, 50));
+    CHECK(solved.sums.value == 220);
+    CHECK(solved.bound == 220);
+    CHECK(solved.selection.option == std::vector<std::size_t>{Selection::none, 1, 2, Selection::none, Selection::none});
+}
+
+TEST_CASE("One technology a school: the worked example", "[solve_selection]") {
+    // METHODS 5.4: optimum 550 at cost 38
+    const SolvedSelection solved = solve(apart({{{9, 180}, {20, 300}}, {{6, 100}, {25, 320}}, {{12, 150}}}, 40));
+    CHECK(solved.sums.value == 550);
+    CHECK(solved.sums.usd == 38);
+    CHECK(solved.gap_share() == 0.0);
+}
+
+TEST_CASE("Trying everything finds nothing better in small countries", "[solve_selection]") {
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        const SelectionProblem problem = tests::random_selection(small_shape(seed, 7), seed);
+        const SolvedSelection solved = solve(problem);
+        const double best = best_by_trying(problem);
+        INFO(seed);
+        CHECK(solved.sums.usd <= problem.budget_usd);
+        CHECK(solved.sums.value == best);
+        CHECK(solved.bound >= best);
+    }
+}
+
+TEST_CASE("In a budgeted tree the prize per length counts: the worked example", "[solve_selection]") {
+    // METHODS 3.3: network F, edges F-a 4, a-b 3, b-S1 2, b-c 3, c-S2 1, c-S3 4; prizes 12, 6, 3
+    SelectionProblem problem = apart({{{0, 12}}, {{0, 6}}, {{0, 3}}}, 0);
+    for (planner::ServiceOption& option : problem.options)
+        option.on_tree = true;
+    const std::size_t none = RootedForest::none;
+    problem.forest = {{none, 0, 1, 1, 3, 3}, {4, 3, 2, 3, 1, 4}, {none, none, 0, none, 1, 2}};
+    for (const auto& [budget, prize] :
+         std::vector<std::pair<double, double>>{{8, 0}, {9, 12}, {13, 18}, {16, 18}, {17, 21}}) {
+        problem.budget_usd = budget;
+        CHECK(solve(problem).sums.value == prize);
+    }
+    problem.budget_usd = 1e9; // prize-collecting: the least of length + prizes left is 16, with S1 and S2: 21 - 16 = 5
+    problem.usd_weight = 1.0;
+    CHECK(solve(problem).sums.value == 5);
+}
+
+TEST_CASE("A budget of nothing buys what is free; a budget of everything serves all that is worth something",
+          "[solve_selection]") {
+    SelectionProblem problem = tests::random_selection({.school_count = 500}, 1);
+    problem.budget_usd = 0.0;
+    CHECK(solve(problem).sums.value == 0.0);
+    CHECK(solve(problem).bound == 0.0);
+    problem.budget_usd = 1e12;
+    double all = 0.0;
+    for (std::size_t school = 0; school < 500; ++school) {
+        const std::size_t first = problem.first_option[school];
+        if (first < problem.first_option[school + 1]) all += problem.options[first].benefit;
+    }
+    CHECK(solve(problem).sums.value == all);
+    CHECK(solve(problem).gap_share() < 1e-9);
+    CHECK(solve(SelectionProblem{}).sums.value == 0.0);
+}
+
+TEST_CASE("More money never bounds lower, and the plan stays within its stated gap", "[solve_selection]") {
+    SelectionProblem problem = tests::random_selection({.school_count = 2'000}, 3);
+    const double full_usd = problem.budget_usd / 0.3;
+    double bound_before = 0.0;
+    for (int step = 1; step <= 10; ++step) {
+        problem.budget_usd = full_usd * 0.1 * step;
+        const SolvedSelection solved = solve(problem);
+        CHECK(solved.bound >= bound_before * (1 - 1e-12));
+        CHECK(solved.sums.usd <= problem.budget_usd);
+        CHECK(solved.gap_share() <= 5e-4);
+        bound_before = solved.bound;
+    }
+}
+
+TEST_CASE("Trees with dear trunks are spent on within one percent", "[solve_selection]") {
+    const tests::CountryShape heavy{
+        .school_count = 4'000, .vertices_per_tree = 250, .trunk_usd = 1e6, .budget_share = 0.2, .aside_share = 0.0};
+    for (std::uint64_t seed = 1; seed <= 2; ++seed)
+        CHECK(solve(tests::random_selection(heavy, seed)).gap_share() <= 0.01);
+}
+
+TEST_CASE("A bound with parts settled holds for every selection that agrees with them", "[solve_selection]") {
+    for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+        const SelectionProblem problem = tests::random_selection(small_shape(seed, 6), seed);
+        std::mt19937_64 random{seed};
+        const bool is_edge = problem.options.empty() || random() % 2 == 0;
+        const planner::Decision decision{is_edge ? planner::Decision::Part::edge : planner::Decision::Part::option,
+                                         random() % (is_edge ? problem.forest.size() : problem.options.size()),
+                                         random() % 2 == 0};
+        planner::PricedSelection priced{problem};
+        priced.settle(std::vector{decision});
+        const planner::BudgetPrice price = price_budget(problem, {}, priced);
+        const double best = best_that_agrees(problem, [&](const Selection& selection) {
+            const bool is_taken = is_edge ? uses_edge(problem, selection, decision.row)
+                                          : std::ranges::count(selection.option, decision.row) > 0;
+            return is_taken == decision.is_taken;
+        });
+        INFO(seed);
+        if (price.is_possible)
+            CHECK(price.bound >= best * (1 - 1e-12));
+        else
+            CHECK(best == 0.0);
+    }
+}
+
+TEST_CASE("CBC finds nothing better, and nothing above the bound, in a thousand small countries",
+          "[solve_selection][exact]") {
+    if (!planner::has_exact_solver()) tests::skip("this build has no CBC");
+    for (std::uint64_t seed = 1; seed <= 1'000; seed += 90) { // spread over a thousand seeds
+        const SelectionProblem problem = tests::random_selection(small_shape(seed, 14), seed);
+        const SolvedSelection solved = solve(problem);
+        const auto exact = planner::solve_exactly(problem);
+        INFO(seed);
+        REQUIRE(exact);
+        CHECK(solved.sums.value == exact->sums.value);
+        CHECK(solved.bound >= exact->sums.value);
+    }
+}
