@@ -20,13 +20,30 @@ constexpr std::string_view range_expected = "{ low, central, high, shape, source
                                             "is triangular, lognormal, uniform or pert";
 constexpr std::size_t longest_shown_value = 60;
 
-/// A value as the file has it, shortened, for a message.
-std::string shown(const toml::node& node) {
+/// A value as a person types it: numbers by their shortest text.
+std::string as_typed(const toml::node& node) {
     if (node.is_string()) return toml_text(**node.as_string());
+    if (node.is_floating_point()) return toml_text(**node.as_floating_point());
+    std::string text;
+    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+    if (const toml::array* array = node.as_array()) {
+        for (const toml::node& entry : *array)
+            add(as_typed(entry));
+        return "[" + text + "]";
+    }
+    if (const toml::table* table = node.as_table()) {
+        for (const auto& [key, value] : *table)
+            add(fmt::format("{} = {}", std::string_view{key.str()}, as_typed(value)));
+        return "{ " + text + " }";
+    }
     std::ostringstream stream;
     node.visit([&](const auto& value) { stream << value; });
-    std::string text = stream.str();
-    std::ranges::replace(text, '\n', ' ');
+    return stream.str();
+}
+
+/// The same, shortened for a message.
+std::string shown(const toml::node& node) {
+    const std::string text = as_typed(node);
     return text.size() > longest_shown_value ? text.substr(0, longest_shown_value) + "..." : text;
 }
 

@@ -43,12 +43,12 @@ std::string plain_text(const toml::node& node) {
     return node.is_array() && node.as_array()->empty() ? "[]" : "";
 }
 
-/// What to do about a key that cannot be honoured: "use 0 or leave it out".
-std::string way_out(const LaterKey& key) {
+/// What may stand there of a key that cannot be honoured: "0 or no such key yet".
+std::string accepted_of(const LaterKey& key) {
     std::string text;
     for (const std::string_view accepted : key.no_effect)
-        text += "use " + std::string{accepted} + " or ";
-    return text + "leave it out";
+        text += std::string{accepted} + " or ";
+    return text + "no such key yet";
 }
 
 } // namespace
@@ -146,7 +146,7 @@ void ScenarioReader::judge_later_keys() {
         const bool changes_nothing = std::ranges::any_of(
             key.no_effect, [&](std::string_view accepted) { return accepted == "*" || plain_text(*node) == accepted; });
         if (!changes_nothing) {
-            expect(key.name, *node, fmt::format("nothing else yet, since {}: {}", key.why, way_out(key)));
+            expect(key.name, *node, fmt::format("{}, since {}", accepted_of(key), key.why));
         }
     }
 }

@@ -125,7 +125,10 @@ TEST_CASE("A key that cannot be honoured yet is refused, with what to use", "[sc
                                                                    Contains("\"additive\""));
     CHECK_THAT(refusal("[[floors]]\ngroup = \"admin3\"\nmin_share = 0.3"), Contains("wealth_quintile"));
     CHECK_THAT(refusal("[[floors]]\ngroup = \"girls\"\nmin_share = 30"), Contains("from 0 to 1"));
-    CHECK_THAT(refusal("[uncertainty]\ndraws = 2000"), Contains("uncertainty.draws is 2000"));
+    CHECK_THAT(refusal("[uncertainty]\ndraws = 2000"),
+               Contains("uncertainty.draws is 2000; expected 0 or no such key yet, since "));
+    CHECK_THAT(refusal("[people]\nassistive_share = 0.025"),
+               Contains("people.assistive_share is 0.025; expected 0 or"));
 }
 
 TEST_CASE("A key that cannot be honoured yet is accepted where its value changes nothing", "[scenario_file]") {
@@ -145,7 +148,7 @@ TEST_CASE("Every key of the example of the reference is read, or refused by its 
     }
     for (std::size_t begin = 0; begin < message.size();) { // nothing else is wrong with it
         const std::size_t end = std::min(message.find('\n', begin), message.size());
-        CHECK_THAT(message.substr(begin, end - begin), Contains("expected nothing else yet"));
+        CHECK_THAT(message.substr(begin, end - begin), Contains("no such key yet, since "));
         begin = end + 1;
     }
 }
