@@ -73,7 +73,7 @@ CellSites load_cell_sites(Loading& loading, const Manifest& manifest, const Coun
     MergedSites merged{layer.rows(), sites, layer.issues()};
     layer.for_each_used([&](std::size_t at) {
         const FieldTable& table = layer.rows().tables[layer.rows().file[at]];
-        if (manifest.cell_sites[layer.rows().file[at]].merge_by_id) {
+        if (layer.entry_of(at).merge_by_id) {
             merged.add(at);
         } else {
             add_site(table, layer.rows().row[at], layer.rows().place[at], sites, layer.issues());

@@ -26,6 +26,14 @@ bool Loading::require_crs(const std::string& layer, const geo::LayerSource& sour
     return false;
 }
 
+std::vector<ManifestTable> Loading::with_crs(std::span<const ManifestTable> entries, TableKind kind) {
+    std::vector<ManifestTable> usable;
+    for (const ManifestTable& entry : entries) {
+        if (require_crs(std::string{name_of(kind)}, entry.file.source)) usable.push_back(entry);
+    }
+    return usable;
+}
+
 void Loading::add_issues(std::vector<geo::Issue> layer_issues, std::span<const std::string> layer_files) {
     const auto key = [&](const geo::Issue& issue) {
         const auto file = std::ranges::find(layer_files, issue.file) - layer_files.begin();

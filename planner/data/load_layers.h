@@ -28,8 +28,10 @@ struct Loading {
 
     /// The source with its path on disk; remembers the file.
     geo::LayerSource locate(const geo::LayerSource& source);
-    /// Whether a vector layer says its CRS; if not, missing_crs is told and the file is left out.
+    /// Whether a vector layer says its CRS, or has no geometry; if not, missing_crs is told and the file is left out.
     bool require_crs(const std::string& layer, const geo::LayerSource& source);
+    /// The files of a layer that say their CRS, or need none.
+    std::vector<ManifestTable> with_crs(std::span<const ManifestTable> entries, TableKind kind);
     /// Takes a layer's issues over in the order of its files and rows; the file is left out where there is only one.
     void add_issues(std::vector<geo::Issue> layer_issues, std::span<const std::string> layer_files);
 };

@@ -9,15 +9,18 @@ namespace planner {
 
 PointLayer::PointLayer(Loading& loading, std::span<const ManifestTable> entries, TableKind kind,
                        const CountryShape& country)
-    : tables_{read_tables(loading, entries, kind)}, rows_{read_place_rows(tables_, entries)} {
+    : entries_{loading.with_crs(entries, kind)},
+      tables_{read_tables(loading, entries_, kind)},
+      rows_{read_place_rows(tables_, entries_)} {
     set_aside_missing_places(rows_, issues_);
     if (country.has_areas()) repair_swapped_places(rows_, country, loading.repair, issues_);
     set_aside_outside_world(rows_, issues_);
     set_aside_null_island(rows_, country, issues_);
-    report_ = report_of_rows(rows_, name_of(kind), entries);
+    if (!tables_.empty()) report_ = report_of_rows(rows_, name_of(kind), entries_);
 }
 
 void PointLayer::finish(Loading& loading, std::size_t count) {
+    if (tables_.empty()) return;
     report_.count = count;
     loading.reports.push_back(std::move(report_));
     std::vector<std::string> files;

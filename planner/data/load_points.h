@@ -10,7 +10,7 @@
 namespace planner {
 
 /// A layer of points other than the schools, read and with its places checked: missing, outside the world, null island,
-/// swapped (where there are areas to judge by).
+/// swapped (where there are areas to judge by). A file with geometry and no CRS is told and left out.
 class PointLayer {
 public:
     PointLayer(Loading& loading, std::span<const ManifestTable> entries, TableKind kind, const CountryShape& country);
@@ -18,6 +18,8 @@ public:
     PointLayer& operator=(const PointLayer&) = delete;
 
     const PlaceRows& rows() const { return rows_; }
+    /// The manifest's entry that a row came by.
+    const ManifestTable& entry_of(std::size_t at) const { return entries_[rows_.file[at]]; }
     std::vector<geo::Issue>& issues() { return issues_; }
     /// Calls `take(at)` for each row that is used, in order.
     template <typename Take>
@@ -30,6 +32,7 @@ public:
     void finish(Loading& loading, std::size_t count);
 
 private:
+    std::vector<ManifestTable> entries_; // those whose CRS is known
     std::vector<FieldTable> tables_;
     PlaceRows rows_;
     std::vector<geo::Issue> issues_;

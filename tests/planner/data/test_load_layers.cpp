@@ -122,6 +122,27 @@ TEST_CASE("Polygons without a CRS are refused with a way out", "[load_layers]") 
     CHECK(loaded.value.admin[0].size() == 69);
 }
 
+TEST_CASE("Points without a CRS are left out and told once; of the schools they end loading", "[load_layers]") {
+    const tests::TemporaryFolder folder;
+    const std::string zip = tests::reference("data/KEN-kenya/admin/Ken_Districts.zip"); // polygons give points too
+    tests::write_file(folder / "s.csv", "id,lon,lat\n1,36.8123,-1.2812\n");
+    tests::write_file(folder / "n.csv", "id,lon,lat\nn,36.9123,-1.3812\n");
+    const std::string file = "file = \"" + zip + "/Ken_Districts/Ken_Districts.shp\"\n";
+    tests::write_file(folder / "dataset.toml", "format = 1\n[[schools]]\nfile = \"s.csv\"\n[[cell_sites]]\n" + file +
+                                                   "[[transmission_nodes]]\n" + file +
+                                                   "[[transmission_nodes]]\nfile = \"n.csv\"\n");
+    geo::Progress progress;
+    const auto loaded = load_dataset(folder.path(), {.allow_outside = true}, progress);
+    CHECK(loaded.value.cell_sites.size() == 0);
+    CHECK(loaded.value.transmission_nodes.id == std::vector<std::string>{"n"});
+    CHECK(rows_of(loaded.issues, "missing_crs", "cell_sites").size() == 1);
+    CHECK(rows_of(loaded.issues, "missing_crs", "transmission_nodes").size() == 1);
+
+    tests::write_file(folder / "dataset.toml", "format = 1\n[[schools]]\n" + file);
+    CHECK_THROWS_WITH(load_dataset(folder.path(), {.allow_outside = true}, progress),
+                      Contains("Ken_Districts.shp") && Contains("has no CRS") && Contains("crs = \"EPSG:4326\""));
+}
+
 TEST_CASE("Take-up points stand every so many metres along a line, and at its ends", "[load_layers]") {
     const SmallDataset small{two_schools, "[[fiber_lines]]\nfile = \"l.geojson\"\ntakeup_every_m = 10000\n"};
     small.add("l.geojson",
