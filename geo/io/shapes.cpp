@@ -10,7 +10,6 @@
 
 #include "geo/error.h"
 #include "geo/io/crs.h"
-#include "geo/io/file_kind.h"
 #include "geo/io/vector_layer.h"
 
 namespace geo {
@@ -160,8 +159,6 @@ Loaded<Shapes> read_lines(const LayerSource& source, Progress& progress) {
 
 bool has_crs(const LayerSource& source) {
     if (!source.crs.empty()) return true;
-    const std::string driver = find_file(source.path, Content::vector).driver;
-    if (driver == "CSV" || driver == "XLSX" || driver == "ODS") return true; // no geometry
     const VectorLayer open = open_vector_layer(source);
     const OGRSpatialReference* crs = open.layer->GetSpatialRef();
     return open.layer->GetGeomType() == wkbNone || (crs != nullptr && !crs->IsEmpty());

@@ -12,7 +12,7 @@ namespace {
 
 using Kind = ColourColumn::Kind;
 
-constexpr std::array columns{
+constexpr std::array school_colours{
     ColourColumn{"technology", "Technology", "", Kind::outcome},
     ColourColumn{"need_score", "Need score", "", Kind::ramp},
     ColourColumn{"connected", "Connectivity", "", Kind::answer},
@@ -88,11 +88,11 @@ std::vector<std::string> reasons(const NetworkOptions& options, Technology techn
 
 } // namespace
 
-std::span<const ColourColumn> colour_columns() { return columns; }
+std::span<const ColourColumn> colour_columns() { return school_colours; }
 
 std::optional<ColourColumn> find_colour_column(std::string_view name) {
-    const auto found = std::ranges::find(columns, name == "need" ? "need_score" : name, &ColourColumn::name);
-    return found == columns.end() ? std::nullopt : std::optional{*found};
+    const auto found = std::ranges::find(school_colours, name == "need" ? "need_score" : name, &ColourColumn::name);
+    return found == school_colours.end() ? std::nullopt : std::optional{*found};
 }
 
 std::vector<double> column_numbers(const ScenarioResult& result, std::string_view name) {

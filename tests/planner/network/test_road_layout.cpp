@@ -36,7 +36,8 @@ planner::Dataset t_junction(const std::vector<geo::LonLat>& schools) {
 NetworkLayout laid_out(const planner::Dataset& dataset, Mode mode) {
     const std::vector<planner::Standing> standing(dataset.schools.size(), planner::Standing::to_connect);
     geo::Progress progress;
-    return planner::lay_out_network(dataset, standing, {.max_hop_m = 50'000.0, .fiber_mode = mode}, progress);
+    return planner::lay_out_network(dataset, standing, {.max_hop_m = 50'000.0, .radio = {}, .fiber_mode = mode},
+                                    progress);
 }
 
 } // namespace

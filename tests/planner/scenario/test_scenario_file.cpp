@@ -119,7 +119,7 @@ TEST_CASE("Broken TOML is told with its line", "[scenario_file]") {
 
 TEST_CASE("A key that cannot be honoured yet is refused, with what to use", "[scenario_file]") {
     CHECK_THAT(refusal("[unknown]\nlearners = \"mean\""),
-               Contains("unknown.learners is \"mean\"") && Contains("use \"median\""));
+               Contains("unknown.learners is \"mean\"") && Contains("expected \"median\""));
     CHECK_THAT(refusal("[ranking]\naggregation = \"topsis\""), Contains("ranking.aggregation is \"topsis\"") &&
                                                                    Contains("not available yet") &&
                                                                    Contains("\"additive\""));
