@@ -9,7 +9,7 @@
 
 #include "geo/error.h"
 #include "planner/output/run_folder.h"
-#include "planner/result/check_overrides.h"
+#include "planner/result/check_scenario.h"
 #include "planner/result/study.h"
 #include "planner/scenario/scenario_file.h"
 
@@ -82,10 +82,12 @@ Opened open_path(const std::string& path, const planner::LoadRules& rules, geo::
 
 void export_run(const std::string& path, const std::shared_ptr<const planner::Dataset>& dataset,
                 const planner::Scenario& scenario, std::vector<geo::Issue> issues, geo::Progress& progress) {
-    std::ranges::move(planner::check_overrides(scenario.overrides, dataset->schools), std::back_inserter(issues));
+    std::ranges::move(planner::check_scenario(scenario, dataset->schools), std::back_inserter(issues));
+    planner::Stopwatch stopwatch;
     planner::Study study{dataset}; // the window's own one may be at work
     const auto result = planner::simulate_in_full(study, scenario, progress);
-    planner::write_run_folder(path, *result, issues, planner::Timing{}, false, progress);
+    stopwatch.note("simulate");
+    planner::write_run_folder(path, *result, issues, stopwatch, false, progress);
 }
 
 void save_scenario(const std::string& path, const planner::Scenario& scenario, const planner::Dataset& dataset) {

@@ -23,6 +23,7 @@ Command add_check(CLI::App& program);
 Command add_rank(CLI::App& program);
 Command add_run(CLI::App& program);
 Command add_compare(CLI::App& program);
+Command add_reconcile(CLI::App& program);
 Command add_synth(CLI::App& program);
 
 } // namespace planner

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <memory>
@@ -14,7 +13,7 @@
 #include "planner/data/grouped.h"
 #include "planner/data/load_dataset.h"
 #include "planner/output/run_folder.h"
-#include "planner/result/check_overrides.h"
+#include "planner/result/check_scenario.h"
 #include "planner/result/study.h"
 #include "planner/result/totals.h"
 #include "planner/scenario/scenario_file.h"
@@ -30,21 +29,6 @@ struct RunOptions {
     std::optional<bool> exact;
     bool replace = false;
     LoadRules rules;
-};
-
-/// Seconds of one stage after the other.
-class Stopwatch {
-public:
-    void note(const std::string& stage) {
-        const auto now = std::chrono::steady_clock::now();
-        timing_.seconds.emplace_back(stage, std::chrono::duration<double>(now - begin_).count());
-        begin_ = now;
-    }
-    const Timing& timing() const { return timing_; }
-
-private:
-    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
-    Timing timing_;
 };
 
 Scenario read_options(const RunOptions& options) {
@@ -98,11 +82,11 @@ int run(const RunOptions& options, geo::Progress& progress) {
     stopwatch.note("load");
     std::vector<geo::Issue> issues = std::move(loaded.issues);
     const auto dataset = std::make_shared<const Dataset>(std::move(loaded.value));
-    std::ranges::move(check_overrides(scenario.overrides, dataset->schools), std::back_inserter(issues));
+    std::ranges::move(check_scenario(scenario, dataset->schools), std::back_inserter(issues));
     Study study{dataset};
     const auto result = simulate_in_full(study, scenario, progress);
     stopwatch.note("simulate");
-    write_run_folder(options.out, *result, issues, stopwatch.timing(), options.replace, progress);
+    write_run_folder(options.out, *result, issues, stopwatch, options.replace, progress);
     tell_result(options.out, *result);
     tell_optimality(*result);
     return 0;

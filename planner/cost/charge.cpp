@@ -6,8 +6,6 @@
 namespace planner {
 namespace {
 
-constexpr double months_per_year = 12.0;
-
 Charge bandwidth_charge(double usd_per_mbps_month) {
     return {.quantity = Quantity::mbps, .usd_per_year = usd_per_mbps_month * months_per_year};
 }

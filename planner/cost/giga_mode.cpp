@@ -3,43 +3,61 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <string>
 #include <unordered_map>
 
+#include "geo/graph/spanning_forest.h"
 #include "geo/measure/sphere_index.h"
 #include "geo/missing.h"
 #include "planner/cost/rates.h"
+#include "planner/network/fiber_layout.h"
 
 namespace planner {
 namespace {
 
 constexpr std::size_t column_4g = 2; // of CellSites::carries
 
-/// Fiber without relays: each school by its own line to the nearest node.
-geo::SpanningForest grow_star(const Dataset& dataset, double limit_m) {
-    const std::vector<geo::LonLat>& schools = dataset.schools.place;
+/// Fiber without relays: each site by its own line to the nearest source.
+geo::SpanningForest grow_star(std::span<const geo::LonLat> sites, std::span<const geo::LonLat> sources,
+                              double limit_m) {
     geo::SpanningForest star{
-        std::vector(schools.size(), geo::SpanningForest::none), std::vector(schools.size(), geo::missing), {}};
-    if (dataset.transmission_nodes.size() == 0) return star;
-    const geo::SphereIndex index{dataset.transmission_nodes.place, GigaRules::earth_radius_m};
-    for (std::size_t school = 0; school < schools.size(); ++school) {
-        const geo::Neighbour node = index.nearest(schools[school]);
-        if (!(node.distance_m < limit_m)) continue;
-        star.upstream[school] = schools.size() + node.row;
-        star.hop_m[school] = node.distance_m;
-        star.order.push_back(school);
+        std::vector(sites.size(), geo::SpanningForest::none), std::vector(sites.size(), geo::missing), {}};
+    if (sources.empty()) return star;
+    const geo::SphereIndex index{sources, GigaRules::earth_radius_m};
+    for (std::size_t site = 0; site < sites.size(); ++site) {
+        const geo::Neighbour source = index.nearest(sites[site]);
+        if (!(source.distance_m < limit_m)) continue;
+        star.upstream[site] = sites.size() + source.row;
+        star.hop_m[site] = source.distance_m;
+        star.order.push_back(site);
     }
     return star;
 }
 
-geo::SpanningForest grow_as_giga(const Dataset& dataset, const GigaRules& rules, geo::Progress& progress) {
+bool has_electricity(Electricity electricity) {
+    return electricity != Electricity::none && electricity != Electricity::unknown;
+}
+
+/// The model lays fiber to the schools that it may connect at all.
+std::vector<Standing> standing_for_fiber(const ReferenceBasis& basis, const GigaRules& rules) {
+    std::vector<Standing> standing = basis.standing;
+    if (rules.own.allow_new_electricity) return standing;
+    for (std::size_t school = 0; school < standing.size(); ++school) {
+        if (!has_electricity(basis.dataset.schools.electricity[school])) standing[school] = Standing::excluded;
+    }
+    return standing;
+}
+
+NetworkLayout lay_out_as_giga(const ReferenceBasis& basis, const GigaRules& rules, geo::Progress& progress) {
     const double limit_m = rules.of(Technology::fiber).max_length_m;
-    if (!rules.schools_as_fiber_nodes) return grow_star(dataset, limit_m);
-    std::vector<std::size_t> rank(dataset.schools.size() + dataset.transmission_nodes.size());
-    std::iota(rank.begin(), rank.end(), std::size_t{0}); // the reference model breaks ties by unseeded chance
-    return geo::grow_forest_on_sphere(dataset.schools.place, dataset.transmission_nodes.place, limit_m,
-                                      GigaRules::earth_radius_m, rank, progress);
+    const ForestGrower grow = [&](auto sites, auto sources, auto rank) -> geo::RoadForest {
+        if (!rules.own.economies_of_scale) return {grow_star(sites, sources, limit_m), {}, {}, {}};
+        return {
+            geo::grow_forest_on_sphere(sites, sources, limit_m, GigaRules::earth_radius_m, rank, progress), {}, {}, {}};
+    };
+    NetworkLayout layout;
+    lay_out_fiber(basis.dataset, standing_for_fiber(basis, rules), basis.use_planned_nodes, grow, layout);
+    return layout;
 }
 
 std::vector<double> measure_cell_sites(const Dataset& dataset) {
@@ -69,22 +87,21 @@ std::vector<double> find_visible_sites(const Dataset& dataset) {
     return distance_m;
 }
 
-bool has_electricity(Electricity electricity) {
-    return electricity != Electricity::none && electricity != Electricity::unknown;
-}
-
 /// What decides on a school besides prices.
 struct School {
+    bool is_served = false;
     bool has_electricity = false;
     bool is_reached = false; // by the technology
-    double hop_km = 0.0;     // of fiber
+    double demand_mbps = 0.0;
+    double hop_km = 0.0; // of fiber
 };
 
 GigaVerdict judge(const School& school, const GigaLink& link, const GigaRules& rules) {
-    if (!school.is_reached) return GigaVerdict::too_far;
-    if (rules.demand_mbps > link.max_mbps) return GigaVerdict::too_much_demand;
-    if (!school.has_electricity && !rules.allow_new_electricity) return GigaVerdict::no_electricity;
-    return GigaVerdict::feasible;
+    if (!school.is_served) return GigaVerdict::not_served;
+    if (!link.enabled) return GigaVerdict::not_enabled;
+    if (school.demand_mbps > link.max_mbps) return GigaVerdict::too_much_demand;
+    if (!school.has_electricity && !rules.own.allow_new_electricity) return GigaVerdict::no_electricity;
+    return school.is_reached ? GigaVerdict::feasible : GigaVerdict::too_far;
 }
 
 GigaOption cost_option(const School& school, const GigaLink& link, const GigaRules& rules) {
@@ -94,28 +111,32 @@ GigaOption cost_option(const School& school, const GigaLink& link, const GigaRul
     option.capex_provider_usd = link.tower_usd + route_km * rules.fiber_usd_per_km;
     option.capex_consumer_usd = link.setup_usd;
     option.opex_provider_usd_per_year = route_km * rules.fiber_usd_per_km_year;
-    option.opex_consumer_usd_per_year = rules.demand_mbps * link.usd_per_mbps_year + link.fixed_usd_per_year;
+    option.opex_consumer_usd_per_year = school.demand_mbps * link.usd_per_mbps_year + link.fixed_usd_per_year;
     if (school.has_electricity) {
         option.electricity_opex_usd_per_year = rules.grid_usd_per_kwh * link.kwh_per_year;
     } else {
-        option.electricity_capex_usd = rules.solar_w * rules.solar_usd_per_w;
+        option.electricity_capex_usd = rules.own.solar_w * rules.solar_usd_per_w;
     }
     return option;
 }
 
 /// Whether a technology reaches a school, and by which hop.
-School look_at(Technology technology, std::size_t row, const Dataset& dataset, const GigaOptions& options,
+School look_at(Technology technology, std::size_t row, const ReferenceBasis& basis, const GigaOptions& options,
                const GigaRules& rules) {
-    School school{.has_electricity = has_electricity(dataset.schools.electricity[row])};
+    const Schools& schools = basis.dataset.schools;
+    School school{.is_served = is_to_serve(basis.standing[row]),
+                  .has_electricity = has_electricity(schools.electricity[row]),
+                  .demand_mbps = basis.demand_mbps[row]};
+    const geo::SpanningForest& fiber = options.layout.fiber;
     const double limit_m = rules.of(technology).max_length_m;
     switch (technology) {
     case Technology::fiber:
-        school.is_reached = options.fiber.upstream[row] != geo::SpanningForest::none;
-        if (school.is_reached) school.hop_km = options.fiber.hop_m[row] / m_per_km;
+        school.is_reached = fiber.upstream[row] != geo::SpanningForest::none;
+        if (school.is_reached) school.hop_km = fiber.hop_m[row] / m_per_km;
         break;
     case Technology::cellular:
-        school.is_reached = dataset.cell_sites.size() == 0 ? dataset.schools.stated_coverage[row] == Generation::g4
-                                                           : options.cell_site_m[row] < limit_m;
+        school.is_reached = basis.dataset.cell_sites.size() == 0 ? schools.stated_coverage[row] == Generation::g4
+                                                                 : options.cell_site_m[row] < limit_m;
         break;
     case Technology::point_to_point:
         school.is_reached = options.visible_site_m[row] < limit_m;
@@ -130,8 +151,19 @@ School look_at(Technology technology, std::size_t row, const Dataset& dataset, c
 } // namespace
 
 std::string_view reason_of(Technology technology, GigaVerdict verdict) {
-    if (verdict == GigaVerdict::feasible) return "";
-    if (verdict == GigaVerdict::no_electricity) return "NO_ELECTRICITY";
+    switch (verdict) {
+    case GigaVerdict::feasible:
+        return "";
+    case GigaVerdict::not_served:
+        return "not_served";
+    case GigaVerdict::not_enabled:
+        return "not_enabled";
+    case GigaVerdict::no_electricity:
+        return "NO_ELECTRICITY";
+    case GigaVerdict::too_far:
+    case GigaVerdict::too_much_demand:
+        break;
+    }
     const bool is_range = verdict == GigaVerdict::too_far;
     switch (technology) {
     case Technology::fiber:
@@ -151,50 +183,18 @@ double GigaOption::total_usd(int years) const {
            years * (technology_opex_usd_per_year() + electricity_opex_usd_per_year);
 }
 
-GigaOptions cost_as_giga(const Dataset& dataset, const GigaRules& rules, geo::Progress& progress) {
-    GigaOptions options{
-        grow_as_giga(dataset, rules, progress), measure_cell_sites(dataset), find_visible_sites(dataset), {}};
+GigaOptions cost_as_giga(const ReferenceBasis& basis, const GigaRules& rules, geo::Progress& progress) {
+    GigaOptions options{lay_out_as_giga(basis, rules, progress),
+                        measure_cell_sites(basis.dataset),
+                        find_visible_sites(basis.dataset),
+                        {}};
     for (const Technology technology : technologies) {
         std::vector<GigaOption>& column = options.option[static_cast<std::size_t>(technology)];
-        for (std::size_t school = 0; school < dataset.schools.size(); ++school)
+        for (std::size_t school = 0; school < basis.dataset.schools.size(); ++school)
             column.push_back(
-                cost_option(look_at(technology, school, dataset, options, rules), rules.of(technology), rules));
+                cost_option(look_at(technology, school, basis, options, rules), rules.of(technology), rules));
     }
     return options;
-}
-
-std::vector<std::optional<Technology>> choose_cheapest_as_giga(const GigaOptions& options, int years) {
-    std::vector<std::optional<Technology>> choice(options.cell_site_m.size());
-    for (std::size_t school = 0; school < choice.size(); ++school) {
-        double cheapest_usd = std::numeric_limits<double>::infinity();
-        for (const Technology technology : technologies) {
-            const GigaOption& option = options.of(technology)[school];
-            if (!option.is_feasible() || option.total_usd(years) >= cheapest_usd) continue;
-            cheapest_usd = option.total_usd(years);
-            choice[school] = technology;
-        }
-    }
-    return choice;
-}
-
-std::vector<std::optional<Technology>> choose_by_priority_as_giga(const GigaOptions& options,
-                                                                  std::span<const Technology> priority) {
-    std::vector<std::optional<Technology>> choice(options.cell_site_m.size());
-    for (std::size_t school = 0; school < choice.size(); ++school) {
-        for (const Technology technology : priority) {
-            if (choice[school] || !options.of(technology)[school].is_feasible()) continue;
-            choice[school] = technology;
-        }
-    }
-    return choice;
-}
-
-double total_as_giga(const GigaOptions& options, std::span<const std::optional<Technology>> choice, int years) {
-    double total_usd = 0.0;
-    for (std::size_t school = 0; school < choice.size(); ++school) {
-        if (choice[school]) total_usd += options.of(*choice[school])[school].total_usd(years);
-    }
-    return total_usd;
 }
 
 } // namespace planner

@@ -4,20 +4,18 @@
 #include <array>
 #include <cstdint>
 #include <limits>
-#include <optional>
-#include <span>
 #include <string_view>
 #include <vector>
 
-#include "geo/graph/spanning_forest.h"
 #include "geo/progress.h"
-#include "planner/data/dataset.h"
+#include "planner/cost/reference_basis.h"
 #include "planner/data/terms.h"
 
 namespace planner {
 
 /// Prices and limits of one technology in Giga mode. Limits are strict for lengths, inclusive for bandwidth.
 struct GigaLink {
+    bool enabled = true;
     double setup_usd = 0.0;          // at the school: the consumer pays
     double tower_usd = 0.0;          // at the far end, for each school: the provider pays
     double usd_per_mbps_year = 0.0;  // the consumer pays
@@ -29,12 +27,20 @@ struct GigaLink {
     friend bool operator==(const GigaLink&, const GigaLink&) = default;
 };
 
+/// What only UNICEF's open cost model assumes, with the defaults of its dashboard. Source: PEERS.md 1.2.
+struct GigaAssumptions {
+    double solar_w = 11'000.0;         // per school without electricity, whatever its load
+    bool economies_of_scale = true;    // a school that gets fiber may pass it on
+    bool allow_new_electricity = true; // else schools without it stay out
+
+    friend bool operator==(const GigaAssumptions&, const GigaAssumptions&) = default;
+};
+
 /// Assumptions of UNICEF's open cost model, with the defaults of its dashboard. Source: PEERS.md 1.2.
 struct GigaRules {
     static constexpr double earth_radius_m = 6'371'008.8;
 
     int years = 5;
-    double demand_mbps = 20.0; // of every school
     std::array<GigaLink, technology_count> link{{
         {.setup_usd = 1'000.0, .usd_per_mbps_year = 1.0, .max_length_m = 20'000.0, .kwh_per_year = 500.0},
         {.setup_usd = 50.0, .usd_per_mbps_year = 10.0, .max_length_m = 8'000.0, .max_mbps = 100.0},
@@ -48,11 +54,9 @@ struct GigaRules {
     double fiber_usd_per_km = 8'900.0;
     double fiber_usd_per_km_year = 100.0;
     double fiber_route_factor = 1.2; // "correction coefficient"
-    bool schools_as_fiber_nodes = true;
     double solar_usd_per_w = 1.0;
-    double solar_w = 11'000.0; // per school, whatever its load
     double grid_usd_per_kwh = 0.10;
-    bool allow_new_electricity = true;
+    GigaAssumptions own;
 
     GigaLink& of(Technology technology) { return link[static_cast<std::size_t>(technology)]; }
     const GigaLink& of(Technology technology) const { return link[static_cast<std::size_t>(technology)]; }
@@ -60,8 +64,9 @@ struct GigaRules {
 };
 
 /// Whether a technology can serve a school in Giga mode, or why not.
-enum class GigaVerdict : std::uint8_t { feasible, too_far, too_much_demand, no_electricity };
-/// The reason as the reference model spells it: "FIBER_DISTANCE_THRESHOLD"; empty where feasible.
+enum class GigaVerdict : std::uint8_t { feasible, not_served, not_enabled, too_far, too_much_demand, no_electricity };
+/// The reason as the reference model spells it, "FIBER_DISTANCE_THRESHOLD"; "not_served" and "not_enabled", which it
+/// does not spell; empty where feasible.
 std::string_view reason_of(Technology technology, GigaVerdict verdict);
 
 /// What one technology costs at one school in Giga mode; zero where it is not feasible. Nothing is discounted.
@@ -83,7 +88,7 @@ struct GigaOption {
 
 /// Every option of every school in Giga mode; rows as in Dataset::schools.
 struct GigaOptions {
-    geo::SpanningForest fiber;          // hops on the sphere, strictly shorter than the limit
+    NetworkLayout layout;               // fiber alone: hops on the sphere, strictly shorter than the limit
     std::vector<double> cell_site_m;    // to the nearest 4G site; NaN: none
     std::vector<double> visible_site_m; // of the shortest sight line, as its table states it; NaN: none
     std::array<std::vector<GigaOption>, technology_count> option;
@@ -95,14 +100,6 @@ struct GigaOptions {
 
 /// Costs every option as the reference model does: great circles, strict limits, each school pays its last hop whole,
 /// solar by school, unknown electricity counts as none, no discounting. Source: METHODS.md "Giga mode".
-GigaOptions cost_as_giga(const Dataset& dataset, const GigaRules& rules, geo::Progress& progress);
-
-/// The cheapest feasible technology of each school ("baseline minimiser"); the first of equals.
-std::vector<std::optional<Technology>> choose_cheapest_as_giga(const GigaOptions& options, int years);
-/// The first feasible technology of each school in a given order, whatever it costs ("priority scenario").
-std::vector<std::optional<Technology>> choose_by_priority_as_giga(const GigaOptions& options,
-                                                                  std::span<const Technology> priority);
-/// Cost of a choice over the years, USD; schools without a technology count as nothing.
-double total_as_giga(const GigaOptions& options, std::span<const std::optional<Technology>> choice, int years);
+GigaOptions cost_as_giga(const ReferenceBasis& basis, const GigaRules& rules, geo::Progress& progress);
 
 } // namespace planner

@@ -2,9 +2,14 @@
 #include "planner/cost/itu_mode.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
+#include "geo/graph/spanning_forest.h"
 #include "planner/cost/finance.h"
 #include "planner/cost/rates.h"
+#include "planner/network/fiber_layout.h"
+#include "planner/network/radio_layout.h"
 
 namespace planner {
 namespace {
@@ -19,7 +24,48 @@ double opex_usd_per_year(const ItuLink& link, double path_m) {
            link.opex_share_of_hardware * link.hardware_usd + link.licence_mhz * link.licence_usd_per_mhz_year;
 }
 
+NetworkLayout lay_out_as_itu(const ReferenceBasis& basis, const NetworkRules& rules, geo::Progress& progress) {
+    const double beyond_limit_m =
+        std::nextafter(rules.fiber.max_hop_m, std::numeric_limits<double>::infinity()); // the limit itself is allowed
+    const ForestGrower grow = [&](auto sites, auto sources, auto rank) -> geo::RoadForest {
+        return {geo::grow_forest_on_sphere(sites, sources, beyond_limit_m, ItuRules::earth_radius_m, rank, progress),
+                {},
+                {},
+                {}};
+    };
+    NetworkLayout layout;
+    lay_out_fiber(basis.dataset, basis.standing, basis.use_planned_nodes, grow, layout);
+    RadioRules by_range = rules.point_to_point.link;
+    by_range.check_sight = false;
+    lay_out_radio(basis.dataset, basis.standing, by_range, basis.use_planned_nodes, layout, progress);
+    return layout;
+}
+
+/// The platform asks whether a technology reaches a school, never whether it carries its demand.
+Feasibility reach_of(Feasibility feasibility) {
+    return feasibility == Feasibility::too_much_demand ? Feasibility::feasible : feasibility;
+}
+
 } // namespace
+
+ItuOptions cost_options_as_itu(const ReferenceBasis& basis, const Indicators& indicators, const ItuRules& rules,
+                               geo::Progress& progress) {
+    ItuOptions options{lay_out_as_itu(basis, rules.network, progress), {}};
+    const NetworkOptions reach = find_options(basis.dataset, indicators, basis.standing, options.layout,
+                                              basis.demand_mbps, rules.network, Overrides{});
+    for (const Technology technology : technologies) {
+        const ItuLink& link = rules.link[static_cast<std::size_t>(technology)];
+        std::vector<ItuOption>& column = options.option[static_cast<std::size_t>(technology)];
+        column.resize(basis.dataset.schools.size());
+        for (std::size_t school = 0; school < column.size(); ++school) {
+            column[school].feasibility = reach_of(reach.of(technology)[school]);
+            if (!column[school].is_feasible()) continue;
+            const double path_m = technology == Technology::fiber ? options.layout.fiber.hop_m[school] : 0.0;
+            column[school].cost = cost_as_itu(link, path_m, basis.demand_mbps[school], rules.period);
+        }
+    }
+    return options;
+}
 
 ItuCost cost_as_itu(const ItuLink& link, double path_m, double mbps, const ItuPeriod& period) {
     ItuCost cost;

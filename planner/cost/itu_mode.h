@@ -2,7 +2,11 @@
 #pragma once
 
 #include <array>
+#include <string_view>
+#include <vector>
 
+#include "geo/progress.h"
+#include "planner/cost/reference_basis.h"
 #include "planner/data/terms.h"
 
 namespace planner {
@@ -58,6 +62,25 @@ struct ItuPeriod {
     double interest_rate = 0.02;
 };
 
+/// What only ITU's platform assumes: the licence of a radio link, with the defaults of its manual. Source:
+/// PEERS.md 2.5.
+struct ItuAssumptions {
+    double licence_mhz = 40.0;
+    double licence_usd_per_mhz = 50.0; // once
+    double licence_usd_per_mhz_year = 15.0;
+
+    friend bool operator==(const ItuAssumptions&, const ItuAssumptions&) = default;
+};
+
+/// Every assumption of the platform; its interest is part of the period.
+struct ItuRules {
+    static constexpr double earth_radius_m = 6'371'000.0;
+
+    ItuPeriod period;
+    std::array<ItuLink, technology_count> link = itu_links;
+    NetworkRules network; // what is switched on and how far it reaches; limits inclusive
+};
+
 /// What the platform says of one link: an operator's view, its revenue is what the school pays.
 struct ItuCost {
     double initial_capex_usd = 0.0;
@@ -74,6 +97,26 @@ struct ItuCost {
 
 /// Costs a link as the platform does. Source: METHODS.md "ITU mode".
 ItuCost cost_as_itu(const ItuLink& link, double path_m, double mbps, const ItuPeriod& period);
+
+/// One technology at one school as the platform sees it; costs are zero where it is not feasible.
+struct ItuOption {
+    Feasibility feasibility = Feasibility::not_needed;
+    ItuCost cost;
+
+    bool is_feasible() const { return feasibility == Feasibility::feasible; }
+};
+
+/// Every option of every school; rows as in Dataset::schools.
+struct ItuOptions {
+    NetworkLayout layout; // fiber: hops on the sphere
+    std::array<std::vector<ItuOption>, technology_count> option;
+};
+
+/// Costs every option as the platform does: fiber by straight lines on its sphere, each school paying its own hop
+/// whole; cellular, radio and satellite where our own rules, which are the platform's, see them in reach. Demand beyond
+/// what a technology carries earns nothing more, but is no reason against it. Source: METHODS.md "ITU mode".
+ItuOptions cost_options_as_itu(const ReferenceBasis& basis, const Indicators& indicators, const ItuRules& rules,
+                               geo::Progress& progress);
 
 /// Present cost of the same payments at their dates, for comparison; `with_last_day` counts a renewal on the last day.
 double dated_cost_of_itu(const ItuLink& link, double path_m, const ItuPeriod& period, bool with_last_day);

@@ -2,11 +2,7 @@
 #include "planner/cost/power.h"
 
 namespace planner {
-namespace {
-
-constexpr double wh_per_kwh = 1'000.0;
-
-} // namespace
+namespace {} // namespace
 
 SolarSize size_solar(double wh_per_day, const PowerRates& rates) {
     return {.panel_w = wh_per_day / (rates.sun_hours * rates.performance_ratio),

@@ -8,6 +8,8 @@
 namespace planner {
 
 inline constexpr double m_per_km = 1'000.0;
+inline constexpr double wh_per_kwh = 1'000.0;
+inline constexpr double months_per_year = 12.0;
 
 /// Prices of a fiber connection. METHODS 4.2, 7.1.
 struct FiberRates {

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "geo/missing.h"
-#include "geo/road/road_forest.h"
 
 namespace planner {
 namespace {
@@ -61,7 +60,7 @@ Rows choose_rows(const Dataset& dataset, const std::vector<Standing>& standing, 
 }
 
 /// The forest over the sites, with the ways of its hops where they run along roads.
-geo::RoadForest grow_over(const Rows& rows, const Dataset& dataset, const LayoutRules& rules, geo::Progress& progress) {
+geo::RoadForest grow_over(const Rows& rows, const Dataset& dataset, const ForestGrower& grow) {
     const Schools& schools = dataset.schools;
     const TransmissionNodes& nodes = dataset.transmission_nodes;
     std::vector<geo::LonLat> sites, sources;
@@ -76,10 +75,7 @@ geo::RoadForest grow_over(const Rows& rows, const Dataset& dataset, const Layout
     append_ranks(rows.sites, schools.id, schools.place, sources.size(), rank);
     append_ranks(rows.source_nodes, nodes.id, nodes.place, 0, rank);
     append_ranks(rows.source_schools, schools.id, schools.place, rows.source_nodes.size(), rank);
-    const bool has_roads = rules.fiber_mode == NetworkRules::Fiber::Mode::road && dataset.road_graph.edges.size() > 0;
-    if (!has_roads) return {.forest = geo::grow_forest(sites, sources, rules.max_hop_m, rank, progress)};
-    return geo::grow_road_forest(dataset.road_graph, sites, sources, {rules.max_hop_m, rules.max_spur_m}, rank,
-                                 progress);
+    return grow(sites, sources, rank);
 }
 
 /// Writes the ways of hops down, with a row for every school.
@@ -124,10 +120,10 @@ geo::SpanningForest spread_over_schools(const geo::SpanningForest& grown, const 
 
 } // namespace
 
-void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
-                   NetworkLayout& layout, geo::Progress& progress) {
-    const Rows rows = choose_rows(dataset, standing, rules.use_planned_nodes);
-    const geo::RoadForest grown = grow_over(rows, dataset, rules, progress);
+void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, bool use_planned_nodes,
+                   const ForestGrower& grow, NetworkLayout& layout) {
+    const Rows rows = choose_rows(dataset, standing, use_planned_nodes);
+    const geo::RoadForest grown = grow_over(rows, dataset, grow);
     layout.fiber = spread_over_schools(grown.forest, rows, standing);
     spread_ways(grown, rows, layout);
     layout.source_node = rows.source_nodes;

@@ -251,7 +251,13 @@ void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing
 NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
                               geo::Progress& progress) {
     NetworkLayout layout;
-    lay_out_fiber(dataset, standing, rules, layout, progress);
+    const bool has_roads = rules.fiber_mode == NetworkRules::Fiber::Mode::road && dataset.road_graph.edges.size() > 0;
+    const ForestGrower grow = [&](auto sites, auto sources, auto rank) -> geo::RoadForest {
+        if (!has_roads) return {geo::grow_forest(sites, sources, rules.max_hop_m, rank, progress), {}, {}, {}};
+        return geo::grow_road_forest(dataset.road_graph, sites, sources, {rules.max_hop_m, rules.max_spur_m}, rank,
+                                     progress);
+    };
+    lay_out_fiber(dataset, standing, rules.use_planned_nodes, grow, layout);
     lay_out_radio(dataset, standing, rules.radio, rules.use_planned_nodes, layout, progress);
     return layout;
 }

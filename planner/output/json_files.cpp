@@ -70,12 +70,12 @@ std::string provenance_json(const ScenarioResult& result, std::string_view scena
     return text_of(json);
 }
 
-std::string timing_json(const Timing& timing) {
+std::string timing_json(const Stopwatch& stopwatch) {
     Json json;
     json["format"] = format_number;
     double total_seconds = 0.0;
     json["seconds"] = Json::object();
-    for (const auto& [stage, seconds] : timing.seconds) {
+    for (const auto& [stage, seconds] : stopwatch.seconds()) {
         json["seconds"][stage] = seconds;
         total_seconds += seconds;
     }

@@ -16,6 +16,6 @@ std::string summary_json(const ScenarioResult& result);
 std::string provenance_json(const ScenarioResult& result, std::string_view scenario_text);
 
 /// timing.json: seconds per stage in order, their sum, peak memory of the process.
-std::string timing_json(const Timing& timing);
+std::string timing_json(const Stopwatch& stopwatch);
 
 } // namespace planner

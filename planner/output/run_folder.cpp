@@ -17,12 +17,8 @@
 
 namespace planner {
 
-namespace {
-
-namespace fs = std::filesystem;
-
-/// The scenario as the run folder keeps it: the dataset is named as seen from there.
 Scenario kept_scenario(const ScenarioResult& result, const std::string& path) {
+    namespace fs = std::filesystem;
     Scenario scenario = result.scenario;
     if (result.dataset->manifest_path.empty()) return scenario;
     const fs::path folder = fs::absolute(result.dataset->manifest_path).lexically_normal().parent_path();
@@ -30,10 +26,14 @@ Scenario kept_scenario(const ScenarioResult& result, const std::string& path) {
     return scenario;
 }
 
-} // namespace
+void Stopwatch::note(const std::string& stage) {
+    const auto now = std::chrono::steady_clock::now();
+    seconds_.emplace_back(stage, std::chrono::duration<double>(now - begin_).count());
+    begin_ = now;
+}
 
 void write_run_folder(const std::string& path, const ScenarioResult& result, const std::vector<geo::Issue>& issues,
-                      const Timing& timing, bool replace, geo::Progress& progress) {
+                      Stopwatch stopwatch, bool replace, geo::Progress& progress) {
     progress.begin_step("Writing results");
     NewFolder folder{path, replace, "summary.json"};
     const std::string scenario_text = format_scenario(kept_scenario(result, path));
@@ -49,7 +49,8 @@ void write_run_folder(const std::string& path, const ScenarioResult& result, con
     if (result.frontier) write_csv(folder / "frontier.csv", fill(frontier_columns(), *result.frontier), progress);
     write_csv(folder / "issues.csv", fill(issue_columns(), issues), progress);
     write_run_geopackage(folder / "run.gpkg", result, school_table, areas);
-    geo::write_text_file(folder / "timing.json", timing_json(timing));
+    stopwatch.note("write"); // all but these few lines
+    geo::write_text_file(folder / "timing.json", timing_json(stopwatch));
     progress.report(1.0);
     folder.keep();
 }

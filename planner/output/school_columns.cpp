@@ -148,8 +148,8 @@ void add_surroundings(std::vector<SchoolColumn>& columns) {
                "length of the fiber hop to the upstream point: a straight line, or a way along roads to where its "
                "trench branches off",
                [](const Result& result, std::size_t school) { return result.layout->fiber.hop_m[school]; }));
-    columns.push_back(
-        column("upstream_id", "", "school or transmission node at the other end of the fiber hop", upstream_id));
+    columns.push_back(column("upstream_id", "", "school or transmission node at the other end of the fiber hop",
+                             [](const Result& result, std::size_t school) { return upstream_id(result, school); }));
     columns.push_back(column(
         "coverage", "", "best mobile coverage at the school: none, 2G, 3G, 4G, 5G",
         [](const Result& result, std::size_t school) { return known(name_of(result.indicators->coverage[school])); }));
@@ -267,16 +267,18 @@ void add_criteria(std::vector<SchoolColumn>& columns) {
 
 } // namespace
 
-std::string upstream_id(const ScenarioResult& result, std::size_t school) {
-    const NetworkLayout& layout = *result.layout;
+std::string upstream_id(const NetworkLayout& layout, const Dataset& dataset, std::size_t school) {
     const std::size_t upstream = layout.fiber.upstream[school];
     if (upstream == NetworkLayout::none) return "";
     const std::size_t school_count = layout.fiber.upstream.size();
-    if (upstream < school_count) return result.dataset->schools.id[upstream];
+    if (upstream < school_count) return dataset.schools.id[upstream];
     const std::size_t source = upstream - school_count;
-    if (layout.source_node[source] == NetworkLayout::none)
-        return result.dataset->schools.id[layout.source_school[source]];
-    return result.dataset->transmission_nodes.id[layout.source_node[source]];
+    if (layout.source_node[source] == NetworkLayout::none) return dataset.schools.id[layout.source_school[source]];
+    return dataset.transmission_nodes.id[layout.source_node[source]];
+}
+
+std::string upstream_id(const ScenarioResult& result, std::size_t school) {
+    return upstream_id(*result.layout, *result.dataset, school);
 }
 
 std::string radio_end_id(const ScenarioResult& result, std::size_t school) {

@@ -19,6 +19,8 @@ using SchoolColumn = Column<ScenarioResult>;
 /// in DESIGN 6's order, then the rest. Context layers come last, by the names in the dataset.
 std::vector<SchoolColumn> school_columns(const std::vector<ContextLayer>& context);
 
+/// Id of the school or transmission node that a fiber hop of a layout leads to; empty where there is none.
+std::string upstream_id(const NetworkLayout& layout, const Dataset& dataset, std::size_t school);
 /// Id of the point that a fiber hop or a radio link of a school leads to; empty where there is none.
 std::string upstream_id(const ScenarioResult& result, std::size_t school);
 std::string radio_end_id(const ScenarioResult& result, std::size_t school);

@@ -88,5 +88,6 @@ std::vector<Key> network_keys();
 std::vector<Key> school_keys();
 std::vector<Key> people_keys();
 std::vector<Key> objective_keys();
+std::vector<Key> reference_keys();
 
 } // namespace planner

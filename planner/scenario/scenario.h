@@ -6,6 +6,8 @@
 #include <string>
 
 #include "planner/cost/finance.h"
+#include "planner/cost/giga_mode.h"
+#include "planner/cost/itu_mode.h"
 #include "planner/cost/rates.h"
 #include "planner/need/demand.h"
 #include "planner/need/indicators.h"
@@ -53,6 +55,8 @@ struct Scenario {
     PeopleRules people;
     Objective objective;
     Overrides overrides;
+    GigaAssumptions giga; // for reconciliation alone, as are those of ITU
+    ItuAssumptions itu;
     std::map<std::string, Uncertain> uncertain; // by key: "fiber.capex_usd_per_km"
 
     friend bool operator==(const Scenario&, const Scenario&) = default;

@@ -48,6 +48,10 @@ enum class Outcome : std::uint8_t { fiber, cellular, point_to_point, satellite, 
 inline constexpr std::size_t outcome_count = 7;
 std::string_view name_of(Outcome outcome);
 inline Outcome outcome_of(Technology technology) { return static_cast<Outcome>(technology); }
+/// The technology by which the plan connects a school; none where it does not.
+inline std::optional<Technology> technology_of(Outcome outcome) {
+    return outcome <= Outcome::satellite ? std::optional{static_cast<Technology>(outcome)} : std::nullopt;
+}
 
 /// Why a school stays offline.
 enum class OfflineReason : std::uint8_t { none, no_technology, beyond_budget };

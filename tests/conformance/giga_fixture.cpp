@@ -9,7 +9,6 @@
 #include "tests/planner/network/world.h"
 
 using planner::GigaLink;
-using planner::GigaRules;
 using planner::Technology;
 
 namespace tests {
@@ -38,14 +37,14 @@ planner::Dataset giga_fixture() {
     return dataset;
 }
 
-planner::GigaRules giga_rules_a() {
-    GigaRules rules;
+GigaCase giga_case_a() {
+    GigaCase rules;
     rules.years = 5;
     rules.demand_mbps = 40.0;
     rules.fiber_usd_per_km = 7'500.0;
     rules.fiber_usd_per_km_year = 100.0;
     rules.fiber_route_factor = 1.0;
-    rules.solar_w = 1.0;
+    rules.own.solar_w = 1.0;
     rules.solar_usd_per_w = 500.0;
     rules.grid_usd_per_kwh = 0.1;
     rules.of(Technology::fiber) = {.usd_per_mbps_year = 10.0, .max_length_m = 20'000.0, .kwh_per_year = 500.0};
@@ -57,16 +56,8 @@ planner::GigaRules giga_rules_a() {
     return rules;
 }
 
-planner::GigaRules giga_rules_b() {
-    GigaRules rules = giga_rules_a();
-    rules.fiber_usd_per_km = 150.0;
-    rules.fiber_usd_per_km_year = 0.0;
-    rules.fiber_route_factor = 1.2;
-    return rules;
-}
-
-planner::GigaRules giga_rules_c() {
-    GigaRules rules;
+GigaCase giga_case_c() {
+    GigaCase rules;
     rules.years = 5;
     rules.demand_mbps = 20.0;
     rules.fiber_usd_per_km = 7'500.0;
@@ -85,8 +76,8 @@ planner::GigaRules giga_rules_c() {
     return rules;
 }
 
-planner::GigaRules giga_rules_d() {
-    GigaRules rules;
+GigaCase giga_case_d() {
+    GigaCase rules;
     rules.years = 6;
     rules.demand_mbps = 20.0;
     rules.fiber_usd_per_km = 5'500.0;
@@ -103,6 +94,13 @@ planner::GigaRules giga_rules_d() {
                                             .kwh_per_year = 10.0};
     rules.of(Technology::satellite) = {.setup_usd = 467.0, .usd_per_mbps_year = 309.91, .kwh_per_year = 110.0};
     return rules;
+}
+
+planner::GigaOptions cost_as_giga(const planner::Dataset& dataset, const GigaCase& rules) {
+    const std::vector standing(dataset.schools.size(), planner::Standing::to_connect);
+    const std::vector demand_mbps(dataset.schools.size(), rules.demand_mbps);
+    geo::Progress progress;
+    return planner::cost_as_giga({dataset, standing, demand_mbps}, rules, progress);
 }
 
 } // namespace tests

@@ -9,13 +9,19 @@ namespace tests {
 /// Giga's test workspace: 50 schools, 10 fiber nodes, 50 4G towers, 48 surveyed links.
 planner::Dataset giga_fixture();
 
+/// A configuration of the open cost model: its rules, and the one demand of all schools.
+struct GigaCase : planner::GigaRules {
+    double demand_mbps = 20.0;
+};
+
 /// PEERS 1.7: the published scenario tests; Y = 5, 40 Mbps, solar 500 USD flat, k = 1.
-planner::GigaRules giga_rules_a();
-/// PEERS 1.8: A with fiber at 150 USD/km, no upkeep, k = 1.2.
-planner::GigaRules giga_rules_b();
+GigaCase giga_case_a();
 /// PEERS 1.8: Rwanda's file.
-planner::GigaRules giga_rules_c();
+GigaCase giga_case_c();
 /// PEERS 1.8: the sample country's file.
-planner::GigaRules giga_rules_d();
+GigaCase giga_case_d();
+
+/// Costs a dataset, of whose schools none is connected.
+planner::GigaOptions cost_as_giga(const planner::Dataset& dataset, const GigaCase& rules);
 
 } // namespace tests

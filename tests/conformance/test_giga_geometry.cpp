@@ -20,11 +20,10 @@ namespace {
 constexpr double mm = 0.0005; // printed to the millimetre
 
 GigaOptions cost(double max_hop_m, bool relays = true) {
-    GigaRules rules = tests::giga_rules_a();
+    tests::GigaCase rules = tests::giga_case_a();
     rules.of(Technology::fiber).max_length_m = max_hop_m;
-    rules.schools_as_fiber_nodes = relays;
-    geo::Progress progress;
-    return planner::cost_as_giga(tests::giga_fixture(), rules, progress);
+    rules.own.economies_of_scale = relays;
+    return tests::cost_as_giga(tests::giga_fixture(), rules);
 }
 
 double total_km(const SpanningForest& forest) {
@@ -59,7 +58,7 @@ std::vector<double> nearest_nodes_m() {
 } // namespace
 
 TEST_CASE("Giga's forest of 20 km hops", "[conformance][giga]") {
-    const SpanningForest forest = cost(20'000.0).fiber;
+    const SpanningForest forest = cost(20'000.0).layout.fiber;
     CHECK(forest.order.size() == 36);
     CHECK(total_km(forest) == Approx(333.274979).margin(5e-7));
     std::vector<std::size_t> unreached;
@@ -83,7 +82,7 @@ TEST_CASE("Giga's forest of 20 km hops", "[conformance][giga]") {
 }
 
 TEST_CASE("Giga's trees by root", "[conformance][giga]") {
-    const SpanningForest forest = cost(20'000.0).fiber;
+    const SpanningForest forest = cost(20'000.0).layout.fiber;
     std::vector<std::size_t> root(50, SpanningForest::none), size(10, 0);
     std::vector<double> km(10, 0.0);
     for (const std::size_t school : forest.order) {
@@ -102,13 +101,13 @@ TEST_CASE("Giga's trees by root", "[conformance][giga]") {
 }
 
 TEST_CASE("Giga's forest under other limits", "[conformance][giga]") {
-    CHECK(cost(20'000.0, false).fiber.order.size() == 12);
-    CHECK(total_km(cost(20'000.0, false).fiber) == Approx(125.356).margin(mm));
-    CHECK(cost(10'000.0).fiber.order.size() == 9);
-    CHECK(total_km(cost(10'000.0).fiber) == Approx(68.402).margin(mm));
-    CHECK(cost(47'000.0).fiber.order.size() == 50);
-    CHECK(total_km(cost(47'000.0).fiber) == Approx(649.249).margin(mm));
-    CHECK(total_km(cost(std::numeric_limits<double>::infinity()).fiber) == Approx(649.249).margin(mm));
+    CHECK(cost(20'000.0, false).layout.fiber.order.size() == 12);
+    CHECK(total_km(cost(20'000.0, false).layout.fiber) == Approx(125.356).margin(mm));
+    CHECK(cost(10'000.0).layout.fiber.order.size() == 9);
+    CHECK(total_km(cost(10'000.0).layout.fiber) == Approx(68.402).margin(mm));
+    CHECK(cost(47'000.0).layout.fiber.order.size() == 50);
+    CHECK(total_km(cost(47'000.0).layout.fiber) == Approx(649.249).margin(mm));
+    CHECK(total_km(cost(std::numeric_limits<double>::infinity()).layout.fiber) == Approx(649.249).margin(mm));
 }
 
 TEST_CASE("Giga's distances to towers, nodes and along sight lines", "[conformance][giga]") {
@@ -148,8 +147,8 @@ TEST_CASE("Giga's figures school by school", "[conformance][giga]") {
         return std::isnan(printed) ? std::isnan(value) : std::abs(value - printed) < 0.0006;
     };
     std::vector<std::string> root(50);
-    for (const std::size_t school : options.fiber.order) { // upstream first
-        const std::size_t upstream = options.fiber.upstream[school];
+    for (const std::size_t school : options.layout.fiber.order) { // upstream first
+        const std::size_t upstream = options.layout.fiber.upstream[school];
         root[school] = upstream < 50 ? root[upstream] : dataset.transmission_nodes.id[upstream - 50];
     }
     for (std::size_t school = 0; school < 50; ++school) {
@@ -158,8 +157,8 @@ TEST_CASE("Giga's figures school by school", "[conformance][giga]") {
         CHECK(same(node_m[school], tests::number(rows[school], "nearest_fiber_m")));
         CHECK(same(options.cell_site_m[school], tests::number(rows[school], "nearest_4g_tower_m")));
         CHECK(same(options.visible_site_m[school], tests::number(rows[school], "p2p_cache_m")));
-        CHECK(same(options.fiber.hop_m[school], tests::number(rows[school], "mst20_edge_m")));
-        const std::size_t upstream = options.fiber.upstream[school];
+        CHECK(same(options.layout.fiber.hop_m[school], tests::number(rows[school], "mst20_edge_m")));
+        const std::size_t upstream = options.layout.fiber.upstream[school];
         const std::string parent = upstream == SpanningForest::none ? ""
                                    : upstream < 50                  ? dataset.schools.id[upstream]
                                                                     : dataset.transmission_nodes.id[upstream - 50];

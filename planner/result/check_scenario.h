@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "geo/issue.h"
+#include "planner/data/schools.h"
+#include "planner/scenario/scenario.h"
+
+namespace planner {
+
+/// What in a scenario is worth a second look beside the data: overrides of schools that the dataset does not hold
+/// ("unknown_override"), prices outside what has been seen anywhere ("implausible_price"). An issue each.
+std::vector<geo::Issue> check_scenario(const Scenario& scenario, const Schools& schools);
+
+} // namespace planner

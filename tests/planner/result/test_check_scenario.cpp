@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/check_scenario.h"
+
+#include "planner/scenario/keys.h"
+#include "planner/scenario/seen_prices.h"
+#include "tests/catch.h"
+#include "tests/tables.h"
+
+using Catch::Matchers::Contains;
+
+TEST_CASE("The usual prices are plausible, and every span belongs to a price", "[check_scenario]") {
+    CHECK(planner::check_scenario({}, tests::unknown_schools(2)).empty());
+    for (const planner::SeenPrice& seen : planner::seen_prices()) {
+        INFO(seen.key);
+        const planner::Key* key = planner::find_key(seen.key);
+        REQUIRE(key);
+        CHECK(planner::is_money(*key));
+        CHECK_FALSE(key->source.empty());
+        CHECK(seen.lowest < seen.highest);
+    }
+}
+
+TEST_CASE("A price in the wrong unit is kept and told with the span that has been seen", "[check_scenario]") {
+    planner::Scenario scenario;
+    scenario.rates.fiber.capex_usd_per_km = 12.0;              // per metre
+    scenario.rates.cellular.usd_per_mbps_month = 859.0 / 12.0; // PEERS 1.2, Sierra Leone
+    const auto issues = planner::check_scenario(scenario, tests::unknown_schools(2));
+    REQUIRE(issues.size() == 2);
+    CHECK(issues[0].code == "implausible_price");
+    CHECK(issues[0].severity == geo::Issue::Severity::warning);
+    CHECK_THAT(issues[0].message, Contains("fiber.capex_usd_per_km is 12 USD/km; 3,000 to 60,000 has been seen"));
+    CHECK_THAT(issues[1].message, Contains("cellular.usd_per_mbps_month"));
+}
+
+TEST_CASE("An override of a school that is not there is told", "[check_scenario]") {
+    planner::Scenario scenario;
+    scenario.overrides.exclude = {"nowhere"};
+    const auto issues = planner::check_scenario(scenario, tests::unknown_schools(2));
+    REQUIRE(issues.size() == 1);
+    CHECK(issues[0].code == "unknown_override");
+    CHECK_THAT(issues[0].message, Contains("\"nowhere\""));
+}
