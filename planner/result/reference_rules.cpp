@@ -42,7 +42,7 @@ GigaRules giga_rules_of(const Scenario& scenario) {
         .setup_usd = rates.point_to_point.capex_usd_per_link,
         .usd_per_mbps_year = rates.point_to_point.usd_per_mbps_month * months_per_year,
         .fixed_usd_per_year = rates.point_to_point.capex_usd_per_link * rates.point_to_point.upkeep_share_per_year,
-        .max_length_m = network.point_to_point.max_range_m,
+        .max_length_m = network.point_to_point.link.max_range_m,
         .max_mbps = network.point_to_point.max_mbps};
     rules.of(Technology::satellite) = {.enabled = network.satellite.enabled,
                                        .setup_usd = rates.satellite.capex_usd_per_terminal,

@@ -7,23 +7,26 @@ namespace planner {
 
 namespace {
 
-// Positions in criterion_names.
+/// Positions in criterion_names.
+namespace position {
 constexpr std::size_t speed_gap = 0, electricity = 3, learners_per_device = 4, wealth = 7, adapted = 8, language = 10,
                       learners = 11, unserved_population = 12;
+}
 
 /// Rows 12-13 count nothing, the others are rescaled to a sum of 1.
 CriterionWeights need_only(CriterionWeights weights) {
-    const double kept = 1.0 - weights[learners] - weights[unserved_population];
+    const double kept = 1.0 - weights[position::learners] - weights[position::unserved_population];
     for (double& weight : weights)
         weight /= kept;
-    weights[learners] = weights[unserved_population] = 0.0;
+    weights[position::learners] = weights[position::unserved_population] = 0.0;
     return weights;
 }
 
 /// Internet, electricity, computers and adapted infrastructure, each a quarter.
 CriterionWeights sdg_4a1() {
     CriterionWeights weights{};
-    for (const std::size_t criterion : {speed_gap, electricity, learners_per_device, adapted})
+    for (const std::size_t criterion :
+         {position::speed_gap, position::electricity, position::learners_per_device, position::adapted})
         weights[criterion] = 0.25;
     return weights;
 }
@@ -31,7 +34,7 @@ CriterionWeights sdg_4a1() {
 /// Inclusion (wealth, adapted, girls, language) weighs .40 instead of .20; the others share the rest as before.
 CriterionWeights equity_first(CriterionWeights weights) {
     for (std::size_t criterion = 0; criterion < criterion_count; ++criterion) {
-        const bool is_inclusion = criterion >= wealth && criterion <= language;
+        const bool is_inclusion = criterion >= position::wealth && criterion <= position::language;
         weights[criterion] *= is_inclusion ? 0.40 / 0.20 : 0.60 / 0.80;
     }
     return weights;

@@ -56,6 +56,14 @@ GigaCase giga_case_a() {
     return rules;
 }
 
+GigaCase giga_case_b() {
+    GigaCase rules = giga_case_a();
+    rules.fiber_usd_per_km = 150.0;
+    rules.fiber_usd_per_km_year = 0.0;
+    rules.fiber_route_factor = 1.2;
+    return rules;
+}
+
 GigaCase giga_case_c() {
     GigaCase rules;
     rules.years = 5;

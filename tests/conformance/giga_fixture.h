@@ -16,6 +16,8 @@ struct GigaCase : planner::GigaRules {
 
 /// PEERS 1.7: the published scenario tests; Y = 5, 40 Mbps, solar 500 USD flat, k = 1.
 GigaCase giga_case_a();
+/// PEERS 1.8: A with fiber at 150 USD/km, no upkeep, k = 1.2.
+GigaCase giga_case_b();
 /// PEERS 1.8: Rwanda's file.
 GigaCase giga_case_c();
 /// PEERS 1.8: the sample country's file.

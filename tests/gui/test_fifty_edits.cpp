@@ -56,7 +56,8 @@ private:
         for (int move = 0; move < 3; ++move) {
             const auto steps = static_cast<unsigned>((range.highest - range.lowest) / range.step);
             std::get<planner::NumberKey>(key.value).set(
-                draft, std::min(range.lowest + random_() % (steps + 1) * range.step, range.highest));
+                draft,
+                std::min(range.lowest + static_cast<double>(random_() % (steps + 1)) * range.step, range.highest));
             gui::apply(gui::PreviewScenario{draft}, desk_.model);
         }
         gui::apply(gui::EditScenario{draft}, desk_.model);
@@ -73,7 +74,8 @@ private:
 
     void limit_the_budget() {
         planner::Scenario draft = present();
-        draft.objective.budget_usd = random_() % 3 == 0 ? std::nullopt : std::optional{1e4 * (random_() % 100)};
+        draft.objective.budget_usd =
+            random_() % 3 == 0 ? std::nullopt : std::optional{1e4 * static_cast<double>(random_() % 100)};
         gui::apply(gui::EditScenario{draft}, desk_.model);
     }
 
