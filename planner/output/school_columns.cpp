@@ -119,14 +119,14 @@ void add_choice(std::vector<SchoolColumn>& columns) {
                "no_technology, beyond_budget",
                reason_of));
     for (const Technology technology : technologies) {
-        columns.push_back(column(
-            fmt::format("{}_feasible", name_of(technology)), "",
-            fmt::format("{} can serve the school: yes, no; empty where it needs none", words_of(technology)),
-            [technology](const Result& result, std::size_t school) -> std::string_view {
-                const Feasibility feasibility = result.options->of(technology)[school];
-                if (feasibility == Feasibility::not_needed) return "";
-                return yes_or_no(feasibility == Feasibility::feasible);
-            }));
+        columns.push_back(
+            column(fmt::format("{}_feasible", name_of(technology)), "",
+                   fmt::format("{} can serve the school: yes, no; empty where it needs none", words_of(technology)),
+                   [technology](const Result& result, std::size_t school) -> std::string_view {
+                       const Feasibility feasibility = result.options->of(technology)[school];
+                       if (feasibility == Feasibility::not_needed) return "";
+                       return yes_or_no(feasibility == Feasibility::feasible);
+                   }));
     }
     for (const Technology technology : technologies) {
         columns.push_back(column(fmt::format("{}_reason", name_of(technology)), "",

@@ -17,9 +17,9 @@ struct SolvedSelection {
 };
 
 /// Spends a budget near-optimally at national size: a Lagrangian bound whose relaxed problem is solved exactly on the
-/// trees, then a tree knapsack near its choice, then both again with dear parts settled one way and the other, until the
-/// gap is at most 0.01 % or a counted amount of work is done. Within the budget always; floors that the money or the
-/// schools cannot meet are missed by as little as is found. Deterministic. Source: METHODS.md "Spending a budget".
+/// trees, then a tree knapsack near its choice, then both again with dear parts settled one way and the other, until
+/// the gap is at most 0.01 % or a counted amount of work is done. Within the budget always; floors that the money or
+/// the schools cannot meet are missed by as little as is found. Deterministic. Source: METHODS.md "Spending a budget".
 SolvedSelection solve_selection(const SelectionProblem& problem, geo::Progress& progress);
 
 } // namespace planner

@@ -39,8 +39,8 @@ TEST_CASE("Giga B: exact pruning finds what the first pruner finds and the secon
         hop_usd[school] = fiber.capex_provider_usd + rules.years * fiber.opex_provider_usd_per_year;
         gain[school].saving_usd = baseline_usd[school] - (fiber.total_usd(rules.years) - hop_usd[school]);
     }
-    const planner::FiberChoice choice =
-        planner::take_fiber(options.layout.fiber, choose_fiber(planner::root_forest(options.layout.fiber, hop_usd), gain));
+    const planner::FiberChoice choice = planner::take_fiber(
+        options.layout.fiber, choose_fiber(planner::root_forest(options.layout.fiber, hop_usd), gain));
     double usd = 0.0;
     for (std::size_t school = 0; school < school_count; ++school) {
         usd += baseline_usd[school] - (choice.takes_fiber[school] ? gain[school].saving_usd : 0.0);
