@@ -61,7 +61,7 @@ planner::Indicators unknown_indicators(std::size_t count) {
     indicators.learners_imputed.assign(count, false);
     indicators.electricity_share.assign(count, 0.0);
     indicators.fiber_distance_m = indicators.cell_site_distance_m = indicators.elevation_m = no_number;
-    indicators.area_wealth = no_number;
+    indicators.area_wealth = indicators.context_need = no_number;
     indicators.generation_distance_m.fill(no_number);
     indicators.population.fill(no_number);
     indicators.nearest_site.assign(count, 0);

@@ -80,6 +80,11 @@ std::string crs_name(const OGRSpatialReference& crs) {
     return name == nullptr ? "unknown" : name;
 }
 
+std::string crs_name(const OGRSpatialReference& chosen, const OGRSpatialReference* of_file) {
+    const bool is_out_of_use = of_file != nullptr && is_google_mercator(*of_file);
+    return crs_name(chosen) + (is_out_of_use ? " (EPSG:900913 in the file)" : "");
+}
+
 TransformationHandle to_wgs84(const OGRSpatialReference& crs) {
     const CrsHandle target = wgs84();
     if (crs.IsSame(target.get())) return nullptr;

@@ -33,6 +33,8 @@ CrsHandle wgs84();
 
 /// "EPSG:32737" where it has a code, else its name.
 std::string crs_name(const OGRSpatialReference& crs);
+/// The same of the CRS that choose_crs gave, with what the file calls it where that is a code out of use.
+std::string crs_name(const OGRSpatialReference& chosen, const OGRSpatialReference* of_file);
 
 /// From a CRS to WGS 84 degrees; null where nothing has to be done.
 TransformationHandle to_wgs84(const OGRSpatialReference& crs);

@@ -74,7 +74,7 @@ public:
                         "' holds no geometry; lines or polygons are expected"};
         }
         const CrsHandle crs = choose_crs(open_.layer->GetSpatialRef(), source.crs, source.path);
-        crs_name_ = crs_name(*crs);
+        crs_name_ = crs_name(*crs, open_.layer->GetSpatialRef());
         transformation_ = to_wgs84(*crs);
     }
 

@@ -79,7 +79,7 @@ Table read_features(const LayerSource& source, Progress& progress) {
     if (!has_places) return table;
     const CrsHandle crs = choose_crs(open.layer->GetSpatialRef(), source.crs, source.path);
     if (const TransformationHandle transformation = to_wgs84(*crs)) transform_places(*transformation, table.place);
-    table.crs = crs_name(*crs);
+    table.crs = crs_name(*crs, open.layer->GetSpatialRef());
     return table;
 }
 

@@ -57,6 +57,7 @@ constexpr std::array weight_assumptions{
     Assumption{"ranking.weights.language", 0, heaviest, 1, {}, "Language of content"},
     Assumption{"ranking.weights.learners", 0, heaviest, 1, {}, "Learners"},
     Assumption{"ranking.weights.unserved_population", 0, heaviest, 1, {}, "People without service"},
+    Assumption{"ranking.weights.context", 0, heaviest, 1, {}, "Context layers"},
 };
 
 constexpr std::array groups{

@@ -78,9 +78,9 @@ const char* label_of(planner::Answer answer) {
 
 const char* criterion_label(std::size_t criterion) {
     static constexpr std::array<const char*, planner::criterion_count> labels{
-        "Speed below target",    "Mobile coverage",    "Distance to fiber",     "Electricity", "Learners per device",
-        "Devices not connected", "Untrained teachers", "Wealth of the area",    "Not adapted", "Girls\u2019 share",
-        "Language of content",   "Learners",           "People without service"};
+        "Speed below target",    "Mobile coverage",    "Distance to fiber",      "Electricity",   "Learners per device",
+        "Devices not connected", "Untrained teachers", "Wealth of the area",     "Not adapted",   "Girls\u2019 share",
+        "Language of content",   "Learners",           "People without service", "Context layers"};
     return labels[criterion];
 }
 

@@ -42,7 +42,8 @@ struct CoverageLayer {
 struct ContextLayer {
     std::string name;
     std::optional<geo::RasterSource> raster;
-    geo::Shapes shapes; // where the layer is a vector: distance to it counts
+    geo::Shapes shapes;     // where the layer is a vector: distance to it counts
+    bool has_areas = false; // the shapes are polygons: within them the distance is 0
     bool lower_is_need = true;
 };
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -46,7 +47,18 @@ FieldTable::FieldTable(geo::Table table, const ManifestTable& entry, TableKind k
         }
         style_.emplace(field, number_style(table_.column[column], number_kind(field_kind)));
     }
+    settle_thousands();
     choose_rows(entry);
+}
+
+/// Where coordinates are written with decimal commas, points in quantities separate thousands.
+void FieldTable::settle_thousands() {
+    const bool has_decimal_commas = std::ranges::any_of(style_, [](const auto& field) {
+        return field.second.kind == NumberKind::coordinate && field.second.decimal == ',';
+    });
+    if (!has_decimal_commas) return;
+    for (auto& [field, style] : style_)
+        style = number_style(table_.column[position_.find(field)->second], style.kind, true);
 }
 
 void FieldTable::find_columns(const ManifestTable& entry, TableKind kind) {

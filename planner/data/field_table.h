@@ -43,6 +43,7 @@ public:
 
 private:
     void find_columns(const ManifestTable& entry, TableKind kind);
+    void settle_thousands();
     void choose_rows(const ManifestTable& entry);
 
     geo::Table table_;

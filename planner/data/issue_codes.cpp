@@ -27,7 +27,7 @@ constexpr auto codes = std::to_array<IssueCode>({
     {"repeated_id", kept, "whose id repeats or is missing",
      "Each got an id of its own, \"code#2\" or \"row-17\"; give every row its own id."},
     {"same_place", kept, "at exactly the place of another row",
-     "True for schools that share a site, else a geocoder's."},
+     "True for schools that share a site and cells that share a mast, else a geocoder's."},
     {"crowded_place", kept, "with more than five schools within 100 m",
      "Often a town's centre instead of the schools."},
     {"bad_number", kept, "with a cell that should be a number and isn't", "Taken as unknown; correct the cell."},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <unordered_map>
 
@@ -79,6 +80,9 @@ CellSites load_cell_sites(Loading& loading, const Manifest& manifest, const Coun
             add_site(table, layer.rows().row[at], layer.rows().place[at], sites, layer.issues());
         }
     });
+    // Rows that are merged by id stand at one place by their nature.
+    if (std::ranges::none_of(manifest.cell_sites, &ManifestTable::merge_by_id))
+        tell_same_places(layer.rows(), layer.issues());
     layer.finish(loading, sites.size());
     return sites;
 }

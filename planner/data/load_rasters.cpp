@@ -107,7 +107,7 @@ void load_coverage(Loading& loading, const ManifestCoverage& entry, Dataset& dat
 
 void load_context(Loading& loading, const ManifestContext& entry, Dataset& dataset) {
     const std::string layer = "context." + entry.name;
-    ContextLayer context{entry.name, std::nullopt, {}, entry.lower_is_need};
+    ContextLayer context{.name = entry.name, .raster = {}, .shapes = {}, .lower_is_need = entry.lower_is_need};
     const geo::LayerSource located = loading.locate(entry.file.source);
     if (is_raster_path(located.path)) {
         context.raster = open_layer(loading, layer, entry.file);
@@ -122,6 +122,7 @@ void load_context(Loading& loading, const ManifestContext& entry, Dataset& datas
             report_shapes(loading, layer, context.shapes, 0);
         } else {
             context.shapes = read_areas(loading, layer, entry.file);
+            context.has_areas = true;
         }
     }
     dataset.context.push_back(std::move(context));

@@ -77,7 +77,7 @@ bool to_plain(std::string& text, NumberStyle style) {
 
 } // namespace
 
-NumberStyle number_style(const geo::TextColumn& column, NumberKind kind) {
+NumberStyle number_style(const geo::TextColumn& column, NumberKind kind, bool file_has_decimal_commas) {
     SeparatorCount commas, points;
     for (std::size_t row = 0; row < column.size(); ++row) {
         const std::string_view cell = column[row];
@@ -89,7 +89,8 @@ NumberStyle number_style(const geo::TextColumn& column, NumberKind kind) {
         if (point != std::string_view::npos) points.add(cell, '.');
     }
     if (commas.cells > 0 && !commas.is_thousands(kind != NumberKind::coordinate)) return {kind, ','};
-    if (commas.cells == 0 && points.is_thousands(false)) return {kind, ','};
+    if (commas.cells == 0 && points.is_thousands(file_has_decimal_commas && kind == NumberKind::quantity))
+        return {kind, ','};
     return {kind, '.'};
 }
 

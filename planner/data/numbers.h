@@ -24,8 +24,9 @@ struct NumberStyle {
 };
 
 /// Looks at a whole column, because "1,234" alone doesn't say what its comma means. "1.234,5" anywhere: decimal comma;
-/// "1.234.567": thousands with points; only commas, each before exactly three digits: thousands in a quantity.
-NumberStyle number_style(const geo::TextColumn& column, NumberKind kind);
+/// "1.234.567": thousands with points; only commas, each before exactly three digits: thousands in a quantity. Only
+/// points, each before exactly three digits: thousands in a quantity of a file whose coordinates have decimal commas.
+NumberStyle number_style(const geo::TextColumn& column, NumberKind kind, bool file_has_decimal_commas = false);
 
 /// The number in a cell, in plain notation, with thousands separators or in exponent form; nothing for any other text,
 /// and never NaN or infinity.

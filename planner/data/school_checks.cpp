@@ -73,6 +73,8 @@ void tell_implausible_enrolment(const PlaceRows& rows, const Schools& schools, s
         if (learners > largest_believed || learners == 0.0) {
             tell_implausible(
                 rows, at, fmt::format("{} learners; 1 to {} are expected; kept", learners, largest_believed), issues);
+        } else if (std::fmod(learners, 1.0) > 0.0) {
+            tell_implausible(rows, at, fmt::format("{} learners; a whole number is expected; kept", learners), issues);
         } else if (girls > learners) {
             tell_implausible(rows, at, fmt::format("{} girls among {} learners; kept", girls, learners), issues);
         }

@@ -146,6 +146,7 @@ std::array<RawCriterion, criterion_count> measure_criteria(const Schools& school
         return unserved_need(schools.learners[school], indicators.population[unserved_radius][school],
                              rules.school_age_share);
     });
+    criteria[13].need = indicators.context_need;
     return criteria;
 }
 

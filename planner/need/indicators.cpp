@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "geo/measure/point_index.h"
 #include "geo/missing.h"
 #include "geo/parallel.h"
+#include "geo/shape/area_index.h"
+#include "geo/shape/shape_distance.h"
 #include "planner/need/coverage.h"
 #include "planner/need/imputation.h"
 
@@ -80,23 +83,58 @@ void measure_population(const Dataset& dataset, const IndicatorRules& rules, Ind
     std::ranges::move(sums, indicators.population.begin());
 }
 
+/// A raster's value at each school; metres to the nearest line or polygon, 0 within one.
+std::vector<double> sample_layer(const ContextLayer& layer, const std::vector<geo::LonLat>& places,
+                                 geo::Progress& progress) {
+    if (layer.raster) return geo::sample_raster(*layer.raster, places, geo::Interpolation::nearest, progress);
+    std::vector<double> distance_m = geo::distances_m(geo::ShapeDistance{layer.shapes}, places, progress);
+    if (!layer.has_areas) return distance_m;
+    const geo::AreaIndex areas{layer.shapes};
+    for (std::size_t school = 0; school < places.size(); ++school) {
+        if (areas.find(places[school])) distance_m[school] = 0.0;
+    }
+    return distance_m;
+}
+
+/// Adds where each school's value stands between the least and the most of the layer, 1 = most need.
+void add_context_need(const std::vector<double>& value, bool lower_is_need, std::vector<double>& sum,
+                      std::vector<int>& count) {
+    double least = std::numeric_limits<double>::infinity(), most = -least;
+    for (const double of_school : value) {
+        if (std::isnan(of_school)) continue;
+        least = std::min(least, of_school);
+        most = std::max(most, of_school);
+    }
+    if (!(least < most)) return; // all alike: nothing to tell schools apart by
+    for (std::size_t school = 0; school < value.size(); ++school) {
+        if (std::isnan(value[school])) continue;
+        const double share = (value[school] - least) / (most - least);
+        sum[school] += lower_is_need ? 1.0 - share : share;
+        ++count[school];
+    }
+}
+
 void sample_context(const Dataset& dataset, Indicators& indicators, geo::Progress& progress) {
     progress.begin_step("Sampling context layers");
     const Schools& schools = dataset.schools;
     indicators.elevation_m = dataset.elevation ? geo::sample_heights(*dataset.elevation, schools.place, progress)
                                                : std::vector(schools.size(), geo::missing);
     indicators.area_wealth = schools.relative_wealth;
+    indicators.context_need.assign(schools.size(), 0.0);
+    std::vector<int> layers_known(schools.size(), 0);
     for (const ContextLayer& layer : dataset.context) {
-        std::vector<double> value =
-            layer.raster ? geo::sample_raster(*layer.raster, schools.place, geo::Interpolation::nearest, progress)
-                         : std::vector(schools.size(), geo::missing);
+        std::vector<double> value = sample_layer(layer, schools.place, progress);
         if (layer.name == "relative_wealth") {
             for (std::size_t school = 0; school < schools.size(); ++school) {
                 if (std::isnan(indicators.area_wealth[school])) indicators.area_wealth[school] = value[school];
             }
+        } else {
+            add_context_need(value, layer.lower_is_need, indicators.context_need, layers_known);
         }
         indicators.context.push_back(std::move(value));
     }
+    for (std::size_t school = 0; school < schools.size(); ++school)
+        indicators.context_need[school] /= layers_known[school]; // NaN where no layer says anything
 }
 
 } // namespace

@@ -46,6 +46,7 @@ struct Indicators {
     std::array<std::vector<double>, 3> population;            // within radii_m
     std::vector<double> elevation_m;
     std::vector<std::vector<double>> context; // per context layer: value at the school, or metres to it
+    std::vector<double> context_need;         // 0..1, 1 = most need, over the layers but "relative_wealth"
     std::vector<double> area_wealth;          // the school's own, else of a "relative_wealth" context layer
 
     std::size_t size() const { return learners.size(); }

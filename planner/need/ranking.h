@@ -11,8 +11,8 @@
 
 namespace planner {
 
-/// The default indicators of METHODS 7.2, in its order.
-inline constexpr std::size_t criterion_count = 13;
+/// The indicators of METHODS.md "Need score", in its order.
+inline constexpr std::size_t criterion_count = 14;
 inline constexpr std::array<std::string_view, criterion_count> criterion_names{"speed_gap",
                                                                                "coverage_gap",
                                                                                "fiber_distance",
@@ -25,7 +25,8 @@ inline constexpr std::array<std::string_view, criterion_count> criterion_names{"
                                                                                "girls",
                                                                                "language",
                                                                                "learners",
-                                                                               "unserved_population"};
+                                                                               "unserved_population",
+                                                                               "context"};
 
 /// How need is scored.
 struct RankingRules {
@@ -33,7 +34,7 @@ struct RankingRules {
     enum class Aggregation { additive, geometric };
     Normalisation normalisation = Normalisation::goalposts;
     Aggregation aggregation = Aggregation::additive;
-    std::array<double, criterion_count> weights{.15, .08, .07, .10, .10, .05, .10, .08, .05, .04, .03, .08, .07};
+    std::array<double, criterion_count> weights{.15, .08, .07, .10, .10, .05, .10, .08, .05, .04, .03, .08, .07, 0};
     double target_mbps = 20.0;      // of the speed gap
     double school_age_share = 0.25; // of the population; unserved_population
     double underserved_score = 0.5; // at or above: underserved

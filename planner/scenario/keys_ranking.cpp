@@ -49,6 +49,8 @@ std::vector<Key> weight_keys() {
         {"ranking.weights.language", "Weight of missing content", "", source, "None in the language of instruction."},
         {"ranking.weights.learners", "Weight of enrolment", "", source, "Many learners."},
         {"ranking.weights.unserved_population", "Weight of unserved people", "", source, "Children out of reach."},
+        {"ranking.weights.context", "Weight of context layers", "", "assumption",
+         "Where the dataset's own context layers put the school, all alike; relative_wealth has its own weight."},
     }};
     std::vector<Key> keys;
     for (std::size_t criterion = 0; criterion < criterion_count; ++criterion) {

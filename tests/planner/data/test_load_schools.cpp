@@ -245,3 +245,16 @@ TEST_CASE("Issues stand in the order of rows, and carry their file where a layer
     CHECK(dataset.files[0].path == "dataset.toml");
     CHECK(dataset.files[1].sha256.size() == 64);
 }
+
+TEST_CASE("In a file with decimal commas, points of an enrolment separate thousands", "[load_schools]") {
+    const tests::SmallDataset small{"nom;lon;lat;Matrícula\na;10,12345;5,12345;1.234\nb;10,22345;5,22345;56\n"};
+    const auto loaded = small.load();
+    CHECK(loaded.value.schools.learners == std::vector{1'234.0, 56.0});
+}
+
+TEST_CASE("Half a learner is told and kept", "[load_schools]") {
+    const tests::SmallDataset small{"id,lon,lat,learners\n1,10.12345,5.12345,57.5\n2,10.22345,5.22345,56\n"};
+    const auto loaded = small.load();
+    CHECK(loaded.value.schools.learners[0] == 57.5);
+    CHECK(tests::rows_of(loaded.issues, "implausible_enrolment") == Rows{2});
+}

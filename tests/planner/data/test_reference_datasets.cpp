@@ -184,6 +184,7 @@ TEST_CASE("Kenya's SQLite file in EPSG:900913: enrolment and places", "[referenc
     CHECK(sum(dataset.schools.learners) == 1'110'900.0);
     CHECK(rows_of(issues, "implausible_enrolment").size() >= 588);
     const geo::Box box = report(dataset, "schools").box;
+    CHECK(report(dataset, "schools").crs == "EPSG:3857 (EPSG:900913 in the file)");
     CHECK(box.west > 33.0);
     CHECK(box.east < 43.0);
 }
@@ -223,6 +224,7 @@ TEST_CASE("Ecuador: OpenCelliD without a header line, gzipped", "[reference_data
     CHECK(carries(0) == 19'058);
     CHECK(carries(1) == 48'159);
     CHECK(carries(2) == 7'849);
+    CHECK(rows_of(issues, "same_place", "cell_sites").size() == 15'112); // to the centimetre; 15,108 of them to the last digit
 }
 
 TEST_CASE("New Zealand: schools across the antimeridian are schools like any other", "[reference_datasets]") {

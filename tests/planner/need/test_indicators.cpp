@@ -58,3 +58,34 @@ TEST_CASE("Where no layer knows a place, what the file states counts", "[coverag
     CHECK(indicators.coverage[0] == planner::Generation::g3);
     CHECK(indicators.coverage[1] == planner::Generation::unknown);
 }
+
+TEST_CASE("A context layer of lines gives metres to its nearest line, of polygons 0 within them", "[indicators]") {
+    planner::Dataset dataset = tests::ascii_map("a   b    c\n");
+    const auto place = dataset.schools.place;
+    planner::ContextLayer grid{.name = "grid", .raster = {}, .shapes = {}, .lower_is_need = false};
+    grid.shapes.attributes.source_row = {1};
+    grid.shapes.first_part = {0, 1};
+    grid.shapes.first_point = {0, 2};
+    grid.shapes.point = {{place[0].lon, place[0].lat - 1.0}, {place[0].lon, place[0].lat + 1.0}}; // through a
+    grid.shapes.is_hole = {false};
+    planner::ContextLayer park = grid;
+    park.name = "park";
+    park.has_areas = park.lower_is_need = true;
+    const double west = place[0].lon - 1e-3, east = place[1].lon + 1e-3;
+    const double south = place[0].lat - 1.0, north = place[0].lat + 1.0;
+    park.shapes.first_point = {0, 5};
+    park.shapes.point = {{west, south}, {east, south}, {east, north}, {west, north}, {west, south}};
+    dataset.context = {grid, park};
+    const planner::Indicators indicators = measure(dataset);
+    CHECK(indicators.context[0][0] == Approx(0).margin(0.01));
+    CHECK(indicators.context[0][1] == Approx(4'000).epsilon(1e-4)); // b lies 4 km east of a
+    CHECK(indicators.context[0][2] == Approx(9'000).epsilon(1e-4));
+    CHECK(indicators.context[1][0] == 0);
+    CHECK(indicators.context[1][1] == 0);
+    CHECK(indicators.context[1][2] == Approx(5'000 - 111.3).epsilon(1e-3)); // a thousandth of a degree nearer
+    // far from the grid is need; within the park is need: their mean
+    CHECK(indicators.context_need[0] == Approx((0.0 + 1.0) / 2).margin(1e-4));
+    CHECK(indicators.context_need[1] == Approx((4.0 / 9 + 1.0) / 2).epsilon(1e-3));
+    CHECK(indicators.context_need[2] == Approx((1.0 + 0.0) / 2).epsilon(1e-4));
+    CHECK(std::isnan(measure(tests::ascii_map("a b\n")).context_need[0]));
+}

@@ -19,7 +19,7 @@ TEST_CASE("Presets weigh as METHODS 7.2 says", "[ranking_presets]") {
     const auto& need_only = presets[1].weights;
     CHECK(need_only[0] == Approx(0.15 / 0.85));
     CHECK((need_only[11] == 0.0 && need_only[12] == 0.0));
-    CHECK(presets[2].weights == planner::CriterionWeights{0.25, 0, 0, 0.25, 0.25, 0, 0, 0, 0.25, 0, 0, 0, 0});
+    CHECK(presets[2].weights == planner::CriterionWeights{0.25, 0, 0, 0.25, 0.25, 0, 0, 0, 0.25, 0, 0, 0, 0, 0});
     const auto& equity = presets[3].weights;
     CHECK(equity[7] + equity[8] + equity[9] + equity[10] == Approx(0.40));
     CHECK(equity[0] / equity[3] == Approx(0.15 / 0.10)); // the others keep their ratios

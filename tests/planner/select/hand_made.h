@@ -69,6 +69,7 @@ struct PlanTables {
         people.always_npv_usd = people.offline_npv_usd = zeros(count);
         indicators.learners.assign(count, 100.0);
         indicators.area_wealth.assign(count, 0.0);
+        indicators.context_need.assign(count, geo::missing);
         schools.admin1.resize(count);
         schools.admin2.resize(count);
         schools.girls.assign(count, 50.0);
