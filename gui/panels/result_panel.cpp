@@ -62,8 +62,8 @@ void draw_outcome(const planner::Totals& totals, planner::Outcome outcome) {
 void draw_outcome_header() {
     const float right = ImGui::GetContentRegionMax().x;
     ui::muted("Technology");
-    ImGui::SameLine(right - px(76) - ImGui::CalcTextSize("schools").x);
-    ui::muted("schools");
+    ImGui::SameLine(right - px(76) - ImGui::CalcTextSize("Schools").x);
+    ui::muted("Schools");
     ImGui::SameLine(right - ImGui::CalcTextSize("USD").x);
     ui::muted("USD");
 }
@@ -106,8 +106,9 @@ void draw_figures(const planner::ScenarioResult& result) {
     }
     ui::name_and_figure("Devices, people, overheads", short_text(npv_usd_beside_connectivity(totals)));
     ui::rule();
-    ui::name_and_figure("Learners with service",
-                        short_text(totals.learners_connected_after) + " of " + short_text(totals.learners));
+    ui::name_and_figure("Learners with service", totals.learners > 0.0 ? short_text(totals.learners_connected_after) +
+                                                                             " of " + short_text(totals.learners)
+                                                                       : unknown_text);
     ui::tip("Before the plan: " + short_text(totals.learners_connected_before));
     ui::name_and_figure("Capex", usd_text(totals.capex_usd));
     ui::name_and_figure("Running cost a year", usd_text(totals.opex_usd_per_year));

@@ -134,13 +134,6 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
     ui::name_and_figure("Present cost", usd_text(result.school_costs.npv_usd[school]), true);
 }
 
-void draw_column(const char* id, float width, auto draw) {
-    ImGui::BeginChild(id, {width, px(330)}, false, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
-    ImGui::Dummy({0.0f, px(2)});
-    draw();
-    ImGui::EndChild();
-}
-
 } // namespace
 
 void draw_school_tab(const Model& model, const View& view) {
@@ -150,12 +143,19 @@ void draw_school_tab(const Model& model, const View& view) {
         return;
     }
     const std::size_t school = *view.selected_school;
-    const float gap = px(28), width = (ImGui::GetContentRegionAvail().x - 2 * gap - px(8)) / 3.0f;
-    draw_column("facts", width, [&] { draw_facts(*result, school); });
-    ImGui::SameLine(0.0f, gap);
-    draw_column("rank", width, [&] { draw_why_rank(*result, school); });
-    ImGui::SameLine(0.0f, gap);
-    draw_column("technology", width, [&] { draw_why_technology(*result, school); });
+    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {px(14), px(2)});
+    constexpr ImGuiTableFlags flags =
+        ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_NoPadOuterX | ImGuiTableFlags_NoSavedSettings;
+    if (ImGui::BeginTable("school", 3, flags)) { // one table: its columns scroll together
+        ImGui::TableNextColumn();
+        draw_facts(*result, school);
+        ImGui::TableNextColumn();
+        draw_why_rank(*result, school);
+        ImGui::TableNextColumn();
+        draw_why_technology(*result, school);
+        ImGui::EndTable();
+    }
+    ImGui::PopStyleVar();
 }
 
 } // namespace gui
