@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "gui/text/numbers.h"
 #include "gui/ui/items.h"
 #include "gui/ui/theme.h"
@@ -28,19 +30,24 @@ std::vector<double> axis_marks(double lowest, double highest) {
     return marks;
 }
 
-namespace {
-
-/// A round mark without the decimals that say nothing: "50 M".
 std::string mark_text(double mark) {
+    if (std::abs(mark) < 1'000.0 && mark != std::round(mark)) return fmt::format("{:g}", mark);
     std::string text = short_text(mark);
-    for (const char* nothing : {".00", ".0"}) {
-        if (const std::size_t at = text.find(nothing); at != std::string::npos && mark != 0.0)
-            text.erase(at, std::string{nothing}.size());
-    }
-    return text;
+    const std::size_t point = text.find('.');
+    if (point == std::string::npos) return text;
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", point + 1), text.size());
+    std::size_t keep = end;
+    while (text[keep - 1] == '0')
+        --keep;
+    if (text[keep - 1] == '.') --keep;
+    return text.erase(keep, end - keep);
 }
 
-} // namespace
+std::size_t label_stride(std::size_t mark_count, float axis_length, float label_width) {
+    if (mark_count < 2 || axis_length <= 0.0f) return 1;
+    const float pitch = axis_length / static_cast<float>(mark_count - 1);
+    return std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil((label_width + px(8)) / pitch)));
+}
 
 void draw_columns(std::span<const ChartColumn> columns, ImU32 colour, ImVec2 size) {
     double lowest = 0.0, highest = 0.0;
@@ -68,7 +75,7 @@ void draw_columns(std::span<const ChartColumn> columns, ImU32 colour, ImVec2 siz
     }
     const float pitch = (max.x - min.x) / static_cast<float>(std::max<std::size_t>(1, columns.size()));
     const float width = std::min(pitch * 0.64f, px(36));
-    const int labels_every = std::max(1, static_cast<int>(std::ceil(px(40) / pitch)));
+    const std::size_t labels_every = label_stride(columns.size(), max.x - min.x - pitch, ImGui::CalcTextSize("2000").x);
     for (std::size_t position = 0; position < columns.size(); ++position) {
         const ChartColumn& column = columns[position];
         const float middle = min.x + pitch * (static_cast<float>(position) + 0.5f);
@@ -78,7 +85,7 @@ void draw_columns(std::span<const ChartColumn> columns, ImU32 colour, ImVec2 siz
         if (is_hovered) list.AddRectFilled({slot_min.x, min.y}, {slot_max.x, max.y}, ui::colour::hover);
         list.AddRectFilled({middle - width / 2.0f, top}, {middle + width / 2.0f, bottom}, colour);
         if (is_hovered) ImGui::SetTooltip("%s\n%s", column.label.c_str(), usd_text(column.value).c_str());
-        if (position % static_cast<std::size_t>(labels_every) != 0) continue;
+        if (position % labels_every != 0) continue;
         const float label_width = ImGui::CalcTextSize(column.label.c_str()).x;
         list.AddText({middle - label_width / 2.0f, max.y + px(2)}, ui::colour::muted, column.label.c_str());
     }

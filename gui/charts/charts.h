@@ -14,6 +14,11 @@ namespace gui {
 /// ten.
 std::vector<double> axis_marks(double lowest, double highest);
 
+/// A round mark without the decimals that say nothing: "50 M", "2.5 k".
+std::string mark_text(double mark);
+/// How many marks apart labels must stand so that none touches the next: 1 = every mark has its label.
+std::size_t label_stride(std::size_t mark_count, float axis_length, float label_width);
+
 /// A column of a chart over years.
 struct ChartColumn {
     std::string label;
@@ -29,8 +34,11 @@ struct CurvePoint {
     std::string tip;
 };
 
+/// Whether a curve rises from 0 in both directions; one that does not has nothing to show.
+bool has_shape(std::span<const CurvePoint> points);
+
 /// Points joined by a line, axes in short numbers, the point at `marked` stressed and a thin line at `now` on the x
-/// axis (NaN: none); fills `size`. Gives the point that is clicked, if one is.
+/// axis (NaN: none); fills `size`. Gives the point that is clicked, if one is. The curve must have a shape.
 std::optional<std::size_t> draw_curve(std::span<const CurvePoint> points, std::size_t marked, double now, ImVec2 size);
 
 /// A bar within a table's cell, `share` of its width.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "gui/charts/charts.h"
 #include "gui/text/numbers.h"
@@ -14,14 +15,22 @@ using ui::px;
 
 namespace {
 
+float widest(const std::vector<double>& marks) {
+    float width = 0.0f;
+    for (const double mark : marks)
+        width = std::max(width, ImGui::CalcTextSize(mark_text(mark).c_str()).x);
+    return width;
+}
+
 /// Where the values of a curve lie on the screen; both axes begin at 0.
 class CurveFrame {
 public:
     CurveFrame(std::span<const CurvePoint> points, ImVec2 at, ImVec2 size)
-        : x_marks_{axis_marks(0.0, std::max(1.0, points.back().x))},
-          y_marks_{axis_marks(0.0, std::max(1.0, points.back().y))},
-          min_{at.x + px(52), at.y + ImGui::GetTextLineHeight() / 2.0f},
-          max_{at.x + size.x - px(20), at.y + size.y - px(20)} {}
+        : x_marks_{axis_marks(0.0, points.back().x)},
+          y_marks_{axis_marks(0.0, points.back().y)},
+          x_label_width_{widest(x_marks_)},
+          min_{at.x + widest(y_marks_) + px(8), at.y + ImGui::GetTextLineHeight() / 2.0f},
+          max_{at.x + size.x - x_label_width_ / 2.0f, at.y + size.y - px(20)} {}
 
     ImVec2 place(double x, double y) const {
         const auto share = [](double value, double whole) { return static_cast<float>(value / whole); };
@@ -34,21 +43,25 @@ public:
     void draw_axes(ImDrawList& list) const {
         const float line_height = ImGui::GetTextLineHeight();
         for (const double mark : y_marks_) {
-            const std::string text = short_text(mark);
+            const std::string text = mark_text(mark);
             const float y = std::round(place(0.0, mark).y);
             list.AddLine({min_.x, y}, {max_.x, y}, mark == 0.0 ? ui::colour::faint : ui::colour::line);
             list.AddText({min_.x - px(8) - ImGui::CalcTextSize(text.c_str()).x, y - line_height / 2.0f},
                          ui::colour::muted, text.c_str());
         }
-        for (const double mark : x_marks_) {
-            const std::string text = short_text(mark);
-            list.AddText({place(mark, 0.0).x - ImGui::CalcTextSize(text.c_str()).x / 2.0f, max_.y + px(2)},
-                         ui::colour::muted, text.c_str());
+        const std::size_t stride = label_stride(x_marks_.size(), max_.x - min_.x, x_label_width_);
+        for (std::size_t mark = 0; mark < x_marks_.size(); mark += stride) {
+            const std::string text = mark_text(x_marks_[mark]);
+            const ImVec2 size = ImGui::CalcTextSize(text.c_str());
+            const ImVec2 corner{place(x_marks_[mark], 0.0).x - size.x / 2.0f, max_.y + px(2)};
+            list.AddText(corner, ui::colour::muted, text.c_str());
+            ui::note_item("curve.x." + std::to_string(mark / stride), corner, {corner.x + size.x, corner.y + size.y});
         }
     }
 
 private:
     std::vector<double> x_marks_, y_marks_;
+    float x_label_width_;
     ImVec2 min_, max_;
 };
 
@@ -63,10 +76,13 @@ std::optional<std::size_t> find_hovered(std::span<const CurvePoint> points, cons
 
 } // namespace
 
+bool has_shape(std::span<const CurvePoint> points) {
+    return !points.empty() && points.back().x > 0.0 && points.back().y > 0.0;
+}
+
 std::optional<std::size_t> draw_curve(std::span<const CurvePoint> points, std::size_t marked, double now, ImVec2 size) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy(size);
-    if (points.empty()) return std::nullopt;
     const CurveFrame frame{points, at, size};
     ImDrawList& list = *ImGui::GetWindowDrawList();
     frame.draw_axes(list);

@@ -22,58 +22,117 @@ using ui::px;
 
 namespace {
 
-constexpr std::array titles{"Technology", "", "Schools", "Learners", "Capex", "Cost"};
+constexpr float table_share = 0.54f; // of the width, for the table at most; the two charts have the rest
 
-void draw_header() {
+std::string short_or_dash(double number) { return number == 0.0 ? unknown_text : short_text(number); }
+
+/// A figure of each outcome. In a narrow window those further down give way first.
+struct Figure {
+    const char *title, *meaning;
+    std::string (*text)(const planner::OutcomeTotals&);
+};
+constexpr std::array figures{
+    Figure{"Schools", "Schools with this outcome",
+           [](const planner::OutcomeTotals& totals) { return count_text(static_cast<double>(totals.schools)); }},
+    Figure{"Learners", "Learners at these schools",
+           [](const planner::OutcomeTotals& totals) { return short_or_dash(totals.learners); }},
+    Figure{"Cost", "USD: all that connecting them costs over the horizon, as present value",
+           [](const planner::OutcomeTotals& totals) { return short_or_dash(totals.npv_usd); }},
+    Figure{"Capex", "USD: what is invested to connect them",
+           [](const planner::OutcomeTotals& totals) { return short_or_dash(totals.capex_usd); }},
+};
+
+/// How wide the columns of the table are, and how many of them there is room for.
+struct TableWidths {
+    float name = 0.0f, bar = 0.0f;
+    std::array<float, figures.size()> figure{};
+    std::size_t figure_count = 0;
+    float all = 0.0f; // the table's own
+};
+
+float word_width(const std::string& text) { return ImGui::CalcTextSize(text.c_str()).x; }
+
+/// Columns as wide as their words within `room`: figures give way from the last where it is too narrow, and the bar has
+/// what is left.
+TableWidths fit_table(const planner::Totals& totals, float room) {
+    const float padding = 2.0f * ImGui::GetStyle().CellPadding.x + 1.0f;
+    TableWidths widths;
+    for (std::size_t figure = 0; figure < figures.size(); ++figure)
+        widths.figure[figure] = word_width(figures[figure].title);
+    for (std::size_t position = 0; position < planner::outcome_count; ++position) {
+        if (totals.plan[position].schools == 0) continue;
+        const float name =
+            px(10) + ImGui::GetStyle().ItemSpacing.x + word_width(label_of(static_cast<planner::Outcome>(position)));
+        widths.name = std::max(widths.name, name);
+        for (std::size_t figure = 0; figure < figures.size(); ++figure)
+            widths.figure[figure] =
+                std::max(widths.figure[figure], word_width(figures[figure].text(totals.plan[position])));
+    }
+    widths.name = std::max(widths.name, word_width("Technology"));
+    widths.all = widths.name + padding;
+    for (const float width : widths.figure) {
+        if (widths.all + width + padding > room) break;
+        widths.all += width + padding;
+        ++widths.figure_count;
+    }
+    const float rest = room - widths.all - padding;
+    if (rest < px(32)) return widths;
+    widths.bar = std::min(rest, px(160));
+    widths.all += widths.bar + padding;
+    return widths;
+}
+
+void draw_header(const TableWidths& widths) {
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
-    for (std::size_t column = 0; column < titles.size(); ++column) {
-        ImGui::TableSetColumnIndex(static_cast<int>(column));
+    ImGui::TableNextColumn();
+    ui::muted("Technology");
+    if (widths.bar > 0.0f) ImGui::TableNextColumn();
+    for (std::size_t figure = 0; figure < widths.figure_count; ++figure) {
+        ImGui::TableNextColumn();
         ImGui::PushStyleColor(ImGuiCol_Text, ui::colour::muted);
-        if (column < 2)
-            ImGui::TextUnformatted(titles[column]);
-        else
-            ui::text_right(titles[column]);
+        ui::text_right(figures[figure].title);
         ImGui::PopStyleColor();
+        ui::note_item("charts.heading." + std::string{figures[figure].title});
+        ui::tip(figures[figure].meaning);
     }
 }
 
-std::string usd_or_dash(double usd) { return usd == 0.0 ? unknown_text : short_text(usd); }
-
-void draw_outcome(const planner::OutcomeTotals& totals, planner::Outcome outcome, std::size_t most_schools) {
+void draw_outcome(const planner::OutcomeTotals& totals, planner::Outcome outcome, std::size_t most_schools,
+                  const TableWidths& widths) {
     const ImU32 colour = ui::imgui_colour(planner::colour_of(outcome));
     ImGui::TableNextRow();
-    ImGui::TableSetColumnIndex(0);
+    ImGui::TableNextColumn();
     ui::swatch(colour);
     ImGui::SameLine();
     ImGui::TextUnformatted(label_of(outcome));
-    ImGui::TableSetColumnIndex(1);
-    draw_bar(static_cast<double>(totals.schools) / static_cast<double>(most_schools), colour,
-             ImGui::GetContentRegionAvail().x);
-    const std::array figures{count_text(static_cast<double>(totals.schools)), short_text(totals.learners),
-                             usd_or_dash(totals.capex_usd), usd_or_dash(totals.npv_usd)};
-    for (std::size_t figure = 0; figure < figures.size(); ++figure) {
-        ImGui::TableSetColumnIndex(static_cast<int>(figure) + 2);
-        ui::text_right(figures[figure]);
+    if (widths.bar > 0.0f) {
+        ImGui::TableNextColumn();
+        draw_bar(static_cast<double>(totals.schools) / static_cast<double>(most_schools), colour, widths.bar);
+    }
+    for (std::size_t figure = 0; figure < widths.figure_count; ++figure) {
+        ImGui::TableNextColumn();
+        ui::text_right(figures[figure].text(totals));
     }
 }
 
-void draw_technologies(const planner::Totals& totals, float width) {
+void draw_technologies(const planner::Totals& totals, const TableWidths& widths) {
     std::size_t most_schools = 1;
     for (const planner::OutcomeTotals& row : totals.plan) {
         most_schools = std::max(most_schools, row.schools);
     }
-    constexpr ImGuiTableFlags flags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings;
-    if (!ImGui::BeginTable("technologies", static_cast<int>(titles.size()), flags, {width, 0})) return;
-    ImGui::TableSetupColumn(titles[0], ImGuiTableColumnFlags_WidthFixed, px(116));
-    ImGui::TableSetupColumn("bar", ImGuiTableColumnFlags_WidthStretch);
-    for (std::size_t column = 2; column < titles.size(); ++column) {
-        ImGui::TableSetupColumn(titles[column], ImGuiTableColumnFlags_WidthFixed,
-                                std::max(px(50), ImGui::CalcTextSize(titles[column]).x));
-    }
-    draw_header();
+    const std::size_t column_count = 1 + (widths.bar > 0.0f ? 1 : 0) + widths.figure_count;
+    constexpr ImGuiTableFlags flags =
+        ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_SizingFixedFit;
+    const std::string id = "technologies." + std::to_string(column_count); // ImGui keeps a table's columns by its id
+    if (!ImGui::BeginTable(id.c_str(), static_cast<int>(column_count), flags, {widths.all, 0})) return;
+    ImGui::TableSetupColumn("Technology", ImGuiTableColumnFlags_WidthFixed, widths.name);
+    if (widths.bar > 0.0f) ImGui::TableSetupColumn("bar", ImGuiTableColumnFlags_WidthFixed, widths.bar);
+    for (std::size_t figure = 0; figure < widths.figure_count; ++figure)
+        ImGui::TableSetupColumn(figures[figure].title, ImGuiTableColumnFlags_WidthFixed, widths.figure[figure]);
+    draw_header(widths);
     for (std::size_t position = 0; position < planner::outcome_count; ++position) {
         if (totals.plan[position].schools == 0) continue;
-        draw_outcome(totals.plan[position], static_cast<planner::Outcome>(position), most_schools);
+        draw_outcome(totals.plan[position], static_cast<planner::Outcome>(position), most_schools, widths);
     }
     ImGui::EndTable();
 }
@@ -88,12 +147,26 @@ void draw_cash_flow(const planner::ScenarioResult& result, ImVec2 size) {
     ui::note_item("charts.cash_flow");
 }
 
-void chart_title(const std::string& text, const std::string& unit) {
+/// A chart's name, its unit where there is room, and what it shows for the one who points at it.
+void chart_title(const std::string& text, const std::string& unit, const std::string& meaning) {
     ImGui::PushFont(ui::fonts().bold);
     ImGui::TextUnformatted(text.c_str());
     ImGui::PopFont();
+    ui::tip(meaning);
     ImGui::SameLine();
-    ui::muted(unit);
+    if (word_width(unit) <= ImGui::GetContentRegionAvail().x)
+        ui::muted(unit);
+    else
+        ImGui::NewLine();
+}
+
+/// Why there is no curve of learners by budget.
+std::string no_frontier_words(const planner::Totals& totals) {
+    if (totals.learners == 0.0)
+        return "The schools of this dataset state no learners, so none can be counted against a budget.";
+    if (totals.plan[static_cast<std::size_t>(planner::Outcome::existing)].schools == totals.schools)
+        return "Every school is at its target already: there is nothing to spend on.";
+    return "No budget reaches a school: no technology can serve one here. The tab School says why for each.";
 }
 
 /// Benefit against budget; a click takes the budget over.
@@ -112,6 +185,11 @@ void draw_frontier(const Model& model, View& view, ImVec2 size, Commands& comman
             tip += "\nthe last for " + number_text(point.usd_per_further_benefit, 0.01) + " USD each";
         points.push_back({point.usd, point.learners, tip + "\nClick to take this budget"});
     }
+    if (!has_shape(points)) {
+        ui::muted_wrapped(no_frontier_words(result.totals));
+        ui::note_item("charts.frontier.empty");
+        return;
+    }
     const double budget_usd = result.scenario.objective.budget_usd.value_or(geo::missing);
     const auto clicked = draw_curve(points, result.frontier->knee, budget_usd, size);
     ui::note_item("charts.frontier");
@@ -121,10 +199,10 @@ void draw_frontier(const Model& model, View& view, ImVec2 size, Commands& comman
 }
 
 /// A chart in a column of its own.
-void draw_chart(const char* title, const char* unit, float width, auto draw) {
+void draw_chart(const char* title, const char* unit, const char* meaning, float width, auto draw) {
     ImGui::BeginChild(title, {width, 0}, false, ImGuiWindowFlags_NoBackground);
     ImGui::Dummy({0.0f, px(2)});
-    chart_title(title, unit);
+    chart_title(title, unit, meaning);
     draw(ImVec2{width, std::max(px(80), ImGui::GetContentRegionAvail().y)});
     ImGui::EndChild();
 }
@@ -138,16 +216,20 @@ void draw_charts_tab(const Model& model, View& view, Commands& commands) {
                         model.dataset ? "Charts appear with the first plan." : "Open a dataset to plan for it.");
         return;
     }
-    const float room = ImGui::GetContentRegionAvail().x, gap = px(28);
-    const float table_width = room * 0.42f, chart_width = (room - table_width) / 2.0f - gap;
-    draw_chart("By technology", "connectivity, present cost in USD", table_width,
-               [&](ImVec2 size) { draw_technologies(result->totals, size.x); });
+    const float room = ImGui::GetContentRegionAvail().x, gap = px(24);
+    const TableWidths widths = fit_table(result->totals, room * table_share);
+    const float chart_width = (room - widths.all) / 2.0f - gap;
+    draw_chart("By technology", "USD", "What becomes of the schools: connectivity alone, without devices and training",
+               widths.all, [&](ImVec2) { draw_technologies(result->totals, widths); });
     ImGui::SameLine(0.0f, gap);
-    draw_chart("Cash flow by year", "undiscounted USD", chart_width,
+    draw_chart("Spending by year", "USD",
+               "All that the plan pays in each year, undiscounted; below zero: value left over", chart_width,
                [&](ImVec2 size) { draw_cash_flow(*result, size); });
     ImGui::SameLine(0.0f, gap);
-    draw_chart("Learners by budget", "present USD", chart_width,
-               [&](ImVec2 size) { draw_frontier(model, view, size, commands); });
+    draw_chart("Learners by budget", "USD",
+               "How many learners the best plan reaches for each budget, in USD of present value. A click on the curve "
+               "takes its budget.",
+               chart_width, [&](ImVec2 size) { draw_frontier(model, view, size, commands); });
 }
 
 } // namespace gui

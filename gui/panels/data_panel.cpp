@@ -30,6 +30,21 @@ std::string count_or_dash(std::size_t count) {
     return count == 0 ? unknown_text : count_text(static_cast<double>(count));
 }
 
+/// Nodes that the dataset lists, without the take-up points that loading made along its fiber lines.
+std::size_t listed_node_count(const planner::TransmissionNodes& nodes) {
+    return static_cast<std::size_t>(std::count(nodes.on_line.begin(), nodes.on_line.end(), false));
+}
+
+void draw_nodes(const planner::TransmissionNodes& nodes) {
+    const std::size_t listed = listed_node_count(nodes), along_lines = nodes.size() - listed;
+    ui::name_and_figure("Transmission nodes", count_or_dash(listed));
+    ui::note_item("data.nodes." + std::to_string(listed));
+    if (along_lines == 0) return;
+    ui::name_and_figure("Take-up points", count_text(static_cast<double>(along_lines)));
+    ui::tip("Places along the fiber lines of the dataset where a school can be joined");
+    ui::note_item("data.take_up_points." + std::to_string(along_lines));
+}
+
 void draw_issue_link(const Model& model, View& view) {
     if (model.issues.empty()) return;
     const std::string text = std::string{ui::icon::warning} + "  " +
@@ -49,7 +64,7 @@ void draw_contents(const Model& model, View& view) {
             count_text(static_cast<double>(dataset.school_counts.set_aside)) + " set aside");
     draw_issue_link(model, view);
     ui::name_and_figure("Coverage", generations_text(dataset));
-    ui::name_and_figure("Transmission nodes", count_or_dash(dataset.transmission_nodes.size()));
+    draw_nodes(dataset.transmission_nodes);
     ui::name_and_figure("Fiber lines", count_or_dash(dataset.fiber_lines.size()));
     ui::name_and_figure("Cell sites", count_or_dash(dataset.cell_sites.size()));
     ui::name_and_figure("Areas", dataset.admin.empty() ? unknown_text : count_or_dash(dataset.admin.front().size()));
@@ -105,7 +120,8 @@ void draw_layers(const planner::Dataset& dataset, View& view) {
     draw_layer("schools", "Schools", true, layers.schools);
     draw_layer("fiber_routes", "Planned fiber routes", true, layers.fiber_routes);
     draw_layer("radio_links", "Planned radio links", true, layers.radio_links);
-    draw_layer("nodes", "Transmission nodes", dataset.transmission_nodes.size() > 0, layers.transmission_nodes);
+    draw_layer("nodes", "Transmission nodes", listed_node_count(dataset.transmission_nodes) > 0,
+               layers.transmission_nodes);
     draw_layer("fiber_lines", "Fiber lines", dataset.fiber_lines.size() > 0, layers.fiber_lines);
     draw_layer("cell_sites", "Cell sites", dataset.cell_sites.size() > 0, layers.cell_sites);
     draw_layer("roads", "Roads", dataset.roads.size() > 0, layers.roads);
