@@ -6,10 +6,39 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <future>
 #include <memory>
+#include <stop_token>
+#include <string_view>
 #include <thread>
 
 namespace geo {
+
+namespace {
+
+constexpr std::chrono::milliseconds shown_every{50};
+
+/// Asks to stop when it goes.
+class StopAtEnd {
+public:
+    explicit StopAtEnd(std::stop_source& stop) : stop_{stop} {}
+    ~StopAtEnd() { stop_.request_stop(); }
+    StopAtEnd(const StopAtEnd&) = delete;
+    StopAtEnd& operator=(const StopAtEnd&) = delete;
+
+private:
+    std::stop_source& stop_;
+};
+
+/// Reports what other work has reported.
+void show(const Progress& other, Progress& progress) {
+    const std::string_view step = other.step();
+    if (!step.empty() && step != progress.step()) progress.begin_step(other.step());
+    progress.report(other.share());
+}
+
+} // namespace
 
 void parallel_chunks(std::size_t count, std::size_t chunk_size, Progress& progress,
                      const std::function<void(std::size_t begin, std::size_t end)>& work) {
@@ -25,6 +54,24 @@ void parallel_chunks(std::size_t count, std::size_t chunk_size, Progress& progre
         }
     });
     progress.report(1.0);
+}
+
+void side_by_side(Progress& progress, const std::function<void(Progress&)>& first,
+                  const std::function<void(Progress&)>& second) {
+    if (tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism) == 1) {
+        first(progress);
+        second(progress);
+        return;
+    }
+    std::stop_source stop;
+    const std::stop_callback pass_on{progress.stop_token(), [&] { stop.request_stop(); }};
+    Progress unseen{stop.get_token()};
+    std::future<void> beside = std::async(std::launch::async, [&] { second(unseen); }); // waits as it goes
+    const StopAtEnd stop_second{stop};
+    first(progress);
+    while (beside.wait_for(shown_every) == std::future_status::timeout)
+        show(unseen, progress);
+    beside.get();
 }
 
 void limit_threads(int thread_count) {

@@ -17,7 +17,13 @@ inline constexpr std::size_t rows_per_chunk = 1'024;
 void parallel_chunks(std::size_t count, std::size_t chunk_size, Progress& progress,
                      const std::function<void(std::size_t begin, std::size_t end)>& work);
 
-/// At most so many threads from now on, in the whole process; 0: one per core.
+/// Does two pieces of work that share nothing: `second` on a thread of its own, or after `first` where limit_threads
+/// allows one. What first reports is shown, then what second does; both are asked to stop as `progress` is, and second
+/// where first throws. Throws what `first` threw, else what `second` did; neither runs any more by then.
+void side_by_side(Progress& progress, const std::function<void(Progress&)>& first,
+                  const std::function<void(Progress&)>& second);
+
+/// At most so many threads share the chunks from now on, in the whole process; 0: one per core.
 void limit_threads(int thread_count);
 
 } // namespace geo

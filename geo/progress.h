@@ -39,6 +39,7 @@ public:
     const char* step() const { return step_.load(std::memory_order_relaxed); }
     /// For loops on other threads, which must leave quietly and let the reporting thread throw.
     bool stop_requested() const { return stop_.stop_requested(); }
+    const std::stop_token& stop_token() const { return stop_; }
 
 protected:
     virtual void on_report(double /*share*/) {}

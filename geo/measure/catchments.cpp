@@ -6,6 +6,7 @@
 #include <numbers>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "geo/measure/local_plane.h"
 #include "geo/measure/point_index.h"
@@ -22,9 +23,10 @@ bool cut_at_bisector(Xy neighbour, std::vector<Xy>& polygon) {
 
     std::vector<Xy> kept;
     kept.reserve(polygon.size() + 2);
+    double at_b = beyond(polygon.front());
     for (std::size_t corner = 0; corner < polygon.size(); ++corner) {
         const Xy a = polygon[corner], b = polygon[corner + 1 == polygon.size() ? 0 : corner + 1];
-        const double at_a = beyond(a), at_b = beyond(b);
+        const double at_a = std::exchange(at_b, beyond(b));
         if (at_a <= 0.0) kept.push_back(a);
         if ((at_a < 0.0 && at_b > 0.0) || (at_a > 0.0 && at_b < 0.0)) {
             const double share = at_a / (at_a - at_b);
