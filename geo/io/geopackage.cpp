@@ -106,7 +106,8 @@ void set_field(OGRFeature& feature, int field, const OutputColumn& column, std::
     if (!text.empty()) feature.SetField(field, text.c_str());
 }
 
-void write_layer(GDALDataset& dataset, const OutputLayer& output, OGRSpatialReference& crs, const NewFile& file) {
+void write_layer(GDALDataset& dataset, const OutputLayer& output, OGRSpatialReference& crs, const NewFile& file,
+                 Progress& progress) {
     OGRLayer* layer = dataset.CreateLayer(output.name.c_str(), output.geometry == Geometry::none ? nullptr : &crs,
                                           gdal_type(output.geometry));
     file.check();
@@ -116,7 +117,9 @@ void write_layer(GDALDataset& dataset, const OutputLayer& output, OGRSpatialRefe
         layer->CreateField(&field);
         assert(length(column) == feature_count(output));
     }
-    for (std::size_t row = 0; row < feature_count(output); ++row) {
+    const std::size_t row_count = feature_count(output);
+    for (std::size_t row = 0; row < row_count; ++row) {
+        if (row % rows_per_report == 0) progress.report(static_cast<double>(row) / static_cast<double>(row_count));
         OGRFeature feature{layer->GetLayerDefn()};
         for (std::size_t column = 0; column < output.columns.size(); ++column) {
             set_field(feature, static_cast<int>(column), output.columns[column], row);
@@ -129,7 +132,7 @@ void write_layer(GDALDataset& dataset, const OutputLayer& output, OGRSpatialRefe
 }
 
 /// The table that QGIS looks into for the style of a layer that it opens.
-void write_styles(GDALDataset& dataset, std::span<const OutputLayer> layers, const NewFile& file) {
+void write_styles(GDALDataset& dataset, std::span<const OutputLayer> layers, const NewFile& file, Progress& progress) {
     OutputLayer styles;
     styles.name = "layer_styles";
     std::vector<std::string> empty, table, geometry, name, qml, is_default, date;
@@ -148,12 +151,12 @@ void write_styles(GDALDataset& dataset, std::span<const OutputLayer> layers, con
         {"f_table_catalog", empty}, {"f_table_schema", empty}, {"f_table_name", table}, {"f_geometry_column", geometry},
         {"styleName", name},        {"styleQML", qml},         {"styleSLD", empty},     {"useAsDefault", is_default},
         {"description", empty},     {"owner", empty},          {"ui", empty},           {"update_time", date}};
-    write_layer(dataset, styles, *wgs84(), file);
+    write_layer(dataset, styles, *wgs84(), file, progress);
 }
 
 } // namespace
 
-void write_geopackage(const std::string& path, std::span<const OutputLayer> layers) {
+void write_geopackage(const std::string& path, std::span<const OutputLayer> layers, Progress& progress) {
     NewFile file{path};
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
     DatasetHandle dataset{driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
@@ -161,8 +164,8 @@ void write_geopackage(const std::string& path, std::span<const OutputLayer> laye
     dataset->StartTransaction();
     const CrsHandle crs = wgs84();
     for (const OutputLayer& layer : layers)
-        write_layer(*dataset, layer, *crs, file);
-    write_styles(*dataset, layers, file);
+        write_layer(*dataset, layer, *crs, file, progress);
+    write_styles(*dataset, layers, file, progress);
     dataset->CommitTransaction();
     dataset.reset();
     file.check();

@@ -31,7 +31,7 @@ struct OutputLayer {
 };
 
 /// Writes layers into one new GeoPackage, the same bytes for the same input. Throws Error if the disk is full.
-void write_geopackage(const std::string& path, std::span<const OutputLayer> layers);
+void write_geopackage(const std::string& path, std::span<const OutputLayer> layers, Progress& progress);
 
 /// Writes one grid of rows, north to south, as a tiled, compressed GeoTIFF in WGS 84; `row` fills one row of cells.
 struct OutputGrid {

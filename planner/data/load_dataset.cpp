@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "geo/io/file_hash.h"
+#include "geo/parallel.h"
 #include "planner/data/dataset_paths.h"
 #include "planner/data/load_layers.h"
 
@@ -62,7 +64,8 @@ std::vector<InputFile> hash_files(Loading& loading) {
     return inputs;
 }
 
-void load_layers(Loading& loading, const Manifest& manifest, Dataset& dataset) {
+/// The layers that need the schools or the areas, and the rasters.
+void load_places(Loading& loading, const Manifest& manifest, Dataset& dataset) {
     std::vector<NamedAreas> levels = load_admin(loading, manifest);
     load_schools(loading, manifest, levels, dataset);
     {
@@ -72,10 +75,17 @@ void load_layers(Loading& loading, const Manifest& manifest, Dataset& dataset) {
     }
     dataset.fiber_lines = load_fiber_lines(loading, manifest, dataset.transmission_nodes);
     load_rasters(loading, manifest, dataset);
-    load_roads(loading, manifest, dataset);
-    dataset.sight_lines = load_sight_lines(loading, manifest);
     for (NamedAreas& level : levels)
         dataset.admin.push_back(std::move(level).take());
+}
+
+void load_layers(Loading& loading, const Manifest& manifest, Dataset& dataset) {
+    std::optional<Loading> of_roads;
+    geo::side_by_side(
+        *loading.progress, [&](geo::Progress&) { load_places(loading, manifest, dataset); },
+        [&](geo::Progress& unseen) { load_roads(of_roads.emplace(loading.beside(unseen)), manifest, dataset); });
+    loading.append(std::move(*of_roads));
+    dataset.sight_lines = load_sight_lines(loading, manifest);
     tell_no_overlap(loading);
 }
 

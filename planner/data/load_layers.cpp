@@ -2,6 +2,7 @@
 #include "planner/data/load_layers.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "geo/io/shapes.h"
@@ -32,6 +33,24 @@ std::vector<ManifestTable> Loading::with_crs(std::span<const ManifestTable> entr
         if (require_crs(std::string{name_of(kind)}, entry.file.source)) usable.push_back(entry);
     }
     return usable;
+}
+
+Loading Loading::beside(geo::Progress& other_progress) const {
+    return {.manifest_path = manifest_path,
+            .rules = rules,
+            .progress = &other_progress,
+            .repair = repair,
+            .issues = {},
+            .reports = {},
+            .files = {}};
+}
+
+void Loading::append(Loading found) {
+    std::ranges::move(found.issues, std::back_inserter(issues));
+    std::ranges::move(found.reports, std::back_inserter(reports));
+    for (std::string& file : found.files) {
+        if (std::ranges::find(files, file) == files.end()) files.push_back(std::move(file));
+    }
 }
 
 void Loading::add_issues(std::vector<geo::Issue> layer_issues, std::span<const std::string> layer_files) {

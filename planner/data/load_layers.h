@@ -32,6 +32,10 @@ struct Loading {
     bool require_crs(const std::string& layer, const geo::LayerSource& source);
     /// The files of a layer that say their CRS, or need none.
     std::vector<ManifestTable> with_crs(std::span<const ManifestTable> entries, TableKind kind);
+    /// For layers that are loaded beside the others: the same rules, nothing found yet.
+    Loading beside(geo::Progress& progress) const;
+    /// Takes over what was found in layers that were loaded beside.
+    void append(Loading found);
     /// Takes a layer's issues over in the order of its files and rows; the file is left out where there is only one.
     void add_issues(std::vector<geo::Issue> layer_issues, std::span<const std::string> layer_files);
 };

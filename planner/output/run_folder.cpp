@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "geo/io/text_file.h"
+#include "geo/parallel.h"
 #include "planner/output/area_table.h"
 #include "planner/output/cash_flow_table.h"
 #include "planner/output/csv_writer.h"
@@ -12,7 +13,6 @@
 #include "planner/output/json_files.h"
 #include "planner/output/new_folder.h"
 #include "planner/output/run_geopackage.h"
-#include "planner/output/school_columns.h"
 #include "planner/scenario/scenario_file.h"
 
 namespace planner {
@@ -41,14 +41,17 @@ void write_run_folder(const std::string& path, const ScenarioResult& result, con
     geo::write_text_file(folder / "summary.json", summary_json(result));
     geo::write_text_file(folder / "provenance.json", provenance_json(result, scenario_text));
 
-    const std::vector<geo::OutputColumn> school_table = fill(school_columns(result.dataset->context), result);
     const std::vector<AreaTotals> areas = sum_areas(result);
-    write_csv(folder / "schools.csv", school_table, progress);
-    write_csv(folder / "areas.csv", fill(area_columns(), areas), progress);
-    write_csv(folder / "cashflow.csv", fill(cash_flow_columns(), list_payments(*result.ledger)), progress);
-    if (result.frontier) write_csv(folder / "frontier.csv", fill(frontier_columns(), *result.frontier), progress);
-    write_csv(folder / "issues.csv", fill(issue_columns(), issues), progress);
-    write_run_geopackage(folder / "run.gpkg", result, school_table, areas);
+    const auto layers = run_layers(result, areas);
+    const auto write_tables = [&](geo::Progress& beside) {
+        write_csv(folder / "schools.csv", layers.back().columns, beside);
+        write_csv(folder / "areas.csv", fill(area_columns(), areas), beside);
+        write_csv(folder / "cashflow.csv", fill(cash_flow_columns(), list_payments(*result.ledger)), beside);
+        if (result.frontier) write_csv(folder / "frontier.csv", fill(frontier_columns(), *result.frontier), beside);
+        write_csv(folder / "issues.csv", fill(issue_columns(), issues), beside);
+    };
+    geo::side_by_side(
+        progress, [&](geo::Progress& seen) { geo::write_geopackage(folder / "run.gpkg", layers, seen); }, write_tables);
     stopwatch.note("write"); // all but these few lines
     geo::write_text_file(folder / "timing.json", timing_json(stopwatch));
     progress.report(1.0);

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/output/run_geopackage.h"
 
-#include <array>
 #include <map>
 #include <string_view>
 #include <utility>
 
 #include "planner/output/link_layers.h"
 #include "planner/output/qgis_style.h"
+#include "planner/output/school_columns.h"
 
 namespace planner {
 
 namespace {
 
-geo::OutputLayer school_layer(const ScenarioResult& result, const std::vector<geo::OutputColumn>& school_table) {
+geo::OutputLayer school_layer(const ScenarioResult& result) {
     return {.name = "schools",
             .geometry = geo::OutputLayer::Geometry::point,
             .place = result.dataset->schools.place,
-            .columns = school_table,
+            .columns = fill(school_columns(result.dataset->context), result),
             .qgis_style = technology_style()};
 }
 
@@ -73,11 +73,8 @@ geo::OutputLayer area_layer(const ScenarioResult& result, const std::vector<Area
 
 } // namespace
 
-void write_run_geopackage(const std::string& path, const ScenarioResult& result,
-                          const std::vector<geo::OutputColumn>& school_table, const std::vector<AreaTotals>& areas) {
-    const std::array layers{area_layer(result, areas), fiber_route_layer(result), radio_link_layer(result),
-                            school_layer(result, school_table)};
-    geo::write_geopackage(path, layers);
+std::array<geo::OutputLayer, 4> run_layers(const ScenarioResult& result, const std::vector<AreaTotals>& areas) {
+    return {area_layer(result, areas), fiber_route_layer(result), radio_link_layer(result), school_layer(result)};
 }
 
 } // namespace planner

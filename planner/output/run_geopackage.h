@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>
-#include <string>
+#include <array>
 #include <vector>
 
 #include "geo/io/write.h"
@@ -11,9 +10,8 @@
 
 namespace planner {
 
-/// Writes run.gpkg: the layers schools, fiber_routes, radio_links and areas, with styles that QGIS shows at once.
-/// `school_table` holds the columns of schools.csv.
-void write_run_geopackage(const std::string& path, const ScenarioResult& result,
-                          const std::vector<geo::OutputColumn>& school_table, const std::vector<AreaTotals>& areas);
+/// The layers of run.gpkg: areas, fiber_routes, radio_links and, last, schools with the columns of schools.csv; with
+/// styles that QGIS shows at once.
+std::array<geo::OutputLayer, 4> run_layers(const ScenarioResult& result, const std::vector<AreaTotals>& areas);
 
 } // namespace planner

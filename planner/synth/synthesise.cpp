@@ -29,8 +29,8 @@ void synthesise_dataset(const SynthRules& rules, const std::string& folder, bool
     const std::string place = unfinished / ".";
     const synth::Country country = synth::invent_country(rules.schools, rules.seed, progress);
     progress.begin_step("Writing areas and lines");
-    synth::write_areas(country, place);
-    synth::write_lines(country, place);
+    synth::write_areas(country, place, progress);
+    synth::write_lines(country, place, progress);
     synth::write_points(country, place);
     progress.begin_step("Writing schools");
     const std::vector<synth::SchoolPlace> places =

@@ -14,8 +14,8 @@ namespace {
 
 using Geometry = geo::OutputLayer::Geometry;
 
-void write_layer(const std::string& path, geo::OutputLayer layer) {
-    geo::write_geopackage(path, std::vector{std::move(layer)});
+void write_layer(const std::string& path, const geo::OutputLayer& layer, geo::Progress& progress) {
+    geo::write_geopackage(path, {&layer, 1}, progress);
 }
 
 std::vector<bool> town_cells(const Country& country) {
@@ -28,7 +28,7 @@ std::vector<bool> town_cells(const Country& country) {
 
 double rounded_km(const Line& line) { return std::round(length_km(line) * 1000.0) / 1000.0; }
 
-void write_rivers(const Country& country, const std::string& folder) {
+void write_rivers(const Country& country, const std::string& folder, geo::Progress& progress) {
     geo::OutputLayer layer{.name = "rivers", .geometry = Geometry::line};
     std::vector<double> catchment_km2;
     for (const River& river :
@@ -37,10 +37,10 @@ void write_rivers(const Country& country, const std::string& folder) {
         catchment_km2.push_back(std::round(river.catchment_km2));
     }
     layer.columns = {{"catchment_km2", std::move(catchment_km2)}};
-    write_layer(folder + "/rivers.gpkg", std::move(layer));
+    write_layer(folder + "/rivers.gpkg", layer, progress);
 }
 
-void write_roads_and_fiber(const Country& country, const std::string& folder) {
+void write_roads_and_fiber(const Country& country, const std::string& folder, geo::Progress& progress) {
     geo::OutputLayer roads{.name = "roads", .geometry = Geometry::line},
         fiber{.name = "fiber_lines", .geometry = Geometry::line};
     std::vector<std::string> highway, line_id, status;
@@ -59,11 +59,11 @@ void write_roads_and_fiber(const Country& country, const std::string& folder) {
     roads.columns = {{"highway", std::move(highway)}, {"length_km", std::move(road_km)}};
     fiber.columns = {
         {"line_id", std::move(line_id)}, {"line_status", std::move(status)}, {"length_km", std::move(fiber_km)}};
-    write_layer(folder + "/roads.gpkg", std::move(roads));
-    write_layer(folder + "/fiber_lines.gpkg", std::move(fiber));
+    write_layer(folder + "/roads.gpkg", roads, progress);
+    write_layer(folder + "/fiber_lines.gpkg", fiber, progress);
 }
 
-void write_power_grid(const Country& country, const std::string& folder) {
+void write_power_grid(const Country& country, const std::string& folder, geo::Progress& progress) {
     geo::OutputLayer layer{.name = "power_grid", .geometry = Geometry::line};
     std::vector<double> kilovolts, km;
     for (const TownLink& link : country.roads.links) {
@@ -75,12 +75,12 @@ void write_power_grid(const Country& country, const std::string& folder) {
         km.push_back(rounded_km(line));
     }
     layer.columns = {{"voltage_kv", std::move(kilovolts)}, {"length_km", std::move(km)}};
-    write_layer(folder + "/power_grid.gpkg", std::move(layer));
+    write_layer(folder + "/power_grid.gpkg", layer, progress);
 }
 
 } // namespace
 
-void write_areas(const Country& country, const std::string& folder) {
+void write_areas(const Country& country, const std::string& folder, geo::Progress& progress) {
     const Random random{country.frame.seed, Stream::area};
     const Terrain& terrain = country.terrain;
     // On the coast where the land's field is 0; inland anywhere between the two centres.
@@ -93,7 +93,7 @@ void write_areas(const Country& country, const std::string& folder) {
     geo::OutputLayer regions{.name = "admin1", .geometry = Geometry::polygon};
     regions.shapes = draw_areas(country.frame, areas.region, areas.seat_of_region.size(), areas.district, crossing);
     regions.columns = {{"name", country.region_name}};
-    write_layer(folder + "/admin1.gpkg", std::move(regions));
+    write_layer(folder + "/admin1.gpkg", regions, progress);
 
     geo::OutputLayer districts{.name = "admin2", .geometry = Geometry::polygon};
     districts.shapes =
@@ -103,13 +103,13 @@ void write_areas(const Country& country, const std::string& folder) {
         region_names.push_back(country.region_name[region]);
     }
     districts.columns = {{"name", country.district_name}, {"admin1", std::move(region_names)}};
-    write_layer(folder + "/admin2.gpkg", std::move(districts));
+    write_layer(folder + "/admin2.gpkg", districts, progress);
 }
 
-void write_lines(const Country& country, const std::string& folder) {
-    write_rivers(country, folder);
-    write_roads_and_fiber(country, folder);
-    write_power_grid(country, folder);
+void write_lines(const Country& country, const std::string& folder, geo::Progress& progress) {
+    write_rivers(country, folder, progress);
+    write_roads_and_fiber(country, folder, progress);
+    write_power_grid(country, folder, progress);
 }
 
 } // namespace planner::synth

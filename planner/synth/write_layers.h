@@ -11,9 +11,9 @@
 namespace planner::synth {
 
 /// Writes admin1.gpkg and admin2.gpkg.
-void write_areas(const Country& country, const std::string& folder);
+void write_areas(const Country& country, const std::string& folder, geo::Progress& progress);
 /// Writes rivers.gpkg, roads.gpkg, power_grid.gpkg and fiber_lines.gpkg.
-void write_lines(const Country& country, const std::string& folder);
+void write_lines(const Country& country, const std::string& folder, geo::Progress& progress);
 /// Writes cell_sites.csv and transmission_nodes.geojson.
 void write_points(const Country& country, const std::string& folder);
 /// Writes relief.tif, population.tif, wealth.tif and coverage_2g.tif to coverage_4g.tif, row by row.

@@ -51,8 +51,8 @@ std::vector<geo::OutputLayer> some_layers() {
 
 TEST_CASE("A GeoPackage that is written reads back, missing values missing", "[write]") {
     const tests::TemporaryFolder folder;
-    geo::write_geopackage(folder / "run.gpkg", some_layers());
     geo::Progress progress;
+    geo::write_geopackage(folder / "run.gpkg", some_layers(), progress);
     const geo::Table schools = geo::read_table({.path = folder / "run.gpkg", .layer = "schools"}, progress);
     CHECK(schools.place == std::vector<geo::LonLat>{{1, 2}, {3, -4}});
     CHECK(schools.column[schools.find("npv_usd")] == geo::TextColumn{"0.1", ""});
@@ -69,8 +69,9 @@ TEST_CASE("A GeoPackage that is written reads back, missing values missing", "[w
 
 TEST_CASE("The same layers give the same bytes", "[write]") {
     const tests::TemporaryFolder folder;
-    geo::write_geopackage(folder / "a.gpkg", some_layers());
-    geo::write_geopackage(folder / "b.gpkg", some_layers());
+    geo::Progress progress;
+    geo::write_geopackage(folder / "a.gpkg", some_layers(), progress);
+    geo::write_geopackage(folder / "b.gpkg", some_layers(), progress);
     CHECK(geo::hash_file(folder / "a.gpkg") == geo::hash_file(folder / "b.gpkg"));
 }
 
@@ -114,14 +115,23 @@ TEST_CASE("A full disk is an error that leaves no file", "[write]") {
     };
     {
         const tests::SmallDisk small{200'000};
-        CHECK_THROWS_WITH(geo::write_geopackage(folder / "run.gpkg", layers),
+        CHECK_THROWS_WITH(geo::write_geopackage(folder / "run.gpkg", layers, progress),
                           Catch::Contains("run.gpkg") && Catch::Contains("disk full"));
         CHECK_THROWS_WITH(geo::write_geotiff(folder / "a.tif", grid, fill, progress),
                           Catch::Contains("a.tif") && Catch::Contains("disk full"));
     }
     CHECK(std::filesystem::is_empty(folder.path()));
-    CHECK_THROWS_AS(geo::write_geopackage(folder / "no/such/run.gpkg", layers), geo::Error);
+    CHECK_THROWS_AS(geo::write_geopackage(folder / "no/such/run.gpkg", layers, progress), geo::Error);
     CHECK_THROWS_AS(geo::write_geotiff(folder / "no/such/a.tif", grid, fill, progress), geo::Error);
+}
+
+TEST_CASE("A GeoPackage that is cancelled leaves no file", "[write]") {
+    const tests::TemporaryFolder folder;
+    std::stop_source stop;
+    stop.request_stop();
+    geo::Progress progress{stop.get_token()};
+    CHECK_THROWS_AS(geo::write_geopackage(folder / "run.gpkg", some_layers(), progress), geo::Cancelled);
+    CHECK(std::filesystem::is_empty(folder.path()));
 }
 
 TEST_CASE("A GeoTIFF that is cancelled leaves no file", "[write]") {
