@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/cost/entries.h"
 
-#include <algorithm>
-#include <tuple>
 #include <utility>
 
 namespace planner {
@@ -11,10 +9,9 @@ Entries::Entries(Payer payer, const Horizon& horizon, std::size_t school_count)
     : payer_{payer}, horizon_{horizon}, school_count_{school_count} {}
 
 Account& Entries::account(Item item, Flow flow) {
-    const auto found = std::ranges::find_if(
-        accounts_, [&](const Account& account) { return account.item == item && account.flow == flow; });
-    if (found != accounts_.end()) return *found;
-    return accounts_.emplace_back(payer_, item, flow, horizon_, school_count_);
+    Place& place = places_[static_cast<std::size_t>(item) * flow_count + static_cast<std::size_t>(flow)];
+    std::call_once(place.is_opened, [&] { place.account.emplace(payer_, item, flow, horizon_, school_count_); });
+    return *place.account;
 }
 
 void Entries::pay(Item item, Flow flow, int period, std::size_t school, double usd) {
@@ -39,8 +36,11 @@ void Entries::buy(Item item, std::size_t school, double usd, int life_years) {
 }
 
 std::vector<Account> Entries::take() {
-    std::ranges::sort(accounts_, {}, [](const Account& account) { return std::tuple{account.item, account.flow}; });
-    return std::exchange(accounts_, {});
+    std::vector<Account> accounts;
+    for (Place& place : places_) {
+        if (place.account) accounts.push_back(std::move(*place.account));
+    }
+    return accounts;
 }
 
 } // namespace planner

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <mutex>
+#include <optional>
 #include <vector>
 
 #include "planner/cost/finance.h"
@@ -10,7 +13,7 @@
 namespace planner {
 
 /// Enters the payments of one payer, school by school, into accounts of their own; accounts that stay empty don't
-/// exist.
+/// exist. Several threads may enter at once, each for other schools.
 class Entries {
 public:
     Entries(Payer payer, const Horizon& horizon, std::size_t school_count);
@@ -27,12 +30,17 @@ public:
     std::vector<Account> take();
 
 private:
+    /// Opened by the first payment.
+    struct Place {
+        std::once_flag is_opened;
+        std::optional<Account> account;
+    };
     Account& account(Item item, Flow flow);
 
     Payer payer_;
     Horizon horizon_;
     std::size_t school_count_;
-    std::vector<Account> accounts_;
+    std::array<Place, item_count * flow_count> places_; // by item, then flow
 };
 
 } // namespace planner

@@ -76,7 +76,7 @@ Account::Account(Payer payer_, Item item_, Flow flow_, const Horizon& horizon, s
       flow{flow_},
       periods{periods_of(flow_, horizon)},
       school_count{school_count_},
-      usd(periods.count() * school_count, 0.0) {}
+      usd(periods.count() * school_count) {}
 
 double present_factor(const Horizon& horizon, Flow flow, int period) {
     return flow == Flow::opex ? opex_discount_factor(horizon, period) : discount_factor(horizon, period);

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "geo/parallel.h"
+#include "geo/zeroed.h"
 #include "planner/cost/finance.h"
 
 namespace planner {
@@ -26,9 +28,11 @@ enum class Item : std::uint8_t {
     contingency,
     programme
 };
+inline constexpr std::size_t item_count = 9;
 /// When and how often it is paid. Capex counts at t = 0, replacement (renewal, and what growth adds) at t = 1..years -
 /// 1, opex at t = 1..years, residual (negative) at t = years.
 enum class Flow : std::uint8_t { capex, opex, replacement, residual };
+inline constexpr std::size_t flow_count = 4;
 
 std::string_view name_of(Payer payer);
 std::string_view name_of(Item item);
@@ -54,7 +58,7 @@ struct Account {
     Flow flow = Flow::capex;
     Periods periods;
     std::size_t school_count = 0;
-    std::vector<double> usd; // usd[(period - periods.first) * school_count + school]
+    geo::ZeroedTable<double> usd; // usd[(period - periods.first) * school_count + school]
 
     Account(Payer payer, Item item, Flow flow, const Horizon& horizon, std::size_t school_count);
 
@@ -89,15 +93,18 @@ template <typename Counts>
 std::vector<double> present_usd_by_school(const std::vector<Account>& accounts, const Horizon& horizon,
                                           std::size_t school_count, Counts counts) {
     std::vector<double> present_usd(school_count, 0.0);
-    for (const Account& account : accounts) {
-        if (!counts(account)) continue;
-        for (int period = account.periods.first; period < account.periods.end; ++period) {
-            const double factor = present_factor(horizon, account.flow, period);
-            const std::span<const double> usd = account.in(period);
-            for (std::size_t school = 0; school < school_count; ++school)
-                present_usd[school] += factor * usd[school];
+    geo::Progress progress;
+    geo::parallel_chunks(school_count, geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        for (const Account& account : accounts) {
+            if (!counts(account)) continue;
+            for (int period = account.periods.first; period < account.periods.end; ++period) {
+                const double factor = present_factor(horizon, account.flow, period);
+                const std::span<const double> usd = account.in(period);
+                for (std::size_t school = begin; school < end; ++school)
+                    present_usd[school] += factor * usd[school];
+            }
         }
-    }
+    });
     return present_usd;
 }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "geo/parallel.h"
 #include "planner/cost/entries.h"
 #include "planner/cost/power.h"
 #include "planner/people/fleet.h"
@@ -15,7 +16,7 @@ namespace {
 
 double or_zero(double value) { return std::isnan(value) ? 0.0 : value; }
 
-/// Bills one school after the other; what is the same for all is worked out once.
+/// Bills schools, several at once if need be; what is the same for all is worked out once.
 class Biller {
 public:
     Biller(const Schools& schools, const Indicators& indicators, double learners_growth, const PeopleRules& rules,
@@ -155,9 +156,12 @@ PeopleBill bill_people(const Schools& schools, const Indicators& indicators, con
                        const Horizon& horizon) {
     Biller biller{schools, indicators, learners_growth_per_year, rules, power, horizon};
     if (rules.enabled) {
-        for (std::size_t school = 0; school < schools.size(); ++school) {
-            if (is_served[school]) biller.bill_school(school);
-        }
+        geo::Progress progress;
+        geo::parallel_chunks(schools.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t school = begin; school < end; ++school) {
+                if (is_served[school]) biller.bill_school(school);
+            }
+        });
     }
     return biller.take();
 }

@@ -12,11 +12,12 @@ namespace planner {
 namespace {
 
 /// Adds an account's payments at the marked schools; `usd` is the account of its kind in the ledger.
-void add_account(const Account& from, const std::vector<bool>& is_marked, std::vector<double>& usd) {
+void add_account(const Account& from, const std::vector<bool>& is_marked, geo::ZeroedTable<double>& usd) {
     const std::size_t school_count = is_marked.size();
     for (std::size_t first = 0; first < usd.size(); first += school_count) {
         for (std::size_t school = 0; school < school_count; ++school) {
-            if (is_marked[school]) usd[first + school] += from.usd[first + school];
+            const double amount_usd = from.usd[first + school];
+            if (is_marked[school] && amount_usd != 0.0) usd[first + school] += amount_usd;
         }
     }
 }
@@ -25,7 +26,7 @@ void add_account(const Account& from, const std::vector<bool>& is_marked, std::v
 void add_accounts(const std::vector<Account>& from, const std::vector<bool>& is_marked, Ledger& ledger) {
     for (const Account& account : from)
         ledger.account(account.payer, account.item, account.flow);
-    std::vector<std::vector<double>*> columns; // once all are open: opening one moves the others
+    std::vector<geo::ZeroedTable<double>*> columns; // once all are open: opening one moves the others
     for (const Account& account : from) {
         columns.push_back(&ledger.account(account.payer, account.item, account.flow).usd);
     }

@@ -15,8 +15,6 @@ struct CostSums {
     std::vector<double> npv_usd;
 };
 
-inline constexpr std::size_t item_count = 9;
-
 /// A ledger summed every way that totals need, in one pass.
 struct LedgerSums {
     CostSums everything;                      // per school
