@@ -45,8 +45,14 @@ void bench_pan(const std::function<void()>& draw_frame, const Model& model, View
         oldest_ms = std::max(oldest_ms, milliseconds_since(last_complete));
     }
     view.map = home;
-    std::printf("pan: %d frames, median %.1f ms, p90 %.1f ms, worst %.1f ms, oldest picture %.0f ms\n", frame_count,
-                quantile(frame_ms, 0.5), quantile(frame_ms, 0.9), quantile(frame_ms, 1.0), oldest_ms);
+    constexpr double limit_frame_ms = 25.0, limit_age_ms = 250.0;
+    const double median_ms = quantile(frame_ms, 0.5);
+    const bool is_kept = median_ms <= limit_frame_ms && oldest_ms <= limit_age_ms;
+    std::printf(
+        "pan: %d frames, median %.1f ms, p90 %.1f ms, worst %.1f ms, oldest picture %.0f ms; limit %g ms median, "
+        "%g ms old %s\n",
+        frame_count, median_ms, quantile(frame_ms, 0.9), quantile(frame_ms, 1.0), oldest_ms, limit_frame_ms,
+        limit_age_ms, is_kept ? "kept" : "MISSED");
 }
 
 } // namespace gui

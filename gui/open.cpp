@@ -40,6 +40,7 @@ void load(Opened& opened, const std::string& path, const planner::LoadRules& rul
     geo::Loaded<planner::Dataset> loaded = planner::load_dataset(path, rules, progress);
     opened.dataset = std::make_shared<const planner::Dataset>(std::move(loaded.value));
     opened.issues = std::move(loaded.issues);
+    planner::make_room_for_answers(*opened.dataset, progress);
 }
 
 } // namespace

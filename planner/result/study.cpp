@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/result/study.h"
 
+#include <algorithm>
 #include <optional>
 #include <tuple>
 #include <utility>
 
+#include "geo/freed_memory.h"
 #include "planner/need/imputation.h"
 #include "planner/result/keep_ledger.h"
 #include "planner/result/totals.h"
@@ -150,6 +152,14 @@ PlanBasis plan_basis(const ScenarioResult& result) {
     return {result.dataset->schools, *result.standing, *result.layout,
             *result.options,         *result.cost,     *result.people,
             *result.indicators,      *result.ranking,  result.scenario.rates.overheads};
+}
+
+void make_room_for_answers(const Dataset& dataset, geo::Progress& progress) {
+    constexpr std::size_t bytes_per_school = 1'500; // ledger, options' costs, plan and sums
+    constexpr std::size_t answer_count = 3;         // shown, kept for undo, being computed
+    constexpr std::size_t most_bytes = 1U << 29;
+    const std::size_t bytes = answer_count * bytes_per_school * dataset.schools.size();
+    geo::reserve_memory(std::min(bytes, most_bytes), progress);
 }
 
 Study::Study(std::shared_ptr<const Dataset> dataset) : stages_{std::make_unique<Stages>()} {

@@ -29,6 +29,10 @@ PlanBasis plan_basis(const ScenarioResult& result);
 /// The result with its frontier: benefit against budget over the whole range.
 std::shared_ptr<const ScenarioResult> with_frontier(const ScenarioResult& result, geo::Progress& progress);
 
+/// Makes the memory ready that some answers besides the first take, so that no step of a slider waits for it. For
+/// programs that keep freed memory.
+void make_room_for_answers(const Dataset& dataset, geo::Progress& progress);
+
 /// The result with its frontier and with what unknown answers do to it: the same scenario with all of them yes, and
 /// with all of them no.
 std::shared_ptr<const ScenarioResult> simulate_in_full(Study& study, const Scenario& scenario, geo::Progress& progress);
