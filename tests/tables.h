@@ -11,7 +11,7 @@ namespace tests {
 /// So many schools of which nothing is known but their place (0, 0) and an id "s1", "s2", ...
 planner::Schools unknown_schools(std::size_t count);
 
-/// The six schools of METHODS 1.6 (T6).
+/// Six invented schools of which nearly everything is known: METHODS.md "Access figures" counts them.
 planner::Schools six_schools();
 
 /// Indicators of so many schools, nothing known but zero learners and no electricity.

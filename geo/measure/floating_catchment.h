@@ -19,7 +19,7 @@ struct FloatingCatchment {
 
 /// Step 1: R_j = S_j / people within the radius of place j. Step 2: A at a person = the sum of R_j over all places
 /// within the radius of the person. Circles share cells exactly, so that the sum of A over people is that of S.
-/// `supply` is one row per place, at least 0. Source: METHODS 3.2 (Luo and Wang 2003).
+/// `supply` is one row per place, at least 0. Source: METHODS.md "Catchments".
 FloatingCatchment measure_floating_catchment(const ZonalLayer& people, std::span<const LonLat> places,
                                              std::span<const double> supply, double radius_m, Progress& progress);
 

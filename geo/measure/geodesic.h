@@ -16,7 +16,7 @@ struct GroundPoint {
     Xyz space;
 };
 
-/// Shortest distance on the WGS 84 ellipsoid, metres (Karney's algorithm in PROJ, METHODS 3.1; up to 40 km the series
+/// Shortest distance on the WGS 84 ellipsoid, metres (Karney's algorithm in PROJ; up to 40 km the series
 /// of short_geodesic_m, equal to it within 1e-8 m and ten times as fast).
 double distance_m(LonLat from, LonLat to);
 
@@ -35,7 +35,7 @@ double azimuth_deg(LonLat from, LonLat to);
 /// The place reached from `from` after so many metres in direction `azimuth_deg` (clockwise from north), on WGS 84.
 LonLat destination(LonLat from, double azimuth_deg, double distance_m);
 
-/// Area of a quadrangle between two meridians and two parallels on WGS 84, km2 (METHODS 3.1).
+/// Area of a quadrangle between two meridians and two parallels, km2. Source: METHODS.md "Distances and areas".
 double quadrangle_km2(double west, double south, double east, double north);
 
 } // namespace geo

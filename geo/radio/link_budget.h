@@ -3,8 +3,8 @@
 
 namespace geo {
 
-/// What a radio link gains and loses beside its path. The defaults are METHODS 3.8's example: an LTE carrier of 10 MHz
-/// at 800 MHz, and an antenna outside at the school.
+/// What a radio link gains and loses beside its path. The defaults are the example of METHODS.md "Radio paths":
+/// an LTE carrier of 10 MHz at 800 MHz, and an antenna outside at the school.
 struct LinkBudget {
     double sent_dbm = 43.0;
     double sender_gain_dbi = 15.0;

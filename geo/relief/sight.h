@@ -14,7 +14,7 @@
 
 namespace geo {
 
-/// How much room a ray needs. Source: METHODS 3.5.
+/// How much room a ray needs. Source: METHODS.md "Line of sight".
 struct SightRules {
     double frequency_ghz = 5.8;
     double earth_factor = standard_earth_factor; // k; below 1 the ray bends away from the Earth

@@ -14,7 +14,7 @@ namespace gui {
 struct Assumption {
     std::string_view key;             // of planner::scenario_keys()
     double lowest = 0.0;              // the slider's ends, in the key's own unit: the span a country may expect,
-    double highest = 0.0;             // METHODS 4; typing reaches the whole range of the key
+    double highest = 0.0;             // METHODS.md "Default values"; typing reaches the key's whole range
     double shown_per_unit = 1.0;      // 0.001 shows metres as kilometres, 100 a share as percent
     std::string_view shown_unit = {}; // where shown_per_unit is not 1
     std::string_view label = {};      // where the key's own is too long beside a slider

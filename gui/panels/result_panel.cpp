@@ -93,7 +93,7 @@ void draw_figures(const planner::ScenarioResult& result) {
     ui::note_item("result.npv");
     ui::tip("Present value of everything: connectivity, power, devices, people, overheads, over " +
             std::to_string(result.scenario.horizon.years) + " years at " +
-            percent_text(result.scenario.horizon.discount_rate) + ". METHODS 5.1");
+            percent_text(result.scenario.horizon.discount_rate) + ". Formula: METHODS.md \"Present value\"");
     const std::string years = "over " + std::to_string(result.scenario.horizon.years) + " years";
     ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::CalcTextSize(years.c_str()).x);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(6)); // on the headline's base line

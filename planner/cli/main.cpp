@@ -16,7 +16,7 @@
 
 namespace {
 
-// Exit codes, DESIGN 6. 130 is what shells expect of a program that Ctrl-C ended.
+// Exit codes. 130 is what shells expect of a program that Ctrl-C ended.
 constexpr int failed = 1, wrong_usage = 2, interrupted = 130;
 
 /// Options that every command takes.

@@ -43,7 +43,7 @@ struct CostBasis {
     const NetworkRules& network; // route factor, capacity of a terminal
 };
 
-/// Costs every feasible option of every school. Dated cash flows, METHODS 5.1; defaults METHODS 4.
+/// Costs every feasible option of every school. Source: METHODS.md "Costs of a connection".
 CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon& horizon);
 
 /// Adds to the ledger what the chosen technologies pay, school by school: link, school network, power of the link.

@@ -27,7 +27,7 @@ struct GigaLink {
     friend bool operator==(const GigaLink&, const GigaLink&) = default;
 };
 
-/// What only UNICEF's open cost model assumes, with the defaults of its dashboard. Source: PEERS.md 1.2.
+/// What only UNICEF's open cost model assumes, with the defaults of its dashboard. Source: Giga, giga/viz.
 struct GigaAssumptions {
     double solar_w = 11'000.0;         // per school without electricity, whatever its load
     bool economies_of_scale = true;    // a school that gets fiber may pass it on
@@ -36,7 +36,7 @@ struct GigaAssumptions {
     friend bool operator==(const GigaAssumptions&, const GigaAssumptions&) = default;
 };
 
-/// Assumptions of UNICEF's open cost model, with the defaults of its dashboard. Source: PEERS.md 1.2.
+/// Assumptions of UNICEF's open cost model, with the defaults of its dashboard. Source: Giga, giga/viz.
 struct GigaRules {
     static constexpr double earth_radius_m = 6'371'008.8;
 

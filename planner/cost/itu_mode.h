@@ -28,7 +28,7 @@ struct ItuLink {
     friend bool operator==(const ItuLink&, const ItuLink&) = default;
 };
 
-/// The platform's default cost functions, by Technology. Source: PEERS.md 2.5.
+/// The platform's default cost functions, by Technology. Source: ITU, models.md.
 inline constexpr std::array<ItuLink, technology_count> itu_links{{
     {.hardware_usd = 500.0,
      .usd_per_km = 20'000.0,
@@ -63,7 +63,7 @@ struct ItuPeriod {
 };
 
 /// What only ITU's platform assumes: the licence of a radio link, with the defaults of its manual. Source:
-/// PEERS.md 2.5.
+/// ITU, models.md.
 struct ItuAssumptions {
     double licence_mhz = 40.0;
     double licence_usd_per_mhz = 50.0; // once

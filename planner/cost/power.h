@@ -12,7 +12,7 @@ struct SolarSize {
 };
 
 /// Sizes solar for a load: panel = E / (sun hours x performance ratio), battery = E x days / (depth x efficiency).
-/// Source: METHODS.md "Power" (METHODS 4.4).
+/// Source: METHODS.md "Power".
 SolarSize size_solar(double wh_per_day, const PowerRates& rates);
 
 /// What one watt-hour a day costs; everything is proportional to the load.

@@ -40,7 +40,7 @@ private:
 };
 
 /// Present cost of an asset of cost 1 that is bought at t = `bought`, again whenever its life ends before the horizon
-/// does, less the straight-line residual. Source: METHODS 5.1.
+/// does, less the straight-line residual. Source: METHODS.md "Present value".
 double asset_factor_from(const Horizon& horizon, int bought, int life_years);
 
 } // namespace planner

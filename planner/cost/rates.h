@@ -11,7 +11,7 @@ inline constexpr double m_per_km = 1'000.0;
 inline constexpr double wh_per_kwh = 1'000.0;
 inline constexpr double months_per_year = 12.0;
 
-/// Prices of a fiber connection. METHODS 4.2, 7.1.
+/// Prices of a fiber connection. Source of these and the others here: METHODS.md "Default values".
 struct FiberRates {
     double capex_usd_per_km = 12'000.0;  // of route, trench included
     double capex_usd_per_school = 900.0; // terminal and router
@@ -49,7 +49,7 @@ struct SatelliteRates {
     friend bool operator==(const SatelliteRates&, const SatelliteRates&) = default;
 };
 
-/// The network inside the school, bought with its connection. METHODS 4.3.
+/// The network inside the school, bought with its connection.
 struct SchoolNetworkRates {
     double usd_per_access_point = 150.0;
     double users_per_access_point = 40.0;  // users at once
@@ -59,7 +59,7 @@ struct SchoolNetworkRates {
     friend bool operator==(const SchoolNetworkRates&, const SchoolNetworkRates&) = default;
 };
 
-/// What electricity costs: from the grid, or from panels and a battery sized on the real load. METHODS 4.3, 4.4.
+/// What electricity costs: from the grid, or from panels and a battery sized on the real load.
 struct PowerRates {
     std::array<double, technology_count> link_w{12.0, 10.0, 12.0, 75.0}; // per link; satellite: per terminal
     double access_point_w = 8.0;
@@ -80,7 +80,7 @@ struct PowerRates {
     friend bool operator==(const PowerRates&, const PowerRates&) = default;
 };
 
-/// National overheads, spread over schools by their share of capex. METHODS 7.1.
+/// National overheads, spread over schools by their share of capex.
 struct OverheadRates {
     double contingency_share = 0.10; // of capex
     double programme_share = 0.08;   // of capex: management

@@ -11,7 +11,7 @@ namespace planner {
 
 /// What each site pays for all hops on its way to a source, when every hop is divided equally among its users: the
 /// Shapley value on a tree. `users[site]` counts those behind the hop of a site, itself included; 0: the hop is not
-/// built, and the site pays nothing. Source: METHODS.md "Costs of a connection", DESIGN 11.5.
+/// built, and the site pays nothing. Source: METHODS.md "Costs of a connection".
 std::vector<double> share_trench(const geo::SpanningForest& forest, std::span<const std::size_t> users,
                                  std::span<const double> hop_usd);
 

@@ -11,7 +11,7 @@
 
 namespace planner {
 
-/// What `check --json` writes (DESIGN 6): schools.{read, used, set_aside, learners ...}, layers[], issues[]; null where
+/// What `check --json` writes: schools.{read, used, set_aside, learners ...}, layers[], issues[]; null where
 /// there is no value.
 nlohmann::ordered_json check_json(const geo::Loaded<Dataset>& loaded);
 

@@ -11,7 +11,7 @@
 namespace planner {
 namespace {
 
-constexpr double hull_widened_m = 50'000.0;     // DESIGN 3
+constexpr double hull_widened_m = 50'000.0;     // assumption: how far beyond its schools a country may reach
 constexpr double meridian_degree_m = 111'195.0; // mean length of a degree of latitude
 
 struct Cell {

@@ -37,7 +37,7 @@ Field status_field() {
 
 } // namespace
 
-// Sources of the aliases: ITU CPP (PEERS 2.1), Giga's cellular.csv and fiber.csv (PEERS 1.1), OpenCelliD, the WATRA
+// Sources of the aliases: ITU's platform (inputdata.md), Giga's cellular.csv and fiber.csv, OpenCelliD, the WATRA
 // backbone schema, OpenStreetMap tags.
 std::span<const Field> cell_site_fields() {
     using enum FieldKind;

@@ -3,8 +3,8 @@
 
 namespace planner {
 
-// Sources of the aliases: Giga's school master and open cost model (METHODS 1.0, PEERS 1.1, 3.1), ITU CPP's points of
-// interest (PEERS 2.1), OpenStreetMap tags, and EMIS exports seen in the field.
+// Sources of the aliases: Giga's school master, cost model and maps, ITU's points of interest (inputdata.md),
+// OpenStreetMap tags, and EMIS exports seen in the field.
 std::span<const Field> school_fields() {
     using enum FieldKind;
     static const std::vector<Field> fields{

@@ -214,7 +214,7 @@ void tell_same_places(const PlaceRows& rows, std::vector<geo::Issue>& issues) {
 }
 
 void tell_crowded_places(const PlaceRows& rows, std::vector<geo::Issue>& issues) {
-    constexpr double crowd_radius_m = 100.0; // DESIGN 3
+    constexpr double crowd_radius_m = 100.0; // Giga's data checks count per cell of 0.001 degrees, about 110 m
     constexpr std::size_t largest_quiet_count = 5;
     const UsedRows used{rows};
     const geo::PointIndex index{used.place};

@@ -67,7 +67,7 @@ void make_ids_unique(const PlaceRows& rows, std::vector<std::string>& ids, std::
 }
 
 void tell_implausible_enrolment(const PlaceRows& rows, const Schools& schools, std::vector<geo::Issue>& issues) {
-    constexpr double largest_believed = 10'000.0; // Giga's range, METHODS 1.0
+    constexpr double largest_believed = 10'000.0; // the range of Giga's data checks (giga-dagster)
     for_each_used(rows, [&](std::size_t school, std::size_t at) {
         const double learners = schools.learners[school], girls = schools.girls[school];
         if (learners > largest_believed || learners == 0.0) {

@@ -19,7 +19,7 @@ void make_ids_unique(const PlaceRows& rows, std::vector<std::string>& ids, std::
 
 // Each of these tells what it finds; nothing is changed. `rows` are those that the schools were read from.
 
-/// Enrolment of 0, over 10,000 (Giga's range, METHODS 1.0), or smaller than the number of girls.
+/// Enrolment of 0, over 10,000 (the range of Giga's data checks), or smaller than the number of girls.
 void tell_implausible_enrolment(const PlaceRows& rows, const Schools& schools, std::vector<geo::Issue>& issues);
 /// Not connected, yet with a speed.
 void tell_connected_conflict(const PlaceRows& rows, const Schools& schools, std::vector<geo::Issue>& issues);

@@ -8,7 +8,7 @@
 namespace planner {
 
 /// A country's access to ICT in education, as the field counts it. Shares are of the schools (or learners) where the
-/// answer is known; empty where nothing is known. Source: METHODS.md "Access figures" (UNESCO UIS, SDG 4.a.1).
+/// answer is known; empty where nothing is known. Source: METHODS.md "Access figures".
 struct AccessFigures {
     double learners = 0.0, girls = 0.0, boys = 0.0;
     std::optional<double> learners_per_device;           // ED4bis: ratio of sums, all schools
@@ -30,7 +30,7 @@ struct AccessFigures {
 AccessFigures count_access(const Schools& schools, double target_mbps);
 
 /// Yearly price of a service as a share of income: 12 x monthly price / gross national income per head.
-/// Source: METHODS 1.5 (Broadband Commission target 2: below 0.02).
+/// The Broadband Commission wants it below 0.02. Source: METHODS.md "Access figures".
 double affordability_share(double usd_per_month, double income_usd_per_head_year);
 
 } // namespace planner

@@ -6,7 +6,7 @@
 
 namespace planner {
 
-/// How much bandwidth a school needs. METHODS 1.5, settled in DESIGN 11.1.
+/// How much bandwidth a school needs. Source: METHODS.md "Demand".
 struct DemandRules {
     enum class Rule { flat, per_learner, population };
     Rule rule = Rule::per_learner;

@@ -58,7 +58,7 @@ struct Ranking {
 void score_schools(const RankingRules& rules, Ranking& ranking);
 
 /// Scores and orders the schools. Missing indicators drop out and the rest is renormalised.
-/// Source: METHODS 2.1 (normalisation, aggregation), 7.2 (indicators, weights).
+/// Source: METHODS.md "Need score".
 Ranking rank_schools(const Schools& schools, const Indicators& indicators, const RankingRules& rules);
 
 } // namespace planner

@@ -26,7 +26,7 @@ public:
     explicit CellularJudge(const JudgeBasis& basis);
 
     /// Whether a school has coverage that carries its demand: by coverage layers, else by the distance to a site of
-    /// the generation, else by what its row states. 3G counts up to a small demand. Source: DESIGN 11.6.
+    /// the generation, else by what its row states. 3G counts up to a small demand. Source: METHODS.md "Network".
     Feasibility judge(std::size_t school) const;
 
 private:
@@ -41,7 +41,7 @@ Feasibility judge_point_to_point(const JudgeBasis& basis, std::size_t school);
 /// Whether as many terminals as one school may have carry its demand.
 Feasibility judge_satellite(const JudgeBasis& basis, std::size_t school);
 
-/// Terminals for a demand, at least one: ceil(demand / planned Mbps of a terminal). Source: DESIGN 11.2.
+/// Terminals for a demand, at least one: ceil(demand / planned Mbps of a terminal). Source: METHODS.md "Network".
 int count_terminals(double demand_mbps, const NetworkRules::Satellite& rules);
 
 } // namespace planner

@@ -115,7 +115,7 @@ enum class Standing : std::uint8_t {
 inline bool is_to_serve(Standing standing) { return standing == Standing::to_connect || standing == Standing::upgrade; }
 
 /// The standing of each school. A connected school whose speed is not known counts as being at the target.
-/// Source: DESIGN 11.3.
+/// Source: METHODS.md "Network".
 std::vector<Standing> judge_standing(const Schools& schools, double target_mbps, const UnknownRules& unknown,
                                      const Overrides& overrides);
 

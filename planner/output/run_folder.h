@@ -27,10 +27,10 @@ private:
 /// The scenario of a result as a folder at `path` keeps it: the dataset is named as seen from there.
 Scenario kept_scenario(const ScenarioResult& result, const std::string& path);
 
-/// Writes the run folder of DESIGN 6: scenario.toml, summary.json, schools.csv, areas.csv, cashflow.csv, run.gpkg,
-/// issues.csv, provenance.json, timing.json. Written beside `path` and renamed at the end: whole or absent.
-/// `stopwatch` holds the stages before; writing is noted as another. Throws geo::Error if `path` exists and `replace`
-/// is false, or if the disk is full.
+/// Writes the run folder that scenarios/RESULTS.md describes: scenario.toml, summary.json, schools.csv, areas.csv,
+/// cashflow.csv, run.gpkg, issues.csv, provenance.json, timing.json. Written beside `path` and renamed at the end:
+/// whole or absent. `stopwatch` holds the stages before; writing is noted as another. Throws geo::Error if `path`
+/// exists and `replace` is false, or if the disk is full.
 void write_run_folder(const std::string& path, const ScenarioResult& result, const std::vector<geo::Issue>& issues,
                       Stopwatch stopwatch, bool replace, geo::Progress& progress);
 

@@ -16,7 +16,7 @@ inline std::size_t row_count(const ScenarioResult& result) { return result.datas
 using SchoolColumn = Column<ScenarioResult>;
 
 /// Columns of schools.csv and of the layer "schools", one row per school that is used: first those that others rely on,
-/// in DESIGN 6's order, then the rest. Context layers come last, by the names in the dataset.
+/// in an order that stays, then the rest. Context layers come last, by the names in the dataset.
 std::vector<SchoolColumn> school_columns(const std::vector<ContextLayer>& context);
 
 /// Id of the school or transmission node that a fiber hop of a layout leads to; empty where there is none.

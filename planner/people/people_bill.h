@@ -12,7 +12,7 @@
 
 namespace planner {
 
-/// A kind of learners' device, its price and how long it lasts. METHODS 4.5.
+/// A kind of learners' device, its price and how long it lasts. Source: METHODS.md "Default values".
 struct DeviceKind {
     std::string name = "tablet";
     double share = 1.0; // of the learners' devices; only the ratios matter
@@ -68,7 +68,7 @@ struct PeopleBill {
 };
 
 /// Bills every school that `is_served`. Existing devices and trained teachers are counted first; unknown ones count as
-/// none. Devices follow learners. Sources: METHODS.md "Devices", "Teachers", "Content".
+/// none. Devices follow learners. Source: METHODS.md "Devices, teachers, content".
 PeopleBill bill_people(const Schools& schools, const Indicators& indicators, const std::vector<bool>& is_served,
                        double learners_growth_per_year, const PeopleRules& rules, const PowerRates& power,
                        const Horizon& horizon);

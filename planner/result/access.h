@@ -8,7 +8,7 @@
 namespace planner {
 
 /// Mbps per learner at each school, 0 where unconnected. A connected school whose speed is not known counts as being at
-/// the target. Source: DESIGN 11.8.
+/// the target. Source: METHODS.md "Equity".
 std::vector<double> access_before(const ScenarioResult& result);
 /// The same with the plan carried out: a school that it connects gets its demand of the first year.
 std::vector<double> access_after(const ScenarioResult& result);

@@ -8,7 +8,7 @@
 namespace planner {
 
 /// Gini coefficient of values >= 0 with weights, sum of w_i w_j |y_i - y_j| / (2 W^2 mean); empty where the mean is 0.
-/// Source: METHODS.md "Equity" (METHODS 2.4).
+/// Source: METHODS.md "Equity".
 std::optional<double> gini(std::span<const double> value, std::span<const double> weight);
 
 /// Theil T, sum of (w/W) (y/mean) ln(y/mean) with 0 ln 0 = 0, as what lies between groups and within them.

@@ -6,7 +6,7 @@
 
 namespace planner {
 
-/// Every headline figure of a result whose stages are done. Source: METHODS.md "Totals" (DESIGN 6, 11.4).
+/// Every headline figure of a result whose stages are done. Source: METHODS.md "Totals".
 Totals sum_totals(const ScenarioResult& result, const LedgerSums& sums);
 
 /// What stands beside the technologies in npv_usd: devices, people, their power, overheads. USD.

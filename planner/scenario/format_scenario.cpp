@@ -81,7 +81,7 @@ bool has_value(const Key& key, const Scenario& scenario) {
     return !number || !std::isnan(number->get(scenario));
 }
 
-/// "USD/km, METHODS 4.2: Route with its trench."
+/// "USD/km, Giga (5,000 to 9,100), ITU (20,000): Route with its trench."
 std::string remark(const Key& key, const Currency& currency) {
     std::string text{key.unit};
     if (is_money(key)) text.replace(0, 3, currency.name);

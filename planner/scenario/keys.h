@@ -43,7 +43,7 @@ struct Key {
     std::string_view name;   // "fiber.capex_usd_per_km"
     std::string_view label;  // "Fiber route"
     std::string_view unit;   // "USD/km"; empty: none
-    std::string_view source; // "METHODS 4.2"
+    std::string_view source; // "ITU", as METHODS.md names it; "assumption": ours; empty: needs none
     std::string_view help;   // one sentence
     std::variant<NumberKey, SwitchKey, ChoiceKey, TextKey> value;
 };

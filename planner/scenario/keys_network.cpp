@@ -11,45 +11,49 @@ std::vector<Key> fiber_keys() {
             {"fiber.enabled", "Fiber", "", "", "Whether fiber may be built."},
             [](auto& s) -> auto& { return s.network.fiber.enabled; }),
         choice(
-            {"fiber.mode", "Fiber runs", "", "METHODS 3.3",
+            {"fiber.mode", "Fiber runs", "", "METHODS.md \"Fiber along roads\"",
              "Along the dataset's roads, or straight where it has none."},
             {"road", "straight"}, NetworkRules::Fiber::Mode::road,
             [](auto& s) -> auto& { return s.network.fiber.mode; }),
         number(
-            {"fiber.route_factor", "Route factor", "", "METHODS 7.1", "Length of a route over the straight line."},
-            {1, 3}, [](auto& s) -> auto& { return s.network.fiber.route_factor; }),
+            {"fiber.route_factor", "Route factor", "", "Giga", "Length of a route over the straight line."}, {1, 3},
+            [](auto& s) -> auto& { return s.network.fiber.route_factor; }),
         number(
-            {"fiber.slack_on_road", "Slack along roads", "", "METHODS 7.1",
-             "Length of a route over its way along roads."},
+            {"fiber.slack_on_road", "Slack along roads", "", "ITU", "Length of a route over its way along roads."},
             {1, 3}, [](auto& s) -> auto& { return s.network.fiber.slack_on_road; }),
         number(
-            {"fiber.max_hop_m", "Longest hop", "m", "METHODS 7.1",
+            {"fiber.max_hop_m", "Longest hop", "m", "Giga (20,000 to 47,000), ITU (50,000)",
              "From one point to the next, in a straight line or along roads."},
             {0, 200'000}, [](auto& s) -> auto& { return s.network.fiber.max_hop_m; }),
         number(
-            {"fiber.max_spur_m", "Longest spur", "m", "", "From a school to its road; beyond it fiber comes straight."},
+            {"fiber.max_spur_m", "Longest spur", "m", "assumption",
+             "From a school to its road; beyond it fiber comes straight."},
             {0, 50'000}, [](auto& s) -> auto& { return s.network.fiber.max_spur_m; }),
         number(
-            {"fiber.max_mbps", "Fiber carries", "Mbps", "", "More demand than this is not feasible."}, {1, 100'000},
+            {"fiber.max_mbps", "Fiber carries", "Mbps", "ITU", "More demand than this is not feasible."}, {1, 100'000},
             [](auto& s) -> auto& { return s.network.fiber.max_mbps; }),
         number(
-            {"fiber.capex_usd_per_km", "Fiber route", "USD/km", "METHODS 4.2", "Route with its trench."},
+            {"fiber.capex_usd_per_km", "Fiber route", "USD/km", "Giga (5,000 to 9,100), ITU (20,000)",
+             "Route with its trench."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.capex_usd_per_km; }),
         number(
-            {"fiber.capex_usd_per_school", "Fiber terminal", "USD", "METHODS 4.2", "Terminal and its installation."},
+            {"fiber.capex_usd_per_school", "Fiber terminal", "USD", "ITU (500 and a router)",
+             "Terminal and its installation."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.capex_usd_per_school; }),
         number(
-            {"fiber.upkeep_share_per_year", "Upkeep of the route", "share per year", "METHODS 4.2",
-             "Of the route's capex."},
+            {"fiber.upkeep_share_per_year", "Upkeep of the route", "share per year",
+             "Giga (0.011 to 0.029), ITU (0.05)", "Of the route's capex."},
             {0, 1}, [](auto& s) -> auto& { return s.rates.fiber.upkeep_share_per_year; }),
         number(
-            {"fiber.usd_per_mbps_month", "Fiber service", "USD/Mbps/month", "METHODS 4.2", "What a school pays."},
+            {"fiber.usd_per_mbps_month", "Fiber service", "USD/Mbps/month",
+             "ITU (0.46), Giga (0.14 to 17), New Times 2025 (9 to 20)", "What a school pays."},
             {0, 10'000}, [](auto& s) -> auto& { return s.rates.fiber.usd_per_mbps_month; }),
         number(
-            {"fiber.route_life_years", "Life of the route", "years", "METHODS 7.1", "Until it is renewed."}, {1, 100},
+            {"fiber.route_life_years", "Life of the route", "years", "assumption", "Until it is renewed."}, {1, 100},
             [](auto& s) -> auto& { return s.rates.fiber.route_life_years; }),
         number(
-            {"fiber.terminal_life_years", "Life of the terminal", "years", "METHODS 7.1", "Until it is renewed."},
+            {"fiber.terminal_life_years", "Life of the terminal", "years", "assumption, ITU (10)",
+             "Until it is renewed."},
             {1, 100}, [](auto& s) -> auto& { return s.rates.fiber.terminal_life_years; }),
     };
 }
@@ -60,30 +64,32 @@ std::vector<Key> cellular_keys() {
             {"cellular.enabled", "Cellular", "", "", "Whether mobile networks may serve schools."},
             [](auto& s) -> auto& { return s.network.cellular.enabled; }),
         choice(
-            {"cellular.min_generation", "Oldest generation", "", "DESIGN 11.6", "An older one does not count."},
+            {"cellular.min_generation", "Oldest generation", "", "Giga, ITU", "An older one does not count."},
             {"2G", "3G", "4G", "5G"}, Generation::g2,
             [](auto& s) -> auto& { return s.network.cellular.min_generation; }),
         number(
-            {"cellular.max_mbps_on_3g", "3G carries", "Mbps", "DESIGN 11.6", "Up to this demand 3G counts too."},
+            {"cellular.max_mbps_on_3g", "3G carries", "Mbps", "assumption", "Up to this demand 3G counts too."},
             {0, 1'000}, [](auto& s) -> auto& { return s.network.cellular.max_mbps_on_3g; }),
         number(
-            {"cellular.max_distance_m", "Range of a site", "m", "METHODS 7.1", "Where no coverage is known."},
-            {0, 100'000}, [](auto& s) -> auto& { return s.network.cellular.max_distance_m; }),
+            {"cellular.max_distance_m", "Range of a site", "m", "ITU", "Where no coverage is known."}, {0, 100'000},
+            [](auto& s) -> auto& { return s.network.cellular.max_distance_m; }),
         number(
-            {"cellular.max_mbps", "Cellular carries", "Mbps", "METHODS 4.1", "More demand is not feasible."},
-            {0.1, 10'000}, [](auto& s) -> auto& { return s.network.cellular.max_mbps; }),
+            {"cellular.max_mbps", "Cellular carries", "Mbps", "Giga", "More demand is not feasible."}, {0.1, 10'000},
+            [](auto& s) -> auto& { return s.network.cellular.max_mbps; }),
         number(
-            {"cellular.capex_usd_per_school", "Cellular antenna and router", "USD", "METHODS 4.2", "Installed."},
+            {"cellular.capex_usd_per_school", "Cellular antenna and router", "USD", "ITU (120), Giga (186 to 534)",
+             "Installed."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.cellular.capex_usd_per_school; }),
         number(
-            {"cellular.upkeep_share_per_year", "Upkeep of cellular", "share per year", "METHODS 4.6", "Of its capex."},
+            {"cellular.upkeep_share_per_year", "Upkeep of cellular", "share per year", "ITU (0.12)", "Of its capex."},
             {0, 1}, [](auto& s) -> auto& { return s.rates.cellular.upkeep_share_per_year; }),
         number(
-            {"cellular.usd_per_mbps_month", "Cellular service", "USD/Mbps/month", "METHODS 4.2", "What a school pays."},
+            {"cellular.usd_per_mbps_month", "Cellular service", "USD/Mbps/month",
+             "ITU (0.38), CPT (3), Giga (10 to 72)", "What a school pays."},
             {0, 10'000}, [](auto& s) -> auto& { return s.rates.cellular.usd_per_mbps_month; }),
         number(
-            {"cellular.life_years", "Life of cellular equipment", "years", "METHODS 4.6", "Until it is renewed."},
-            {1, 100}, [](auto& s) -> auto& { return s.rates.cellular.life_years; }),
+            {"cellular.life_years", "Life of cellular equipment", "years", "ITU", "Until it is renewed."}, {1, 100},
+            [](auto& s) -> auto& { return s.rates.cellular.life_years; }),
     };
 }
 
@@ -93,52 +99,54 @@ std::vector<Key> point_to_point_keys() {
             {"point_to_point.enabled", "Point to point", "", "", "Whether radio links may be built."},
             [](auto& s) -> auto& { return s.network.point_to_point.enabled; }),
         number(
-            {"point_to_point.max_range_m", "Longest radio link", "m", "METHODS 7.1", "From a school to a site."},
+            {"point_to_point.max_range_m", "Longest radio link", "m", "ITU (30,000), Giga (50,000 to 65,000)",
+             "From a school to a site."},
             {0, 200'000}, [](auto& s) -> auto& { return s.network.point_to_point.link.max_range_m; }),
         on_off(
-            {"point_to_point.check_sight", "Sight over the relief", "", "METHODS 3.5",
+            {"point_to_point.check_sight", "Sight over the relief", "", "METHODS.md \"Line of sight\"",
              "Whether a link must be clear over an elevation layer of cells up to 250 m; else range is enough."},
             [](auto& s) -> auto& { return s.network.point_to_point.link.check_sight; }),
         number(
-            {"point_to_point.school_mast_m", "Mast at a school", "m", "METHODS 7.1", "Antenna above the ground."},
-            {0, 100}, [](auto& s) -> auto& { return s.network.point_to_point.link.school_mast_m; }),
+            {"point_to_point.school_mast_m", "Mast at a school", "m", "ITU (5)", "Antenna above the ground."}, {0, 100},
+            [](auto& s) -> auto& { return s.network.point_to_point.link.school_mast_m; }),
         number(
-            {"point_to_point.site_mast_m", "Mast at a site", "m", "METHODS 7.1",
+            {"point_to_point.site_mast_m", "Mast at a site", "m", "ITU",
              "Where the site does not say, and at transmission nodes."},
             {0, 300}, [](auto& s) -> auto& { return s.network.point_to_point.link.site_mast_m; }),
         number(
-            {"point_to_point.frequency_ghz", "Frequency of radio links", "GHz", "METHODS 3.5",
+            {"point_to_point.frequency_ghz", "Frequency of radio links", "GHz", "assumption",
              "Lower ones need a wider free zone."},
             {0.1, 100}, [](auto& s) -> auto& { return s.network.point_to_point.link.sight.frequency_ghz; }),
         number(
-            {"point_to_point.earth_factor", "Effective Earth radius", "", "METHODS 7.1",
+            {"point_to_point.earth_factor", "Effective Earth radius", "", "METHODS.md \"Line of sight\"",
              "In Earth radii: 4/3 in a standard atmosphere, less where rays bend upwards."},
             {0.3, 10}, [](auto& s) -> auto& { return s.network.point_to_point.link.sight.earth_factor; }),
         number(
-            {"point_to_point.fresnel_share", "Free part of the Fresnel zone", "share", "METHODS 7.1",
+            {"point_to_point.fresnel_share", "Free part of the Fresnel zone", "share", "METHODS.md \"Line of sight\"",
              "Of the first zone's radius."},
             {0, 2}, [](auto& s) -> auto& { return s.network.point_to_point.link.sight.fresnel_share; }),
         number(
-            {"point_to_point.clutter_m", "Trees and houses", "m", "METHODS 7.1",
+            {"point_to_point.clutter_m", "Trees and houses", "m", "assumption",
              "On top of the relief, with its error."},
             {0, 100}, [](auto& s) -> auto& { return s.network.point_to_point.link.sight.clutter_m; }),
         number(
-            {"point_to_point.max_mbps", "A radio link carries", "Mbps", "", "More demand is not feasible."},
+            {"point_to_point.max_mbps", "A radio link carries", "Mbps", "ITU", "More demand is not feasible."},
             {0.1, 100'000}, [](auto& s) -> auto& { return s.network.point_to_point.max_mbps; }),
         number(
-            {"point_to_point.capex_usd_per_link", "Radio link", "USD", "METHODS 4.2", "Both ends, unlicensed."},
+            {"point_to_point.capex_usd_per_link", "Radio link", "USD", "ITU (3,000), Giga (3,161 to 4,500)",
+             "Both ends, unlicensed."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.point_to_point.capex_usd_per_link; }),
         number(
-            {"point_to_point.upkeep_share_per_year", "Upkeep of a radio link", "share per year", "METHODS 4.6",
+            {"point_to_point.upkeep_share_per_year", "Upkeep of a radio link", "share per year", "ITU",
              "Of its capex."},
             {0, 1}, [](auto& s) -> auto& { return s.rates.point_to_point.upkeep_share_per_year; }),
         number(
-            {"point_to_point.usd_per_mbps_month", "Service over a radio link", "USD/Mbps/month", "METHODS 4.2",
-             "What a school pays."},
+            {"point_to_point.usd_per_mbps_month", "Service over a radio link", "USD/Mbps/month",
+             "assumption, ITU (0.46), Giga (17 to 143)", "What a school pays."},
             {0, 10'000}, [](auto& s) -> auto& { return s.rates.point_to_point.usd_per_mbps_month; }),
         number(
-            {"point_to_point.life_years", "Life of a radio link", "years", "METHODS 4.6", "Until it is renewed."},
-            {1, 100}, [](auto& s) -> auto& { return s.rates.point_to_point.life_years; }),
+            {"point_to_point.life_years", "Life of a radio link", "years", "ITU", "Until it is renewed."}, {1, 100},
+            [](auto& s) -> auto& { return s.rates.point_to_point.life_years; }),
     };
 }
 
@@ -148,25 +156,25 @@ std::vector<Key> satellite_keys() {
             {"satellite.enabled", "Satellite", "", "", "Whether satellite terminals may be bought."},
             [](auto& s) -> auto& { return s.network.satellite.enabled; }),
         number(
-            {"satellite.planned_mbps_per_terminal", "A terminal carries", "Mbps", "DESIGN 11.2", "In the busy hour."},
+            {"satellite.planned_mbps_per_terminal", "A terminal carries", "Mbps", "assumption", "In the busy hour."},
             {0.1, 10'000}, [](auto& s) -> auto& { return s.network.satellite.planned_mbps_per_terminal; }),
         number(
-            {"satellite.max_terminals", "Most terminals at a school", "", "DESIGN 11.2",
+            {"satellite.max_terminals", "Most terminals at a school", "", "assumption",
              "A school that needs more has too much demand for satellite."},
             {1, 1'000}, [](auto& s) -> auto& { return s.network.satellite.max_terminals; }),
         number(
-            {"satellite.capex_usd_per_terminal", "Satellite terminal", "USD", "METHODS 4.2", "Installed."},
+            {"satellite.capex_usd_per_terminal", "Satellite terminal", "USD",
+             "Starlink (178 to 634 and 150 to install)", "Installed."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.satellite.capex_usd_per_terminal; }),
         number(
-            {"satellite.upkeep_share_per_year", "Upkeep of a terminal", "share per year", "METHODS 4.6",
-             "Of its capex."},
+            {"satellite.upkeep_share_per_year", "Upkeep of a terminal", "share per year", "ITU", "Of its capex."},
             {0, 1}, [](auto& s) -> auto& { return s.rates.satellite.upkeep_share_per_year; }),
         number(
-            {"satellite.usd_per_terminal_month", "Satellite service", "USD/terminal/month", "METHODS 4.2",
+            {"satellite.usd_per_terminal_month", "Satellite service", "USD/terminal/month", "Starlink (28 to 250)",
              "What a school pays."},
             {0, 100'000}, [](auto& s) -> auto& { return s.rates.satellite.usd_per_terminal_month; }),
         number(
-            {"satellite.life_years", "Life of a terminal", "years", "METHODS 4.6", "Until it is renewed."}, {1, 100},
+            {"satellite.life_years", "Life of a terminal", "years", "ITU", "Until it is renewed."}, {1, 100},
             [](auto& s) -> auto& { return s.rates.satellite.life_years; }),
     };
 }

@@ -17,9 +17,12 @@ Key budget_key() {
         scenario.objective.budget_usd = std::isnan(value) ? std::nullopt : std::optional{value};
         widen_range(scenario, "objective.budget_usd", value);
     };
-    return {
-        "objective.budget_usd", "Budget", "USD", "DESIGN 11.4", "Present value over the horizon; none: money for all.",
-        std::move(key)};
+    return {"objective.budget_usd",
+            "Budget",
+            "USD",
+            "METHODS.md \"Spending a budget\"",
+            "Present value over the horizon; none: money for all.",
+            std::move(key)};
 }
 
 } // namespace
@@ -27,14 +30,15 @@ Key budget_key() {
 std::vector<Key> objective_keys() {
     return {
         choice(
-            {"objective.kind", "Objective", "", "DESIGN 4",
+            {"objective.kind", "Objective", "", "METHODS.md \"Spending a budget\"",
              "Least cost for all, most learners or schools within a budget, or a fixed order of technologies. Least "
              "cost "
              "serves most learners where the budget is short."},
             {"least_cost", "most_learners", "most_schools", "order"}, Objective::Kind::least_cost,
             [](auto& s) -> auto& { return s.objective.kind; }),
         number(
-            {"objective.need_exponent", "Need counts", "exponent", "DESIGN 11.7", "Benefit = need^e x learners."},
+            {"objective.need_exponent", "Need counts", "exponent", "METHODS.md \"Spending a budget\"",
+             "Benefit = need^e x learners."},
             {0, 10}, [](auto& s) -> auto& { return s.objective.need_exponent; }),
         budget_key(),
         on_off(

@@ -11,29 +11,29 @@ std::vector<Key> equipment_keys() {
             {"people.enabled", "Devices and people", "", "", "Whether devices, training and content are planned."},
             [](auto& s) -> auto& { return s.people.enabled; }),
         number(
-            {"people.learners_per_device", "Learners per device", "", "METHODS 7.1", "The ratio to be reached."},
+            {"people.learners_per_device", "Learners per device", "", "assumption, GPE 2025 (5)",
+             "The ratio to be reached."},
             {0.5, 1'000}, [](auto& s) -> auto& { return s.people.learners_per_device; }),
         number(
-            {"people.minimum_set.projector", "Projectors per school", "", "METHODS 6.4", "Whatever its size."},
-            {0, 100}, [](auto& s) -> auto& { return s.people.minimum_set.projectors; }),
+            {"people.minimum_set.projector", "Projectors per school", "", "assumption", "Whatever its size."}, {0, 100},
+            [](auto& s) -> auto& { return s.people.minimum_set.projectors; }),
         number(
-            {"people.minimum_set.teacher_laptop", "Teacher laptops per school", "", "METHODS 6.4",
-             "Whatever its size."},
+            {"people.minimum_set.teacher_laptop", "Teacher laptops per school", "", "assumption", "Whatever its size."},
             {0, 100}, [](auto& s) -> auto& { return s.people.minimum_set.teacher_laptops; }),
         number(
-            {"people.minimum_set.server", "Content servers per school", "", "METHODS 6.4", "Whatever its size."},
+            {"people.minimum_set.server", "Content servers per school", "", "assumption", "Whatever its size."},
             {0, 100}, [](auto& s) -> auto& { return s.people.minimum_set.servers; }),
         number(
-            {"people.projector_usd", "Projector", "USD", "METHODS 4.5", "Price."}, {0, 100'000},
+            {"people.projector_usd", "Projector", "USD", "KITE 2019 (303)", "Price."}, {0, 100'000},
             [](auto& s) -> auto& { return s.people.projector_usd; }),
         number(
-            {"people.teacher_laptop_usd", "Teacher laptop", "USD", "METHODS 4.5", "Price."}, {0, 100'000},
+            {"people.teacher_laptop_usd", "Teacher laptop", "USD", "KITE 2019 (400)", "Price."}, {0, 100'000},
             [](auto& s) -> auto& { return s.people.teacher_laptop_usd; }),
         number(
-            {"people.teacher_laptop_w", "Power of a laptop", "W", "METHODS 4.4", "Drawn while in use."}, {0, 1'000},
+            {"people.teacher_laptop_w", "Power of a laptop", "W", "assumption", "Drawn while in use."}, {0, 1'000},
             [](auto& s) -> auto& { return s.people.teacher_laptop_w; }),
         number(
-            {"people.teacher_laptop_hours_per_day", "Hours of use of a laptop", "hours per day", "METHODS 4.4",
+            {"people.teacher_laptop_hours_per_day", "Hours of use of a laptop", "hours per day", "assumption",
              "At school."},
             {0, 24}, [](auto& s) -> auto& { return s.people.teacher_laptop_hours_per_day; }),
         number(
@@ -41,17 +41,17 @@ std::vector<Key> equipment_keys() {
              "Where the teachers are not known."},
             {1, 1'000}, [](auto& s) -> auto& { return s.people.learners_per_teacher; }),
         number(
-            {"people.teachers_per_laptop", "Teachers per laptop", "", "", "0: the minimum set alone."}, {0, 1'000},
-            [](auto& s) -> auto& { return s.people.teachers_per_laptop; }),
+            {"people.teachers_per_laptop", "Teachers per laptop", "", "assumption", "0: the minimum set alone."},
+            {0, 1'000}, [](auto& s) -> auto& { return s.people.teachers_per_laptop; }),
         number(
-            {"people.equipment_life_years", "Life of school equipment", "years", "METHODS 4.5",
+            {"people.equipment_life_years", "Life of school equipment", "years", "assumption",
              "Projectors and laptops."},
             {1, 50}, [](auto& s) -> auto& { return s.people.equipment_life_years; }),
         number(
-            {"people.spares", "Spare devices", "share", "METHODS 4.5", "Bought with the first fleet."}, {0, 1},
-            [](auto& s) -> auto& { return s.people.spares_share; }),
+            {"people.spares", "Spare devices", "share", "1:1 wiki (0.05 to 0.15)", "Bought with the first fleet."},
+            {0, 1}, [](auto& s) -> auto& { return s.people.spares_share; }),
         number(
-            {"people.support_usd_per_school_year", "Technical support", "USD/school/year", "METHODS 4.5",
+            {"people.support_usd_per_school_year", "Technical support", "USD/school/year", "assumption",
              "A technician's time."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.people.support_usd_per_school_year; }),
     };
@@ -60,15 +60,15 @@ std::vector<Key> equipment_keys() {
 std::vector<Key> training_keys() {
     return {
         number(
-            {"people.training.acquisition_usd", "Training of a teacher", "USD", "METHODS 4.5",
+            {"people.training.acquisition_usd", "Training of a teacher", "USD", "assumption",
              "ICT-CFT Knowledge Acquisition."},
             {0, 100'000}, [](auto& s) -> auto& { return s.people.training_usd_per_teacher; }),
         number(
-            {"people.training.refresher_share_per_year", "Refresher", "share per year", "METHODS 4.5",
+            {"people.training.refresher_share_per_year", "Refresher", "share per year", "assumption",
              "Of the first cost."},
             {0, 1}, [](auto& s) -> auto& { return s.people.refresher_share_per_year; }),
         number(
-            {"people.training.attrition", "Teachers leaving", "share per year", "METHODS 7.1",
+            {"people.training.attrition", "Teachers leaving", "share per year", "assumption",
              "Their successors are trained."},
             {0, 1}, [](auto& s) -> auto& { return s.people.teacher_attrition_per_year; }),
     };
@@ -77,20 +77,20 @@ std::vector<Key> training_keys() {
 std::vector<Key> content_keys() {
     return {
         number(
-            {"people.offline.server_usd", "Content server", "USD", "METHODS 4.5", "Price."}, {0, 100'000},
+            {"people.offline.server_usd", "Content server", "USD", "assumption", "Price."}, {0, 100'000},
             [](auto& s) -> auto& { return s.people.server_usd; }),
         number(
             {"people.offline.server_life_years", "Life of a server", "years", "assumption", "Until it is renewed."},
             {1, 50}, [](auto& s) -> auto& { return s.people.server_life_years; }),
         number(
-            {"people.offline.server_w", "Power of a server", "W", "METHODS 4.4", "Drawn while in use."}, {0, 1'000},
+            {"people.offline.server_w", "Power of a server", "W", "assumption", "Drawn while in use."}, {0, 1'000},
             [](auto& s) -> auto& { return s.people.server_w; }),
         number(
-            {"people.offline.visits_per_year", "Visits to an offline school", "per year", "METHODS 6.1",
+            {"people.offline.visits_per_year", "Visits to an offline school", "per year", "assumption",
              "To bring new content."},
             {0, 365}, [](auto& s) -> auto& { return s.people.visits_per_year; }),
         number(
-            {"people.offline.usd_per_km", "Travel", "USD/km", "METHODS 6.1", "Of a visit."}, {0, 100},
+            {"people.offline.usd_per_km", "Travel", "USD/km", "assumption", "Of a visit."}, {0, 100},
             [](auto& s) -> auto& { return s.people.usd_per_visit_km; }),
         number(
             {"people.offline.visit_distance_m", "Length of a visit", "m", "assumption",
@@ -108,29 +108,30 @@ std::vector<Key> device_keys() {
             {"people.kinds.share", "Share of this device", "", "", "Of the learners' devices; only ratios matter."},
             {0, 1'000}, [](auto& s) -> auto& { return s.people.kinds.front().share; }),
         number(
-            {"people.kinds.usd", "Device", "USD", "METHODS 4.5", "Price."}, {0, 100'000},
+            {"people.kinds.usd", "Device", "USD", "assumption", "Price."}, {0, 100'000},
             [](auto& s) -> auto& { return s.people.kinds.front().usd; }),
         number(
-            {"people.kinds.accessories_usd", "Accessories of a device", "USD", "METHODS 4.5",
+            {"people.kinds.accessories_usd", "Accessories of a device", "USD", "assumption",
              "Case, headphones, spare charger."},
             {0, 10'000}, [](auto& s) -> auto& { return s.people.kinds.front().accessories_usd; }),
         number(
-            {"people.kinds.life_years", "Life of a device", "years", "METHODS 4.5", "Until it is retired."}, {1, 50},
+            {"people.kinds.life_years", "Life of a device", "years", "assumption", "Until it is retired."}, {1, 50},
             [](auto& s) -> auto& { return s.people.kinds.front().life_years; }),
         number(
-            {"people.kinds.breakage", "Devices breaking", "share per year", "METHODS 4.5", "Of the fleet."}, {0, 1},
-            [](auto& s) -> auto& { return s.people.kinds.front().breakage_per_year; }),
+            {"people.kinds.breakage", "Devices breaking", "share per year", "OLE Nepal (0.025), XO (0.05)",
+             "Of the fleet."},
+            {0, 1}, [](auto& s) -> auto& { return s.people.kinds.front().breakage_per_year; }),
         number(
-            {"people.kinds.repairable", "Repairable", "share", "METHODS 4.5", "Of what breaks."}, {0, 1},
+            {"people.kinds.repairable", "Repairable", "share", "assumption", "Of what breaks."}, {0, 1},
             [](auto& s) -> auto& { return s.people.kinds.front().repairable_share; }),
         number(
-            {"people.kinds.loss", "Devices lost", "share per year", "METHODS 4.5", "Of the fleet."}, {0, 1},
+            {"people.kinds.loss", "Devices lost", "share per year", "assumption", "Of the fleet."}, {0, 1},
             [](auto& s) -> auto& { return s.people.kinds.front().loss_per_year; }),
         number(
-            {"people.kinds.w", "Power of a device", "W", "METHODS 4.4", "While charging or in use."}, {0, 1'000},
+            {"people.kinds.w", "Power of a device", "W", "assumption", "While charging or in use."}, {0, 1'000},
             [](auto& s) -> auto& { return s.people.kinds.front().w; }),
         number(
-            {"people.kinds.hours_per_day", "Hours of use of a device", "hours per day", "METHODS 4.4", "At school."},
+            {"people.kinds.hours_per_day", "Hours of use of a device", "hours per day", "assumption", "At school."},
             {0, 24}, [](auto& s) -> auto& { return s.people.kinds.front().hours_per_day; }),
     };
 }

@@ -20,7 +20,7 @@ Key preset_key() {
     return {"ranking.preset",
             "Weights",
             "",
-            "METHODS 7.2",
+            "METHODS.md \"Need score\"",
             "A named set of weights; those under ranking.weights then replace single ones.",
             std::move(key)};
 }
@@ -31,7 +31,7 @@ Key weight_key(std::size_t criterion, KeyText text) {
 }
 
 std::vector<Key> weight_keys() {
-    constexpr std::string_view source = "METHODS 7.2";
+    constexpr std::string_view source = "assumption";
     constexpr std::array<KeyText, criterion_count> texts{{
         {"ranking.weights.speed_gap", "Weight of the speed gap", "", source,
          "Bandwidth that is missing to the target."},
@@ -65,25 +65,25 @@ std::vector<Key> ranking_keys() {
     std::vector<Key> keys{
         preset_key(),
         choice(
-            {"ranking.normalisation", "Normalisation", "", "METHODS 2.1",
+            {"ranking.normalisation", "Normalisation", "", "OECD 2008",
              "How indicators become comparable: between fixed goalposts, the least and the most, by spread, by rank."},
             {"goalposts", "min_max", "z", "rank"}, RankingRules::Normalisation::goalposts,
             [](auto& s) -> auto& { return s.ranking.normalisation; }),
         choice(
-            {"ranking.aggregation", "Aggregation", "", "METHODS 2.1",
+            {"ranking.aggregation", "Aggregation", "", "OECD 2008",
              "Whether a strength makes up for a need in full (additive) or in part (geometric)."},
             {"additive", "geometric"}, RankingRules::Aggregation::additive,
             [](auto& s) -> auto& { return s.ranking.aggregation; }),
         number(
-            {"ranking.target_mbps", "Target", "Mbps", "METHODS 7.1",
+            {"ranking.target_mbps", "Target", "Mbps", "Giga Maps",
              "A school below it is to be connected or upgraded; need counts from it."},
             {0.1, 10'000}, [](auto& s) -> auto& { return s.ranking.target_mbps; }),
         number(
-            {"ranking.school_age_share", "People of school age", "share", "METHODS 7.2",
+            {"ranking.school_age_share", "People of school age", "share", "assumption",
              "Of the population; for unserved people."},
             {0, 1}, [](auto& s) -> auto& { return s.ranking.school_age_share; }),
         number(
-            {"ranking.underserved_score", "Underserved from", "score", "DESIGN 11.9",
+            {"ranking.underserved_score", "Underserved from", "score", "assumption",
              "A school with at least this need score counts as underserved."},
             {0, 1}, [](auto& s) -> auto& { return s.ranking.underserved_score; }),
     };

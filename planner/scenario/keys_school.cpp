@@ -8,16 +8,16 @@ namespace {
 std::vector<Key> school_network_keys() {
     return {
         number(
-            {"school_network.usd_per_access_point", "Access point", "USD", "METHODS 4.3", "Wi-Fi, installed."},
+            {"school_network.usd_per_access_point", "Access point", "USD", "assumption", "Wi-Fi, installed."},
             {0, 100'000}, [](auto& s) -> auto& { return s.rates.school_network.usd_per_access_point; }),
         number(
-            {"school_network.users_per_access_point", "Users of an access point", "", "METHODS 4.3", "At once."},
+            {"school_network.users_per_access_point", "Users of an access point", "", "assumption", "At once."},
             {1, 1'000}, [](auto& s) -> auto& { return s.rates.school_network.users_per_access_point; }),
         number(
-            {"school_network.cabinet_usd_per_school", "Switch, cabling, cabinet", "USD", "METHODS 4.3", "Per school."},
+            {"school_network.cabinet_usd_per_school", "Switch, cabling, cabinet", "USD", "assumption", "Per school."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.school_network.cabinet_usd_per_school; }),
         number(
-            {"school_network.router_usd_per_school", "Router, filter, UPS", "USD", "METHODS 4.3", "Per school."},
+            {"school_network.router_usd_per_school", "Router, filter, UPS", "USD", "assumption", "Per school."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.school_network.router_usd_per_school; }),
         number(
             {"school_network.life_years", "Life of the school network", "years", "assumption", "Until it is renewed."},
@@ -33,7 +33,7 @@ Key link_power(KeyText text, Technology technology) {
 }
 
 std::vector<Key> load_keys() {
-    constexpr std::string_view source = "METHODS 4.4";
+    constexpr std::string_view source = "assumption";
     return {
         link_power({"power.link_w.fiber", "Power of a fiber terminal", "W", source, "Drawn while in use."},
                    Technology::fiber),
@@ -53,7 +53,7 @@ std::vector<Key> load_keys() {
             {"power.hours_per_day", "Hours of use", "hours per day", source, "Of link and school network."}, {0, 24},
             [](auto& s) -> auto& { return s.rates.power.hours_per_day; }),
         number(
-            {"power.days_per_year", "Days of use", "days per year", "METHODS 7.1", "School days."}, {0, 366},
+            {"power.days_per_year", "Days of use", "days per year", "assumption", "School days."}, {0, 366},
             [](auto& s) -> auto& { return s.rates.power.days_per_year; }),
     };
 }
@@ -61,37 +61,39 @@ std::vector<Key> load_keys() {
 std::vector<Key> supply_keys() {
     return {
         number(
-            {"power.grid_usd_per_kwh", "Electricity from the grid", "USD/kWh", "METHODS 4.3", "Where there is one."},
+            {"power.grid_usd_per_kwh", "Electricity from the grid", "USD/kWh", "Giga (0.087 to 0.403)",
+             "Where there is one."},
             {0, 10}, [](auto& s) -> auto& { return s.rates.power.grid_usd_per_kwh; }),
         number(
-            {"power.solar_usd_per_w", "Solar panels", "USD/W", "METHODS 4.3", "With mounting and inverter."}, {0, 100},
-            [](auto& s) -> auto& { return s.rates.power.solar_usd_per_w; }),
+            {"power.solar_usd_per_w", "Solar panels", "USD/W", "Giga (1.58 to 3.9)", "With mounting and inverter."},
+            {0, 100}, [](auto& s) -> auto& { return s.rates.power.solar_usd_per_w; }),
         number(
-            {"power.battery_usd_per_kwh", "Battery", "USD/kWh", "METHODS 4.3", "Small, installed."}, {0, 10'000},
-            [](auto& s) -> auto& { return s.rates.power.battery_usd_per_kwh; }),
+            {"power.battery_usd_per_kwh", "Battery", "USD/kWh", "assumption, IRENA 2025 (165 to 192 for large ones)",
+             "Small, installed."},
+            {0, 10'000}, [](auto& s) -> auto& { return s.rates.power.battery_usd_per_kwh; }),
         number(
-            {"power.sun_hours", "Peak sun hours", "hours per day", "METHODS 7.1", "In the darkest month."}, {0.5, 12},
+            {"power.sun_hours", "Peak sun hours", "hours per day", "assumption", "In the darkest month."}, {0.5, 12},
             [](auto& s) -> auto& { return s.rates.power.sun_hours; }),
         number(
-            {"power.performance_ratio", "Performance ratio", "share", "METHODS 4.4", "Of the panels in the field."},
+            {"power.performance_ratio", "Performance ratio", "share", "assumption", "Of the panels in the field."},
             {0.1, 1}, [](auto& s) -> auto& { return s.rates.power.performance_ratio; }),
         number(
-            {"power.autonomy_days", "Days without sun", "days", "METHODS 7.1", "That the battery bridges."}, {0, 14},
+            {"power.autonomy_days", "Days without sun", "days", "assumption", "That the battery bridges."}, {0, 14},
             [](auto& s) -> auto& { return s.rates.power.autonomy_days; }),
         number(
-            {"power.depth_of_discharge", "Depth of discharge", "share", "METHODS 4.4", "Of the battery."}, {0.1, 1},
+            {"power.depth_of_discharge", "Depth of discharge", "share", "assumption", "Of the battery."}, {0.1, 1},
             [](auto& s) -> auto& { return s.rates.power.depth_of_discharge; }),
         number(
-            {"power.battery_efficiency", "Efficiency of the battery", "share", "METHODS 4.4", "There and back."},
+            {"power.battery_efficiency", "Efficiency of the battery", "share", "assumption", "There and back."},
             {0.1, 1}, [](auto& s) -> auto& { return s.rates.power.battery_efficiency; }),
         number(
-            {"power.panel_life_years", "Life of panels", "years", "METHODS 4.3", "Until they are renewed."}, {1, 100},
+            {"power.panel_life_years", "Life of panels", "years", "assumption", "Until they are renewed."}, {1, 100},
             [](auto& s) -> auto& { return s.rates.power.panel_life_years; }),
         number(
-            {"power.battery_life_years", "Life of a battery", "years", "METHODS 4.3", "Until it is renewed."}, {1, 100},
+            {"power.battery_life_years", "Life of a battery", "years", "assumption", "Until it is renewed."}, {1, 100},
             [](auto& s) -> auto& { return s.rates.power.battery_life_years; }),
         number(
-            {"power.solar_upkeep_share_per_year", "Upkeep of solar power", "share per year", "METHODS 4.3",
+            {"power.solar_upkeep_share_per_year", "Upkeep of solar power", "share per year", "assumption",
              "Of its capex."},
             {0, 1}, [](auto& s) -> auto& { return s.rates.power.solar_upkeep_share_per_year; }),
     };
@@ -100,10 +102,10 @@ std::vector<Key> supply_keys() {
 std::vector<Key> overhead_keys() {
     return {
         number(
-            {"overheads.contingency_share", "Contingency", "share of capex", "METHODS 7.1", "Spread by capex."}, {0, 2},
+            {"overheads.contingency_share", "Contingency", "share of capex", "assumption", "Spread by capex."}, {0, 2},
             [](auto& s) -> auto& { return s.rates.overheads.contingency_share; }),
         number(
-            {"overheads.programme_share", "Programme management", "share of capex", "METHODS 7.1", "Spread by capex."},
+            {"overheads.programme_share", "Programme management", "share of capex", "assumption", "Spread by capex."},
             {0, 2}, [](auto& s) -> auto& { return s.rates.overheads.programme_share; }),
     };
 }

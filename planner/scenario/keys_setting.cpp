@@ -24,14 +24,14 @@ std::vector<Key> horizon_keys() {
             {"horizon.start_year", "First year", "year", "", "The year in which the plan is carried out."},
             {2000, 2100}, [](auto& s) -> auto& { return s.horizon.start_year; }),
         number(
-            {"horizon.years", "Years", "years", "METHODS 7.1", "How many years of service are counted."}, {1, 50},
-            [](auto& s) -> auto& { return s.horizon.years; }),
+            {"horizon.years", "Years", "years", "ITU (10), Giga (5 to 6)", "How many years of service are counted."},
+            {1, 50}, [](auto& s) -> auto& { return s.horizon.years; }),
         number(
-            {"horizon.discount_rate", "Discount rate", "share per year", "METHODS 7.1",
-             "Real rate at which later money counts less."},
+            {"horizon.discount_rate", "Discount rate", "share per year",
+             "ITU (0.02), pytal (0.05), FEDS 2014 (0.1 to 0.12)", "Real rate at which later money counts less."},
             {0, 0.5}, [](auto& s) -> auto& { return s.horizon.discount_rate; }),
         choice(
-            {"horizon.opex_timing", "Yearly costs fall at", "", "METHODS 5.1",
+            {"horizon.opex_timing", "Yearly costs fall at", "", "ITU",
              "Whether yearly costs are discounted from the end or the middle of their year."},
             {"end", "mid"}, Horizon::Timing::end, [](auto& s) -> auto& { return s.horizon.opex_timing; }),
         number(
@@ -55,33 +55,33 @@ std::vector<Key> horizon_keys() {
 std::vector<Key> demand_keys() {
     return {
         choice(
-            {"demand.rule", "Demand follows", "", "DESIGN 11.1",
+            {"demand.rule", "Demand follows", "", "METHODS.md \"Demand\"",
              "The minimum for all, or by learners, or by the population within 1 km as ITU does."},
             {"flat", "per_learner", "population"}, DemandRules::Rule::flat,
             [](auto& s) -> auto& { return s.demand.rule; }),
         number(
-            {"demand.minimum_mbps", "Minimum demand", "Mbps", "METHODS 7.1", "No school is planned for less."},
+            {"demand.minimum_mbps", "Minimum demand", "Mbps", "Giga, ITU", "No school is planned for less."},
             {0.1, 10'000}, [](auto& s) -> auto& { return s.demand.minimum_mbps; }),
         number(
-            {"demand.maximum_mbps", "Maximum demand", "Mbps", "METHODS 1.5", "No school is planned for more."},
-            {0.1, 100'000}, [](auto& s) -> auto& { return s.demand.maximum_mbps; }),
+            {"demand.maximum_mbps", "Maximum demand", "Mbps", "ITU", "No school is planned for more."}, {0.1, 100'000},
+            [](auto& s) -> auto& { return s.demand.maximum_mbps; }),
         number(
-            {"demand.mbps_per_user", "Bandwidth per user", "Mbps", "METHODS 7.1", "Of each user at the same time."},
+            {"demand.mbps_per_user", "Bandwidth per user", "Mbps", "ITU", "Of each user at the same time."},
             {0.01, 1'000}, [](auto& s) -> auto& { return s.demand.mbps_per_user; }),
         number(
-            {"demand.simultaneous_share", "Users at the same time", "share", "METHODS 7.1",
+            {"demand.simultaneous_share", "Users at the same time", "share", "ITU",
              "Share of the learners who use the link at once."},
             {0, 1}, [](auto& s) -> auto& { return s.demand.simultaneous_share; }),
         number(
-            {"demand.user_share", "Users among the population", "share", "METHODS 1.5",
+            {"demand.user_share", "Users among the population", "share", "ITU",
              "Share of the population within 1 km; with rule population only."},
             {0, 1}, [](auto& s) -> auto& { return s.demand.user_share; }),
         number(
-            {"demand.growth_per_year", "Growth of demand", "share per year", "METHODS 7.1",
+            {"demand.growth_per_year", "Growth of demand", "share per year", "assumption",
              "How much more bandwidth a school needs each year."},
             {-0.5, 1}, [](auto& s) -> auto& { return s.demand.growth_per_year; }),
         number(
-            {"demand.learners_growth_per_year", "Growth of enrolment", "share per year", "DESIGN 11.11",
+            {"demand.learners_growth_per_year", "Growth of enrolment", "share per year", "assumption",
              "Devices follow the learners."},
             {-0.2, 0.2}, [](auto& s) -> auto& { return s.demand.learners_growth_per_year; }),
     };
@@ -90,12 +90,12 @@ std::vector<Key> demand_keys() {
 std::vector<Key> unknown_keys() {
     return {
         choice(
-            {"unknown.connectivity", "Unknown connectivity means", "", "DESIGN 11.3",
+            {"unknown.connectivity", "Unknown connectivity means", "", "METHODS.md \"Network\"",
              "Planned for as if not connected, taken as connected, or left out of the plan."},
             {"no", "yes", "exclude"}, UnknownRules::Connectivity::no,
             [](auto& s) -> auto& { return s.unknown.connectivity; }),
         choice(
-            {"unknown.electricity", "Unknown electricity means", "", "DESIGN 11.3",
+            {"unknown.electricity", "Unknown electricity means", "", "METHODS.md \"Indicators\"",
              "Costed at the share known in the area, as none, or as grid."},
             {"expected", "no", "yes"}, UnknownRules::Electricity::expected,
             [](auto& s) -> auto& { return s.unknown.electricity; }),
@@ -105,7 +105,7 @@ std::vector<Key> unknown_keys() {
 std::vector<Key> indicator_keys() {
     return {
         choice(
-            {"indicators.catchments", "Overlapping catchments", "", "METHODS 3.2",
+            {"indicators.catchments", "Overlapping catchments", "", "ITU",
              "People within reach of several schools count once, at the nearest, or at each of them."},
             {"each", "once"}, geo::Overlap::per_centre, [](auto& s) -> auto& { return s.indicators.catchments; }),
         on_off(

@@ -17,7 +17,7 @@ struct RankingPreset {
     CriterionWeights weights;
 };
 
-/// The presets of METHODS 7.2: default, need_only, sdg_4a1, equity_first.
+/// The presets: default, need_only, sdg_4a1, equity_first. Source: METHODS.md "Need score".
 const std::vector<RankingPreset>& ranking_presets();
 
 /// The preset that has exactly these weights, or "custom".

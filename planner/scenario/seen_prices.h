@@ -12,7 +12,7 @@ struct SeenPrice {
     double lowest = 0.0, highest = 0.0;
 };
 
-/// The spans, in the order of the file. A price outside its own is kept, and told. Source: METHODS.md 4.2, 4.3, 4.5.
+/// The spans, in the order of the file. A price outside its own is kept, and told. Source: METHODS.md "Default values".
 std::span<const SeenPrice> seen_prices();
 
 } // namespace planner

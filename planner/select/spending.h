@@ -16,7 +16,7 @@ struct Purchase {
     Optimality optimality;
 };
 
-/// Benefit of connecting each school: need^e x learners, or 1 with most_schools. Source: DESIGN 11.7.
+/// Benefit of a connection: need^e x learners, or 1 with most_schools. Source: METHODS.md "Spending a budget".
 std::vector<double> measure_benefit(const Ranking& ranking, const Indicators& indicators, const Objective& objective);
 
 /// The choice under a budget: each school to serve may take fiber, the cheapest of the other technologies, or nothing;

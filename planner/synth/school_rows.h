@@ -10,7 +10,7 @@
 
 namespace planner::synth {
 
-/// Columns of schools.csv, named as Giga's school master names them (METHODS.md 1.0).
+/// Columns of schools.csv, named as Giga's school master names them.
 enum class Column : std::size_t {
     id,
     name,

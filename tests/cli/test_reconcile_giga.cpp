@@ -22,7 +22,7 @@ struct LinkSheet {
     double setup_usd, usd_per_mbps_year, max_length_m, kwh_per_year;
 };
 
-/// A configuration of the open cost model: PEERS 1.7 and 1.8.
+/// A configuration of the open cost model: its published tests, or a country's file.
 struct Sheet {
     int years;
     double mbps, route_factor, usd_per_km, usd_per_km_year, solar_w, solar_usd_per_w, grid_usd_per_kwh;
@@ -159,7 +159,7 @@ TEST_CASE("From Giga's own files reconcile gives its published scenario tests", 
     const GigaRun run{scenario_of(sheet_a)};
     CHECK(run.json["schools"]["served"] == 50);
     CHECK(run.json["fiber_forest"]["hop_km"].get<double>() == Approx(333.274979).margin(5e-7));
-    run.check_alone("fiber", 36, 2'753'199.84); // published, re-derived: PEERS 1.7
+    run.check_alone("fiber", 36, 2'753'199.84); // published, re-derived
     CHECK(run.json["technologies"]["fiber"]["schools_by_reason"]["FIBER_DISTANCE_THRESHOLD"] == 14);
     run.check_alone("cellular", 23, 64'545.0);
     run.check_alone("point_to_point", 10, 25'505.0);

@@ -13,7 +13,7 @@ using Json = nlohmann::json;
 
 namespace {
 
-/// The platform's present cost functions, PEERS 2.5, for a flat demand.
+/// The platform's present cost functions (models.md), for a flat demand.
 std::string platform_scenario(double mbps) {
     const auto month = [](double usd_per_year) { return usd_per_year / 12.0; };
     std::string text = fmt::format("format = 1\nname = \"CPP\"\n[horizon]\nyears = 10\ndiscount_rate = 0.02\n"
@@ -61,7 +61,7 @@ std::vector<tests::CsvRow> reconcile_two_schools(double mbps) {
     return tests::read_csv(folder / "out/schools.csv");
 }
 
-/// A row of PEERS 2.5.2, printed to four decimals.
+/// A row worked by the platform's formulas, to four decimals.
 void check_option(const tests::CsvRow& school, const std::string& technology, double capex, double total_capex,
                   double opex, double ownership, double revenue, double present_cost, double net_value) {
     INFO(technology);

@@ -14,13 +14,13 @@ struct GigaCase : planner::GigaRules {
     double demand_mbps = 20.0;
 };
 
-/// PEERS 1.7: the published scenario tests; Y = 5, 40 Mbps, solar 500 USD flat, k = 1.
+/// The model's published scenario tests (test_scenarios.py, commit b222b02); Y = 5, 40 Mbps, solar 500 USD flat, k = 1.
 GigaCase giga_case_a();
-/// PEERS 1.8: A with fiber at 150 USD/km, no upkeep, k = 1.2.
+/// A with fiber at 150 USD/km, no upkeep, k = 1.2.
 GigaCase giga_case_b();
-/// PEERS 1.8: Rwanda's file.
+/// Rwanda's file.
 GigaCase giga_case_c();
-/// PEERS 1.8: the sample country's file.
+/// The sample country's file.
 GigaCase giga_case_d();
 
 /// Costs a dataset, of whose schools none is connected.

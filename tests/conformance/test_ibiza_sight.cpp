@@ -15,7 +15,7 @@
 
 namespace {
 
-/// ITU's sample of Ibiza (PEERS 2.5.3): its planner walks over the cell sites, nearest first in degrees, until three
+/// ITU's sample of Ibiza: its planner walks over the cell sites, nearest first in degrees, until three
 /// are in sight; it had a relief of 30 m. What stands before the last one listed and is not listed was out of sight.
 struct IbizaPairs {
     std::vector<geo::Mast> masts; // schools, then sites

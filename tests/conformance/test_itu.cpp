@@ -85,7 +85,7 @@ TEST_CASE("ITU's present cost functions, worked", "[conformance][itu]") {
 }
 
 TEST_CASE("ITU's annuity understates what dated payments cost", "[conformance][itu]") {
-    // METHODS 5.2: fiber 3 km, 20 Mbps, 10 years
+    // worked value of METHODS.md "ITU mode": fiber 3 km, 20 Mbps, 10 years
     const ItuLink& fiber = link_of(Technology::fiber);
     const ItuCost cost = planner::cost_as_itu(fiber, 3'000.0, 20.0, {});
     CHECK(cost.initial_capex_usd == Approx(66'500.0));
@@ -99,7 +99,7 @@ TEST_CASE("ITU's annuity understates what dated payments cost", "[conformance][i
     CHECK(planner::dated_cost_of_itu(fiber, 3'000.0, {}, true) == Approx(96'777.269296).margin(5e-7));
     CHECK(planner::dated_cost_of_itu(fiber, 3'000.0, {}, false) == Approx(96'367.095146).margin(5e-7));
 
-    // PEERS 2.11: 10 km, 7 % too low at 2 %, 25 % at 8 %
+    // worked value: 10 km, 7 % too low at 2 %, 25 % at 8 %
     CHECK(planner::cost_as_itu(fiber, 10'000.0, 20.0, {.interest_rate = 0.08}).present_cost_usd ==
           Approx(222'271.0).margin(1.0));
     CHECK(planner::dated_cost_of_itu(fiber, 10'000.0, {.interest_rate = 0.08}, true) ==

@@ -188,7 +188,8 @@ TEST_CASE("The limit of a hop is inclusive on the ellipsoid and strict on Giga's
 
 TEST_CASE("With limits of 7 and 8 km nothing connects; at 9 km all three do, by hops of 9, 6 and 5",
           "[spanning_forest]") {
-    // METHODS 3.3: the closure's F-S1 9, F-S2 10, S1-S2 6, S2-S3 5 laid on the ground; the others are longer.
+    // worked value: source to first school 9 km, to the second 10; first to second 6, second to third 5; others are
+    // longer
     const LonLat source{30.0, -2.0};
     const LonLat s1 = geo::destination(source, 90.0, 9'000.0);
     const LonLat s2 = geo::destination(s1, -9.05, 6'000.0);

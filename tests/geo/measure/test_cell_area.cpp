@@ -16,7 +16,7 @@ TEST_CASE("Cells in degrees have the area of their quadrangles", "[cell_area]") 
         "");
     std::vector<double> cells{1.0, 2.0, 3.0, 4.0};
     geo::multiply_by_area(geo::RasterGrid{source}, source, {0, 0, 2, 2}, cells);
-    CHECK(cells[0] == Approx(0.62158724).margin(5e-9)); // METHODS 3.1
+    CHECK(cells[0] == Approx(0.62158724).margin(5e-9)); // worked value: METHODS.md "Distances and areas"
     CHECK(cells[1] == Approx(2 * 0.62158724).margin(5e-9));
     CHECK(cells[2] == Approx(3 * geo::quadrangle_km2(10.0, 59.99, 10.01, 60.0)));
 }

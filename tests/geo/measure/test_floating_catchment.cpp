@@ -19,7 +19,7 @@ geo::FloatingCatchment measure(const geo::RasterSource& source, const std::vecto
 
 } // namespace
 
-TEST_CASE("Three villages and two schools on a line: the worked example of METHODS 3.2", "[floating_catchment]") {
+TEST_CASE("Three villages and two schools on a line: the worked value of floating catchments", "[floating_catchment]") {
     // cells of about 11 m on the equator; villages of one cell at 0, 2 and 5 km, schools at 1 and 4 km
     constexpr double step = 1e-4, per_km = 1.0 / 111.3195;
     const tests::TemporaryFolder folder;

@@ -7,7 +7,8 @@
 
 #include "geo/measure/ellipsoid.h"
 
-TEST_CASE("Geodesics have the lengths and directions of METHODS 3.1", "[geodesic]") {
+TEST_CASE("Geodesics have the lengths and directions of Vincenty's formula", "[geodesic]") {
+    // worked values, by the inverse formula of 1975 iterated to 1e-15
     struct Pair {
         geo::LonLat from, to;
         double geodesic_m, azimuth_deg, haversine_m;
@@ -44,7 +45,8 @@ TEST_CASE("Distances are zero in one place, and antipodes are no trouble", "[geo
     CHECK(geo::distance_m(geo::Xy{0.0, 0.0}, geo::Xy{3.0, 4.0}) == 5.0);
 }
 
-TEST_CASE("Quadrangles have the areas of METHODS 3.1, and together cover the Earth", "[geodesic]") {
+TEST_CASE("Quadrangles have the areas of the closed formula, and together cover the Earth", "[geodesic]") {
+    // worked values: METHODS.md "Distances and areas"
     CHECK(geo::quadrangle_km2(10.0, 0.0, 10.01, 0.01) == Approx(1.23090720).margin(5e-9));
     CHECK(geo::quadrangle_km2(10.0, 30.0, 10.01, 30.01) == Approx(1.06952117).margin(5e-9));
     CHECK(geo::quadrangle_km2(10.0, 60.0, 10.01, 60.01) == Approx(0.62158724).margin(5e-9));

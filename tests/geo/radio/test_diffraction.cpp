@@ -11,7 +11,7 @@
 
 namespace {
 
-/// 21 samples a kilometre apart on ground of 100 m, and a ridge in the middle: METHODS 3.7.
+/// 21 samples a kilometre apart on ground of 100 m, and a ridge in the middle.
 struct Ridge {
     explicit Ridge(double ridge_m) {
         for (int sample = 0; sample <= 20; ++sample) {
@@ -27,7 +27,7 @@ struct Ridge {
 
 } // namespace
 
-TEST_CASE("Loss over a knife edge is that of METHODS 3.6", "[radio]") {
+TEST_CASE("Loss over a knife edge is that of ITU-R P.526", "[radio]") {
     CHECK(geo::knife_edge_loss_db(0.0) == Approx(6.0329).margin(5e-5));
     CHECK(geo::knife_edge_loss_db(1.0) == Approx(13.9257).margin(5e-5));
     CHECK(geo::knife_edge_loss_db(2.4) == Approx(20.5393).margin(5e-5));
@@ -40,7 +40,8 @@ TEST_CASE("A knife edge that touches one Fresnel radius above the ray has the pa
     CHECK(geo::knife_edge_parameter(radius_m, 4'000, 6'000, 5.8) == Approx(std::sqrt(2.0)));
 }
 
-TEST_CASE("Bullington's loss over a ridge of 180 m is that of METHODS 3.7", "[radio]") {
+TEST_CASE("Bullington's loss over a ridge of 180 m is the worked value", "[radio]") {
+    // nu from the ridge over the line between the antennas, bulge included, k = 4/3
     const Ridge ridge{180.0};
     CHECK(ridge.loss_db(0.8) == Approx(29.6475).margin(5e-5));
     CHECK(ridge.loss_db(2.1) == Approx(33.9015).margin(5e-5));

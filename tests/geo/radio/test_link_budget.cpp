@@ -37,7 +37,7 @@ double reach_of_20_mbps_km(const geo::LinkBudget& budget) {
 
 } // namespace
 
-TEST_CASE("Throughput over distance is the table of METHODS 3.8", "[radio]") {
+TEST_CASE("Throughput over distance is the worked table", "[radio]") {
     const WorkedLink link =
         GENERATE(WorkedLink{1, 106.703, 40.754, 37.665, 30.375}, WorkedLink{2, 117.307, 30.150, 37.665, 12.960},
                  WorkedLink{5, 131.324, 16.133, 22.275, 1.026}, WorkedLink{8, 138.515, 8.943, 12.960, 0},

@@ -10,7 +10,7 @@ struct WorkedRay {
 
 } // namespace
 
-TEST_CASE("Bulge and Fresnel zone are those of METHODS 3.5", "[radio]") {
+TEST_CASE("Bulge and Fresnel zone are the worked values", "[radio]") {
     const WorkedRay ray = GENERATE(WorkedRay{5, 5, 5.8, 11.3675, 6.8205, 1.4715, 2.9430},
                                    WorkedRay{10, 10, 7.5, 14.1372, 8.4823, 5.8860, 11.7721},
                                    WorkedRay{15, 15, 5.8, 19.6892, 11.8135, 13.2436, 26.4872},
@@ -23,7 +23,7 @@ TEST_CASE("Bulge and Fresnel zone are those of METHODS 3.5", "[radio]") {
     CHECK(geo::earth_bulge_m(one_m, other_m, 2.0 / 3.0) - ray.subrefractive_bulge_m == printed);
 }
 
-TEST_CASE("Bulge in mid-path and Fresnel zones are those of PEERS 2.5.4", "[radio]") {
+TEST_CASE("Bulge and Fresnel zones in mid-path are the worked values", "[radio]") {
     const auto bulge_m = [](double km) {
         return geo::earth_bulge_m(km * 500.0, km * 500.0, geo::standard_earth_factor);
     };

@@ -266,5 +266,5 @@ TEST_CASE("The longer side of a cell is known at a place", "[relief]") {
         tests::write_raster(folder / "a.tif",
                             {.width = 1, .height = 1, .cells = {1}, .geo_transform = {0, 1, 0, 1, 0, -1}}),
         "");
-    CHECK(geo::cell_side_m(relief, {0.0, 0.0}) == Approx(111'319.4908).margin(1e-3)); // METHODS 3.1
+    CHECK(geo::cell_side_m(relief, {0.0, 0.0}) == Approx(111'319.4908).margin(1e-3)); // 6,378,137 m x pi / 180
 }

@@ -66,7 +66,7 @@ bool are_same(const std::vector<geo::Sight>& a, const std::vector<geo::Sight>& b
 /// From best to worst; unknown has no place among them.
 int badness(SightVerdict verdict) { return static_cast<int>(verdict); }
 
-/// The profile of METHODS 3.6, from 1,500 m to 1,520 m over 20 km.
+/// The worked profile of METHODS.md "Line of sight", from 1,500 m to 1,520 m over 20 km.
 const geo::ReliefProfile worked_profile{{0, 2'000, 6'000, 10'000, 14'000, 18'000, 20'000},
                                         {1'500, 1'490, 1'502, 1'508, 1'515, 1'512, 1'520}};
 
@@ -76,7 +76,7 @@ geo::SightRules worked_rules(double fresnel_share, double earth_factor) {
 
 } // namespace
 
-TEST_CASE("The profile of METHODS 3.6 passes 0.6 of the Fresnel zone and fails the whole", "[sight]") {
+TEST_CASE("The worked profile passes 0.6 of the Fresnel zone and fails the whole", "[sight]") {
     const geo::Sight simple = geo::judge_profile(worked_profile, 30, 12, worked_rules(0.6, 4.0 / 3.0));
     CHECK(simple.verdict == SightVerdict::clear);
     CHECK(simple.worst_clearance_m == Approx(11.456).margin(5e-4));
@@ -95,7 +95,7 @@ TEST_CASE("The profile of METHODS 3.6 passes 0.6 of the Fresnel zone and fails t
     CHECK(subrefractive.worst_clearance_m == Approx(6.511).margin(5e-4));
 }
 
-TEST_CASE("Each sample of METHODS 3.6 has its printed clearance", "[sight]") {
+TEST_CASE("Each sample of the worked profile has its clearance", "[sight]") {
     const std::vector<double> clearance_m{38.081, 23.656, 17.114, 11.456, 17.681};
     for (std::size_t sample = 1; sample <= 5; ++sample) {
         const geo::ReliefProfile alone{{0, worked_profile.distance_m[sample], 20'000},
@@ -106,7 +106,8 @@ TEST_CASE("Each sample of METHODS 3.6 has its printed clearance", "[sight]") {
 }
 
 TEST_CASE("A hill wholly above the ray blocks it, however few samples there are", "[sight]") {
-    // Giga's regression (PEERS 1.7): terrain lifted above the whole line no longer crossed it, and was called clear.
+    // a test of Giga's model (test_line_of_sight_model.py, May 2023): terrain lifted above the whole line no longer
+    // crossed it, and was called clear.
     const geo::ReliefProfile profile{{0, 10'000, 20'000, 30'000}, {289, 2'000, 2'000, 300}};
     CHECK(geo::judge_profile(profile, 15, 15, {}).verdict == SightVerdict::obstructed);
     const geo::ReliefProfile with_void{{0, 10'000, 20'000, 30'000}, {289, 100, geo::missing, 300}};

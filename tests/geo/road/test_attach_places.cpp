@@ -9,7 +9,7 @@
 
 namespace {
 
-constexpr double equator_degree_m = 111'319.4908; // METHODS 3.1
+constexpr double equator_degree_m = 111'319.4908; // 6,378,137 m x pi / 180
 constexpr double meridian_degree_m =
     110'574.2758; // at the equator: the meridian's radius is a (1 - e2) = 6,335,439.327 m
 

@@ -46,7 +46,7 @@ TEST_CASE("The nearest segment is the one that a walk along all of them finds", 
 
 TEST_CASE("A segment beyond the limit, or not accepted, is not found", "[segment_tree]") {
     const geo::SegmentTree tree{{{geo::FixedPlace{{30.0, 0.0}}, geo::FixedPlace{{30.01, 0.0}}}}};
-    const geo::LonLat from{30.005, 0.001}; // 110.574 m north of it (METHODS 3.1: a degree is 110574.3886 m)
+    const geo::LonLat from{30.005, 0.001}; // 110.574 m north of it (a degree there is 110574.3886 m)
     CHECK(tree.nearest(from, 110.58, any_segment));
     CHECK_FALSE(tree.nearest(from, 110.56, any_segment));
     CHECK_FALSE(tree.nearest(from, 1'000.0, [](std::size_t) { return false; }));

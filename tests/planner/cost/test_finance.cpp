@@ -8,7 +8,7 @@
 using planner::Horizon;
 
 TEST_CASE("Annuity factors are those of the printed table", "[finance]") {
-    CHECK(planner::annuity_factor(0.05, 10) == Approx(7.721734929).epsilon(1e-9)); // METHODS 5.1
+    CHECK(planner::annuity_factor(0.05, 10) == Approx(7.721734929).epsilon(1e-9)); // (1 - 1.05^-10) / 0.05
     CHECK(1.0 / planner::annuity_factor(0.05, 10) == Approx(0.129504575).epsilon(1e-8));
     CHECK(planner::annuity_factor(0.02, 10) == Approx(8.982585006).epsilon(1e-9));
     CHECK(1.0 / planner::annuity_factor(0.08, 5) == Approx(0.250456455).epsilon(1e-8));
@@ -17,8 +17,8 @@ TEST_CASE("Annuity factors are those of the printed table", "[finance]") {
 }
 
 TEST_CASE("The worked example of dated cash flows", "[finance]") {
-    // METHODS 5.1: capex 5,000 at t0, opex 600 a year x 10, 1,500 replacement at t = 4 and 8 (life 4), residual 1,500 x
-    // 2/4 at t = 10, 5 %. Capex has no residual of its own: its life is the horizon.
+    // worked value: capex 5,000 at t0, opex 600 a year x 10, 1,500 replacement at t = 4 and 8 (life 4), residual 1,500
+    // x 2/4 at t = 10, 5 %. Capex has no residual of its own: its life is the horizon.
     for (const auto& [timing, printed] :
          {std::pair{Horizon::Timing::end, 11421.918773}, std::pair{Horizon::Timing::mid, 11536.332074}}) {
         const Horizon horizon{.years = 10, .discount_rate = 0.05, .opex_timing = timing};

@@ -3,7 +3,7 @@
 #include "tests/catch.h"
 
 TEST_CASE("Solar is sized on the real load", "[power]") {
-    // METHODS 4.4: router 12 W, server 6 W and access point 8 W for 10 h, 20 tablets x 15 Wh, 10 laptops x 40 W x 4 h
+    // worked value: router 12 W, server 6 W and access point 8 W for 10 h, 20 tablets x 15 Wh, 10 laptops x 40 W x 4 h
     const double wh_per_day = (12 + 6 + 8) * 10 + 20 * 15 + 10 * 40 * 4;
     REQUIRE(wh_per_day == 2160);
     planner::PowerRates rates;

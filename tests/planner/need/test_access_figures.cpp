@@ -6,7 +6,7 @@
 #include "tests/tables.h"
 
 TEST_CASE("Access to ICT is counted as UNESCO counts it", "[access_figures]") {
-    // METHODS 1.6, printed to six digits
+    // worked value: sums over the six rows, to six digits
     const planner::AccessFigures figures = planner::count_access(tests::six_schools(), 20.0);
     CHECK(figures.learners == 2330);
     CHECK(figures.girls == 1170);
@@ -27,7 +27,7 @@ TEST_CASE("Access to ICT is counted as UNESCO counts it", "[access_figures]") {
 }
 
 TEST_CASE("A service's price is a share of income", "[access_figures]") {
-    CHECK(planner::affordability_share(9.5, 1'040.0) == Approx(0.10961538).epsilon(1e-7)); // METHODS 1.6
+    CHECK(planner::affordability_share(9.5, 1'040.0) == Approx(0.10961538).epsilon(1e-7)); // 12 x 9.5 / 1,040
 }
 
 TEST_CASE("Where nothing is known no share is made up", "[access_figures]") {
@@ -43,7 +43,7 @@ TEST_CASE("Demand follows learners and never falls below the minimum", "[demand]
     const planner::Schools schools = tests::six_schools();
     const std::vector<double> no_population(schools.size(), 0.0);
     planner::DemandRules rules;
-    // METHODS 1.6: max(20, 2 x 0.10 x learners)
+    // worked value: max(20, 2 x 0.10 x learners)
     CHECK(planner::measure_demand(schools.learners, no_population, rules) ==
           std::vector<double>{160, 100, 64, 42, 24, 76});
 

@@ -15,7 +15,8 @@ namespace {
 
 using planner::RankingRules;
 
-/// The matrix of METHODS 2.2: kilometres to fiber, learners per computer, share of trained teachers (more = less need).
+/// Worked value of METHODS.md "Aggregation": kilometres to fiber, learners per device, share of trained teachers, which
+/// is less need.
 std::array<planner::RawCriterion, 3> worked_matrix() {
     return {{{{12, 3, 30, 18}, false}, {{40, 25, 80, 15}, false}, {{-0.2, -0.9, -0.5, -0.1}, false}}};
 }

@@ -6,7 +6,7 @@
 
 namespace {
 
-/// METHODS 6.4: breakage 6 % of which 70 % repaired, loss 3 %, five years.
+/// Worked value of METHODS.md "Fleet": breakage 6 % of which 70 % repaired, loss 3 %, five years.
 const planner::Wear worked{0.06, 0.7, 0.03, 5};
 
 } // namespace

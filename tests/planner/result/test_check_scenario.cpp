@@ -23,7 +23,7 @@ TEST_CASE("The usual prices are plausible, and every span belongs to a price", "
 TEST_CASE("A price in the wrong unit is kept and told with the span that has been seen", "[check_scenario]") {
     planner::Scenario scenario;
     scenario.rates.fiber.capex_usd_per_km = 12.0;              // per metre
-    scenario.rates.cellular.usd_per_mbps_month = 859.0 / 12.0; // PEERS 1.2, Sierra Leone
+    scenario.rates.cellular.usd_per_mbps_month = 859.0 / 12.0; // Giga's file of Sierra Leone
     const auto issues = planner::check_scenario(scenario, tests::unknown_schools(2));
     REQUIRE(issues.size() == 2);
     CHECK(issues[0].code == "implausible_price");

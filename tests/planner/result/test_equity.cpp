@@ -9,7 +9,7 @@
 
 namespace {
 
-const std::vector<double> values{1, 2, 3, 4, 10}; // METHODS 2.4
+const std::vector<double> values{1, 2, 3, 4, 10}; // worked value of METHODS.md "Equity"
 const std::vector<double> equal_weights(5, 1.0);
 
 /// From the definition, over all pairs.

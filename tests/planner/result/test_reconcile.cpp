@@ -155,7 +155,7 @@ TEST_CASE("A technology that the scenario switches off is no option of the model
 }
 
 TEST_CASE("A scenario's prices become the models' own, each in its unit", "[reconcile]") {
-    const planner::Scenario scenario; // METHODS 4 and 7
+    const planner::Scenario scenario;
     const planner::GigaRules giga = planner::giga_rules_of(scenario);
     CHECK(giga.fiber_usd_per_km_year == Approx(240.0));                             // 2 % of 12,000
     CHECK(giga.of(Technology::cellular).usd_per_mbps_year == Approx(72.0));         // 6 a month

@@ -13,7 +13,7 @@ TEST_CASE("A summary holds every value that others rely on", "[summary]") {
     std::set<std::string> names;
     for (const auto& [name, value] : summarise(*study.simulate({}, progress)))
         CHECK(names.insert(name).second);
-    // DESIGN 6
+    // names that programs of others rely on
     for (const auto name : {"format",
                             "dataset.name",
                             "scenario.name",

@@ -14,7 +14,7 @@ TEST_CASE("The weights of every preset sum to 1", "[ranking_presets]") {
     }
 }
 
-TEST_CASE("Presets weigh as METHODS 7.2 says", "[ranking_presets]") {
+TEST_CASE("Presets weigh what their names say, and keep the ratios of the rest", "[ranking_presets]") {
     const auto& presets = planner::ranking_presets();
     const auto& need_only = presets[1].weights;
     CHECK(need_only[0] == Approx(0.15 / 0.85));

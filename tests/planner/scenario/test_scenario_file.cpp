@@ -41,7 +41,8 @@ TEST_CASE("A scenario that was written reads as the same value", "[scenario_file
 TEST_CASE("A written scenario says every key, with unit and source", "[scenario_file]") {
     const std::string text = format_scenario({});
     CHECK_THAT(text, Contains("format = 1\n") && Contains("[fiber]\n"));
-    CHECK_THAT(text, Contains("capex_usd_per_km = 12000") && Contains("# USD/km, METHODS 4.2: "));
+    CHECK_THAT(text,
+               Contains("capex_usd_per_km = 12000") && Contains("# USD/km, Giga (5,000 to 9,100), ITU (20,000): "));
     CHECK_THAT(text, Contains("# budget_usd = "));
     CHECK_THAT(text, Contains("order = [\"fiber\", \"cellular\", \"point_to_point\", \"satellite\"]"));
 }

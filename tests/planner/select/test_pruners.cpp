@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exact pruning against the three pruners of Giga's open cost model, told in PEERS.md 1.4.5.
+// Exact pruning against the three pruners of Giga's open cost model, written anew from what they do.
 #include <limits>
 
 #include "planner/select/fiber_choice.h"

@@ -84,7 +84,7 @@ tests::CountryShape small_shape(std::uint64_t seed, std::size_t largest) {
 } // namespace
 
 TEST_CASE("The classic knapsack is solved, where taking the best ratios first is not enough", "[solve_selection]") {
-    // METHODS 5.4: optimum 220 {b, c}; by ratio 190 {a, b, e}; LP bound 240
+    // worked value: optimum 220 {b, c}; by ratio 190 {a, b, e}; LP bound 240
     const SolvedSelection solved = solve(apart({{{10, 60}}, {{20, 100}}, {{30, 120}}, {{25, 90}}, {{12, 30}}}, 50));
     CHECK(solved.sums.value == 220);
     CHECK(solved.bound == 220);
@@ -92,7 +92,7 @@ TEST_CASE("The classic knapsack is solved, where taking the best ratios first is
 }
 
 TEST_CASE("One technology a school: the worked example", "[solve_selection]") {
-    // METHODS 5.4: optimum 550 at cost 38
+    // worked value, by trying all: optimum 550 at cost 20 + 6 + 12
     const SolvedSelection solved = solve(apart({{{9, 180}, {20, 300}}, {{6, 100}, {25, 320}}, {{12, 150}}}, 40));
     CHECK(solved.sums.value == 550);
     CHECK(solved.sums.usd == 38);
@@ -112,7 +112,7 @@ TEST_CASE("Trying everything finds nothing better in small countries", "[solve_s
 }
 
 TEST_CASE("In a budgeted tree the prize per length counts: the worked example", "[solve_selection]") {
-    // METHODS 3.3: network F, edges F-a 4, a-b 3, b-S1 2, b-c 3, c-S2 1, c-S3 4; prizes 12, 6, 3
+    // worked value, by trying all: network F, edges F-a 4, a-b 3, b-S1 2, b-c 3, c-S2 1, c-S3 4; prizes 12, 6, 3
     SelectionProblem problem = apart({{{0, 12}}, {{0, 6}}, {{0, 3}}}, 0);
     for (planner::ServiceOption& option : problem.options)
         option.on_tree = true;

@@ -69,7 +69,7 @@ TEST_CASE("Money for all gives the plan without a budget", "[spending]") {
 }
 
 TEST_CASE("Spending goes on past a school that does not fit", "[spending]") {
-    const planner::Plan plan = priced({40, 35, 30, 25, 20}).plan({.budget_usd = 76}); // METHODS 5.5: c, d, e cost 75
+    const planner::Plan plan = priced({40, 35, 30, 25, 20}).plan({.budget_usd = 76}); // c, d, e cost 75
     CHECK(plan.outcome ==
           std::vector{Outcome::offline, Outcome::offline, Outcome::cellular, Outcome::cellular, Outcome::cellular});
     CHECK(plan.offline_reason[1] == planner::OfflineReason::beyond_budget);
@@ -79,7 +79,7 @@ TEST_CASE("Spending goes on past a school that does not fit", "[spending]") {
 }
 
 TEST_CASE("Most learners is the knapsack's optimum, weighted by need if wanted", "[spending]") {
-    PlanTables tables = priced({10, 20, 30, 25, 12}); // METHODS 5.4: optimum 220 {b, c}
+    PlanTables tables = priced({10, 20, 30, 25, 12}); // by trial: 220 {b, c}
     tables.indicators.learners = {60, 100, 120, 90, 30};
     const Objective objective{.kind = Objective::Kind::most_learners, .budget_usd = 50.0 + 1e-6};
     CHECK(tables.plan(objective).outcome ==
