@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
 #include <exception>
+#include <iostream>
 #include <string>
 #include <vector>
 
@@ -62,19 +63,33 @@ void tell(const char* message) {
     std::fputs("\n", stderr);
 }
 
+/// Whether all that was printed has arrived: what a full disk lost shows only here.
+bool is_output_whole() {
+    std::cout.flush();
+    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good();
+}
+
+/// The exit code, unless what was printed on the way is lost.
+int end_with(int code) {
+    if (is_output_whole()) return code;
+    tell("standard output: cannot be written whole; room there, or another place, is expected");
+    return failed;
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
     const planner::Interrupt interrupt;
     CLI::App program{"Maps the digital divide in education and plans how to close it.", "causeway"};
     try {
-        return run_program(program, argc, argv, interrupt.token());
+        return end_with(run_program(program, argc, argv, interrupt.token()));
     } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? 0 : wrong_usage;
+        return program.exit(error) == 0 ? end_with(0) : wrong_usage;
     } catch (const geo::Cancelled&) {
         tell("stopped");
         return interrupted;
     } catch (const std::exception& error) {
+        if (std::ferror(stdout) != 0) return end_with(failed); // printing failed already, on a long report
         tell(error.what());
         return failed;
     }

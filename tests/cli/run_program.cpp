@@ -61,6 +61,14 @@ Outcome run(const std::vector<std::string>& arguments) {
     return end_of(start(arguments, folder / "out", folder / "err"), folder);
 }
 
+Outcome run_into(const std::string& out, const std::vector<std::string>& arguments) {
+    const TemporaryFolder folder;
+    Outcome outcome;
+    outcome.exit_code = wait_for(start(arguments, out, folder / "err"));
+    outcome.err = read_file(folder / "err");
+    return outcome;
+}
+
 Outcome run_on_full_disk(const std::vector<std::string>& arguments, std::uint64_t largest_file_bytes) {
     const TemporaryFolder folder;
     return end_of(start(arguments, folder / "out", folder / "err", largest_file_bytes), folder);

@@ -26,6 +26,9 @@ constexpr std::chrono::seconds longest_stop{is_sanitized ? 10 : 1};
 /// Runs causeway with these arguments; standard input is empty.
 Outcome run(const std::vector<std::string>& arguments);
 
+/// The same, with standard output going to this file or device; it is not read back.
+Outcome run_into(const std::string& out, const std::vector<std::string>& arguments);
+
 /// The same, interrupted (Ctrl-C) after some time.
 Outcome run_and_interrupt(const std::vector<std::string>& arguments, std::chrono::milliseconds after);
 

@@ -2,12 +2,14 @@
 #include "tests/catch.h"
 #include "tests/cli/run_program.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <random>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -19,6 +21,11 @@ std::set<std::string> names_in(const std::string& folder) {
     for (const fs::directory_entry& entry : fs::directory_iterator{folder})
         names.insert(entry.path().filename());
     return names;
+}
+
+/// Whether a failed program said one thing: one line on standard error, its own.
+bool is_one_message(const std::string& err) {
+    return err.starts_with("causeway: ") && std::ranges::count(err, '\n') == 1 && err.ends_with('\n');
 }
 
 /// A small invented country and the time that a whole run of it takes.
@@ -71,7 +78,32 @@ TEST_CASE("A full disk ends a run with one message, and leaves nothing behind", 
         CAPTURE(largest_file_bytes, outcome.err);
         CHECK(outcome.exit_code == 1);
         CHECK(names_in(country.folder.path()) == before);
+        if (largest_file_bytes == 0) continue; // then even standard error, a file here, takes no word
+        CHECK(is_one_message(outcome.err));
+        CHECK(outcome.err.find("plan") != std::string::npos); // what could not be written
     }
+}
+
+TEST_CASE("A command whose printed report is lost fails with one message", "[faults]") {
+    const Country country;
+    const std::vector<std::vector<std::string>> commands{
+        {"check", country.dataset},
+        {"check", country.dataset, "--json", "-"}, // long: lost while it is printed
+        {"run", baseline, "--dataset", country.dataset, "--out", country.folder / "plan"},
+        {"run", "--help"},
+        {"--version"},
+    };
+    for (const std::vector<std::string>& command : commands) {
+        const tests::Outcome outcome = tests::run_into("/dev/full", command);
+        CAPTURE(command, outcome.err);
+        CHECK(outcome.exit_code == 1);
+        CHECK(is_one_message(outcome.err));
+        CHECK(outcome.err.find("standard output") != std::string::npos);
+    }
+    CHECK(fs::exists(country.folder / "plan/summary.json")); // the folder itself is whole
+    // compare prints nothing, so that nothing is lost
+    const std::string plan = country.folder / "whole";
+    CHECK(tests::run_into("/dev/full", {"compare", plan, plan, "--out", country.folder / "comparison"}).exit_code == 0);
 }
 
 TEST_CASE("A report to a full device fails with a message", "[faults]") {
