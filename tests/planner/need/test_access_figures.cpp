@@ -26,6 +26,20 @@ TEST_CASE("Access to ICT is counted as UNESCO counts it", "[access_figures]") {
     CHECK(*figures.at_target_share == Approx(2.0 / 6.0));
 }
 
+TEST_CASE("Learners per device is a ratio of sums, not the mean of the schools' ratios", "[access_figures]") {
+    const planner::Schools schools = tests::six_schools();
+    double sum_of_ratios = 0.0;
+    int equipped = 0;
+    for (std::size_t school = 0; school < schools.size(); ++school) {
+        if (schools.devices[school] == 0.0) continue;
+        sum_of_ratios += schools.learners[school] / schools.devices[school];
+        ++equipped;
+    }
+    CHECK(equipped == 5);
+    CHECK(sum_of_ratios / equipped == Approx(48.333).margin(5e-4)); // worked by hand: 20, 50, 80, 60, 31.667
+    CHECK(*planner::count_access(schools, 20.0).learners_per_device < 0.75 * sum_of_ratios / equipped);
+}
+
 TEST_CASE("A service's price is a share of income", "[access_figures]") {
     CHECK(planner::affordability_share(9.5, 1'040.0) == Approx(0.10961538).epsilon(1e-7)); // 12 x 9.5 / 1,040
 }

@@ -9,7 +9,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <numeric>
+#include <string>
 
 namespace {
 
@@ -53,6 +55,27 @@ TEST_CASE("Scores are those of the worked matrix", "[ranking]") {
     check_scores(worked_ranking({.normalisation = Normalisation::rank}), {.500000, .100000, .866667, .533333});
     check_scores(worked_ranking({.normalisation = Normalisation::min_max, .aggregation = Aggregation::geometric}),
                  {.428392, .023073, .872285, .187972});
+}
+
+TEST_CASE("The choice of aggregation changes the order, that of normalisation does not", "[ranking]") {
+    using Normalisation = RankingRules::Normalisation;
+    const auto order_of = [](const RankingRules& rules) {
+        const planner::Ranking ranking = worked_ranking(rules);
+        std::string order = "ABCD";
+        std::ranges::sort(order, std::greater{}, [&](char row) { return ranking.score[std::size_t(row - 'A')]; });
+        return order;
+    };
+    for (const auto normalisation : {Normalisation::min_max, Normalisation::z, Normalisation::rank})
+        CHECK(order_of({.normalisation = normalisation}) == "CDAB");
+    CHECK(order_of({.normalisation = Normalisation::min_max, .aggregation = RankingRules::Aggregation::geometric}) ==
+          "CADB"); // no weight makes up for D's one zero
+}
+
+TEST_CASE("With the deviation of a sample all z scores shrink alike", "[ranking]") {
+    const planner::Ranking ranking = worked_ranking({.normalisation = RankingRules::Normalisation::z});
+    const std::array printed{-.040357, -.984725, 1.007329, .017753}; // n - 1 = 3 instead of n = 4
+    for (std::size_t school = 0; school < printed.size(); ++school)
+        CHECK(ranking.score[school] * std::sqrt(3.0 / 4.0) == Approx(printed[school]).margin(1e-6));
 }
 
 TEST_CASE("A constant column is no need", "[ranking]") {

@@ -2,6 +2,7 @@
 #include "planner/people/fleet.h"
 #include "tests/catch.h"
 
+#include <cmath>
 #include <numeric>
 
 namespace {
@@ -19,6 +20,10 @@ TEST_CASE("A fleet of a hundred is kept at its size by the purchases of the work
     for (std::size_t year = 0; year < printed.size(); ++year) {
         CHECK(100.0 * plan.purchases[year] == Approx(printed[year]).margin(5e-4)); // printed to three digits
     }
+    // what is bought in the fifth year beyond attrition are the survivors of the first cohort if nobody replaced the
+    // lost ones: 100 x (1 - .048)^5
+    CHECK(100.0 * (plan.purchases[5] - plan.purchases[4]) == Approx(78.196).margin(5e-4));
+    CHECK(std::pow(1.0 - worked.attrition_per_year(), 5) == Approx(0.78196).margin(5e-6));
     const double ten_years = std::accumulate(plan.purchases.begin(), plan.purchases.end() - 1, 0.0);
     CHECK(100.0 * ten_years == Approx(236.410).margin(5e-4));
 }

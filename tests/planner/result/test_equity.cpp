@@ -2,10 +2,14 @@
 #include "planner/result/equity.h"
 
 #include <cmath>
+#include <memory>
 #include <random>
 #include <vector>
 
+#include "planner/result/access.h"
+#include "planner/result/study.h"
 #include "tests/catch.h"
+#include "tests/tables.h"
 
 namespace {
 
@@ -29,6 +33,19 @@ double gini_of_pairs(const std::vector<double>& value, const std::vector<double>
 TEST_CASE("Gini gives the worked values, with and without weights", "[equity]") {
     CHECK(planner::gini(values, equal_weights).value() == Approx(0.4).epsilon(1e-12));
     CHECK(planner::gini(values, std::vector<double>{5, 4, 3, 2, 1}).value() == Approx(0.373333).epsilon(1e-5));
+}
+
+TEST_CASE("What each learner has today is the school's speed over its learners", "[equity]") {
+    planner::Dataset dataset;
+    dataset.schools = tests::six_schools();
+    geo::Progress progress;
+    const auto result =
+        planner::Study{std::make_shared<const planner::Dataset>(std::move(dataset))}.simulate({}, progress);
+    const std::vector<double> mbps = planner::access_before(*result);
+    const std::vector<double> printed_kbps{50, 16, 0, 0, 0, 57.8947}; // 40 Mbps over 800 learners, ...
+    REQUIRE(mbps.size() == printed_kbps.size());
+    for (std::size_t school = 0; school < mbps.size(); ++school)
+        CHECK(1'000 * mbps[school] == Approx(printed_kbps[school]).margin(5e-5));
 }
 
 TEST_CASE("Gini by sorting equals the sum over all pairs", "[equity]") {
