@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -96,11 +97,15 @@ int run(const RunOptions& options, geo::Progress& progress) {
 
 Command add_run(CLI::App& program) {
     const auto options = std::make_shared<RunOptions>();
+    const auto is_amount = [](const std::string& text) {
+        const double usd = std::strtod(text.c_str(), nullptr); // of other text CLI11 says that it is no number
+        return usd >= 0.0 && std::isfinite(usd) ? "" : "\"" + text + "\"; dollars, 0 or more, are expected";
+    };
     CLI::App* command = program.add_subcommand("run", "Plans and costs a scenario, and writes its run folder");
     command->add_option("SCENARIO", options->scenario, "The scenario's .toml file")->required();
     command->add_option("--dataset", options->dataset, "The dataset's folder; wins over the scenario's");
     command->add_option("--budget", options->budget_usd, "Budget in USD, present value; wins over the scenario's")
-        ->check(CLI::NonNegativeNumber);
+        ->check(is_amount);
     command->add_flag(
         "--exact,!--no-exact", options->exact,
         "Prove the optimum with the CBC solver where few schools are to be chosen; wins over the scenario's");

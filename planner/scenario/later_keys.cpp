@@ -7,7 +7,6 @@ namespace planner {
 
 namespace {
 
-constexpr std::string_view no_terrain = "the terrain is not asked yet; a link needs range, or a surveyed sight line";
 constexpr std::string_view no_site_load =
     "the load of a cell site is not counted yet; cellular.max_mbps limits what a school can get";
 constexpr std::string_view no_beam_load = "the load of a satellite's cell is not counted yet; "

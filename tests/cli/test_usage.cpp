@@ -11,12 +11,23 @@ TEST_CASE("Wrong usage ends with 2, and says on standard error what was expected
                                                       {"check"},
                                                       {"check", "a", "--colour"},
                                                       {"new", "--out", "x"},
+                                                      {"run", "a", "--out", "x", "--budget", "-5"},
+                                                      {"run", "a", "--out", "x", "--budget", "much"},
                                                       {"check", "a", "--threads", "many"},
                                                       {"check", "a", "--memory", "lots"}}) {
         const auto outcome = run(arguments);
         CHECK(outcome.exit_code == 2);
         CHECK_FALSE(outcome.err.empty());
         CHECK(outcome.out.empty());
+    }
+}
+
+TEST_CASE("A budget below nothing is told what may stand there, in a line that can be read", "[usage]") {
+    for (const std::string budget : {"-5", "nan", "inf"}) {
+        const auto outcome = run({"run", "a", "--out", "x", "--budget=" + budget});
+        CHECK(outcome.exit_code == 2);
+        CHECK_THAT(outcome.err, Contains("--budget: \"" + budget + "\"; dollars, 0 or more, are expected"));
+        CHECK(outcome.err.size() < 200);
     }
 }
 
