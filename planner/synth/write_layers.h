@@ -21,7 +21,8 @@ void write_rasters(const Country& country, const std::string& folder, geo::Progr
 /// Writes schools.csv: so many rows, spoiled as planned.
 void write_schools(const Country& country, const std::vector<SchoolPlace>& places, const Dirt& dirt,
                    std::size_t row_count, const std::string& folder, geo::Progress& progress);
-/// Writes answer_key.json: per issue code how many rows a check must tell of, and which.
+/// Writes answer_key.json: per issue code how many rows a check must tell of, and which; and what it must tell of
+/// other layers, which are clean: a relief too coarse for lines of sight in a large country.
 void write_answer_key(const Country& country, const Dirt& dirt, std::size_t row_count, const std::string& folder);
 /// Writes dataset.toml.
 void write_manifest(const Country& country, const std::string& folder);

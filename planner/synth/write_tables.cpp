@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include "geo/io/text_file.h"
+#include "geo/measure/geodesic.h"
 #include "geo/parallel.h"
+#include "planner/data/dataset.h"
 #include "planner/synth/write_layers.h"
 
 namespace planner::synth {
@@ -12,6 +14,14 @@ namespace planner::synth {
 namespace {
 
 std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+
+/// The longer side of a cell of relief.tif in the middle of the country, metres.
+double written_cell_m(const Frame& frame) {
+    const geo::LonLat middle = frame.box.centre();
+    const double side_deg = frame.box.width() / frame.raster_side;
+    return std::max(geo::distance_m(middle, {middle.lon + side_deg, middle.lat}),
+                    geo::distance_m(middle, {middle.lon, middle.lat + side_deg}));
+}
 
 constexpr std::array<std::string_view, 3> mobile_operators{"Telkima", "Rivacom", "Onda Livre"};
 constexpr std::array<std::string_view, 2> backbone_operators{"National Backbone Company", "Rivacom"};
@@ -87,7 +97,9 @@ void write_answer_key(const Country& country, const Dirt& dirt, std::size_t row_
         }
         text += ++written < told.size() ? "]},\n" : "]}\n";
     }
-    text += "  }\n}\n";
+    const bool is_coarse = written_cell_m(country.frame) > coarsest_cell_for_sight_m;
+    text +=
+        fmt::format("  }},\n  \"other_layers\": {{{}}}\n}}\n", is_coarse ? "\"elevation\": [\"coarse_relief\"]" : "");
     geo::TextFile file{folder + "/answer_key.json"};
     file.write(text);
     file.close();
