@@ -71,6 +71,83 @@ TEST_CASE("Spanish, New Zealand's and Kenya's columns are recognised", "[fields]
     CHECK(kenya.at("admin2") == "district");
 }
 
+TEST_CASE("French headers of an EMIS export are recognised", "[fields]") {
+    // as national school statistics of West and Central Africa name their columns
+    const auto found = recognised(
+        TableKind::schools, {"Code établissement", "Nom de l'établissement", "Région", "Préfecture", "Cycle",
+                             "Langue d'enseignement", "Effectif total", "Nombre de filles", "Nombre d'enseignants",
+                             "Nombre d'ordinateurs", "Électricité", "Accès à Internet", "Type de connexion",
+                             "Débit descendant", "Couverture mobile", "Coordonnée X", "Coordonnée Y"});
+    CHECK(found == std::map<std::string, std::string>{{"id", "Code établissement"},
+                                                      {"name", "Nom de l'établissement"},
+                                                      {"admin1", "Région"},
+                                                      {"admin2", "Préfecture"},
+                                                      {"level", "Cycle"},
+                                                      {"language", "Langue d'enseignement"},
+                                                      {"learners", "Effectif total"},
+                                                      {"girls", "Nombre de filles"},
+                                                      {"teachers", "Nombre d'enseignants"},
+                                                      {"computers", "Nombre d'ordinateurs"},
+                                                      {"electricity", "Électricité"},
+                                                      {"connectivity", "Accès à Internet"},
+                                                      {"connectivity_type", "Type de connexion"},
+                                                      {"measured_mbps", "Débit descendant"},
+                                                      {"coverage", "Couverture mobile"},
+                                                      {"lon", "Coordonnée X"},
+                                                      {"lat", "Coordonnée Y"}});
+}
+
+TEST_CASE("Portuguese headers are recognised, of INEP's school census too", "[fields]") {
+    const auto plain =
+        recognised(TableKind::schools,
+                   {"Código da escola", "Nome da escola", "Estado", "Município", "Nível de ensino", "Alunos", "Meninas",
+                    "Professores", "Computadores", "Energia elétrica", "Conectividade", "Longitude", "Latitude"});
+    CHECK(plain == std::map<std::string, std::string>{{"id", "Código da escola"},
+                                                      {"name", "Nome da escola"},
+                                                      {"admin1", "Estado"},
+                                                      {"admin2", "Município"},
+                                                      {"level", "Nível de ensino"},
+                                                      {"learners", "Alunos"},
+                                                      {"girls", "Meninas"},
+                                                      {"teachers", "Professores"},
+                                                      {"computers", "Computadores"},
+                                                      {"electricity", "Energia elétrica"},
+                                                      {"connectivity", "Conectividade"},
+                                                      {"lon", "Longitude"},
+                                                      {"lat", "Latitude"}});
+    const auto census = recognised(TableKind::schools, {"CO_ENTIDADE", "NO_ENTIDADE", "IN_INTERNET", "QT_MAT_BAS",
+                                                        "QT_MAT_BAS_FEM", "QT_DOC_BAS", "QT_DESKTOP_ALUNO"});
+    CHECK(census.at("id") == "CO_ENTIDADE");
+    CHECK(census.at("name") == "NO_ENTIDADE");
+    CHECK(census.at("connectivity") == "IN_INTERNET");
+    CHECK(census.at("learners") == "QT_MAT_BAS");
+    CHECK(census.at("girls") == "QT_MAT_BAS_FEM");
+    CHECK(census.at("teachers") == "QT_DOC_BAS");
+    CHECK(census.at("computers") == "QT_DESKTOP_ALUNO");
+}
+
+TEST_CASE("Spanish headers of an education ministry's list are recognised", "[fields]") {
+    const auto found =
+        recognised(TableKind::schools, {"Código del centro", "Nombre del centro", "Departamento", "Municipio",
+                                        "Nivel educativo", "Matrícula total", "Docentes", "Computadoras",
+                                        "Acceso a internet", "Energía eléctrica", "Longitud", "Latitud"});
+    CHECK(found == std::map<std::string, std::string>{{"id", "Código del centro"},
+                                                      {"name", "Nombre del centro"},
+                                                      {"admin1", "Departamento"},
+                                                      {"admin2", "Municipio"},
+                                                      {"level", "Nivel educativo"},
+                                                      {"learners", "Matrícula total"},
+                                                      {"teachers", "Docentes"},
+                                                      {"computers", "Computadoras"},
+                                                      {"connectivity", "Acceso a internet"},
+                                                      {"electricity", "Energía eléctrica"},
+                                                      {"lon", "Longitud"},
+                                                      {"lat", "Latitud"}});
+    for (const std::string name :
+         {"Nombre del centro educativo", "Nombre del establecimiento", "Nombre de la institución"})
+        CHECK(recognised(TableKind::schools, {"Código", name}).at("name") == name);
+}
+
 TEST_CASE("Of two fitting columns the surer alias wins, and a column serves one field only", "[fields]") {
     const auto found = recognised(TableKind::schools, {"id", "school_id_govt", "province", "district"});
     CHECK(found.at("id") == "school_id_govt");
