@@ -25,7 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What first bytes say.
-enum class Magic { text, utf16, binary, xml, json, zip, gzip, sqlite, shapefile, flatgeobuf, tiff, erdas };
+enum class Magic { text, utf16, binary, xml, html, json, zip, gzip, sqlite, shapefile, flatgeobuf, tiff, erdas };
 
 std::string_view describe(Magic magic) {
     switch (magic) {
@@ -37,6 +37,8 @@ std::string_view describe(Magic magic) {
         return "binary data";
     case Magic::xml:
         return "XML";
+    case Magic::html:
+        return "a web page (HTML), such as a server sends in place of a file";
     case Magic::json:
         return "JSON";
     case Magic::zip:
@@ -114,6 +116,12 @@ std::string suffixes(Content content) {
     return list;
 }
 
+bool is_html(std::string_view text) {
+    constexpr std::string_view doctype = "<!doctype html", root = "<html";
+    const std::string begin = lower_case(text.substr(0, doctype.size()));
+    return begin == doctype || begin.starts_with(root);
+}
+
 Magic classify(std::string_view bytes) {
     using namespace std::literals;
     if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) return Magic::zip;
@@ -130,7 +138,7 @@ Magic classify(std::string_view bytes) {
     if (bytes.starts_with("\xef\xbb\xbf"sv)) bytes.remove_prefix(3);
     const std::size_t first = bytes.find_first_not_of(" \t\r\n");
     if (first == bytes.npos) return Magic::text;
-    if (bytes[first] == '<') return Magic::xml;
+    if (bytes[first] == '<') return is_html(bytes.substr(first)) ? Magic::html : Magic::xml;
     return bytes[first] == '{' ? Magic::json : Magic::text;
 }
 

@@ -45,6 +45,9 @@ TEST_CASE("Content that contradicts the name is refused, with both named", "[bad
         CHECK_THROWS_WITH(read(tests::write_file(folder / name, std::string{bytes})),
                           Contains(name) && Contains("this is " + what));
     };
+    for (const auto page :
+         {"<!DOCTYPE html>\n<html><body>Please log in</body></html>", " <html lang=\"fr\">", "<HTML>"})
+        refused("schools.csv", page, "a web page (HTML)");
     refused("schools.csv", "<OGRVRTDataSource><OGRVRTLayer name=\"a\"/></OGRVRTDataSource>", "XML");
     refused("schools.csv", "\xef\xbb\xbf\n <VRTDataset/>", "XML");
     refused("schools.csv", "{\"type\": \"FeatureCollection\"}", "JSON");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
+#include <memory>
 #include <set>
 
 #include <nlohmann/json.hpp>
@@ -51,7 +52,8 @@ class StopsMidway : public geo::Progress {
 
 } // namespace
 
-TEST_CASE("A run folder holds its nine files and nothing remains beside it", "[run_folder]") {
+TEST_CASE("A run folder holds its files, a frontier where one was traced, and nothing remains beside it",
+          "[run_folder]") {
     const tests::TemporaryFolder folder;
     write(folder / "run");
     CHECK(names_in(folder / "run") == std::set<std::string>{"areas.csv", "cashflow.csv", "issues.csv",
@@ -60,6 +62,11 @@ TEST_CASE("A run folder holds its nine files and nothing remains beside it", "[r
     CHECK(names_in(folder.path()) == std::set<std::string>{"run"});
 
     geo::Progress progress;
+    planner::ScenarioResult traced = result();
+    traced.frontier = std::make_shared<const planner::Frontier>(planner::Frontier{{{0.0, 0.0, 0.0, 0, 0.0}}, 0});
+    planner::write_run_folder(folder / "traced", traced, {}, {}, false, progress);
+    CHECK(names_in(folder / "traced").size() == 10);
+    CHECK(names_in(folder / "traced").contains("frontier.csv"));
     const geo::Table schools = geo::read_table({.path = folder / "run/schools.csv"}, progress);
     CHECK(schools.column[schools.find("id")] == geo::TextColumn{"a", "b", "c", "=d"});
     CHECK(tests::read_file(folder / "run/schools.csv").find("\n'=d,'@d,") != std::string::npos);

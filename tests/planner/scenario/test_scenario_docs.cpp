@@ -67,7 +67,7 @@ TEST_CASE("The scenarios that come with the program differ from the baseline by 
     expected.dataset = baseline.dataset;
     CHECK(describe_change(expected, baseline).find(';') == std::string::npos);
     const std::pair<const char*, const char*> others[]{
-        {"half_budget.toml", "Budget"}, {"mobile_first.toml", "Objective"}, {"equity_first.toml", "Weights"}};
+        {"ten_million.toml", "Budget"}, {"mobile_first.toml", "Objective"}, {"equity_first.toml", "Weights"}};
     for (const auto& [name, idea] : others) {
         const auto other = planner::read_scenario(tests::source_file(std::string{"scenarios/"} + name));
         CHECK(other.name != baseline.name);
