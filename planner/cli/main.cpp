@@ -14,6 +14,7 @@
 #include "planner/cli/interrupt.h"
 #include "planner/cli/memory_size.h"
 #include "planner/cli/terminal_progress.h"
+#include "planner/cli/usage_hint.h"
 
 namespace {
 
@@ -76,6 +77,14 @@ int end_with(int code) {
     return failed;
 }
 
+/// Help and version are asked for and no failure. Else what is wrong: a misspelt name first.
+int wrong_usage_of(const CLI::App& program, const CLI::ParseError& error) {
+    const std::string hint = error.get_exit_code() == 0 ? "" : planner::usage_hint(program);
+    if (hint.empty()) return program.exit(error) == 0 ? 0 : wrong_usage;
+    tell((hint + "\nRun with --help for more information.").c_str());
+    return wrong_usage;
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
@@ -84,7 +93,8 @@ int main(int argc, char* argv[]) {
     try {
         return end_with(run_program(program, argc, argv, interrupt.token()));
     } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? end_with(0) : wrong_usage;
+        const int code = wrong_usage_of(program, error);
+        return code == 0 ? end_with(0) : code;
     } catch (const geo::Cancelled&) {
         tell("stopped");
         return interrupted;

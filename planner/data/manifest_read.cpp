@@ -159,7 +159,6 @@ Manifest parse_manifest(std::string_view text, const std::string& path) {
     manifest.country = read_country(document);
     manifest.repair = document.flag("repair", true);
     manifest.schools = read_layer(document, TableKind::schools);
-    if (manifest.schools.empty()) document.fail("schools", "at least one [[schools]] table with a file");
     manifest.cell_sites = read_layer(document, TableKind::cell_sites);
     manifest.transmission_nodes = read_layer(document, TableKind::transmission_nodes);
     manifest.fiber_lines = read_layer(document, TableKind::fiber_lines);
@@ -169,6 +168,7 @@ Manifest parse_manifest(std::string_view text, const std::string& path) {
     manifest.roads = read_layer(document, TableKind::roads);
     manifest.sight_lines = read_layer(document, TableKind::sight_lines);
     document.finish();
+    if (manifest.schools.empty()) document.fail("schools", "at least one [[schools]] table with a file");
     return manifest;
 }
 

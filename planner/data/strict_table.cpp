@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "geo/error.h"
+#include "planner/data/nearest_name.h"
 
 namespace planner {
 namespace {
@@ -143,8 +144,14 @@ void StrictTable::finish() const {
         std::vector<std::string> known = asked_;
         std::ranges::sort(known);
         known.erase(std::ranges::unique(known).begin(), known.end());
-        throw geo::Error{fmt::format("{}: {} = {} is not known; one of {} is expected", path_, full_key(key),
-                                     value.dump(), fmt::join(known, ", "))};
+        const bool is_block = value.is_object() || (value.is_array() && !value.empty() && value.front().is_object());
+        const std::string what =
+            is_block ? fmt::format("[{}]", full_key(key)) : fmt::format("{} = {}", full_key(key), value.dump());
+        const std::vector<std::string_view> names{known.begin(), known.end()};
+        const std::string_view likely = likely_name(key, names);
+        throw geo::Error{fmt::format("{}: {} is not known{}; one of {} is expected", path_, what,
+                                     likely.empty() ? "" : fmt::format("; did you mean {}?", likely),
+                                     fmt::join(known, ", "))};
     }
 }
 

@@ -2,13 +2,14 @@
 #include "planner/scenario/scenario_reader.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <numeric>
 
+#include "planner/data/nearest_name.h"
 #include "planner/scenario/later_keys.h"
 #include "planner/scenario/list_keys.h"
-#include "planner/scenario/nearest_name.h"
 #include "planner/scenario/toml_text.h"
 
 namespace planner {
@@ -24,6 +25,29 @@ std::vector<std::string_view> known_names() {
     for (const LaterKey& key : later_keys())
         names.push_back(key.name);
     return names;
+}
+
+/// The tables that keys stand in, "fiber" and "people.training" among them, in the order of the keys.
+std::vector<std::string_view> known_blocks() {
+    std::vector<std::string_view> blocks;
+    for (const std::string_view name : known_names()) {
+        for (std::size_t dot = name.find('.'); dot != std::string_view::npos; dot = name.find('.', dot + 1)) {
+            const std::string_view block = name.substr(0, dot);
+            if (std::ranges::find(blocks, block) == blocks.end()) blocks.push_back(block);
+        }
+    }
+    return blocks;
+}
+
+/// What is wrong with a table that holds no key of ours.
+std::string unknown_block(const std::string& name) {
+    const std::vector<std::string_view> blocks = known_blocks();
+    const std::string_view likely = likely_name(name, blocks);
+    std::vector<std::string_view> outer;
+    std::ranges::copy_if(blocks, std::back_inserter(outer),
+                         [](std::string_view block) { return block.find('.') == std::string_view::npos; });
+    return fmt::format("[{}] is not a block of a scenario{}; expected one of {}", name,
+                       likely.empty() ? "" : fmt::format("; did you mean [{}]?", likely), fmt::join(outer, ", "));
 }
 
 bool is_known(std::string_view name) {
@@ -82,6 +106,8 @@ void ScenarioReader::flatten_devices(const toml::node& node) {
 void ScenarioReader::add(const std::string& name, const toml::node& node) {
     if (is_known(name)) {
         values_[name] = &node;
+    } else if (node.is_table()) {
+        problems_.push_back(unknown_block(name));
     } else {
         problems_.push_back(fmt::format("{} is not a key of a scenario; expected one that scenarios/README.md lists, "
                                         "such as {}",

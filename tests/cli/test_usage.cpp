@@ -31,6 +31,17 @@ TEST_CASE("A budget below nothing is told what may stand there, in a line that c
     }
 }
 
+TEST_CASE("A misspelt option or command is told, with the one that was meant", "[usage]") {
+    CHECK(run({"run", "s.toml", "--out", "r", "--budjet", "3"}).err ==
+          "causeway: --budjet: unknown option; did you mean --budget?\nRun with --help for more information.\n");
+    CHECK_THAT(run({"run", "s.toml", "--otu", "r"}).err, Contains("did you mean --out?"));
+    CHECK_THAT(run({"run", "s.toml", "--out", "r", "--thread=2"}).err, Contains("did you mean --threads?"));
+    CHECK_THAT(run({"chekc", "d"}).err, Contains("chekc: unknown command; did you mean check?"));
+    const auto unlike = run({"check", "a", "--colour"});
+    CHECK(unlike.exit_code == 2);
+    CHECK_THAT(unlike.err, Contains("--colour: unknown option") && !Contains("did you mean"));
+}
+
 TEST_CASE("Help and version end with 0, on standard output", "[usage]") {
     const auto help = run({"--help"});
     CHECK(help.exit_code == 0);

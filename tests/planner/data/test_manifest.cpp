@@ -23,6 +23,13 @@ const std::string schools = "[[schools]]\nfile = \"s.csv\"\n";
 
 } // namespace
 
+TEST_CASE("A misspelt key or block is told with the one that was meant", "[manifest]") {
+    CHECK_THAT(complaint("[[school]]\nfile = \"s.csv\"\n"), Contains("[school] is not known; did you mean schools?"));
+    CHECK_THAT(complaint(schools + "headr_row = 3\n"),
+               Contains("schools[1].headr_row = 3 is not known; did you mean header_row?"));
+    CHECK_THAT(complaint(schools + "colour = 3\n"), Contains("is not known; one of"));
+}
+
 TEST_CASE("The example of the design is read in full", "[manifest]") {
     const Manifest manifest = read_manifest(tests::reference("examples/dataset.toml"));
     CHECK(manifest.name == "Mauritania");

@@ -47,6 +47,19 @@ TEST_CASE("A written scenario says every key, with unit and source", "[scenario_
     CHECK_THAT(text, Contains("order = [\"fiber\", \"cellular\", \"point_to_point\", \"satellite\"]"));
 }
 
+TEST_CASE("A block that there is not is refused with the blocks that there are, and the likely one",
+          "[scenario_file]") {
+    CHECK_THAT(refusal("[fibre]\ncapex_usd_per_km = 6000"),
+               Contains("[fibre] is not a block of a scenario; did you mean [fiber]?") && Contains("satellite") &&
+                   Contains("horizon") && !Contains("people.training"));
+    CHECK_THAT(refusal("[people.trainings]\ntrainers = 1"), Contains("did you mean [people.training]?"));
+    CHECK_THAT(refusal("[weather]\nrain = 1"), Contains("[weather] is not a block") && !Contains("did you mean"));
+}
+
+TEST_CASE("A refused number is shown as it was typed", "[scenario_file]") {
+    CHECK_THAT(refusal("[horizon]\ndiscount_rate = 0.7"), Contains("horizon.discount_rate is 0.7; expected"));
+}
+
 TEST_CASE("A number may be a range, whose low and high are kept", "[scenario_file]") {
     const auto scenario = parse_scenario("[fiber]\ncapex_usd_per_km = { low = 5000, central = 11000, high = 25000, "
                                          "shape = \"lognormal\", source = \"tender\" }",
@@ -102,8 +115,9 @@ TEST_CASE("What is wrong is told with file, key, value and what was expected", "
 TEST_CASE("An unknown key or section is refused, with the nearest that there is", "[scenario_file]") {
     CHECK_THAT(refusal("[fiber]\ncapex_usd_km = 9000"),
                Contains("fiber.capex_usd_km is not a key") && Contains("such as fiber.capex_usd_per_km"));
-    CHECK_THAT(refusal("[fibre]\nenabled = true"), Contains("fibre is not a key"));
-    CHECK_THAT(refusal("[fibre]"), Contains("fibre is not a key"));
+    CHECK_THAT(refusal("[fibre]\nenabled = true"), Contains("[fibre] is not a block"));
+    CHECK_THAT(refusal("[fibre]"), Contains("[fibre] is not a block"));
+    CHECK_THAT(refusal("fibre = 3"), Contains("fibre is not a key"));
     CHECK_THAT(refusal("budget = 5"), Contains("budget is not a key"));
 }
 

@@ -9,4 +9,8 @@ namespace planner {
 /// The name that takes the fewest edits of single letters (Levenshtein) to become `name`; the first of several.
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> names);
 
+/// The same where it is likely to be what was meant, at most a third of the letters (rounded up) being others; else
+/// empty.
+std::string_view likely_name(std::string_view name, std::span<const std::string_view> names);
+
 } // namespace planner

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planner/scenario/nearest_name.h"
+#include "planner/data/nearest_name.h"
 
 #include <algorithm>
 #include <numeric>
@@ -36,6 +36,12 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
         nearest = candidate;
     }
     return nearest;
+}
+
+std::string_view likely_name(std::string_view name, std::span<const std::string_view> names) {
+    const std::string_view nearest = nearest_name(name, names);
+    const std::size_t most_edits = (std::max(name.size(), nearest.size()) + 2) / 3;
+    return edit_count(name, nearest) <= most_edits ? nearest : std::string_view{};
 }
 
 } // namespace planner
