@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <iostream>
@@ -48,22 +49,35 @@ std::string ask_covered_rule(Generation generation, const std::string& file, con
     }
 }
 
-void print_columns(const std::vector<ManifestTable>& entries, TableKind kind) {
+/// What nobody asked for, and what it may be meant as.
+void print_unused(const std::vector<UnusedColumn>& unused) {
+    for (const UnusedColumn& column : unused) {
+        fmt::print("  {:<24}    \"{}\"{}\n", "not used", column.name,
+                   column.likely_field.empty() ? "" : fmt::format(", perhaps {}", column.likely_field));
+    }
+}
+
+void print_columns(const ManifestDraft& draft, const std::vector<ManifestTable>& entries, TableKind kind) {
     for (const ManifestTable& entry : entries) {
-        fmt::print("{}: {}\n", name_of(kind), entry.file.source.path);
+        const int header_row = entry.file.source.header_row;
+        fmt::print("{}: {}{}\n", name_of(kind), entry.file.source.path,
+                   header_row == 1 ? "" : fmt::format(", header in row {}", header_row));
         for (const Field& field : fields_of(kind)) {
             const auto column = entry.columns.find(std::string{field.name});
             if (column != entry.columns.end()) fmt::print("  {:<24} <- \"{}\"\n", field.name, column->second);
         }
+        const auto unused = draft.unused.find(entry.file.source.path);
+        if (unused != draft.unused.end()) print_unused(unused->second);
         if (entry.merge_by_id) fmt::print("  rows of one id are one site\n");
     }
 }
 
-void print_draft(const Manifest& manifest) {
-    print_columns(manifest.schools, TableKind::schools);
-    print_columns(manifest.cell_sites, TableKind::cell_sites);
-    print_columns(manifest.transmission_nodes, TableKind::transmission_nodes);
-    print_columns(manifest.sight_lines, TableKind::sight_lines);
+void print_draft(const ManifestDraft& draft) {
+    const Manifest& manifest = draft.manifest;
+    print_columns(draft, manifest.schools, TableKind::schools);
+    print_columns(draft, manifest.cell_sites, TableKind::cell_sites);
+    print_columns(draft, manifest.transmission_nodes, TableKind::transmission_nodes);
+    print_columns(draft, manifest.sight_lines, TableKind::sight_lines);
     for (const ManifestAdmin& admin : manifest.admin) {
         fmt::print("admin level {}: {}\n  {:<24} <- \"{}\"\n", admin.level, admin.file.source.path, "name",
                    admin.name_column);
@@ -99,9 +113,11 @@ int make_new(NewOptions& options, geo::Progress& progress) {
     if (options.files.name.empty()) {
         options.files.name = std::filesystem::absolute(options.out + "/.").lexically_normal().parent_path().filename();
     }
-    const Manifest manifest = draft_manifest(options.files, ask_covered_rule, progress);
-    make_dataset_folder(options.out, manifest, options.rules, progress);
-    print_draft(manifest);
+    const ManifestDraft draft = draft_manifest(options.files, ask_covered_rule, progress);
+    make_dataset_folder(options.out, draft.manifest, options.rules, progress);
+    print_draft(draft);
+    const bool has_unused = std::ranges::any_of(draft.unused, [](const auto& file) { return !file.second.empty(); });
+    if (has_unused) fmt::print("\nA column that is not used but meant: name it in dataset.toml beside its field.\n");
     fmt::print("\n{0}/dataset.toml is written; look it over, then: causeway check {0}{1}\n", options.out,
                options.rules.in_place ? " --allow-outside" : "");
     return 0;

@@ -15,6 +15,7 @@
 #include "planner/data/dataset_paths.h"
 #include "planner/data/field_table.h"
 #include "planner/data/fold.h"
+#include "planner/data/header_row.h"
 #include "planner/data/place_rows.h"
 
 namespace planner {
@@ -37,9 +38,21 @@ void write_out_columns(ManifestTable& entry, const geo::Table& table, TableKind 
 
 void require_place_columns(const ManifestTable& entry, const geo::Table& table) {
     if (table.has_places() || (entry.columns.contains("lon") && entry.columns.contains("lat"))) return;
-    throw geo::Error{fmt::format("{}: no columns with longitude and latitude were recognised; it has \"{}\"; rename "
-                                 "them to \"lon\" and \"lat\"",
-                                 entry.file.source.path, fmt::join(table.names, "\", \""))};
+    throw geo::Error{fmt::format("{}: no columns with longitude and latitude were recognised; row {}, taken as the "
+                                 "header, has \"{}\"; rename them there to \"lon\" and \"lat\"",
+                                 entry.file.source.path, entry.file.source.header_row,
+                                 fmt::join(table.names, "\", \""))};
+}
+
+/// The table as it stands, or from a later row on where that plainly is the header, as below a title.
+geo::Table read_below_titles(ManifestTable& entry, TableKind kind, geo::Progress& progress) {
+    geo::LayerSource& source = entry.file.source;
+    geo::Table table = geo::read_table(source, progress);
+    if (table.has_places() || names_what_is_needed(entry, kind, table.names)) return table;
+    const auto header_row = find_header_row(source, entry, kind);
+    if (!header_row || *header_row == source.header_row) return table;
+    source.header_row = *header_row;
+    return geo::read_table(source, progress);
 }
 
 /// Whether rows of one id stand for one site: ids repeat, and repetitions are mostly at one place.
@@ -63,11 +76,11 @@ bool needs_places(TableKind kind) {
     return kind == TableKind::schools || kind == TableKind::cell_sites || kind == TableKind::transmission_nodes;
 }
 
-ManifestTable draft_table(const std::string& file, TableKind kind, geo::Progress& progress) {
+ManifestTable draft_table(const std::string& file, TableKind kind, ManifestDraft& draft, geo::Progress& progress) {
     ManifestTable entry;
     entry.file.source.path = file;
     if (kind == TableKind::roads || kind == TableKind::fiber_lines) return entry; // recognised at loading
-    geo::Table table = geo::read_table(entry.file.source, progress);
+    geo::Table table = read_below_titles(entry, kind, progress);
     if (kind == TableKind::cell_sites && looks_like_open_cell_id(table.names)) {
         entry.file.source.has_header = false;
         entry.file.origin = "OpenCelliD";
@@ -76,6 +89,7 @@ ManifestTable draft_table(const std::string& file, TableKind kind, geo::Progress
         return entry;
     }
     write_out_columns(entry, table, kind);
+    draft.unused[file] = unused_columns(entry, kind, table.names);
     if (needs_places(kind)) require_place_columns(entry, table);
     if (kind == TableKind::cell_sites) entry.merge_by_id = repeats_sites(entry, std::move(table));
     return entry;
@@ -120,12 +134,13 @@ void draft_coverage(const HandedFiles& files, const AskCoveredRule& ask, Manifes
     }
 }
 
-std::vector<ManifestTable> draft_layer(const HandedFiles& files, TableKind kind, geo::Progress& progress) {
+std::vector<ManifestTable> draft_layer(const HandedFiles& files, TableKind kind, ManifestDraft& draft,
+                                       geo::Progress& progress) {
     std::vector<ManifestTable> entries;
     const auto handed = files.tables.find(kind);
     if (handed == files.tables.end()) return entries;
     for (const std::string& file : handed->second)
-        entries.push_back(draft_table(file, kind, progress));
+        entries.push_back(draft_table(file, kind, draft, progress));
     return entries;
 }
 
@@ -137,17 +152,18 @@ ManifestFile file_at(const std::string& path) {
 
 } // namespace
 
-Manifest draft_manifest(const HandedFiles& files, const AskCoveredRule& ask, geo::Progress& progress) {
+ManifestDraft draft_manifest(const HandedFiles& files, const AskCoveredRule& ask, geo::Progress& progress) {
     progress.begin_step("Looking at the files");
-    Manifest manifest;
+    ManifestDraft draft;
+    Manifest& manifest = draft.manifest;
     manifest.name = files.name;
     manifest.country = files.country;
-    manifest.schools = draft_layer(files, TableKind::schools, progress);
-    manifest.cell_sites = draft_layer(files, TableKind::cell_sites, progress);
-    manifest.transmission_nodes = draft_layer(files, TableKind::transmission_nodes, progress);
-    manifest.fiber_lines = draft_layer(files, TableKind::fiber_lines, progress);
-    manifest.roads = draft_layer(files, TableKind::roads, progress);
-    manifest.sight_lines = draft_layer(files, TableKind::sight_lines, progress);
+    manifest.schools = draft_layer(files, TableKind::schools, draft, progress);
+    manifest.cell_sites = draft_layer(files, TableKind::cell_sites, draft, progress);
+    manifest.transmission_nodes = draft_layer(files, TableKind::transmission_nodes, draft, progress);
+    manifest.fiber_lines = draft_layer(files, TableKind::fiber_lines, draft, progress);
+    manifest.roads = draft_layer(files, TableKind::roads, draft, progress);
+    manifest.sight_lines = draft_layer(files, TableKind::sight_lines, draft, progress);
     draft_coverage(files, ask, manifest);
     for (const std::string& file : files.admin) {
         const int level = static_cast<int>(manifest.admin.size()) + 1;
@@ -159,7 +175,7 @@ Manifest draft_manifest(const HandedFiles& files, const AskCoveredRule& ask, geo
     if (!files.elevation.empty()) manifest.elevation.push_back(file_at(files.elevation));
     for (const auto& [name, file] : files.context)
         manifest.context.push_back({name, file_at(file), true});
-    return manifest;
+    return draft;
 }
 
 } // namespace planner

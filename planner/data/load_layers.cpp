@@ -7,6 +7,7 @@
 
 #include "geo/io/shapes.h"
 #include "planner/data/dataset_paths.h"
+#include "planner/data/header_row.h"
 
 namespace planner {
 
@@ -68,7 +69,9 @@ void Loading::add_issues(std::vector<geo::Issue> layer_issues, std::span<const s
 std::vector<FieldTable> read_tables(Loading& loading, std::span<const ManifestTable> entries, TableKind kind) {
     std::vector<FieldTable> tables;
     for (const ManifestTable& entry : entries) {
-        geo::Table table = geo::read_table(loading.locate(entry.file.source), *loading.progress);
+        const geo::LayerSource source = loading.locate(entry.file.source);
+        geo::Table table = geo::read_table(source, *loading.progress);
+        require_header_row(source, table, entry, kind);
         tables.emplace_back(std::move(table), entry, kind, entry.file.source.path);
     }
     return tables;

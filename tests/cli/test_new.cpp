@@ -115,6 +115,18 @@ TEST_CASE("What cannot be what it was handed over as is refused, and nothing is 
     CHECK(told.exit_code == 0);
 }
 
+TEST_CASE("Below a title the header is found, and what is not used is told with what it may be", "[new]") {
+    const tests::TemporaryFolder folder;
+    tests::write_file(folder / "s.csv",
+                      "Census 2024;;;\n\nid;lon;lat;Pupils enrolled 2024;Roof\n1;10,111;9,111;40;tin\n");
+    const auto made = run({"new", "--schools", folder / "s.csv", "--out", folder / "d"});
+    REQUIRE(made.exit_code == 0);
+    CHECK_THAT(made.out, Contains("header in row 3") && Contains("\"Pupils enrolled 2024\", perhaps learners") &&
+                             Contains("\"Roof\"\n"));
+    CHECK_THAT(tests::read_file(folder / "d/dataset.toml"), Contains("header_row = 3"));
+    CHECK_THAT(run({"check", folder / "d"}).out, Contains("1 used"));
+}
+
 TEST_CASE("OpenCelliD's file without a header is known by its look", "[new]") {
     const tests::TemporaryFolder folder;
     tests::write_file(folder / "s.csv", "id,lon,lat\n1,-78.512,-0.224\n");
