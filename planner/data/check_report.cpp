@@ -90,6 +90,13 @@ Json issue_json(const IssueGroup& group) {
     return json;
 }
 
+/// No borders come with the program: whether places lie in the country is known by its administrative areas alone.
+std::string title_line(const Dataset& dataset) {
+    if (dataset.country.empty()) return dataset.name + "\n";
+    return fmt::format("{} ({}{})\n", dataset.name, dataset.country,
+                       dataset.admin.empty() ? "; not checked whether places lie in it: there are no admin areas" : "");
+}
+
 std::string schools_line(const Dataset& dataset) {
     const SchoolCounts& counts = dataset.school_counts;
     const double learners = known_learners(dataset.schools);
@@ -107,6 +114,7 @@ nlohmann::ordered_json check_json(const geo::Loaded<Dataset>& loaded) {
     json["format"] = 1;
     json["dataset"]["name"] = dataset.name;
     json["dataset"]["country"] = dataset.country.empty() ? Json(nullptr) : Json(dataset.country);
+    json["dataset"]["country_checked"] = dataset.country.empty() ? Json(nullptr) : Json(!dataset.admin.empty());
     json["schools"] = schools_json(dataset);
     json["layers"] = Json::array();
     for (const LayerReport& report : dataset.layers)
@@ -123,8 +131,7 @@ nlohmann::ordered_json check_json(const geo::Loaded<Dataset>& loaded) {
 
 std::string check_text(const geo::Loaded<Dataset>& loaded) {
     const Dataset& dataset = loaded.value;
-    std::string text = dataset.country.empty() ? fmt::format("{}\n", dataset.name)
-                                               : fmt::format("{} ({})\n", dataset.name, dataset.country);
+    std::string text = title_line(dataset);
     text += schools_line(dataset);
     for (const LayerReport& report : dataset.layers) {
         const std::string count = report.count > 0 ? grouped(static_cast<double>(report.count)) : "";

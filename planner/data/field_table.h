@@ -30,6 +30,8 @@ public:
     bool has_place_columns() const { return has_place_columns_; }
 
     bool has(std::string_view field) const { return position_.contains(field); }
+    /// The name of a field's column, which there must be.
+    const std::string& column_name(std::string_view field) const { return table_.names[position_.find(field)->second]; }
     /// The cell of a field; empty where it says that nothing is known, or where there is no such column.
     std::string_view text(std::string_view field, std::size_t row) const;
     /// The number of a field, NaN where nothing is known. A cell that is no number is told as bad_number.

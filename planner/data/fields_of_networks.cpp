@@ -57,7 +57,8 @@ std::span<const Field> cell_site_fields() {
         {"antenna_height_m",
          quantity,
          "Antenna above ground, metres",
-         {"antenna height", "antenna height m", "tower height", "height", "hauteur", "altura"}},
+         {"antenna height", "antenna height m", "tower height", "height", "height m", "hauteur", "hauteur m", "altura",
+          "altura m"}},
         operator_field(),
     };
     return fields;

@@ -22,6 +22,8 @@ constexpr auto codes = std::to_array<IssueCode>({
     {"invalid_polygon", repaired, "whose polygon crosses itself", "Repaired; compare the area on the map."},
     {"outside_area", kept, "outside the area they name, or outside all areas",
      "Check place and area name; the row is used where its coordinates put it."},
+    {"far_from_others", kept, "far from all other schools",
+     "Correct a mistyped digit; the map leaves such rows aside at first."},
     {"coarse_coordinates", kept, "with coordinates coarser than about 100 m",
      "Distances of such rows are rough; give at least four decimals."},
     {"repeated_id", kept, "whose id repeats or is missing",
@@ -31,6 +33,9 @@ constexpr auto codes = std::to_array<IssueCode>({
     {"crowded_place", kept, "with more than five schools within 100 m",
      "Often a town's centre instead of the schools."},
     {"bad_number", kept, "with a cell that should be a number and isn't", "Taken as unknown; correct the cell."},
+    {"unread_words", layer, "columns with words that were not understood",
+     "Say in the manifest what the column's words mean, all of them: values.electricity = { grid = [\"SBEE\"], no = "
+     "[\"Non\"] }."},
     {"implausible_enrolment", kept, "with an enrolment that is hard to believe",
      "Kept as stated; check learners of 0, over 10,000, or fewer than the girls among them."},
     {"connected_conflict", kept, "stated as not connected, yet with a speed",
@@ -71,7 +76,8 @@ std::string first_example(const geo::Issue& issue) {
 std::string group_message(const IssueGroup& group, const geo::Issue& first) {
     const IssueCode* code = find_issue_code(group.code);
     if (!code || (group.count == 1)) return first_example(first);
-    return fmt::format("{} rows {}; first: {}", group.count, code->summary, first_example(first));
+    const std::string_view rows = code->outcome == layer ? "" : "rows ";
+    return fmt::format("{} {}{}; first: {}", group.count, rows, code->summary, first_example(first));
 }
 
 } // namespace

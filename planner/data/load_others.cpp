@@ -7,6 +7,7 @@
 
 #include "planner/data/load_layers.h"
 #include "planner/data/shape_layers.h"
+#include "planner/data/unread_words.h"
 #include "planner/data/words.h"
 
 namespace planner {
@@ -95,6 +96,7 @@ SightLines load_sight_lines(Loading& loading, const Manifest& manifest) {
     std::vector<std::string> files;
     for (const FieldTable& table : tables) {
         files.push_back(table.file_name());
+        tell_unread_words(table, TableKind::sight_lines, table.rows(), issues);
         for (const std::size_t row : table.rows()) {
             ++report.read;
             const std::string from{table.text("from", row)}, to{table.text("to", row)};

@@ -9,6 +9,7 @@
 #include "planner/data/load_layers.h"
 #include "planner/data/place_rows.h"
 #include "planner/data/school_values.h"
+#include "planner/data/unread_words.h"
 
 namespace planner {
 namespace {
@@ -64,6 +65,7 @@ void check_places(PlaceRows& rows, const CountryShape& country, bool repair, std
     repair_swapped_places(rows, country, repair, issues);
     set_aside_outside_world(rows, issues);
     set_aside_null_island(rows, country, issues);
+    tell_far_places(rows, country, issues);
     tell_coarse_places(rows, issues);
     tell_same_places(rows, issues);
     tell_crowded_places(rows, issues);
@@ -75,6 +77,7 @@ void check_values(const PlaceRows& rows, std::span<const NamedAreas> levels, Sch
     tell_implausible_enrolment(rows, schools, issues);
     tell_connected_conflict(rows, schools, issues);
     tell_distance_conflict(rows, schools, issues);
+    tell_unread_words(rows, TableKind::schools, issues);
     match_areas(rows, levels, schools, issues);
 }
 

@@ -9,6 +9,7 @@
 #include "geo/measure/geodesic.h"
 #include "planner/data/load_points.h"
 #include "planner/data/shape_layers.h"
+#include "planner/data/unread_words.h"
 #include "planner/data/words.h"
 
 namespace planner {
@@ -119,6 +120,7 @@ geo::Shapes load_fiber_lines(Loading& loading, const Manifest& manifest, Transmi
         const FieldTable& table = layer.table(file);
         const geo::Shapes& shapes = layer.geometry(file);
         append_geometry(shapes, lines);
+        tell_unread_words(table, TableKind::fiber_lines, table.rows(), layer.issues());
         for (const std::size_t row : table.rows()) {
             const Status status = status_of(table, row, layer.issues());
             const std::string_view stated = table.text("id", row);

@@ -14,6 +14,7 @@
 #include "geo/error.h"
 #include "geo/io/crs.h"
 #include "geo/measure/point_index.h"
+#include "planner/data/far_places.h"
 
 namespace planner {
 namespace {
@@ -182,6 +183,21 @@ void set_aside_duplicate_rows(PlaceRows& rows, std::vector<geo::Issue>& issues) 
         rows.set_aside(at, "duplicate_row",
                        fmt::format("equals row {} in every column; set aside", table.source_row[earlier->second]),
                        issues);
+    }
+}
+
+void tell_far_places(const PlaceRows& rows, const CountryShape& country, std::vector<geo::Issue>& issues) {
+    constexpr double m_per_km = 1'000.0;
+    const UsedRows used{rows};
+    const FarPlaces far = find_far_places(used.place);
+    for (std::size_t each = 0; each < far.row.size(); ++each) {
+        const geo::LonLat place = used.place[far.row[each]];
+        if (country.has_areas() && country.contains(place)) continue;
+        issues.push_back(rows.issue(
+            used.position[far.row[each]], "far_from_others",
+            fmt::format("longitude {}, latitude {} is {:.0f} km from the middle of the schools; nine of ten lie within "
+                        "{:.0f} km; kept",
+                        place.lon, place.lat, far.distance_m[each] / m_per_km, far.body_m / m_per_km)));
     }
 }
 

@@ -54,6 +54,8 @@ void repair_swapped_places(PlaceRows& rows, const CountryShape& country, bool ma
 void set_aside_outside_world(PlaceRows& rows, std::vector<geo::Issue>& issues);
 /// Sets aside rows at 0, 0, unless the country reaches there.
 void set_aside_null_island(PlaceRows& rows, const CountryShape& country, std::vector<geo::Issue>& issues);
+/// Tells of rows far from all others (find_far_places), unless an area of the country holds them.
+void tell_far_places(const PlaceRows& rows, const CountryShape& country, std::vector<geo::Issue>& issues);
 /// Tells of places that are given to fewer than three decimals of a degree, about 100 m.
 void tell_coarse_places(const PlaceRows& rows, std::vector<geo::Issue>& issues);
 /// Tells of rows at exactly the same place as another.

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <limits>
 
-#include "planner/data/fold.h"
 #include "planner/data/words.h"
 
 namespace planner {
@@ -79,7 +78,7 @@ struct Connection {
 Connection connection_of(const RowReader& row) {
     const std::string type = row.text("connectivity_type");
     const bool says_none = parse_answer(type, {}) == Answer::no;
-    const bool names_type = !type.empty() && !says_none && fold(type) != "unknown";
+    const bool names_type = !type.empty() && !says_none && !says_unknown(type);
     const double measured = row.count("measured_mbps"), contracted = row.count("contracted_mbps");
 
     Connection connection{row.answer("connectivity"), row.answer("has_fiber"),

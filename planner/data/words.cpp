@@ -5,43 +5,12 @@
 #include <span>
 
 #include "planner/data/fold.h"
+#include "planner/data/word_lists.h"
 
 namespace planner {
 namespace {
 
-// Words are folded: lower case, without accents, blanks and punctuation.
-constexpr std::array yes_words = std::to_array<std::string_view>(
-    {"yes",       "y",       "1",        "10",        "true",       "t",          "oui",       "o",
-     "vrai",      "si",      "s",        "verdadero", "sim",        "verdadeiro", "connected", "conectado",
-     "conectada", "conecte", "connecte", "available", "disponible", "disponivel", "wlan",      "wifi",
-     "wired",     "да",      "Да",       "是",        "نعم"});
-constexpr std::array no_words = std::to_array<std::string_view>(
-    {"no",           "n",           "0",           "00",     "false",  "f",       "non",     "faux",
-     "falso",        "nao",         "none",        "aucun",  "aucune", "ninguno", "ninguna", "nenhum",
-     "notconnected", "nonconnecte", "noconectado", "absent", "нет",    "Нет",     "否",      "لا"});
-
-// Parts of folded words.
-constexpr std::array grid_parts = std::to_array<std::string_view>(
-    {"grid", "reseau", "mains", "utility", "national", "redelec", "redeel", "redpub", "redepub"});
-constexpr std::array<std::string_view, 5> solar_parts{"solar", "solaire", "photovolt", "fotovolt", "pv"};
-constexpr std::array<std::string_view, 8> unreliable_parts{"diesel",    "generat", "groupe",   "gerador",
-                                                           "generador", "unreli",  "intermit", "partial"};
-
-constexpr std::array<std::string_view, 13> no_service_words{
-    "noservice",      "nocoverage",   "none",         "no",       "0",          "aucun",    "aucune",
-    "sanscouverture", "sincobertura", "semcobertura", "nosignal", "notcovered", "nonetwork"};
-
-/// Words of 2G, 3G, 4G and 5G, each a piece of a cell between separators.
-constexpr std::array<std::array<std::string_view, 5>, 4> generation_words{{
-    {"2g", "gsm", "gprs", "edge", "geran"},
-    {"3g", "umts", "hspa", "hsdpa", "wcdma"},
-    {"4g", "lte", "4glte", "ltea", "4gplus"},
-    {"5g", "nr", "5gnr", "5gsa", "5gnsa"},
-}};
-
-constexpr std::array<std::string_view, 5> fiber_parts{"fiber", "fibre", "fibra", "ftt", "glasfaser"};
-constexpr std::array<std::string_view, 9> other_medium_parts{
-    "microwave", "microonda", "hertzien", "satellite", "satelite", "copper", "cuivre", "cobre", "radio"};
+using namespace word_lists;
 
 bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
     return std::ranges::find(words, word) != words.end();
@@ -49,6 +18,32 @@ bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
 
 bool holds_one_of(std::string_view text, std::span<const std::string_view> words) {
     return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+/// What the first of several words says of the rest: "sans électricité", "Sí, solar"; unknown where it says nothing.
+Answer answer_of_first_word(std::string_view cell) {
+    constexpr std::string_view separators = " ,;:/(-_'";
+    const std::size_t end = cell.find_first_of(separators);
+    if (end == std::string_view::npos) return Answer::unknown;
+    const std::string first = fold(cell.substr(0, end));
+    if (is_one_of(first, first_words_of_no)) return Answer::no;
+    return is_one_of(first, first_words_of_yes) ? Answer::yes : Answer::unknown;
+}
+
+/// The kind that a part of a folded cell names; unknown where it names none.
+Electricity kind_of_electricity(std::string_view folded) {
+    if (holds_one_of(folded, unreliable_parts)) return Electricity::unreliable;
+    if (holds_one_of(folded, solar_parts)) return Electricity::solar;
+    const bool is_grid = folded == "red" || folded == "rede" || holds_one_of(folded, grid_parts);
+    return is_grid && !holds_one_of(folded, off_grid_parts) ? Electricity::grid : Electricity::unknown;
+}
+
+/// "Non, groupe électrogène": what is behind the comma of a no tells of another source than the grid.
+Electricity behind_a_no(std::string_view cell) {
+    const std::size_t end = cell.find_first_of(",;/(");
+    const Electricity kind =
+        end == std::string_view::npos ? Electricity::unknown : kind_of_electricity(fold(cell.substr(end)));
+    return kind == Electricity::solar || kind == Electricity::unreliable ? kind : Electricity::none;
 }
 
 /// Which generation a single word names, 0..3; nothing for other words.
@@ -95,8 +90,11 @@ Answer parse_answer(std::string_view cell, const ValueWords& words) {
     }
     const std::string folded = fold(cell);
     if (is_one_of(folded, yes_words)) return Answer::yes;
-    return is_one_of(folded, no_words) ? Answer::no : Answer::unknown;
+    if (is_one_of(folded, no_words)) return Answer::no;
+    return is_one_of(folded, unknown_words) ? Answer::unknown : answer_of_first_word(cell);
 }
+
+bool says_unknown(std::string_view cell) { return is_one_of(fold(cell), unknown_words); }
 
 Electricity parse_electricity(std::string_view cell, const ValueWords& words) {
     if (!words.empty()) {
@@ -109,10 +107,11 @@ Electricity parse_electricity(std::string_view cell, const ValueWords& words) {
     const std::string folded = fold(cell);
     if (is_one_of(folded, no_words)) return Electricity::none;
     if (is_one_of(folded, yes_words)) return Electricity::grid;
-    if (holds_one_of(folded, unreliable_parts)) return Electricity::unreliable;
-    if (holds_one_of(folded, solar_parts)) return Electricity::solar;
-    const bool is_grid = folded == "red" || folded == "rede" || holds_one_of(folded, grid_parts);
-    return is_grid ? Electricity::grid : Electricity::unknown;
+    if (is_one_of(folded, unknown_words)) return Electricity::unknown;
+    const Answer first = answer_of_first_word(cell);
+    if (first == Answer::no && !holds_one_of(folded, off_grid_parts)) return behind_a_no(cell);
+    const Electricity kind = kind_of_electricity(folded);
+    return kind == Electricity::unknown && first == Answer::yes ? Electricity::grid : kind;
 }
 
 std::array<bool, 4> parse_generations(std::string_view cell, const ValueWords& words) {
@@ -152,15 +151,10 @@ bool names_other_medium(std::string_view cell) {
 std::optional<TransmissionNodes::Status> parse_status(std::string_view cell, const ValueWords& words) {
     using Status = TransmissionNodes::Status;
     const std::string folded = words.empty() ? fold(cell) : fold(find_term(cell, words));
-    constexpr std::array<std::string_view, 4> building{"construction", "construccion", "construcao", "encours"};
-    constexpr std::array<std::string_view, 9> planned{"planned", "planifi", "prevu",        "propos",      "planejado",
-                                                      "inactiv", "inactif", "decommission", "outofservice"};
-    constexpr std::array<std::string_view, 7> operational{"operation", "operacion", "active",   "actif",
-                                                          "activo",    "ativo",     "inservice"};
-    if (holds_one_of(folded, building)) return Status::under_construction;
-    if (holds_one_of(folded, planned)) return Status::planned;
-    if (folded == "live" || holds_one_of(folded, operational)) return Status::operational;
-    return std::nullopt;
+    if (holds_one_of(folded, building_parts)) return Status::under_construction;
+    if (holds_one_of(folded, planned_parts)) return Status::planned;
+    if (folded != "live" && !holds_one_of(folded, operational_parts)) return std::nullopt;
+    return words.empty() && answer_of_first_word(cell) == Answer::no ? Status::planned : Status::operational;
 }
 
 std::vector<std::string_view> terms_of(std::string_view field) {

@@ -14,16 +14,22 @@
 namespace planner {
 
 /// What a manifest says about the words of one column: term -> words, "yes" -> {"1", "oui"}. Where a column has such
-/// words, anything else is unknown; where it has none, the tables of words.cpp hold.
+/// words, anything else is unknown; where it has none, those of word_lists.h hold.
 using ValueWords = std::map<std::string, std::vector<std::string>>;
 
 /// The term whose words include the cell, compared without case, accents, blanks and punctuation; empty: none.
 std::string_view find_term(std::string_view cell, const ValueWords& words);
 
-/// Yes or no in English, French, Spanish, Portuguese and a few more, "1"/"0", "1.0"/"0.0", "true"/"false".
+/// Yes or no in English, French, Spanish, Portuguese and a few more, "1"/"0", "1.0"/"0.0", "true"/"false"; also what
+/// comes to the same: "fonctionnel", "en service", "con internet", "sans connexion", "hors service".
 Answer parse_answer(std::string_view cell, const ValueWords& words);
 
-/// What brings electricity; a plain yes counts as the grid, the commonest answer to that question.
+/// Whether a word says itself that nothing is known: "unknown", "inconnu", "sin datos", "não informado".
+bool says_unknown(std::string_view cell);
+
+/// What brings electricity: "Réseau national", "panneaux solaires", "grupo electrógeno"; "Non, solaire" is solar, "sans
+/// électricité" none. A plain yes counts as the
+/// grid, the commonest answer to that question.
 Electricity parse_electricity(std::string_view cell, const ValueWords& words);
 
 /// Every generation named in a cell: "4G/3G", "LTE", "UMTS 900", "GSM". All false for other words.
@@ -38,7 +44,8 @@ bool names_fiber(std::string_view cell);
 /// Whether a text names a medium that is not fiber: microwave, satellite, copper, radio.
 bool names_other_medium(std::string_view cell);
 
-/// Status of a transmission node or line: "Operational", "Fibre Under Construction", "Planned"; nothing if not said.
+/// Status of a transmission node or line: "Operational", "Fibre Under Construction", "en service"; what is closed or
+/// out of order counts as planned, since it is not in operation now; nothing if not said.
 std::optional<TransmissionNodes::Status> parse_status(std::string_view cell, const ValueWords& words);
 
 /// The terms that a manifest may give words for, of a field such as "electricity"; empty: the field takes none.

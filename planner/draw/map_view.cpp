@@ -8,6 +8,9 @@
 #include <cmath>
 #include <numbers>
 
+#include "geo/missing.h"
+#include "planner/data/far_places.h"
+
 namespace planner {
 
 namespace {
@@ -47,6 +50,15 @@ double western_edge(std::span<const geo::LonLat> places) {
         run = 0;
     }
     return edge / 10.0 - 180.0;
+}
+
+/// The schools' places but those far from all others: one mistyped digit does not squeeze the country into a corner.
+std::vector<geo::LonLat> body_of(const std::vector<geo::LonLat>& places) {
+    const FarPlaces far = find_far_places(places);
+    std::vector<geo::LonLat> body = places;
+    for (const std::size_t row : far.row)
+        body[row] = {geo::missing, geo::missing};
+    return body;
 }
 
 void append(std::vector<geo::LonLat>& places, const std::vector<geo::LonLat>& more) {
@@ -102,7 +114,7 @@ geo::Box extent_of(const Dataset& dataset) {
     std::vector<geo::LonLat> land;
     if (!dataset.admin.empty()) land = dataset.admin.front().shapes.point;
     if (dataset.schools.size() > 0) {
-        const geo::Box schools = extent_of(dataset.schools.place);
+        const geo::Box schools = extent_of(body_of(dataset.schools.place));
         const geo::Box areas = extent_of(land);
         const bool is_alike =
             areas.width() < most_widened * schools.width() && areas.height() < most_widened * schools.height();

@@ -37,7 +37,8 @@ MapView view_of(const geo::Box& box, int width, int height);
 
 /// The smallest box that holds all places; east exceeds 180 where they lie on both sides of the antimeridian.
 geo::Box extent_of(std::span<const geo::LonLat> places);
-/// The box of a dataset: of its schools and the areas around them, or of its other layers where it has no schools.
+/// The box of a dataset: of its schools, but those far from all others, and the areas around them, or of its other
+/// layers where it has no schools.
 geo::Box extent_of(const Dataset& dataset);
 
 /// A scale bar: a round length and how long it is on the image.

@@ -32,6 +32,47 @@ TEST_CASE("Kinds of electricity are told apart", "[words]") {
     CHECK(parse_electricity("", {}) == Electricity::unknown);
 }
 
+TEST_CASE("An answer may be a state or a phrase, in four languages", "[words]") {
+    for (const char* yes : {"En service", "fonctionnel", "Raccordé", "électrifiée", "avec internet", "Con conexión",
+                            "com internet", "Sí, por fibra", "Ligada", "en servicio"}) {
+        CAPTURE(yes);
+        CHECK(parse_answer(yes, {}) == Answer::yes);
+    }
+    for (const char* no : {"Fermé", "non fonctionnel", "Non raccordé", "sans connexion", "sin internet", "sem acesso",
+                           "hors service", "não conectada", "fuera de servicio", "en panne", "Pas de réseau"}) {
+        CAPTURE(no);
+        CHECK(parse_answer(no, {}) == Answer::no);
+    }
+    for (const char* unknown : {"non renseigné", "sin datos", "Não informado", "no data", "Ne sait pas"}) {
+        CAPTURE(unknown);
+        CHECK(parse_answer(unknown, {}) == Answer::unknown);
+        CHECK(says_unknown(unknown));
+    }
+}
+
+TEST_CASE("Electricity is understood in four languages", "[words]") {
+    for (const char* grid : {"oui", "Raccordé au réseau", "électrifié", "avec électricité", "Con electricidad",
+                             "Red pública", "com energia elétrica", "Rede nacional", "SONEB (réseau)"}) {
+        CAPTURE(grid);
+        CHECK(parse_electricity(grid, {}) == Electricity::grid);
+    }
+    for (const char* none : {"sans électricité", "Non électrifié", "sin electricidad", "sem energia",
+                             "Pas d'électricité", "Non raccordé", "não", "pas de groupe électrogène"}) {
+        CAPTURE(none);
+        CHECK(parse_electricity(none, {}) == Electricity::none);
+    }
+    for (const char* solar : {"Solaire", "panneaux solaires", "Energía solar", "Non (solaire)", "off-grid solar"}) {
+        CAPTURE(solar);
+        CHECK(parse_electricity(solar, {}) == Electricity::solar);
+    }
+    for (const char* unreliable : {"Groupe électrogène", "grupo electrógeno", "Gerador", "Non, groupe électrogène"}) {
+        CAPTURE(unreliable);
+        CHECK(parse_electricity(unreliable, {}) == Electricity::unreliable);
+    }
+    CHECK(parse_electricity("hors réseau", {}) == Electricity::unknown);
+    CHECK(parse_electricity("non précisé", {}) == Electricity::unknown);
+}
+
 TEST_CASE("Every generation in a cell counts", "[words]") {
     CHECK(parse_generations("4G/3G", {}) == std::array{false, true, true, false});
     CHECK(parse_generations("3G Only", {}) == std::array{false, true, false, false});
@@ -67,6 +108,12 @@ TEST_CASE("Status is read from words that say more", "[words]") {
     CHECK(parse_status("Fibre Under Construction", {}) == Status::under_construction);
     CHECK(parse_status("Fibre Planned", {}) == Status::planned);
     CHECK(parse_status("inactive", {}) == Status::planned); // not in operation now
+    for (const char* running : {"En service", "Fonctionnel", "En servicio", "Em funcionamento", "Opérationnel"})
+        CHECK(parse_status(running, {}) == Status::operational);
+    for (const char* later : {"Prévu", "En projet", "Fermé", "hors service", "non opérationnel", "Cerrado", "Previsto"})
+        CHECK(parse_status(later, {}) == Status::planned);
+    for (const char* building : {"En construction", "En cours", "En obras", "em construção"})
+        CHECK(parse_status(building, {}) == Status::under_construction);
     CHECK_FALSE(parse_status("<NA>", {}));
     CHECK_FALSE(parse_status("Unknown", {}));
     CHECK(parse_status("B", {{"planned", {"b"}}}) == Status::planned);

@@ -86,6 +86,15 @@ TEST_CASE("Areas around the schools are shown too, a continent is not", "[map_vi
     CHECK(planner::extent_of(*dataset) == geo::Box{10.0, 5.0, 12.0, 7.0});
 }
 
+TEST_CASE("A school far from all others does not squeeze the country on the map", "[map_view]") {
+    std::vector<geo::LonLat> places;
+    for (int school = 0; school < 20; ++school)
+        places.push_back({2.0 + 0.05 * school, 9.0 + 0.05 * school});
+    places.push_back({21.4, 9.0});
+    const auto dataset = tests::country_of(places);
+    CHECK(planner::extent_of(*dataset) == geo::Box{2.0, 9.0, 2.0 + 0.05 * 19, 9.0 + 0.05 * 19});
+}
+
 TEST_CASE("The scale bar is the longest round length that fits", "[map_view]") {
     const planner::MapView view{{0.0, 0.0}, 400.0, 800, 600};
     const planner::ScaleBar bar = planner::scale_bar(view, 150.0); // 60 km fit: 50 is round
