@@ -51,6 +51,7 @@ void close_dataset(Model& model) {
     model.study.reset();
     model.issues.clear();
     model.issue_kinds.clear();
+    model.doubts.clear();
     model.dataset.reset();
     ++model.edition;
 }
@@ -160,6 +161,7 @@ void take_over(Model& model, Opened opened) {
     model.dataset = std::move(opened.dataset);
     model.issues = std::move(opened.issues);
     model.issue_kinds = group_issues(model.issues);
+    model.doubts = doubted_enrolments(*model.dataset, model.issues);
     model.study = std::make_shared<planner::Study>(model.dataset);
     model.tabs.push_back(new_tab(model, std::move(opened.scenario), std::move(opened.scenario_path)));
     show_present(model);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "geo/issue.h"
+#include "planner/data/dataset.h"
 
 namespace gui {
 
@@ -20,5 +22,9 @@ struct IssueKind {
 
 /// The kinds in a list, the worst first, then as they come.
 std::vector<IssueKind> group_issues(std::span<const geo::Issue> issues);
+
+/// What loading doubts about a school's enrolment, by row of Dataset::schools.
+using Doubts = std::map<std::size_t, std::string>;
+Doubts doubted_enrolments(const planner::Dataset& dataset, std::span<const geo::Issue> issues);
 
 } // namespace gui

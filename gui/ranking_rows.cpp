@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 
 namespace gui {
@@ -70,7 +71,22 @@ void sort_rows(std::vector<std::size_t>& rows, const planner::ScenarioResult& re
     }
 }
 
+ScoreRange range_of(std::span<const double> scores) {
+    double lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
+    for (const double score : scores) {
+        if (std::isnan(score)) continue;
+        lowest = std::min(lowest, score);
+        highest = std::max(highest, score);
+    }
+    return lowest <= highest ? ScoreRange{lowest, highest} : ScoreRange{};
+}
+
 } // namespace
+
+double ScoreRange::share(double score) const {
+    if (std::isnan(score)) return 0.0;
+    return highest > lowest ? (score - lowest) / (highest - lowest) : 1.0;
+}
 
 bool holds_text(std::string_view text, std::string_view part) {
     const auto same = [](char a, char b) { return lower(a) == lower(b); };
@@ -83,7 +99,9 @@ const std::vector<std::size_t>& RankingRows::of(const std::shared_ptr<const plan
     result_ = result;
     query_ = query;
     rows_.clear();
+    scores_ = {};
     if (!result) return rows_;
+    scores_ = range_of(result->ranking->score);
     for (const std::size_t school : result->ranking->order) {
         if (matches(*result, query, school)) rows_.push_back(school);
     }

@@ -24,17 +24,28 @@ struct RankingQuery {
     friend bool operator==(const RankingQuery&, const RankingQuery&) = default;
 };
 
+/// What the need scores of a ranking span.
+struct ScoreRange {
+    double lowest = 0.0, highest = 1.0;
+
+    /// Where a score lies between them, 0..1; 1 where all are equal, 0 where it is not known.
+    double share(double score) const;
+};
+
 /// The rows of the table, kept until the result or the question changes.
 class RankingRows {
 public:
     /// Rows of Dataset::schools, filtered and sorted; unknown values come last; equal ones by rank.
     const std::vector<std::size_t>& of(const std::shared_ptr<const planner::ScenarioResult>& result,
                                        const RankingQuery& query);
+    /// Lowest and highest need score of all schools of that result; 0 and 1 where none is known.
+    const ScoreRange& scores() const { return scores_; }
 
 private:
     std::shared_ptr<const planner::ScenarioResult> result_;
     RankingQuery query_;
     std::vector<std::size_t> rows_;
+    ScoreRange scores_;
 };
 
 /// Whether `text` holds `part`, ASCII case aside.

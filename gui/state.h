@@ -57,6 +57,7 @@ struct Model {
     std::shared_ptr<const planner::Dataset> dataset;
     std::vector<geo::Issue> issues; // of the dataset
     std::vector<IssueKind> issue_kinds;
+    Doubts doubts;                 // about enrolments
     std::vector<ScenarioTab> tabs; // none without a dataset
     std::size_t active_tab = 0;
     int next_tab_number = 1;

@@ -28,8 +28,8 @@ struct Column {
 };
 constexpr std::array columns{
     Column{RankingColumn::rank, "Rank", 44, true},         Column{RankingColumn::name, "School", 0, false},
-    Column{RankingColumn::area, "Area", 0, false},         Column{RankingColumn::need, "Need", 68, true},
-    Column{RankingColumn::learners, "Learners", 64, true}, Column{RankingColumn::technology, "Technology", 118, false},
+    Column{RankingColumn::area, "Area", 0, false},         Column{RankingColumn::need, "Need", 92, true},
+    Column{RankingColumn::learners, "Learners", 74, true}, Column{RankingColumn::technology, "Technology", 118, false},
     Column{RankingColumn::year, "Year", 36, true},         Column{RankingColumn::npv, "Cost, USD", 70, true},
 };
 
@@ -107,15 +107,31 @@ void draw_header() {
     }
 }
 
-void draw_need(double score) {
+/// The bar runs from the lowest score to the highest, so that the neediest differ from each other; the figure is the
+/// score itself.
+void draw_need(double score, const ScoreRange& scores) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = px(24), height = px(4), top = at.y + (ImGui::GetTextLineHeight() - height) / 2.0f;
+    const float width = px(48), height = px(4), top = at.y + (ImGui::GetTextLineHeight() - height) / 2.0f;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({at.x, top}, {at.x + width, top + height}, ui::colour::line, px(2));
-    const float share = std::isfinite(score) ? static_cast<float>(std::clamp(score, 0.0, 1.0)) : 0.0f;
+    const float share = static_cast<float>(scores.share(score));
     list.AddRectFilled({at.x, top}, {at.x + width * share, top + height}, ui::imgui_colour(planner::ramp_colour(share)),
                        px(2));
     ui::text_right(score_text(score));
+    ui::tip("Need score; the bar runs from the lowest of all schools, " + score_text(scores.lowest) +
+            ", to the highest, " + score_text(scores.highest));
+}
+
+const std::string* doubt_of(const Model& model, std::size_t school) {
+    const auto doubt = model.doubts.find(school);
+    return doubt == model.doubts.end() ? nullptr : &doubt->second;
+}
+
+/// An enrolment that loading doubts is marked, and says why.
+void draw_learners(double learners, const std::string* doubt) {
+    if (!doubt) return ui::text_right(count_text(learners));
+    ui::text_right(std::string{ui::icon::warning} + " " + count_text(learners));
+    ui::tip(*doubt);
 }
 
 void text_in_cell(const std::string& text, ImU32 colour) {
@@ -124,7 +140,8 @@ void text_in_cell(const std::string& text, ImU32 colour) {
     ImGui::PopStyleColor();
 }
 
-void draw_cell(const planner::ScenarioResult& result, std::size_t school, RankingColumn column) {
+void draw_cell(const Model& model, const View& view, std::size_t school, RankingColumn column) {
+    const planner::ScenarioResult& result = *model.result();
     const planner::Schools& schools = result.dataset->schools;
     const planner::Outcome outcome = result.plan->outcome[school];
     const int year = result.plan->year[school];
@@ -139,10 +156,10 @@ void draw_cell(const planner::ScenarioResult& result, std::size_t school, Rankin
         text_in_cell(schools.admin1[school].empty() ? unknown_text : schools.admin1[school], ui::colour::muted);
         break;
     case RankingColumn::need:
-        draw_need(result.ranking->score[school]);
+        draw_need(result.ranking->score[school], view.ranking_rows.scores());
         break;
     case RankingColumn::learners:
-        ui::text_right(count_text(result.indicators->learners[school]));
+        draw_learners(result.indicators->learners[school], doubt_of(model, school));
         break;
     case RankingColumn::technology:
         ui::swatch(ui::imgui_colour(planner::colour_of(outcome)));
@@ -161,7 +178,7 @@ void draw_cell(const planner::ScenarioResult& result, std::size_t school, Rankin
     }
 }
 
-void draw_row(const planner::ScenarioResult& result, std::size_t school, int position, View& view) {
+void draw_row(const Model& model, std::size_t school, int position, View& view) {
     ImGui::TableNextRow();
     ImGui::PushID(position);
     ImGui::TableSetColumnIndex(0);
@@ -178,7 +195,7 @@ void draw_row(const planner::ScenarioResult& result, std::size_t school, int pos
     ImGui::SetCursorPos(start);
     for (std::size_t column = 0; column < columns.size(); ++column) {
         ImGui::TableSetColumnIndex(static_cast<int>(column));
-        draw_cell(result, school, columns[column].column);
+        draw_cell(model, view, school, columns[column].column);
     }
     ImGui::PopID();
 }
@@ -192,7 +209,7 @@ void scroll_to_selected(const std::vector<std::size_t>& rows, View& view) {
     ImGui::SetScrollY(static_cast<float>(found - rows.begin()) * row_height - ImGui::GetWindowHeight() / 2.0f);
 }
 
-void draw_table(const planner::ScenarioResult& result, const std::vector<std::size_t>& rows, View& view) {
+void draw_table(const Model& model, const std::vector<std::size_t>& rows, View& view) {
     constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_Sortable |
                                       ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings |
                                       ImGuiTableFlags_PadOuterX;
@@ -205,7 +222,7 @@ void draw_table(const planner::ScenarioResult& result, const std::vector<std::si
     clipper.Begin(static_cast<int>(rows.size()));
     while (clipper.Step()) {
         for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
-            draw_row(result, rows[static_cast<std::size_t>(row)], row, view);
+            draw_row(model, rows[static_cast<std::size_t>(row)], row, view);
         }
     }
     ImGui::EndTable();
@@ -227,7 +244,7 @@ void draw_ranking_tab(const Model& model, View& view) {
         ui::empty_state(ui::icon::search, "No school matches", "Type less, or clear the filters.");
         return;
     }
-    draw_table(*model.result(), rows, view);
+    draw_table(model, rows, view);
 }
 
 } // namespace gui

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/ranking_rows.h"
+
+#include <algorithm>
+#include <cmath>
+
 #include "tests/catch.h"
 #include "tests/gui/desk.h"
 
@@ -55,6 +59,39 @@ TEST_CASE("A click on a column's title sorts by it", "[ranking_tab]") {
     for (std::size_t row = 1; row < rows.size(); ++row) {
         CHECK(npv_usd[rows[row - 1]] >= npv_usd[rows[row]]); // the dearest first
     }
+}
+
+TEST_CASE("The bars of need run from the lowest score to the highest", "[ranking_tab]") {
+    const gui::ScoreRange range{0.6, 0.9};
+    CHECK(range.share(0.6) == 0.0);
+    CHECK(range.share(0.75) == Approx(0.5));
+    CHECK(range.share(0.9) == 1.0);
+    CHECK(range.share(std::nan("")) == 0.0);
+    CHECK(gui::ScoreRange{0.5, 0.5}.share(0.5) == 1.0);
+    Desk desk;
+    desk.open(tests::small_country);
+    desk.frame();
+    const auto [lowest, highest] = std::ranges::minmax(desk.model.result()->ranking->score);
+    CHECK(desk.view.ranking_rows.scores().lowest == lowest);
+    CHECK(desk.view.ranking_rows.scores().highest == highest);
+}
+
+TEST_CASE("An enrolment that loading doubts is marked at its school", "[ranking_tab]") {
+    planner::Dataset dataset;
+    dataset.school_files = {"a.csv", "b.csv"};
+    dataset.schools.id = {"1", "2", "3"};
+    dataset.schools.source_file = {0, 1, 1};
+    dataset.schools.source_row = {2, 2, 3};
+    geo::Issue issue{
+        .code = "implausible_enrolment", .layer = "schools", .file = "b.csv", .row = 2, .message = "0 learners"};
+    CHECK(gui::doubted_enrolments(dataset, std::vector{issue}) == gui::Doubts{{1, "0 learners"}});
+    issue.code = "repeated_id";
+    CHECK(gui::doubted_enrolments(dataset, std::vector{issue}).empty());
+    issue = {.code = "implausible_enrolment", .layer = "schools", .row = 2, .message = "0 learners"};
+    dataset.school_files = {"a.csv"}; // of one file only: issues don't repeat its name
+    dataset.schools.source_file = {0, 0, 0};
+    dataset.schools.source_row = {4, 2, 3};
+    CHECK(gui::doubted_enrolments(dataset, std::vector{issue}) == gui::Doubts{{1, "0 learners"}});
 }
 
 TEST_CASE("Issues are counted by kind, the worst first, and open row by row", "[issues_tab]") {
