@@ -94,7 +94,7 @@ ImputedLearners impute_learners(const Schools& schools) {
         for (const std::string& group : groups_of(schools, school)) {
             const double median = medians.median(group);
             if (std::isnan(median)) continue;
-            result.learners[school] = median;
+            result.learners[school] = std::round(median); // learners come whole
             break;
         }
     }

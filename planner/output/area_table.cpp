@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "planner/result/totals.h"
+
 namespace planner {
 
 namespace {
@@ -30,7 +32,7 @@ void add_school(const ScenarioResult& result, std::size_t school, AreaTotals& ar
     area.capex_usd += result.school_costs.capex_usd[school];
     area.opex_usd_per_year += result.school_costs.opex_usd_per_year[school];
     area.npv_usd += result.school_costs.npv_usd[school];
-    if (result.plan->has_people[school]) area.devices += result.people->devices_bought[school];
+    area.devices += devices_bought(result, school);
 }
 
 /// Appends the areas of one level, by name.

@@ -9,6 +9,7 @@
 
 #include "geo/missing.h"
 #include "planner/result/explain_school.h"
+#include "planner/result/totals.h"
 
 namespace planner {
 
@@ -175,17 +176,15 @@ void add_money(std::vector<SchoolColumn>& columns) {
     columns.push_back(
         column("npv_usd", "USD", "present cost of everything at this school over the horizon",
                [](const Result& result, std::size_t school) { return result.school_costs.npv_usd[school]; }));
-    columns.push_back(column("devices", "devices", "learners' devices bought over the horizon",
-                             [](const Result& result, std::size_t school) {
-                                 return result.plan->has_people[school] ? result.people->devices_bought[school] : 0.0;
-                             }));
+    columns.push_back(column("devices", "devices",
+                             "learners' devices bought over the horizon, the nearest whole number",
+                             [](const Result& result, std::size_t school) { return devices_bought(result, school); }));
 }
 
 void add_network_details(std::vector<SchoolColumn>& columns) {
-    columns.push_back(column("teachers_trained", "teachers", "trained over the horizon",
-                             [](const Result& result, std::size_t school) {
-                                 return result.plan->has_people[school] ? result.people->teachers_trained[school] : 0.0;
-                             }));
+    columns.push_back(
+        column("teachers_trained", "teachers", "trained over the horizon, the nearest whole number",
+               [](const Result& result, std::size_t school) { return teachers_trained(result, school); }));
     columns.push_back(
         column("trench_users", "schools", "chosen schools behind the fiber hop, this one included; 0: it is not built",
                [](const Result& result, std::size_t school) { return result.plan->trench_users[school]; }));

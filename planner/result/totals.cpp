@@ -46,9 +46,8 @@ void sum_outcomes(const ScenarioResult& result, const CostSums& connection, Tota
 
 void sum_people(const ScenarioResult& result, Totals& totals) {
     for (std::size_t school = 0; school < totals.schools; ++school) {
-        if (!result.plan->has_people[school]) continue;
-        totals.devices_bought += result.people->devices_bought[school];
-        totals.teachers_trained += result.people->teachers_trained[school];
+        totals.devices_bought += devices_bought(result, school);
+        totals.teachers_trained += teachers_trained(result, school);
     }
 }
 
@@ -112,6 +111,14 @@ Totals sum_totals(const ScenarioResult& result, const LedgerSums& sums) {
     judge_optimality(result, totals);
     measure_equity(result, totals);
     return totals;
+}
+
+double devices_bought(const ScenarioResult& result, std::size_t school) {
+    return result.plan->has_people[school] ? std::round(result.people->devices_bought[school]) : 0.0;
+}
+
+double teachers_trained(const ScenarioResult& result, std::size_t school) {
+    return result.plan->has_people[school] ? std::round(result.people->teachers_trained[school]) : 0.0;
 }
 
 double npv_usd_beside_connectivity(const Totals& totals) {

@@ -18,6 +18,14 @@ TEST_CASE("Unknown learners take the median of the same level and area, and are 
     CHECK(imputed.learners[0] == 100.0);
 }
 
+TEST_CASE("An imputed enrolment is a whole number of learners", "[imputation]") {
+    planner::Schools schools = tests::unknown_schools(5);
+    schools.learners = {100, 101, 103, 104, geo::missing};
+    CHECK(planner::impute_learners(schools).learners[4] == 102.0);
+    schools.learners[2] = 102.0; // the median is 101.5
+    CHECK(planner::impute_learners(schools).learners[4] == 102.0);
+}
+
 TEST_CASE("A country that counts no learners gets none", "[imputation]") {
     const planner::ImputedLearners imputed = planner::impute_learners(tests::unknown_schools(2));
     CHECK(imputed.learners == std::vector{0.0, 0.0});
