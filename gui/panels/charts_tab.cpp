@@ -35,7 +35,7 @@ constexpr std::array figures{
     Figure{"Schools", "Schools with this outcome",
            [](const planner::OutcomeTotals& totals) { return count_text(static_cast<double>(totals.schools)); }},
     Figure{"Learners", "Learners at these schools",
-           [](const planner::OutcomeTotals& totals) { return short_or_dash(totals.learners); }},
+           [](const planner::OutcomeTotals& totals) { return short_or_dash(totals.learners.value_or(0.0)); }},
     Figure{"Cost", "USD: all that connecting them costs over the horizon, as present value",
            [](const planner::OutcomeTotals& totals) { return short_or_dash(totals.npv_usd); }},
     Figure{"Capex", "USD: what is invested to connect them",
@@ -183,7 +183,8 @@ void draw_frontier(const Model& model, View& view, ImVec2 size, Commands& comman
                           count_text(static_cast<double>(point.schools)) + " schools";
         if (point.usd_per_further_benefit > 0.0)
             tip += "\nthe last for " + number_text(point.usd_per_further_benefit, 0.01) + " USD each";
-        points.push_back({point.usd, point.learners, tip + "\nClick to take this budget"});
+        const double height = std::isnan(point.learners) ? static_cast<double>(point.schools) : point.learners;
+        points.push_back({point.usd, height, tip + "\nClick to take this budget"});
     }
     if (!has_shape(points)) {
         ui::muted_wrapped(no_frontier_words(result.totals));
@@ -226,10 +227,11 @@ void draw_charts_tab(const Model& model, View& view, Commands& commands) {
                "All that the plan pays in each year, undiscounted; below zero: value left over", chart_width,
                [&](ImVec2 size) { draw_cash_flow(*result, size); });
     ImGui::SameLine(0.0f, gap);
-    draw_chart("Learners by budget", "USD",
-               "How many learners the best plan reaches for each budget, in USD of present value. A click on the curve "
-               "takes its budget.",
-               chart_width, [&](ImVec2 size) { draw_frontier(model, view, size, commands); });
+    draw_chart(
+        result->indicators->knows_learners() ? "Learners by budget" : "Schools by budget", "USD",
+        "How many learners, or schools where learners are not known, the best plan reaches for each budget, in USD "
+        "of present value. A click on the curve takes its budget.",
+        chart_width, [&](ImVec2 size) { draw_frontier(model, view, size, commands); });
 }
 
 } // namespace gui

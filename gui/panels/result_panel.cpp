@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 
+#include "geo/missing.h"
 #include "gui/panels/panels.h"
 #include "gui/text/numbers.h"
 #include "gui/text/words.h"
@@ -106,10 +107,11 @@ void draw_figures(const planner::ScenarioResult& result) {
     }
     ui::name_and_figure("Devices, people, overheads", short_text(npv_usd_beside_connectivity(totals)));
     ui::rule();
-    ui::name_and_figure("Learners with service", totals.learners > 0.0 ? short_text(totals.learners_connected_after) +
-                                                                             " of " + short_text(totals.learners)
-                                                                       : unknown_text);
-    ui::tip("Before the plan: " + short_text(totals.learners_connected_before));
+    ui::name_and_figure("Learners with service", totals.learners > 0.0
+                                                     ? short_text(totals.learners_connected_after.value_or(0.0)) +
+                                                           " of " + short_text(*totals.learners)
+                                                     : unknown_text);
+    ui::tip("Before the plan: " + short_text(totals.learners_connected_before.value_or(geo::missing)));
     ui::name_and_figure("Capex", usd_text(totals.capex_usd));
     ui::name_and_figure("Running cost a year", usd_text(totals.opex_usd_per_year));
     ui::name_and_figure("Per learner and year", totals.npv_usd_per_learner_year

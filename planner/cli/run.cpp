@@ -50,7 +50,7 @@ void tell_result(const std::string& out, const ScenarioResult& result) {
         const OutcomeTotals& of = totals.plan[outcome];
         if (of.schools == 0) continue;
         fmt::print("  {:<15}{:>9} schools {:>12} learners {:>9.1f} M USD\n", name_of(static_cast<Outcome>(outcome)),
-                   grouped(static_cast<double>(of.schools)), grouped(std::round(of.learners)),
+                   grouped(static_cast<double>(of.schools)), of.learners ? grouped(std::round(*of.learners)) : "?",
                    of.npv_usd / usd_per_million);
     }
     fmt::print("  {:<47}{:>9.1f} M USD\n", "devices, people, their power, overheads",
@@ -62,14 +62,17 @@ void tell_optimality(const ScenarioResult& result) {
     const Optimality& optimality = result.plan->optimality;
     if (optimality.is_limited) {
         constexpr double percent = 100.0;
-        const bool is_count = result.scenario.objective.kind == Objective::Kind::most_schools;
-        const bool is_weighted = !is_count && result.scenario.objective.need_exponent > 0.0;
+        const bool is_weighted = !optimality.counts_schools && result.scenario.objective.need_exponent > 0.0;
         fmt::print("  the budget connects {} {}; no plan within it connects more than {} (gap <= {:.3g} %)\n",
                    grouped(std::round(optimality.value)),
-                   is_count      ? "schools"
-                   : is_weighted ? "weighted learners"
-                                 : "learners",
+                   optimality.counts_schools ? "schools"
+                   : is_weighted             ? "weighted learners"
+                                             : "learners",
                    grouped(std::ceil(optimality.bound)), optimality.gap_share() * percent);
+        if (optimality.counts_schools && result.scenario.objective.kind != Objective::Kind::most_schools)
+            fmt::print("  it counts schools, since {}\n", result.indicators->knows_learners()
+                                                              ? "those to connect have no learners, or no need"
+                                                              : "their learners are not known");
     }
     const std::string missed = describe_missed_floors(optimality);
     if (!missed.empty()) fmt::print("  floors not reached: {}\n", missed);

@@ -92,7 +92,8 @@ void QuantityMeter::measure_terminals(std::size_t school, Series& terminals) con
 }
 
 void QuantityMeter::measure_access_points(std::size_t school, Series& access_points) const {
-    const double users = basis_.indicators.learners[school] * basis_.demand.simultaneous_share;
+    const double learners = basis_.indicators.learners[school];
+    const double users = std::isnan(learners) ? 0.0 : learners * basis_.demand.simultaneous_share;
     const auto count = [&](int year) {
         const double users_then = users * learners_growth_[static_cast<std::size_t>(year) - 1];
         return std::max(1.0, std::ceil(users_then / rates_.school_network.users_per_access_point - 1e-9));

@@ -89,12 +89,11 @@ ImputedLearners impute_learners(const Schools& schools) {
     ImputedLearners result{schools.learners, std::vector<bool>(schools.size(), false)};
     for (std::size_t school = 0; school < schools.size(); ++school) {
         if (!std::isnan(schools.learners[school])) continue;
-        result.imputed[school] = true;
-        result.learners[school] = 0.0;
         for (const std::string& group : groups_of(schools, school)) {
             const double median = medians.median(group);
             if (std::isnan(median)) continue;
             result.learners[school] = std::round(median); // learners come whole
+            result.imputed[school] = true;
             break;
         }
     }

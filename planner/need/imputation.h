@@ -8,8 +8,9 @@
 
 namespace planner {
 
-/// Learners of each school, never NaN: where the file has none, the median of the schools of the same level and second
-/// (else first) area, else of the level, else of the country, else 0. At least three schools make a median.
+/// Learners of each school: where the file has none, the median of the schools of the same level and second (else
+/// first) area, else of the level, else of the country. At least three schools make a median: where fewer state their
+/// learners, the others' stay NaN, not imputed.
 struct ImputedLearners {
     std::vector<double> learners;
     std::vector<bool> imputed;

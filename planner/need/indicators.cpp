@@ -139,6 +139,10 @@ void sample_context(const Dataset& dataset, Indicators& indicators, geo::Progres
 
 } // namespace
 
+bool Indicators::knows_learners() const {
+    return std::ranges::none_of(learners, [](double count) { return std::isnan(count); });
+}
+
 Indicators measure_indicators(const Dataset& dataset, const IndicatorRules& rules, const UnknownRules& unknown,
                               geo::Progress& progress) {
     Indicators indicators;

@@ -35,7 +35,7 @@ struct IndicatorRules {
 struct Indicators {
     static constexpr std::array<double, 3> radii_m{1'000.0, 3'000.0, 5'000.0};
 
-    std::vector<double> learners; // never NaN: imputed where the file has none
+    std::vector<double> learners; // imputed where the file has none; NaN where too few schools state theirs
     std::vector<bool> learners_imputed;
     std::vector<double> electricity_share;    // 0 none .. 1 has it; expected value where unknown
     std::vector<double> fiber_distance_m;     // to the nearest transmission node with fiber, or take-up point
@@ -50,6 +50,8 @@ struct Indicators {
     std::vector<double> area_wealth;          // the school's own, else of a "relative_wealth" context layer
 
     std::size_t size() const { return learners.size(); }
+    /// Whether the learners of every school are known, stated or imputed.
+    bool knows_learners() const;
 };
 
 /// Measures everything around the schools in one pass per raster. Needs no demand and no price.

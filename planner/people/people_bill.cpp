@@ -58,14 +58,17 @@ public:
     }
 
 private:
+    /// Learners that are not known need nothing that is counted by learners.
+    double learners_of(std::size_t school) const { return or_zero(indicators_.learners[school]); }
+
     double teachers_of(std::size_t school) const {
         const double teachers = schools_.teachers[school];
-        return std::isnan(teachers) ? indicators_.learners[school] / rules_.learners_per_teacher : teachers;
+        return std::isnan(teachers) ? learners_of(school) / rules_.learners_per_teacher : teachers;
     }
 
     /// Learners' devices: the missing ones with spares, then what wear takes. Gives their load in Wh a day.
     double bill_devices(std::size_t school) {
-        const double needed = std::ceil(indicators_.learners[school] / rules_.learners_per_device);
+        const double needed = std::ceil(learners_of(school) / rules_.learners_per_device);
         if (needed <= 0.0) return 0.0;
         const double existing_share = std::min(1.0, or_zero(schools_.devices[school]) / needed);
         double wh_per_day = 0.0;

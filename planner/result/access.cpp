@@ -86,7 +86,9 @@ void measure_equity(const ScenarioResult& result, Totals& totals) {
             measure(access_after(result), totals.gini_after, totals.theil_between_after, totals.theil_within_after);
         }
     });
-    if (!totals.gini_after) {
+    if (!result.indicators->knows_learners()) {
+        totals.equity_reason = "the learners of schools are not known";
+    } else if (!totals.gini_after) {
         totals.equity_reason = "no learner has access, before the plan or after it";
     } else if (areas.count < 2) {
         totals.equity_reason = "all schools lie in one first-level area, or none is known";

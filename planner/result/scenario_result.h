@@ -18,7 +18,7 @@ namespace planner {
 /// Figures of one outcome, as summary.json names them.
 struct OutcomeTotals {
     std::size_t schools = 0;
-    double learners = 0.0;
+    std::optional<double> learners = 0.0; // empty: not known
     double capex_usd = 0.0;
     double opex_usd_per_year = 0.0;
     double npv_usd = 0.0;
@@ -27,8 +27,8 @@ struct OutcomeTotals {
 /// Every headline figure of a run; sums over the ledger. An empty optional is null in summary.json.
 struct Totals {
     std::size_t schools = 0, connected = 0, unconnected = 0, unknown = 0, imputed_learners = 0;
-    double learners = 0.0, learners_connected_before = 0.0, learners_connected_after = 0.0;
-    std::array<OutcomeTotals, outcome_count> plan; // by Outcome
+    std::optional<double> learners, learners_connected_before, learners_connected_after; // empty: not known
+    std::array<OutcomeTotals, outcome_count> plan;                                       // by Outcome
     double fiber_route_km = 0.0;
     std::size_t upgrades = 0;
     double capex_usd = 0.0, opex_usd_per_year = 0.0, replacement_usd = 0.0, npv_usd = 0.0;

@@ -97,10 +97,12 @@ void add_costs(const Totals& totals, Summary& summary) {
     summary.add("npv_usd", totals.overheads_npv_usd);
 }
 
-/// What is optimised: a budget that does not suffice for all turns least cost and a fixed order into most learners.
+/// What is optimised: a budget that does not suffice for all turns least cost and a fixed order into most learners, or
+/// most schools where there are no learners to count.
 std::string name_of_objective(const ScenarioResult& result) {
     const Objective::Kind kind = result.scenario.objective.kind;
-    if (result.plan->optimality.is_limited && kind != Objective::Kind::most_schools) return "most_learners";
+    const Optimality& optimality = result.plan->optimality;
+    if (optimality.is_limited) return optimality.counts_schools ? "most_schools" : "most_learners";
     switch (kind) {
     case Objective::Kind::least_cost:
         return "least_cost";

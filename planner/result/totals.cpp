@@ -12,9 +12,13 @@ namespace {
 
 double sum(const std::vector<double>& column) { return std::accumulate(column.begin(), column.end(), 0.0); }
 
+/// Nothing where an addend was not known.
+std::optional<double> if_known(double sum) { return std::isnan(sum) ? std::nullopt : std::optional{sum}; }
+
 void count_schools(const ScenarioResult& result, Totals& totals) {
     const Schools& schools = result.dataset->schools;
     totals.schools = schools.size();
+    double all = 0.0, before = 0.0, after = 0.0;
     for (std::size_t school = 0; school < schools.size(); ++school) {
         const double learners = result.indicators->learners[school];
         totals.connected += schools.connectivity[school] == Answer::yes;
@@ -22,19 +26,23 @@ void count_schools(const ScenarioResult& result, Totals& totals) {
         totals.unknown_connectivity += schools.connectivity[school] == Answer::unknown;
         totals.unknown_electricity += schools.electricity[school] == Electricity::unknown;
         totals.imputed_learners += result.indicators->learners_imputed[school];
-        totals.learners += learners;
-        if (is_connected_before(result, school)) totals.learners_connected_before += learners;
-        if (is_connected_after(result, school)) totals.learners_connected_after += learners;
+        all += learners;
+        if (is_connected_before(result, school)) before += learners;
+        if (is_connected_after(result, school)) after += learners;
     }
+    totals.learners = if_known(all);
+    totals.learners_connected_before = if_known(before);
+    totals.learners_connected_after = if_known(after);
     totals.unknown = totals.unknown_connectivity;
 }
 
 void sum_outcomes(const ScenarioResult& result, const CostSums& connection, Totals& totals) {
+    std::array<double, outcome_count> learners{};
     for (std::size_t school = 0; school < totals.schools; ++school) {
         const Outcome outcome = result.plan->outcome[school];
         OutcomeTotals& of = totals.plan[static_cast<std::size_t>(outcome)];
         ++of.schools;
-        of.learners += result.indicators->learners[school];
+        learners[static_cast<std::size_t>(outcome)] += result.indicators->learners[school];
         of.capex_usd += connection.capex_usd[school];
         of.opex_usd_per_year += connection.opex_usd_per_year[school];
         of.npv_usd += connection.npv_usd[school];
@@ -42,6 +50,8 @@ void sum_outcomes(const ScenarioResult& result, const CostSums& connection, Tota
         if (result.plan->trench_users[school] == 0) continue;
         totals.fiber_route_km += result.layout->route_m(school, result.scenario.network.fiber) / 1'000.0;
     }
+    for (std::size_t outcome = 0; outcome < outcome_count; ++outcome)
+        totals.plan[outcome].learners = if_known(learners[outcome]);
 }
 
 void sum_people(const ScenarioResult& result, Totals& totals) {

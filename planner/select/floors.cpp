@@ -15,9 +15,14 @@ namespace {
 constexpr double quintile_share = 0.2;
 constexpr double girls_share_unknown = 0.5;
 
+/// The learners of each school, or 1 for each where they are not known.
+std::vector<double> count_learners(const Indicators& indicators) {
+    return indicators.knows_learners() ? indicators.learners : std::vector<double>(indicators.size(), 1.0);
+}
+
 /// What a rule counts at each school: its learners, or a part of them.
 std::vector<double> count_people(const PlanBasis& basis, FloorRule::Group group) {
-    std::vector<double> people = basis.indicators.learners;
+    std::vector<double> people = count_learners(basis.indicators);
     for (std::size_t school = 0; school < people.size(); ++school) {
         if (group == FloorRule::Group::girls) {
             const double girls = basis.schools.girls[school];
@@ -34,12 +39,13 @@ std::vector<double> count_people(const PlanBasis& basis, FloorRule::Group group)
 /// The poorest schools that together have a fifth of the learners whose wealth is known; ties by need rank.
 std::vector<bool> find_poorest(const PlanBasis& basis) {
     const std::vector<double>& wealth = basis.indicators.area_wealth;
+    const std::vector<double> count = count_learners(basis.indicators);
     std::vector<std::size_t> order;
     double learners = 0.0;
     for (const std::size_t school : basis.ranking.order) {
         if (std::isnan(wealth[school]) || basis.standing[school] == Standing::excluded) continue;
         order.push_back(school);
-        learners += basis.indicators.learners[school];
+        learners += count[school];
     }
     std::ranges::stable_sort(order, {}, [&](std::size_t school) { return wealth[school]; });
     std::vector<bool> is_poorest(wealth.size(), false);
@@ -47,7 +53,7 @@ std::vector<bool> find_poorest(const PlanBasis& basis) {
     for (const std::size_t school : order) {
         if (counted >= quintile_share * learners) break;
         is_poorest[school] = true;
-        counted += basis.indicators.learners[school];
+        counted += count[school];
     }
     return is_poorest;
 }

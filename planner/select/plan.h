@@ -33,7 +33,7 @@ std::string_view name_of(FloorRule::Group group);
 struct Objective {
     enum class Kind { least_cost, most_learners, most_schools, order };
     Kind kind = Kind::least_cost;
-    double need_exponent = 0.0;                                    // benefit = need^e x learners
+    double need_exponent = 0.0;                                    // benefit = need^e x learners; see measure_benefit
     std::array<Technology, technology_count> order = technologies; // kind = order
     std::optional<double> budget_usd = std::nullopt;               // present value over the horizon
     bool budget_covers_people = true;                              // devices, training, content, their power
@@ -64,9 +64,10 @@ struct MissedFloor {
 
 /// How good a plan is known to be, among those that the budget allows.
 struct Optimality {
-    bool is_limited = false; // the budget does not suffice for all
-    double value = 0.0;      // benefit of the schools that it connects
-    double bound = 0.0;      // no plan within the budget has more
+    bool is_limited = false;     // the budget does not suffice for all
+    double value = 0.0;          // benefit of the schools that it connects
+    double bound = 0.0;          // no plan within the budget has more
+    bool counts_schools = false; // the benefit is 1 per school: asked for, or there are no learners to count
     std::vector<MissedFloor> missed_floors = {};
 
     /// Share of the bound that may have been missed, 0..1.

@@ -83,19 +83,23 @@ std::vector<MissedFloor> list_missed(const std::vector<SelectionFloor>& floors, 
 
 } // namespace
 
-std::vector<double> measure_benefit(const Ranking& ranking, const Indicators& indicators, const Objective& objective) {
-    std::vector<double> benefit(indicators.size(), 1.0);
-    if (objective.kind == Objective::Kind::most_schools) return benefit;
-    for (std::size_t school = 0; school < benefit.size(); ++school) {
-        const double need = std::max(0.0, ranking.score[school]); // below 0 with z alone
-        benefit[school] = std::pow(need, objective.need_exponent) * indicators.learners[school];
+Benefit measure_benefit(const PlanBasis& basis, const Objective& objective) {
+    const std::size_t school_count = basis.indicators.size();
+    const Benefit schools{std::vector<double>(school_count, 1.0), true};
+    if (objective.kind == Objective::Kind::most_schools || !basis.indicators.knows_learners()) return schools;
+    Benefit learners{std::vector<double>(school_count)};
+    double reachable = 0.0;
+    for (std::size_t school = 0; school < school_count; ++school) {
+        const double need = std::max(0.0, basis.ranking.score[school]); // below 0 with z alone
+        learners.of_school[school] = std::pow(need, objective.need_exponent) * basis.indicators.learners[school];
+        if (is_to_serve(basis.standing[school])) reachable += learners.of_school[school];
     }
-    return benefit;
+    return reachable > 0.0 ? learners : schools;
 }
 
 SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, const Choice& for_all,
                                 const Objective& objective, double budget_usd) {
-    const std::vector<double> benefit = measure_benefit(basis.ranking, basis.indicators, objective);
+    const std::vector<double> benefit = measure_benefit(basis, objective).of_school;
     const std::vector<std::size_t>& order = basis.ranking.order;
     SelectionProblem problem;
     problem.budget_usd = budget_usd;
@@ -132,8 +136,9 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
 Purchase spend_budget(const PlanBasis& basis, const Prices& prices, Choice for_all, const Objective& objective,
                       double budget_usd, geo::Progress& progress) {
     const double limit_usd = budget_usd * (1.0 - rounding_reserve_share);
-    const std::vector<double> benefit = measure_benefit(basis.ranking, basis.indicators, objective);
+    const auto [benefit, counts_schools] = measure_benefit(basis, objective);
     Purchase purchase{std::move(for_all), std::vector(benefit.size(), !objective.budget_covers_people), {}};
+    purchase.optimality.counts_schools = counts_schools;
     purchase.optimality.bound = sum_benefit(purchase.choice, benefit);
     if (spent_usd(purchase.choice, prices, objective) > limit_usd) {
         const SelectionProblem problem = pose_selection(basis, prices, purchase.choice, objective, limit_usd);

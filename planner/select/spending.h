@@ -16,8 +16,16 @@ struct Purchase {
     Optimality optimality;
 };
 
-/// Benefit of a connection: need^e x learners, or 1 with most_schools. Source: METHODS.md "Spending a budget".
-std::vector<double> measure_benefit(const Ranking& ranking, const Indicators& indicators, const Objective& objective);
+/// What connecting each school is worth.
+struct Benefit {
+    std::vector<double> of_school;
+    bool counts_schools = false; // 1 for each
+};
+
+/// need^e x learners. With most_schools 1; so too where the learners of a school are not known, or where all that may
+/// be connected come to a benefit of 0: a budget then connects as many schools as it can instead of none.
+/// Source: METHODS.md "Spending a budget".
+Benefit measure_benefit(const PlanBasis& basis, const Objective& objective);
 
 /// The choice under a budget: each school to serve may take fiber, the cheapest of the other technologies, or nothing;
 /// with kind `order` the technology of `for_all` or nothing. Prices hold devices and people where the budget covers

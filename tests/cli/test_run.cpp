@@ -89,6 +89,25 @@ TEST_CASE("A scenario with a mistake is told, and nothing is written", "[run]") 
     CHECK(tests::run({"run", scenario}).exit_code == 2);
 }
 
+TEST_CASE("A country without enrolment is planned by schools, and run says so", "[run]") {
+    const tests::TemporaryFolder folder;
+    const std::string scenario = write_country(folder);
+    tests::write_file(folder / "country/schools.csv", "id,latitude,longitude,connectivity\n"
+                                                      "a,-2.01001,30.01001,no\n"
+                                                      "b,-2.02002,30.02002,no\n"
+                                                      "c,-2.60004,30.60004,no\n");
+    REQUIRE(tests::run({"run", scenario, "--out", folder / "all"}).exit_code == 0);
+    const auto all = read_json(folder / "all/summary.json");
+    CHECK(all["learners"]["total"].is_null());
+    CHECK_THAT(tests::read_file(folder / "all/schools.csv"), !Contains("yes")); // none imputed
+    const double half_usd = all["cost"]["npv_usd"].get<double>() / 2.0;
+    const auto ending = tests::run({"run", scenario, "--budget", std::to_string(half_usd), "--out", folder / "half"});
+    REQUIRE(ending.exit_code == 0);
+    CHECK_THAT(ending.out, Contains("the budget connects 1 schools") || Contains("the budget connects 2 schools"));
+    CHECK_THAT(ending.out, Contains("it counts schools, since their learners are not known"));
+    CHECK(read_json(folder / "half/summary.json")["optimality"]["value"] > 0);
+}
+
 TEST_CASE("rank writes need without a plan", "[rank]") {
     const tests::TemporaryFolder folder;
     write_country(folder);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+
 #include "geo/missing.h"
 #include "planner/need/imputation.h"
 #include "tests/catch.h"
@@ -26,9 +28,14 @@ TEST_CASE("An imputed enrolment is a whole number of learners", "[imputation]") 
     CHECK(planner::impute_learners(schools).learners[4] == 102.0);
 }
 
-TEST_CASE("A country that counts no learners gets none", "[imputation]") {
-    const planner::ImputedLearners imputed = planner::impute_learners(tests::unknown_schools(2));
-    CHECK(imputed.learners == std::vector{0.0, 0.0});
+TEST_CASE("Where fewer than three schools count their learners, the others' stay unknown", "[imputation]") {
+    planner::Schools schools = tests::unknown_schools(3);
+    schools.learners[1] = 50.0;
+    const planner::ImputedLearners imputed = planner::impute_learners(schools);
+    CHECK(std::isnan(imputed.learners[0]));
+    CHECK(imputed.learners[1] == 50.0);
+    CHECK(std::isnan(imputed.learners[2]));
+    CHECK(imputed.imputed == std::vector<bool>{false, false, false});
 }
 
 TEST_CASE("Unknown electricity is its expected value in the area, or what the scenario says", "[imputation]") {

@@ -118,6 +118,45 @@ TEST_CASE("The schools that a budget serves are served at least cost", "[spendin
           std::vector{Outcome::satellite, Outcome::offline, Outcome::satellite});
 }
 
+TEST_CASE("Where there are no learners to count, a budget connects as many schools as it can", "[spending]") {
+    PlanTables tables = priced({40, 10, 15});
+    tables.indicators.learners = GENERATE(std::vector{0.0, 0.0, 0.0}, std::vector(3, geo::missing),
+                                          std::vector{50.0, geo::missing, geo::missing});
+    const planner::Plan plan = tables.plan({.budget_usd = 26});
+    CHECK(plan.outcome == std::vector{Outcome::offline, Outcome::cellular, Outcome::cellular});
+    CHECK(plan.optimality.counts_schools);
+    CHECK(plan.optimality.value == 2);
+    CHECK(plan.optimality.bound >= 2);
+}
+
+TEST_CASE("Learners count where one school that may be connected has some", "[spending]") {
+    PlanTables tables = priced({26, 10, 15});
+    tables.indicators.learners = {5, 0, 0};
+    const planner::Plan plan = tables.plan({.budget_usd = 26.5});
+    CHECK(plan.outcome[0] == Outcome::cellular);
+    CHECK_FALSE(plan.optimality.counts_schools);
+    tables.standing[0] = planner::Standing::existing; // nothing left that is worth anything
+    CHECK(connected_count(tables.plan({.budget_usd = 20})) == 1);
+}
+
+TEST_CASE("Where no need is known, a budget that weighs by need connects as many schools as it can", "[spending]") {
+    PlanTables tables = priced({40, 10, 15});
+    tables.ranking.score.assign(3, geo::missing);
+    const planner::Plan plan = tables.plan({.need_exponent = 1.0, .budget_usd = 26});
+    CHECK(connected_count(plan) == 2);
+    CHECK(plan.optimality.counts_schools);
+}
+
+TEST_CASE("Floors count schools where learners are not known", "[spending][floors]") {
+    PlanTables tables = priced({10, 10, 10, 50});
+    tables.indicators.learners.assign(4, geo::missing);
+    tables.schools.admin1 = {"A", "A", "A", "B"};
+    const planner::Plan plan = tables.plan({.budget_usd = 61, .floors = {{planner::FloorRule::Group::admin1, 0.25}}});
+    CHECK(plan.outcome[3] == Outcome::cellular); // without the floor all three of A
+    CHECK(plan.optimality.value == 2);
+    CHECK(plan.optimality.missed_floors.empty());
+}
+
 TEST_CASE("A fixed order keeps its technologies under a budget", "[spending]") {
     PlanTables tables = priced({10, 10});
     tables.offer(0, Technology::satellite, 1);
