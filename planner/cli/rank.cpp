@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include <memory>
 #include <string>
 
 #include "planner/cli/command.h"
 #include "planner/cli/scenario_options.h"
 #include "planner/data/load_dataset.h"
+#include "planner/need/describe_ranking.h"
 #include "planner/output/ranking_folder.h"
 #include "planner/scenario/scenario_file.h"
 
@@ -25,6 +28,8 @@ int rank(const RankOptions& options, geo::Progress& progress) {
     const Indicators indicators = measure_indicators(loaded.value, scenario.indicators, scenario.unknown, progress);
     const Ranking ranking = rank_schools(loaded.value.schools, indicators, scenario.ranking);
     write_ranking(options.out, {loaded.value, scenario, indicators, ranking}, loaded.issues, options.replace, progress);
+    if (const std::string thin = describe_thin_ranking(ranking); !thin.empty())
+        fmt::print("{}: {}\n", options.out, thin);
     return 0;
 }
 

@@ -13,6 +13,7 @@
 #include "planner/cli/scenario_options.h"
 #include "planner/data/grouped.h"
 #include "planner/data/load_dataset.h"
+#include "planner/need/describe_ranking.h"
 #include "planner/output/run_folder.h"
 #include "planner/result/check_scenario.h"
 #include "planner/result/study.h"
@@ -93,6 +94,7 @@ int run(const RunOptions& options, geo::Progress& progress) {
     write_run_folder(options.out, *result, issues, stopwatch, options.replace, progress);
     tell_result(options.out, *result);
     tell_optimality(*result);
+    if (const std::string thin = describe_thin_ranking(*result->ranking); !thin.empty()) fmt::print("  {}\n", thin);
     return 0;
 }
 

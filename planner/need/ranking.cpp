@@ -6,6 +6,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "geo/missing.h"
 #include "planner/need/criteria.h"
 #include "planner/need/normalise.h"
 
@@ -20,12 +21,13 @@ double geometric_factor(double need, double weight) {
     return weight * std::log(geometric_floor + (1.0 - geometric_floor) * share);
 }
 
-/// Rows by falling score, ties by id, then place, then name.
+/// Rows by falling score, those without one last; ties by id, then place, then name.
 std::vector<std::size_t> order_by_need(const Schools& schools, const std::vector<double>& score) {
     std::vector<std::size_t> order(schools.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
-        if (score[a] != score[b]) return score[a] > score[b];
+        if (std::isnan(score[a]) != std::isnan(score[b])) return std::isnan(score[b]);
+        if (score[a] > score[b] || score[a] < score[b]) return score[a] > score[b];
         const auto key = [&](std::size_t school) {
             return std::tie(schools.id[school], schools.place[school].lon, schools.place[school].lat,
                             schools.name[school]);
@@ -40,7 +42,7 @@ std::vector<std::size_t> order_by_need(const Schools& schools, const std::vector
 void score_schools(const RankingRules& rules, Ranking& ranking) {
     const std::size_t school_count = ranking.need.front().size();
     const double weight_total = std::accumulate(rules.weights.begin(), rules.weights.end(), 0.0);
-    ranking.score.assign(school_count, 0.0);
+    ranking.score.assign(school_count, geo::missing);
     ranking.completeness.assign(school_count, 0.0);
     for (std::vector<double>& column : ranking.contribution)
         column.assign(school_count, 0.0);

@@ -46,15 +46,15 @@ struct RankingRules {
 struct Ranking {
     std::array<std::vector<double>, criterion_count> need;         // normalised, 1 = neediest; NaN = not known
     std::array<std::vector<double>, criterion_count> contribution; // to the score; sums to it when additive
-    std::vector<double> score;        // 0..1 with goalposts, min_max, rank; any sign with z
+    std::vector<double> score;        // 0..1 with goalposts, min_max, rank; any sign with z; NaN: nothing is known
     std::vector<double> completeness; // share of the weight whose indicator is known, 0..1
-    std::vector<std::size_t> order;   // rows, neediest first; ties by id, then place, then name
+    std::vector<std::size_t> order;   // rows, neediest first, those without a score last; ties by id, place, name
     std::vector<std::size_t> rank;    // 1 = neediest
 };
 
 /// Additive or geometric score of each school, and what each criterion adds to it. Additive: sum of w I / sum of w over
 /// the known criteria. Geometric: product of (eps + (1 - eps) I)^w, eps = 0.01; its contributions are the additive
-/// ones. Source: METHODS.md "Aggregation".
+/// ones. NaN where no criterion of any weight is known. Source: METHODS.md "Aggregation".
 void score_schools(const RankingRules& rules, Ranking& ranking);
 
 /// Scores and orders the schools. Missing indicators drop out and the rest is renormalised.

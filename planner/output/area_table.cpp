@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/output/area_table.h"
 
+#include <cmath>
 #include <map>
 #include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "geo/missing.h"
 #include "planner/result/totals.h"
 
 namespace planner {
@@ -28,7 +30,10 @@ void add_school(const ScenarioResult& result, std::size_t school, AreaTotals& ar
     area.learners += learners;
     area.learners_connected_before += was_online ? learners : 0.0;
     area.learners_connected_after += will_be_online ? learners : 0.0;
-    area.need_score_sum += result.ranking->score[school];
+    if (const double score = result.ranking->score[school]; !std::isnan(score)) {
+        area.need_score_sum += score;
+        ++area.scored_schools;
+    }
     area.capex_usd += result.school_costs.capex_usd[school];
     area.opex_usd_per_year += result.school_costs.opex_usd_per_year[school];
     area.npv_usd += result.school_costs.npv_usd[school];
@@ -88,8 +93,10 @@ std::vector<Column<Areas>> area_columns() {
                 &AreaTotals::learners_connected_after),
         of_area("underserved", "schools", "whose need score reaches the scenario's threshold",
                 &AreaTotals::underserved),
-        of_area("need_score_mean", "0..1", "mean need score of the schools",
-                [](const AreaTotals& area) { return area.need_score_sum / static_cast<double>(area.schools); })};
+        of_area("need_score_mean", "0..1", "mean need score of the schools that have one", [](const AreaTotals& area) {
+            return area.scored_schools > 0 ? area.need_score_sum / static_cast<double>(area.scored_schools)
+                                           : geo::missing;
+        })};
     for (std::size_t outcome = 0; outcome < outcome_count; ++outcome) {
         const std::string name{name_of(static_cast<Outcome>(outcome))};
         columns.push_back(of_area("schools_" + name, "schools", fmt::format("schools whose technology is {}", name),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/missing.h"
 #include "planner/need/criteria.h"
+#include "planner/need/describe_ranking.h"
 #include "planner/need/normalise.h"
 #include "planner/need/ranking.h"
 #include "tests/catch.h"
@@ -184,4 +185,31 @@ TEST_CASE("Permuting the schools permutes the ranking", "[ranking]") {
             CHECK(schools.id[straight.order[place]] == reversed.id[turned.order[place]]);
         }
     }
+}
+
+TEST_CASE("A school of which nothing is known has no score and ranks last", "[ranking]") {
+    planner::Schools schools = tests::unknown_schools(3);
+    schools.electricity = {planner::Electricity::unknown, planner::Electricity::grid, planner::Electricity::none};
+    const planner::Ranking ranking = planner::rank_schools(schools, tests::unknown_indicators(3), {});
+    CHECK(std::isnan(ranking.score[0]));
+    CHECK(ranking.score[1] == 0.0);
+    CHECK(ranking.score[2] == 1.0);
+    CHECK(ranking.rank == std::vector<std::size_t>{3, 2, 1});
+}
+
+TEST_CASE("What a ranking rests on is told where it is little", "[ranking]") {
+    planner::Ranking ranking;
+    for (auto& need : ranking.need)
+        need.assign(3, geo::missing);
+    score_schools({}, ranking);
+    CHECK(planner::describe_thin_ranking(ranking) == "no need is known: none of the 13 indicators has data");
+    ranking.need[3] = {0.0, geo::missing, 1.0}; // electricity, .10 of the weight
+    score_schools({}, ranking);
+    CHECK(planner::describe_thin_ranking(ranking) ==
+          "the ranking rests on 1 of 13 indicators; the median school knows 10 % of their weight");
+    for (auto& need : ranking.need)
+        need.assign(3, 0.5);
+    score_schools({}, ranking);
+    CHECK(planner::describe_thin_ranking(ranking).empty());
+    CHECK(planner::describe_thin_ranking({}).empty());
 }

@@ -91,6 +91,17 @@ TEST_CASE("A school's row tells its place in the plan, and unknown is empty", "[
     CHECK(values_of<Numbers>(table, "contribution_learners")[0] == 0.01);
 }
 
+TEST_CASE("An area's mean need is that of the schools that have a score, else empty", "[area_table]") {
+    planner::ScenarioResult result = tests::sample_result();
+    planner::Ranking ranking = *result.ranking;
+    ranking.score = {0.4, geo::missing, geo::missing, geo::missing}; // a and b lie in the North
+    result.ranking = std::make_shared<const planner::Ranking>(ranking);
+    const auto table = fill(planner::area_columns(), planner::sum_areas(result));
+    const auto means = values_of<Numbers>(table, "need_score_mean");
+    CHECK(means[0] == 0.4);
+    CHECK(std::isnan(means[1]));
+}
+
 TEST_CASE("Areas of each level add up to the schools", "[area_table]") {
     const planner::ScenarioResult result = tests::sample_result();
     const std::vector<planner::AreaTotals> areas = planner::sum_areas(result);

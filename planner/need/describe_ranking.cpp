@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/need/describe_ranking.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+#include <fmt/format.h>
+
+namespace planner {
+namespace {
+
+constexpr double thin_completeness = 0.3;
+
+/// The lower one of two in the middle.
+double median_completeness(const Ranking& ranking) {
+    std::vector<double> completeness = ranking.completeness;
+    const auto middle = completeness.begin() + static_cast<std::ptrdiff_t>((completeness.size() - 1) / 2);
+    std::ranges::nth_element(completeness, middle);
+    return *middle;
+}
+
+/// Indicators that at least one school knows.
+std::size_t count_known(const Ranking& ranking) {
+    return static_cast<std::size_t>(std::ranges::count_if(ranking.need, [](const std::vector<double>& need) {
+        return std::ranges::any_of(need, [](double value) { return !std::isnan(value); });
+    }));
+}
+
+} // namespace
+
+std::string describe_thin_ranking(const Ranking& ranking) {
+    if (ranking.completeness.empty()) return "";
+    const double median = median_completeness(ranking);
+    if (median >= thin_completeness) return "";
+    const std::size_t known = count_known(ranking);
+    if (known == 0) return fmt::format("no need is known: none of the {} indicators has data", criterion_count);
+    constexpr double percent = 100.0;
+    return fmt::format("the ranking rests on {} of {} indicators; the median school knows {:.0f} % of their weight",
+                       known, criterion_count, median * percent);
+}
+
+} // namespace planner

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "planner/need/ranking.h"
+
+namespace planner {
+
+/// A line on what a ranking rests on, where that is little: the median school knows less than 0.3 of the weight.
+/// Empty where it knows more, and without a school.
+std::string describe_thin_ranking(const Ranking& ranking);
+
+} // namespace planner
