@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "geo/missing.h"
 #include "planner/cli/command.h"
+#include "planner/data/grouped.h"
 #include "planner/output/comparison_folder.h"
 #include "planner/output/read_run.h"
 
@@ -19,11 +24,38 @@ struct CompareOptions {
     bool replace = false;
 };
 
+/// The value of a total in a run; NaN where it has none.
+double find_total(const Comparison& comparison, std::size_t run, std::string_view label) {
+    const auto found = std::ranges::find(comparison.totals.label, label);
+    if (found == comparison.totals.label.end()) return geo::missing;
+    return comparison.totals.value[run][static_cast<std::size_t>(found - comparison.totals.label.begin())];
+}
+
+/// What each run changes, on standard output.
+void tell_comparison(const std::string& out, const Comparison& comparison) {
+    constexpr double usd_per_million = 1e6;
+    const double baseline_usd = find_total(comparison, 0, "cost.npv_usd");
+    fmt::print("{}: beside {}, {:.1f} M USD\n", out, comparison.runs.front(), baseline_usd / usd_per_million);
+    for (std::size_t run = 1; run < comparison.runs.size(); ++run) {
+        std::map<SchoolChange, std::size_t> count;
+        for (std::size_t school = 0; school < comparison.id.size(); ++school)
+            ++count[comparison.change_of(run, school)];
+        fmt::print("  {:<15}{:>+9.1f} M USD; of {} schools {} gain a link, {} lose it, {} change technology\n",
+                   comparison.runs[run], (find_total(comparison, run, "cost.npv_usd") - baseline_usd) / usd_per_million,
+                   grouped(static_cast<double>(comparison.id.size())),
+                   grouped(static_cast<double>(count[SchoolChange::gains])),
+                   grouped(static_cast<double>(count[SchoolChange::loses])),
+                   grouped(static_cast<double>(count[SchoolChange::technology])));
+    }
+}
+
 int compare_runs(const CompareOptions& options, geo::Progress& progress) {
     std::vector<ComparedRun> runs;
     for (const std::string& folder : options.runs)
         runs.push_back(read_run(folder, progress));
-    write_comparison(options.out, compare(runs), options.replace, progress);
+    const Comparison comparison = compare(runs);
+    write_comparison(options.out, comparison, options.replace, progress);
+    tell_comparison(options.out, comparison);
     return 0;
 }
 

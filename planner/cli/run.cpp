@@ -6,7 +6,9 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "geo/error.h"
 #include "planner/cli/command.h"
@@ -16,6 +18,7 @@
 #include "planner/need/describe_ranking.h"
 #include "planner/output/run_folder.h"
 #include "planner/result/check_scenario.h"
+#include "planner/result/describe_offline.h"
 #include "planner/result/study.h"
 #include "planner/result/totals.h"
 #include "planner/scenario/scenario_file.h"
@@ -79,6 +82,23 @@ void tell_optimality(const ScenarioResult& result) {
     if (!missed.empty()) fmt::print("  floors not reached: {}\n", missed);
 }
 
+/// What became of the rows, where not all of them were taken as they are.
+void tell_issues(const SchoolCounts& schools, const std::vector<geo::Issue>& issues) {
+    std::set<std::string_view> kinds;
+    for (const geo::Issue& issue : issues) {
+        kinds.insert(issue.code);
+        if (issue.severity == geo::Issue::Severity::error) fmt::print("  {}: {}\n", issue.code, issue.message);
+    }
+    if (kinds.empty()) return;
+    fmt::print("  {} {} set aside; {} {} of issue, see issues.csv\n", grouped(static_cast<double>(schools.set_aside)),
+               schools.set_aside == 1 ? "row" : "rows", kinds.size(), kinds.size() == 1 ? "kind" : "kinds");
+}
+
+/// Lines that are only there where there is something to say.
+void tell_line(const std::string& line) {
+    if (!line.empty()) fmt::print("  {}\n", line);
+}
+
 int run(const RunOptions& options, geo::Progress& progress) {
     refuse_existing(options.out, options.replace);
     const Scenario scenario = read_options(options);
@@ -94,7 +114,9 @@ int run(const RunOptions& options, geo::Progress& progress) {
     write_run_folder(options.out, *result, issues, stopwatch, options.replace, progress);
     tell_result(options.out, *result);
     tell_optimality(*result);
-    if (const std::string thin = describe_thin_ranking(*result->ranking); !thin.empty()) fmt::print("  {}\n", thin);
+    tell_line(describe_offline(*result));
+    tell_line(describe_thin_ranking(*result->ranking));
+    tell_issues(dataset->school_counts, issues);
     return 0;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <memory>
 #include <numeric>
 #include <set>
 
+#include "geo/missing.h"
 #include "planner/output/area_table.h"
 #include "planner/output/cash_flow_table.h"
 #include "planner/output/school_columns.h"

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/describe_offline.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "planner/data/grouped.h"
+
+namespace planner {
+
+namespace {
+
+constexpr std::size_t feasibility_count = static_cast<std::size_t>(Feasibility::not_needed) + 1;
+
+std::vector<std::size_t> list_offline(const Plan& plan, OfflineReason reason) {
+    std::vector<std::size_t> schools;
+    for (std::size_t school = 0; school < plan.outcome.size(); ++school) {
+        if (plan.outcome[school] == Outcome::offline && plan.offline_reason[school] == reason)
+            schools.push_back(school);
+    }
+    return schools;
+}
+
+Feasibility find_commonest(const std::vector<Feasibility>& feasibility, const std::vector<std::size_t>& schools) {
+    std::array<std::size_t, feasibility_count> count{};
+    for (const std::size_t school : schools)
+        ++count[static_cast<std::size_t>(feasibility[school])];
+    return static_cast<Feasibility>(std::ranges::max_element(count) - count.begin());
+}
+
+/// "fiber too far, cellular not covered"
+std::string list_refusals(const NetworkOptions& options, const std::vector<std::size_t>& schools) {
+    std::string refusals;
+    for (const Technology technology : technologies) {
+        const Feasibility refusal = find_commonest(options.of(technology), schools);
+        if (refusal == Feasibility::not_enabled) continue;
+        if (!refusals.empty()) refusals += ", ";
+        refusals += fmt::format("{} {}", name_of(technology), name_of(refusal));
+    }
+    std::ranges::replace(refusals, '_', ' ');
+    return refusals;
+}
+
+} // namespace
+
+std::string describe_offline(const ScenarioResult& result) {
+    const std::vector<std::size_t> unreached = list_offline(*result.plan, OfflineReason::no_technology);
+    const std::size_t unpaid = list_offline(*result.plan, OfflineReason::beyond_budget).size();
+    const std::size_t offline = unreached.size() + unpaid;
+    if (offline == 0) return "";
+    const std::string_view share = unreached.empty() || unpaid == 0 ? "all" : "most";
+    const std::string text = fmt::format("{} {} offline, {}", grouped(static_cast<double>(offline)),
+                                         offline == 1 ? "school stays" : "schools stay", share);
+    if (unpaid > unreached.size()) return text + " beyond the budget";
+    const std::string refusals = list_refusals(*result.options, unreached);
+    return text + " without a technology" + (refusals.empty() ? "; none is enabled" : " (" + refusals + ")");
+}
+
+} // namespace planner

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/describe_offline.h"
+
+#include <memory>
+
+#include "tests/catch.h"
+#include "tests/planner/output/sample_result.h"
+
+using planner::Feasibility;
+using planner::OfflineReason;
+using planner::Outcome;
+
+TEST_CASE("The commonest reason of the schools that stay offline is told", "[describe_offline]") {
+    planner::ScenarioResult result = tests::sample_result();
+    CHECK(describe_offline(result) == "1 school stays offline, all beyond the budget");
+
+    planner::Plan plan = *result.plan;
+    plan.outcome.assign(4, Outcome::offline);
+    plan.offline_reason = {OfflineReason::no_technology, OfflineReason::no_technology, OfflineReason::no_technology,
+                           OfflineReason::beyond_budget};
+    planner::NetworkOptions options = *result.options;
+    options.feasibility = {
+        std::vector{Feasibility::too_far, Feasibility::too_far, Feasibility::no_source, Feasibility::feasible},
+        std::vector{Feasibility::not_covered, Feasibility::too_far, Feasibility::not_covered, Feasibility::feasible},
+        std::vector(4, Feasibility::not_enabled), std::vector(4, Feasibility::too_much_demand)};
+    result.plan = std::make_shared<const planner::Plan>(plan);
+    result.options = std::make_shared<const planner::NetworkOptions>(options);
+    CHECK(describe_offline(result) == "4 schools stay offline, most without a technology (fiber too far, cellular not "
+                                      "covered, satellite too much demand)");
+
+    plan.outcome.assign(4, Outcome::fiber);
+    result.plan = std::make_shared<const planner::Plan>(plan);
+    CHECK(describe_offline(result).empty());
+}
