@@ -28,7 +28,7 @@ int rank(const RankOptions& options, geo::Progress& progress) {
     const Indicators indicators = measure_indicators(loaded.value, scenario.indicators, scenario.unknown, progress);
     const Ranking ranking = rank_schools(loaded.value.schools, indicators, scenario.ranking);
     write_ranking(options.out, {loaded.value, scenario, indicators, ranking}, loaded.issues, options.replace, progress);
-    if (const std::string thin = describe_thin_ranking(ranking); !thin.empty())
+    if (const std::string thin = describe_thin_ranking(ranking, scenario.ranking); !thin.empty())
         fmt::print("{}: {}\n", options.out, thin);
     return 0;
 }

@@ -115,7 +115,7 @@ int run(const RunOptions& options, geo::Progress& progress) {
     tell_result(options.out, *result);
     tell_optimality(*result);
     tell_line(describe_offline(*result));
-    tell_line(describe_thin_ranking(*result->ranking));
+    tell_line(describe_thin_ranking(*result->ranking, scenario.ranking));
     tell_issues(dataset->school_counts, issues);
     return 0;
 }

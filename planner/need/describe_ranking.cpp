@@ -20,24 +20,26 @@ double median_completeness(const Ranking& ranking) {
     return *middle;
 }
 
-/// Indicators that at least one school knows.
-std::size_t count_known(const Ranking& ranking) {
-    return static_cast<std::size_t>(std::ranges::count_if(ranking.need, [](const std::vector<double>& need) {
-        return std::ranges::any_of(need, [](double value) { return !std::isnan(value); });
-    }));
+bool is_known(const std::vector<double>& need) {
+    return std::ranges::any_of(need, [](double value) { return !std::isnan(value); });
 }
 
 } // namespace
 
-std::string describe_thin_ranking(const Ranking& ranking) {
+std::string describe_thin_ranking(const Ranking& ranking, const RankingRules& rules) {
     if (ranking.completeness.empty()) return "";
     const double median = median_completeness(ranking);
     if (median >= thin_completeness) return "";
-    const std::size_t known = count_known(ranking);
-    if (known == 0) return fmt::format("no need is known: none of the {} indicators has data", criterion_count);
+    std::size_t weighted = 0, known = 0;
+    for (std::size_t criterion = 0; criterion < criterion_count; ++criterion) {
+        if (rules.weights[criterion] <= 0.0) continue;
+        ++weighted;
+        known += is_known(ranking.need[criterion]); // by at least one school
+    }
+    if (known == 0) return fmt::format("no need is known: none of the {} indicators has data", weighted);
     constexpr double percent = 100.0;
     return fmt::format("the ranking rests on {} of {} indicators; the median school knows {:.0f} % of their weight",
-                       known, criterion_count, median * percent);
+                       known, weighted, median * percent);
 }
 
 } // namespace planner

@@ -9,6 +9,6 @@ namespace planner {
 
 /// A line on what a ranking rests on, where that is little: the median school knows less than 0.3 of the weight.
 /// Empty where it knows more, and without a school.
-std::string describe_thin_ranking(const Ranking& ranking);
+std::string describe_thin_ranking(const Ranking& ranking, const RankingRules& rules);
 
 } // namespace planner

@@ -202,14 +202,14 @@ TEST_CASE("What a ranking rests on is told where it is little", "[ranking]") {
     for (auto& need : ranking.need)
         need.assign(3, geo::missing);
     score_schools({}, ranking);
-    CHECK(planner::describe_thin_ranking(ranking) == "no need is known: none of the 13 indicators has data");
+    CHECK(planner::describe_thin_ranking(ranking, {}) == "no need is known: none of the 13 indicators has data");
     ranking.need[3] = {0.0, geo::missing, 1.0}; // electricity, .10 of the weight
     score_schools({}, ranking);
-    CHECK(planner::describe_thin_ranking(ranking) ==
+    CHECK(planner::describe_thin_ranking(ranking, {}) ==
           "the ranking rests on 1 of 13 indicators; the median school knows 10 % of their weight");
     for (auto& need : ranking.need)
         need.assign(3, 0.5);
     score_schools({}, ranking);
-    CHECK(planner::describe_thin_ranking(ranking).empty());
-    CHECK(planner::describe_thin_ranking({}).empty());
+    CHECK(planner::describe_thin_ranking(ranking, {}).empty());
+    CHECK(planner::describe_thin_ranking({}, {}).empty());
 }
