@@ -46,7 +46,7 @@ std::string mark_text(double mark) {
 std::size_t label_stride(std::size_t mark_count, float axis_length, float label_width) {
     if (mark_count < 2 || axis_length <= 0.0f) return 1;
     const float pitch = axis_length / static_cast<float>(mark_count - 1);
-    return std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil((label_width + px(8)) / pitch)));
+    return std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil((label_width + px(4)) / pitch)));
 }
 
 void draw_columns(std::span<const ChartColumn> columns, ImU32 colour, ImVec2 size) {

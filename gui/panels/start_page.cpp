@@ -59,8 +59,8 @@ void draw_choices(const Model& model, View& view, Commands& commands) {
     ui::heading("Recent work");
     if (model.recent.empty()) {
         ui::muted_wrapped(
-            "What you open is listed here. A dataset is a folder with a dataset.toml; `causeway new` makes "
-            "one from your files, `causeway synth` invents a country.");
+            "What you open is listed here. A dataset is a folder with a dataset.toml: the command "
+            "\u201ccauseway new\u201d makes one from your files, \u201ccauseway synth\u201d invents a country.");
     }
     for (std::size_t position = 0; position < model.recent.size(); ++position) {
         const std::string& path = model.recent[position];
