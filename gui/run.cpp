@@ -2,6 +2,7 @@
 #include "gui/run.h"
 
 #include <algorithm>
+#include <cfloat>
 #include <filesystem>
 #include <utility>
 
@@ -11,7 +12,7 @@
 #include "gui/map/map_panel.h"
 #include "gui/recent.h"
 #include "gui/state_file.h"
-#include "planner/draw/school_classes.h"
+#include "planner/draw/colour_columns.h"
 
 namespace gui {
 
@@ -35,13 +36,15 @@ DetailTab tab_of(const std::string& name) {
 
 void set_up_view(const RunOptions& options, View& view) {
     view.detail_tab = tab_of(options.tab);
-    if (options.colour.empty()) return;
-    const auto columns = planner::colour_columns();
-    if (std::ranges::find(columns, options.colour, &planner::ColourColumn::name) == columns.end()) {
-        throw geo::Error{"--colour " + options.colour +
-                         " is no column that can colour schools; such as technology or need_score is expected"};
-    }
-    view.layers.colouring.column = options.colour;
+    if (!options.colour.empty()) view.layers.colouring.column = options.colour;
+}
+
+/// Throws where the command line names a column that cannot colour this dataset's schools.
+void check_colour(const RunOptions& options, const Model& model) {
+    if (options.colour.empty() || !model.dataset) return;
+    if (planner::find_colour_column(model.dataset->context, options.colour)) return;
+    throw geo::Error{"--colour " + options.colour +
+                     " is no column that can colour schools; such as technology or need_score is expected"};
 }
 
 /// Selects the school that the command line names, once the dataset is there.
@@ -74,8 +77,10 @@ std::string find_sample() {
     return {};
 }
 
-void draw_frame(Screen& screen, Model& model, View& view, double wait) {
+void draw_frame(Screen& screen, Model& model, View& view, double wait, bool has_pointer = true) {
     screen.begin_frame(wait);
+    // a picture of a state shows no hover, wherever the display has left its pointer
+    if (!has_pointer) ImGui::GetIO().MousePos = {-FLT_MAX, -FLT_MAX};
     ImGui::NewFrame();
     frame(model, view);
     ImGui::Render();
@@ -101,7 +106,8 @@ void run(Screen& screen, const RunOptions& options) {
     while (!screen.is_closing()) {
         const double wait = is_unattended ? working_wait_seconds : wait_seconds(model, view, frames_to_draw);
         frames_to_draw = wait < 0.0 ? frames_after_event : std::max(0, frames_to_draw - 1);
-        draw_frame(screen, model, view, wait);
+        draw_frame(screen, model, view, wait, options.screenshot.empty());
+        check_colour(options, model);
         select_school(options, model, view);
         if (!options.state_file.empty()) write_state(options.state_file, model, view, is_settled(model, view));
         if (!is_unattended) continue;

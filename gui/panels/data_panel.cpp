@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
+#include <vector>
 
 #include "gui/panels/panels.h"
 #include "gui/text/numbers.h"
@@ -10,7 +12,7 @@
 #include "gui/ui/items.h"
 #include "gui/ui/theme.h"
 #include "gui/ui/widgets.h"
-#include "planner/draw/school_classes.h"
+#include "planner/draw/colour_columns.h"
 
 namespace gui {
 
@@ -80,17 +82,45 @@ void draw_layer(const char* id, const char* label, bool is_there, bool& is_shown
     if (!is_there) ui::tip("The dataset has no such layer");
 }
 
-void draw_colouring(View& view) {
-    const auto columns = planner::colour_columns();
+/// Whether a title holds what is searched for, in capitals or not.
+bool holds_words(const std::string& title, const std::string& words) {
+    const auto same = [](char left, char right) {
+        return std::tolower(static_cast<unsigned char>(left)) == std::tolower(static_cast<unsigned char>(right));
+    };
+    return !std::ranges::search(title, words, same).empty() || words.empty();
+}
+
+/// The columns under the headings of their groups, those that are searched for.
+void draw_colour_list(const std::vector<planner::ColourColumn>& columns, View& view) {
     std::string& chosen = view.layers.colouring.column;
-    const auto shown = std::ranges::find(columns, chosen, &planner::ColourColumn::name);
-    if (!ui::begin_choice("colouring", shown == columns.end() ? chosen : std::string{shown->title},
+    std::string group;
+    for (const planner::ColourColumn& column : columns) {
+        if (!holds_words(column.title + ' ' + column.group, view.colouring_search)) continue;
+        if (column.group != group) ui::heading(group = column.group);
+        if (ImGui::Selectable(column.title.c_str(), column.name == chosen)) {
+            chosen = column.name;
+            ImGui::CloseCurrentPopup(); // a list within a popup does not close it by itself
+        }
+        if (column.name == chosen && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
+        ui::note_item("colouring." + column.name);
+    }
+    if (group.empty()) ui::muted("No column of this name");
+}
+
+void draw_colouring(const planner::Dataset& dataset, View& view) {
+    const std::vector<planner::ColourColumn> columns = planner::colour_columns(dataset.context);
+    const auto shown = std::ranges::find(columns, view.layers.colouring.column, &planner::ColourColumn::name);
+    if (!ui::begin_choice("colouring", shown == columns.end() ? view.layers.colouring.column : shown->title,
                           ImGui::GetContentRegionAvail().x))
         return;
-    for (const planner::ColourColumn& column : columns) {
-        if (ImGui::Selectable(std::string{column.title}.c_str(), column.name == chosen)) chosen = column.name;
-        ui::note_item("colouring." + std::string{column.name});
+    if (ImGui::IsWindowAppearing()) {
+        view.colouring_search.clear();
+        ImGui::SetKeyboardFocusHere();
     }
+    ui::text_field("colouring.search", "Search a column", view.colouring_search, px(236));
+    ImGui::BeginChild("columns", {px(236), px(340)}, false, ImGuiWindowFlags_NoBackground);
+    draw_colour_list(columns, view);
+    ImGui::EndChild();
     ImGui::EndCombo();
 }
 
@@ -113,7 +143,7 @@ void draw_coverage(const planner::Dataset& dataset, View& view) {
 void draw_layers(const planner::Dataset& dataset, View& view) {
     planner::MapLayers& layers = view.layers;
     ui::muted("Colour schools by");
-    draw_colouring(view);
+    draw_colouring(dataset, view);
     ui::muted("Mobile coverage");
     draw_coverage(dataset, view);
     ImGui::Dummy({0.0f, px(2)});

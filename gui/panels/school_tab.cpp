@@ -15,8 +15,8 @@
 #include "gui/ui/widgets.h"
 #include "planner/draw/map_view.h"
 #include "planner/draw/palette.h"
-#include "planner/output/school_columns.h"
 #include "planner/result/explain_school.h"
+#include "planner/result/school_columns.h"
 
 namespace gui {
 
@@ -108,7 +108,7 @@ void draw_radio_link(const planner::ScenarioResult& result, std::size_t school) 
 void draw_why_technology(const planner::ScenarioResult& result, std::size_t school) {
     const planner::Outcome outcome = result.plan->outcome[school];
     title(std::string{"Technology: "} + label_of(outcome));
-    ui::muted_wrapped(explain_school(result, school).c_str());
+    ui::muted_wrapped(plain_words(explain_school(result, school)) + ".");
     for (const planner::Technology technology : planner::technologies) {
         const planner::Feasibility feasibility = result.options->of(technology)[school];
         const bool is_chosen = outcome == planner::outcome_of(technology);

@@ -5,12 +5,13 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "planner/draw/breaks.h"
+#include "planner/draw/colour_columns.h"
 #include "planner/draw/figures.h"
 #include "planner/draw/palette.h"
-#include "planner/draw/school_columns.h"
 
 namespace planner {
 
@@ -232,19 +233,20 @@ void classify_answers(SchoolClasses& classes, const ScenarioResult& result, std:
 SchoolClasses classify_schools(const ScenarioResult& result, const SchoolColouring& colouring, MapTheme theme) {
     SchoolClasses classes;
     const std::size_t school_count = result.dataset ? result.dataset->schools.size() : 0;
-    const std::optional<ColourColumn> column = find_colour_column(colouring.column);
-    classes.legend.title = column ? std::string{column->title} : colouring.column;
-    classes.legend.unit = column ? std::string{column->unit} : std::string{};
+    const std::optional<ColourColumn> column =
+        find_colour_column(result.dataset ? result.dataset->context : std::vector<ContextLayer>{}, colouring.column);
+    classes.legend.title = column ? column->title : colouring.column;
+    classes.legend.unit = column ? column->unit : "";
     if (school_count == 0) return classes;
     if (column && column->kind == ColourColumn::Kind::outcome && result.plan)
         classify_outcomes(classes, result.plan->outcome);
     if (column && column->kind == ColourColumn::Kind::answer) classify_answers(classes, result, column->name);
-    if (column && column->kind == ColourColumn::Kind::category) {
-        classify_words(classes, column_words(result, column->name), column->name == "year");
+    if (column && (column->kind == ColourColumn::Kind::category || column->kind == ColourColumn::Kind::code)) {
+        classify_words(classes, column_words(result, *column), column->name == "year");
     }
     if (column && column->kind == ColourColumn::Kind::ramp) {
         classes.legend.is_ramp = true;
-        classify_numbers(classes, column_numbers(result, column->name), is_skewed(column->name), theme);
+        classify_numbers(classes, column_numbers(result, *column), is_skewed(column->name), theme);
     }
     if (classes.of_school.size() != school_count) {
         classes.legend.classes.clear();

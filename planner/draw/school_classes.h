@@ -3,9 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "planner/draw/image.h"
@@ -19,16 +17,6 @@ struct SchoolColouring {
     std::string column = "technology";
     friend bool operator==(const SchoolColouring&, const SchoolColouring&) = default;
 };
-
-/// A column that can colour schools.
-struct ColourColumn {
-    std::string_view name;  // as in schools.csv
-    std::string_view title; // "Need score"
-    std::string_view unit;  // "USD"; empty: none
-    enum class Kind { outcome, answer, category, ramp } kind = Kind::ramp;
-};
-/// All that `SchoolColouring::column` may name, in the order a person would look for them.
-std::span<const ColourColumn> colour_columns();
 
 /// A line of the legend: what a colour means and how many schools wear it.
 struct LegendEntry {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "planner/output/column.h"
+#include "planner/result/column.h"
 #include "planner/result/scenario_result.h"
 
 namespace planner {

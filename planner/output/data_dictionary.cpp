@@ -11,7 +11,7 @@
 #include "planner/output/frontier_table.h"
 #include "planner/output/issue_table.h"
 #include "planner/output/reconciliation_folder.h"
-#include "planner/output/school_columns.h"
+#include "planner/result/school_columns.h"
 
 namespace planner {
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "planner/output/column.h"
+#include "planner/result/column.h"
 #include "planner/select/frontier.h"
 
 namespace planner {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "geo/issue.h"
-#include "planner/output/column.h"
+#include "planner/result/column.h"
 
 namespace planner {
 

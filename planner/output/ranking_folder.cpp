@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/io/text_file.h"
-#include "planner/output/column.h"
+#include "planner/result/column.h"
 #include "planner/output/csv_writer.h"
 #include "planner/output/issue_table.h"
 #include "planner/output/new_folder.h"

@@ -13,7 +13,7 @@
 #include "planner/output/csv_writer.h"
 #include "planner/output/new_folder.h"
 #include "planner/output/run_folder.h"
-#include "planner/output/school_columns.h"
+#include "planner/result/school_columns.h"
 #include "planner/scenario/scenario_file.h"
 
 namespace planner {

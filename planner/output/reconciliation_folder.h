@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "geo/progress.h"
-#include "planner/output/column.h"
+#include "planner/result/column.h"
 #include "planner/result/reconcile.h"
 
 namespace planner {

@@ -7,7 +7,7 @@
 
 #include "planner/output/link_layers.h"
 #include "planner/output/qgis_style.h"
-#include "planner/output/school_columns.h"
+#include "planner/result/school_columns.h"
 
 namespace planner {
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "planner/draw/breaks.h"
+#include "planner/draw/colour_columns.h"
 #include "planner/draw/figures.h"
 #include "tests/catch.h"
 #include "tests/planner/draw/small_country.h"
@@ -49,10 +50,10 @@ TEST_CASE("Counts of every colouring sum to the schools, with a plan and without
     const auto with_plan = tests::planned(dataset, std::vector<Outcome>(50, Outcome::cellular));
     planner::ScenarioResult without_plan;
     without_plan.dataset = dataset;
-    for (const planner::ColourColumn& column : planner::colour_columns()) {
+    for (const planner::ColourColumn& column : planner::colour_columns({})) {
         CAPTURE(column.name);
         for (const auto& result : {with_plan, without_plan}) {
-            const planner::SchoolClasses classes = planner::classify_schools(result, {std::string{column.name}});
+            const planner::SchoolClasses classes = planner::classify_schools(result, {column.name});
             CHECK(sum_of(classes.legend) == 50);
             CHECK(classes.of_school.size() == 50);
             CHECK(std::ranges::all_of(classes.of_school,
@@ -100,12 +101,12 @@ TEST_CASE("A column that does not exist, or whose table is missing, is unknown e
 }
 
 TEST_CASE("A ramp's classes rise, and a value on a break belongs to the class above", "[school_classes]") {
-    auto result = tests::planned(tests::country_of(line_of(11)), std::vector<Outcome>(11, Outcome::fiber));
-    auto ranking = std::make_shared<planner::Ranking>();
+    const auto dataset = tests::country_of(line_of(11));
     for (int i = 0; i <= 10; ++i)
-        ranking->score.push_back(i / 10.0);
-    result.ranking = ranking;
-    const planner::SchoolClasses classes = planner::classify_schools(result, {"need"});
+        dataset->schools.relative_wealth.push_back(i / 10.0);
+    planner::ScenarioResult result;
+    result.dataset = dataset;
+    const planner::SchoolClasses classes = planner::classify_schools(result, {"relative_wealth"});
     CHECK(classes.legend.is_ramp);
     CHECK(std::ranges::is_sorted(classes.of_school));
     REQUIRE(classes.legend.classes.size() == 6); // 0, 0.2, ... 1.0: 1 is on the last break

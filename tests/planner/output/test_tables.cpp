@@ -6,7 +6,7 @@
 #include "geo/missing.h"
 #include "planner/output/area_table.h"
 #include "planner/output/cash_flow_table.h"
-#include "planner/output/school_columns.h"
+#include "planner/result/school_columns.h"
 #include "tests/catch.h"
 #include "tests/planner/output/sample_result.h"
 

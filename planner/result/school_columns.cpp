@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planner/output/school_columns.h"
+#include "planner/result/school_columns.h"
 
 #include <cstddef>
 #include <string_view>
