@@ -102,7 +102,7 @@ struct View {
     planner::MapView map;
     bool map_needs_fit = true;
     planner::MapLayers layers;
-    std::string colouring_search; // what is typed above the list of columns that colour
+    std::string colouring_search;               // what is typed above the list of columns that colour
     std::optional<std::size_t> selected_school; // rows of Dataset::schools, shared by map, table and details
     std::optional<std::size_t> hovered_school;  // as the frame before found it: what is drawn as hovered
     std::optional<std::size_t> hovering_school; // set by the panel that the mouse is over

@@ -40,7 +40,7 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
 
 std::string_view likely_name(std::string_view name, std::span<const std::string_view> names) {
     const std::string_view nearest = nearest_name(name, names);
-    const std::size_t most_edits = (std::max(name.size(), nearest.size()) + 2) / 3;
+    const std::size_t most_edits = (std::max(name.size(), nearest.size()) + 1) / 3;
     return edit_count(name, nearest) <= most_edits ? nearest : std::string_view{};
 }
 

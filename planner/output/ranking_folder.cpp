@@ -4,10 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/io/text_file.h"
-#include "planner/result/column.h"
 #include "planner/output/csv_writer.h"
 #include "planner/output/issue_table.h"
 #include "planner/output/new_folder.h"
+#include "planner/result/column.h"
 #include "planner/scenario/scenario_file.h"
 
 namespace planner {

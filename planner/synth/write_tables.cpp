@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "geo/io/text_file.h"
 #include "geo/measure/geodesic.h"
@@ -25,6 +28,14 @@ double written_cell_m(const Frame& frame) {
 
 constexpr std::array<std::string_view, 3> mobile_operators{"Telkima", "Rivacom", "Onda Livre"};
 constexpr std::array<std::string_view, 2> backbone_operators{"National Backbone Company", "Rivacom"};
+
+/// Whether two cell sites stand at one place as it is written.
+bool any_share_a_mast(const Country& country) {
+    std::set<std::string> places;
+    return !std::ranges::all_of(country.cell_sites, [&](const CellSite& mast) {
+        return places.insert(fmt::format("{:.6f},{:.6f}", mast.place.lon, mast.place.lat)).second;
+    });
+}
 
 } // namespace
 
@@ -97,9 +108,11 @@ void write_answer_key(const Country& country, const Dirt& dirt, std::size_t row_
         }
         text += ++written < told.size() ? "]},\n" : "]}\n";
     }
-    const bool is_coarse = written_cell_m(country.frame) > coarsest_cell_for_sight_m;
-    text +=
-        fmt::format("  }},\n  \"other_layers\": {{{}}}\n}}\n", is_coarse ? "\"elevation\": [\"coarse_relief\"]" : "");
+    std::vector<std::string> others;
+    if (written_cell_m(country.frame) > coarsest_cell_for_sight_m)
+        others.emplace_back("\"elevation\": [\"coarse_relief\"]");
+    if (any_share_a_mast(country)) others.emplace_back("\"cell_sites\": [\"same_place\"]");
+    text += fmt::format("  }},\n  \"other_layers\": {{{}}}\n}}\n", fmt::join(others, ", "));
     geo::TextFile file{folder + "/answer_key.json"};
     file.write(text);
     file.close();

@@ -224,7 +224,8 @@ TEST_CASE("Ecuador: OpenCelliD without a header line, gzipped", "[reference_data
     CHECK(carries(0) == 19'058);
     CHECK(carries(1) == 48'159);
     CHECK(carries(2) == 7'849);
-    CHECK(rows_of(issues, "same_place", "cell_sites").size() == 15'112); // to the centimetre; 15,108 of them to the last digit
+    CHECK(rows_of(issues, "same_place", "cell_sites").size() ==
+          15'112); // to the centimetre; 15,108 of them to the last digit
 }
 
 TEST_CASE("New Zealand: schools across the antimeridian are schools like any other", "[reference_datasets]") {
