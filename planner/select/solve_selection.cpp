@@ -28,6 +28,32 @@ struct Branch {
     Decision lump; // to settle next
 };
 
+/// Serves schools that have none with what is left of the budget, off the tree, the most value per dollar first; ties
+/// by row. Where very many schools cost alike no price tells them apart, and a choice at a price leaves much unspent.
+void spend_rest(const SelectionProblem& problem, double left_usd, Selection& selection) {
+    struct Offer {
+        double usd_per_value = 0.0;
+        std::size_t school = 0, option = 0;
+    };
+    std::vector<Offer> offers;
+    for (std::size_t school = 0; school < problem.school_count(); ++school) {
+        if (selection.option[school] != Selection::none) continue;
+        for (std::size_t row = problem.first_option[school]; row < problem.first_option[school + 1]; ++row) {
+            const ServiceOption& option = problem.options[row];
+            const double value = option.benefit - problem.usd_weight * option.usd;
+            if (option.on_tree || option.usd > left_usd || value <= 0.0) continue;
+            offers.push_back({option.usd / value, school, row});
+        }
+    }
+    std::ranges::stable_sort(offers, {}, &Offer::usd_per_value);
+    for (const Offer& offer : offers) {
+        const double usd = problem.options[offer.option].usd;
+        if (selection.option[offer.school] != Selection::none || usd > left_usd) continue;
+        selection.option[offer.school] = offer.option;
+        left_usd -= usd;
+    }
+}
+
 class Solver {
 public:
     Solver(const SelectionProblem& problem, geo::Progress& progress)
@@ -40,6 +66,9 @@ public:
         if (met) search_near(*met);
         progress_.report(0.6);
         branch_out();
+        Selection filled = solved_.selection;
+        spend_rest(problem_, problem_.budget_usd - solved_.sums.usd, filled);
+        offer(filled);
         progress_.report(1.0);
         return std::move(solved_);
     }

@@ -203,3 +203,12 @@ TEST_CASE("CBC finds nothing better, and nothing above the bound, in a thousand 
         CHECK(solved.bound >= exact->sums.value);
     }
 }
+
+TEST_CASE("Where very many schools cost alike, the budget is spent to the last school that it pays for",
+          "[solve_selection]") {
+    const std::vector<std::vector<std::pair<double, double>>> schools(20'000, {{1'000.0, 1.0}});
+    const SolvedSelection solved = solve(apart(schools, 32'500.0));
+    CHECK(solved.sums.value == 32.0);
+    CHECK(solved.sums.usd <= 32'500.0);
+    CHECK(solved.bound >= 32.0);
+}
