@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numbers>
 #include <optional>
 
+#include "geo/measure/ellipsoid.h"
 #include "geo/measure/ground_pixels.h"
 
 namespace geo {
@@ -19,8 +19,7 @@ constexpr std::size_t fine_circle_corner_count = 2'048;
 
 /// How far a circle is from an ellipse in pixels: its radius as an angle, seen from the Earth's axis.
 double circle_bend(double radius_m, LonLat place) {
-    constexpr double earth_radius_m = 6'371'008.8, radians = std::numbers::pi / 180.0;
-    return radius_m / (earth_radius_m * std::abs(std::cos(place.lat * radians)));
+    return radius_m / (mean_earth_radius_m * std::abs(std::cos(place.lat * radians_per_degree)));
 }
 
 } // namespace

@@ -6,6 +6,9 @@
 namespace geo {
 
 inline constexpr double radians_per_degree = std::numbers::pi / 180.0;
+/// Mean radius of the Earth, (2a + b) / 3 of its ellipsoid (Moritz 2000). For estimates, and where a sphere is asked
+/// for.
+inline constexpr double mean_earth_radius_m = 6'371'008.8;
 
 } // namespace geo
 

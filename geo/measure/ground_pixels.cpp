@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "geo/measure/ellipsoid.h"
+
 namespace geo {
 namespace {
 
@@ -70,8 +72,8 @@ std::array<std::array<double, stencil_count>, term_count> least_squares(const st
 
 /// Whether the cubic is exact enough in degrees: its error is of the order of bend^4 Earth radii.
 bool bends_little(LonLat place, double radius_m) {
-    constexpr double earth_radius_m = 6'371'008.8, most_bend = 0.005; // radians; 32 km at the equator, 4 mm
-    return radius_m <= most_bend * earth_radius_m * std::cos(place.lat * std::numbers::pi / 180.0);
+    constexpr double most_bend = 0.005; // radians; 32 km at the equator, 4 mm
+    return radius_m <= most_bend * mean_earth_radius_m * std::cos(place.lat * radians_per_degree);
 }
 
 } // namespace

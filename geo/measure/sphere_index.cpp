@@ -9,6 +9,7 @@
 #include <numbers>
 #include <utility>
 
+#include "geo/measure/ellipsoid.h"
 #include "geo/measure/geodesic.h"
 
 namespace geo {
@@ -25,8 +26,7 @@ std::vector<Xyz> points_on_sphere(std::span<const LonLat> places, double radius_
 } // namespace
 
 Xyz on_sphere(LonLat place, double radius_m) {
-    constexpr double radians = std::numbers::pi / 180.0;
-    const double lon = place.lon * radians, lat = place.lat * radians;
+    const double lon = place.lon * radians_per_degree, lat = place.lat * radians_per_degree;
     return {radius_m * std::cos(lat) * std::cos(lon), radius_m * std::cos(lat) * std::sin(lon),
             radius_m * std::sin(lat)};
 }

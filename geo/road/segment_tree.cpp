@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <numeric>
 #include <queue>
 #include <tuple>
 #include <utility>
 
+#include "geo/measure/ellipsoid.h"
 #include "geo/measure/geodesic.h"
 #include "geo/measure/local_plane.h"
 #include "geo/road/hilbert.h"
@@ -17,7 +17,6 @@
 namespace geo {
 namespace {
 
-constexpr double road_degree_rad = std::numbers::pi / 180.0;
 /// Least length of a degree on WGS 84, of latitude (at the equator) and of longitude times the cosine of latitude, less
 /// a part in 500 for the curvature over 100 km.
 constexpr double latitude_degree_m = 110'574.0 * 0.998;
@@ -40,7 +39,7 @@ double least_distance_m(LonLat from, double west, double south, double east, dou
     const double lon = std::max({west - from.lon, 0.0, from.lon - east});
     const double lat = std::max({south - from.lat, 0.0, from.lat - north});
     const double highest_lat = std::min(90.0, std::max({std::abs(from.lat), std::abs(south), std::abs(north)}));
-    return std::hypot(lon * std::cos(highest_lat * road_degree_rad) * longitude_degree_m, lat * latitude_degree_m);
+    return std::hypot(lon * std::cos(highest_lat * radians_per_degree) * longitude_degree_m, lat * latitude_degree_m);
 }
 
 SegmentPlace nearest_on_segment(const LocalPlane& plane, const SegmentTree::Segment& segment, std::size_t row) {

@@ -6,9 +6,9 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <numbers>
 #include <utility>
 
+#include "geo/measure/ellipsoid.h"
 #include "geo/measure/geodesic.h"
 #include "geo/measure/kd_tree.h"
 #include "geo/measure/local_plane.h"
@@ -17,11 +17,9 @@
 namespace geo {
 namespace {
 
-constexpr double degree_rad = std::numbers::pi / 180.0;
-
 /// Longer edges are taken in pieces: the line that is straight in degrees leaves the geodesic by s^2 tan(lat) / 8R,
 /// which over 1 km is 5 cm at 70 degrees; nearer to the poles pieces are shorter.
-constexpr double longest_edge_piece_m = 1'000.0, most_aside_m = 0.1, mean_radius_m = 6'371'008.8;
+constexpr double longest_edge_piece_m = 1'000.0, most_aside_m = 0.1;
 
 /// How far the surface under a piece is from the straight line in space between its ends, and more: s^2 / 8R is 2 cm.
 constexpr double sagitta_m = 0.2;
@@ -72,10 +70,10 @@ NearestOnShape measure_piece(const GroundPoint& from, const LocalPlane& plane, c
 /// Cuts an edge into pieces; one that jumps over the antimeridian goes the short way.
 void add_edge(LonLat from, LonLat to, std::uint32_t feature, std::vector<Piece>& pieces) {
     const double turn = std::remainder(to.lon - from.lon, 360.0), climb = to.lat - from.lat;
-    const double low = std::min(std::abs(from.lat), std::abs(to.lat)) * degree_rad;
-    const double high = std::max(std::abs(from.lat), std::abs(to.lat)) * degree_rad;
-    const double length_m = mean_radius_m * degree_rad * std::hypot(turn * std::cos(low), climb) * 1.01;
-    const double straight_m = std::sqrt(8.0 * mean_radius_m * most_aside_m / std::max(std::tan(high), 1e-9));
+    const double low = std::min(std::abs(from.lat), std::abs(to.lat)) * radians_per_degree;
+    const double high = std::max(std::abs(from.lat), std::abs(to.lat)) * radians_per_degree;
+    const double length_m = mean_earth_radius_m * radians_per_degree * std::hypot(turn * std::cos(low), climb) * 1.01;
+    const double straight_m = std::sqrt(8.0 * mean_earth_radius_m * most_aside_m / std::max(std::tan(high), 1e-9));
     const double piece_m = std::clamp(straight_m, 1.0, longest_edge_piece_m);
     const auto count = static_cast<std::size_t>(std::max(1.0, std::ceil(length_m / piece_m)));
     GroundPoint start{from};

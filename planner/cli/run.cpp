@@ -90,8 +90,11 @@ void tell_issues(const SchoolCounts& schools, const std::vector<geo::Issue>& iss
         if (issue.severity == geo::Issue::Severity::error) fmt::print("  {}: {}\n", issue.code, issue.message);
     }
     if (kinds.empty()) return;
-    fmt::print("  {} {} set aside; {} {} of issue, see issues.csv\n", grouped(static_cast<double>(schools.set_aside)),
-               schools.set_aside == 1 ? "row" : "rows", kinds.size(), kinds.size() == 1 ? "kind" : "kinds");
+    std::string aside;
+    if (schools.set_aside > 0)
+        aside = fmt::format("{} {} set aside; ", grouped(static_cast<double>(schools.set_aside)),
+                            schools.set_aside == 1 ? "row" : "rows");
+    fmt::print("  {}{} {} of issue, see issues.csv\n", aside, kinds.size(), kinds.size() == 1 ? "kind" : "kinds");
 }
 
 /// Lines that are only there where there is something to say.

@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
+#include "geo/measure/ellipsoid.h"
 #include "geo/measure/geodesic.h"
 #include "geo/measure/point_index.h"
+#include "geo/measure/sphere_index.h"
 
 namespace planner {
 namespace {
@@ -16,8 +17,6 @@ constexpr std::size_t smallest_group = 5; // others nearby that make a far place
 constexpr double body_share = 0.9;
 constexpr double far_factor = 3.0;
 constexpr double least_body_m = 50'000.0;
-constexpr double earth_radius_m = 6'371'008.8; // mean radius, IUGG
-constexpr double radians_per_degree = std::numbers::pi / 180.0;
 
 double quantile(std::vector<double> values, double share) {
     const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
@@ -30,15 +29,15 @@ double quantile(std::vector<double> values, double share) {
 geo::LonLat middle_of(std::span<const geo::LonLat> places) {
     std::vector<double> x, y, z;
     for (const geo::LonLat place : places) {
-        const double lon = place.lon * radians_per_degree, lat = place.lat * radians_per_degree;
-        x.push_back(std::cos(lat) * std::cos(lon));
-        y.push_back(std::cos(lat) * std::sin(lon));
-        z.push_back(std::sin(lat));
+        const geo::Xyz point = geo::on_sphere(place, 1.0);
+        x.push_back(point.x);
+        y.push_back(point.y);
+        z.push_back(point.z);
     }
     constexpr double half = 0.5;
     const double mx = quantile(std::move(x), half), my = quantile(std::move(y), half),
                  mz = quantile(std::move(z), half);
-    return {std::atan2(my, mx) / radians_per_degree, std::atan2(mz, std::hypot(mx, my)) / radians_per_degree};
+    return {std::atan2(my, mx) / geo::radians_per_degree, std::atan2(mz, std::hypot(mx, my)) / geo::radians_per_degree};
 }
 
 } // namespace
@@ -50,7 +49,7 @@ FarPlaces find_far_places(std::span<const geo::LonLat> places) {
     std::vector<double> distance_m;
     distance_m.reserve(places.size());
     for (const geo::LonLat place : places)
-        distance_m.push_back(geo::great_circle_m(middle, place, earth_radius_m));
+        distance_m.push_back(geo::great_circle_m(middle, place, geo::mean_earth_radius_m));
     far.body_m = quantile(distance_m, body_share);
     const double reach_m = std::max(far.body_m, least_body_m);
     if (*std::ranges::max_element(distance_m) <= far_factor * reach_m) return far;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "geo/measure/ellipsoid.h"
 #include "geo/measure/geodesic.h"
 #include "planner/data/school_values.h"
 
@@ -92,7 +93,6 @@ void tell_connected_conflict(const PlaceRows& rows, const Schools& schools, std:
 
 void tell_distance_conflict(const PlaceRows& rows, const Schools& schools, std::vector<geo::Issue>& issues) {
     constexpr double largest_difference_m = 1'000.0;
-    constexpr double sphere_radius_m = 6'371'008.8; // many a file's distances were measured on a sphere
     for_each_used(rows, [&](std::size_t school, std::size_t at) {
         const FieldTable& table = rows.tables[rows.file[at]];
         const std::size_t row = rows.row[at];
@@ -101,7 +101,8 @@ void tell_distance_conflict(const PlaceRows& rows, const Schools& schools, std::
         if (!lon || !lat || !stated_km || std::abs(*lon) > 180.0 || std::abs(*lat) > 90.0) return;
         const geo::LonLat here = schools.place[school], site{*lon, *lat};
         const double stated_m = *stated_km * 1'000.0, measured_m = geo::distance_m(here, site);
-        const double on_sphere_m = geo::great_circle_m(here, site, sphere_radius_m);
+        // Many a file's distances were measured on a sphere.
+        const double on_sphere_m = geo::great_circle_m(here, site, geo::mean_earth_radius_m);
         const double difference_m = std::min(std::abs(measured_m - stated_m), std::abs(on_sphere_m - stated_m));
         if (difference_m <= largest_difference_m) return;
         issues.push_back(

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
+
+#include "geo/measure/ellipsoid.h"
 
 namespace planner::synth {
 
@@ -123,7 +124,7 @@ Line straightened_line(const Frame& frame, const std::vector<Cell>& cells, doubl
 }
 
 double length_km(const Line& line) {
-    constexpr double radians = std::numbers::pi / 180.0, radius_km = 6371.0;
+    constexpr double radians = geo::radians_per_degree, radius_km = geo::mean_earth_radius_m / 1'000.0;
     double sum = 0.0;
     for (std::size_t at = 1; at < line.size(); ++at) {
         const double north = (line[at].lat - line[at - 1].lat) * radians;
