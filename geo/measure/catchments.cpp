@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 #include <numeric>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -52,23 +53,97 @@ void set_circle(std::span<const Xy> circle, double radius_m, std::vector<Xy>& ou
     });
 }
 
-/// The neighbours of a site whose bisectors cut its circle, nearest first: asked for in growing numbers, until the next
-/// one is too far to cut what is left.
-std::vector<Xy> cuts_of(const PointIndex& index, LonLat site, double radius_m, std::span<const Xy> circle) {
+/// The part of a convex polygon that is nearer to a site, its origin, than to any other; empty where all of it is. The
+/// neighbours are asked for in growing numbers, until the next one is too far to cut what is left.
+std::vector<Xy> nearest_ground(const PointIndex& index, LonLat site, std::span<const Xy> around) {
     const LocalPlane plane{site};
-    std::vector<Xy> ground, cuts;
-    set_circle(circle, radius_m, ground);
+    std::vector<Xy> ground{around.begin(), around.end()};
+    double farthest = farthest_m(ground);
+    bool is_cut = false;
     std::size_t seen = 1; // the site itself
     for (std::size_t count = 32;; count *= 2) {
         const std::vector<Neighbour> neighbours = index.nearest(site, count);
         for (; seen < neighbours.size(); ++seen) {
-            if (neighbours[seen].distance_m / 2.0 >= farthest_m(ground)) return cuts;
+            if (neighbours[seen].distance_m / 2.0 >= farthest) return is_cut ? ground : std::vector<Xy>{};
             const Xy neighbour = plane.xy(GroundPoint{index.place(neighbours[seen].row)});
-            if (cut_at_bisector(neighbour, ground)) cuts.push_back(neighbour);
+            if (!cut_at_bisector(neighbour, ground)) continue;
+            is_cut = true;
+            farthest = farthest_m(ground);
         }
-        if (neighbours.size() < count) return cuts;
+        if (neighbours.size() < count) return is_cut ? ground : std::vector<Xy>{};
     }
 }
+
+/// Takes down what a circle around the origin and a convex polygon around it share, walking along the polygon's edges
+/// against the clock.
+class CircleCut {
+public:
+    CircleCut(std::span<const Xy> circle, double radius_m, std::vector<Xy>& outline)
+        : circle_{circle}, radius_m_{radius_m}, rim_m_{circle.front().x * radius_m}, outline_{outline} {
+        outline_.clear();
+    }
+
+    void follow(Xy from, Xy to) {
+        const bool is_from_within = is_within(from), is_to_within = is_within(to);
+        if (is_from_within) outline_.push_back(from);
+        if (is_from_within && is_to_within) return;
+        // the shares of the edge at which it meets the rim: |from + share along| = rim
+        const Xy along{to.x - from.x, to.y - from.y};
+        const double length2 = along.x * along.x + along.y * along.y, middle = from.x * along.x + from.y * along.y;
+        const double beyond2 = from.x * from.x + from.y * from.y - rim_m_ * rim_m_;
+        const double half = std::sqrt(std::max(middle * middle - length2 * beyond2, 0.0));
+        const double entry = (-middle - half) / length2, exit = (-middle + half) / length2;
+        const bool passes_through = 0.0 < entry && entry < exit && exit < 1.0;
+        if (!is_from_within && !is_to_within && !passes_through) return;
+        const auto at = [&](double share) {
+            const double on_edge = std::clamp(share, 0.0, 1.0);
+            return Xy{from.x + on_edge * along.x, from.y + on_edge * along.y};
+        };
+        if (!is_from_within) enter(at(entry));
+        if (!is_to_within) leave(at(exit));
+    }
+
+    void close() {
+        if (left_at_) add_arc(*left_at_, first_entry_);
+        if (outline_.empty()) set_circle(circle_, radius_m_, outline_);
+    }
+
+private:
+    bool is_within(Xy corner) const { return corner.x * corner.x + corner.y * corner.y <= rim_m_ * rim_m_; }
+
+    void enter(Xy point) {
+        if (left_at_)
+            add_arc(*left_at_, point);
+        else
+            first_entry_ = point;
+        left_at_.reset();
+        outline_.push_back(point);
+    }
+    void leave(Xy point) {
+        outline_.push_back(point);
+        left_at_ = point;
+    }
+
+    /// The circle's corners between two points of its rim.
+    void add_arc(Xy from, Xy to) {
+        constexpr double full_turn = 2.0 * std::numbers::pi, rounding = 1e-12;
+        const double step = full_turn / static_cast<double>(circle_.size());
+        double begin = std::atan2(from.y, from.x), turn = std::atan2(to.y, to.x) - begin;
+        if (begin < 0.0) begin += full_turn;
+        if (turn < -rounding) turn += full_turn;
+        const auto first = static_cast<std::size_t>(begin / step) + 1;
+        for (std::size_t corner = first; static_cast<double>(corner) * step < begin + turn; ++corner) {
+            const Xy direction = circle_[corner % circle_.size()];
+            outline_.push_back({direction.x * radius_m_, direction.y * radius_m_});
+        }
+    }
+
+    std::span<const Xy> circle_;
+    double radius_m_, rim_m_;
+    std::vector<Xy>& outline_;
+    Xy first_entry_;
+    std::optional<Xy> left_at_; // where the rim goes on within the polygon
+};
 
 } // namespace
 
@@ -85,8 +160,8 @@ std::vector<Xy> circle_of_equal_area(std::size_t corner_count) {
 
 Catchments::Catchments(std::span<const LonLat> places, double largest_radius_m, Overlap overlap, Progress& progress) {
     merge_places(places);
-    first_cut_.assign(site_.size() + 1, 0);
-    if (overlap == Overlap::once) find_cuts(largest_radius_m, progress);
+    first_corner_.assign(site_.size() + 1, 0);
+    if (overlap == Overlap::once) find_cells(largest_radius_m, progress);
 }
 
 void Catchments::merge_places(std::span<const LonLat> places) {
@@ -116,36 +191,36 @@ void Catchments::merge_places(std::span<const LonLat> places) {
     }
 }
 
-void Catchments::find_cuts(double largest_radius_m, Progress& progress) {
+void Catchments::find_cells(double largest_radius_m, Progress& progress) {
     constexpr std::size_t chunk_size = 256;
     constexpr std::size_t corner_count = 32;
-    std::vector<Xy> around = circle_of_equal_area(corner_count); // made to lie outside any finer one
+    std::vector<Xy> around = circle_of_equal_area(corner_count);
+    const double to_outside = largest_radius_m / std::cos(std::numbers::pi / corner_count); // of any finer circle
     for (Xy& corner : around) {
-        corner = {corner.x / std::cos(std::numbers::pi / corner_count),
-                  corner.y / std::cos(std::numbers::pi / corner_count)};
+        corner = {corner.x * to_outside, corner.y * to_outside};
     }
     const PointIndex index{site_};
-    std::vector<std::vector<Xy>> cuts(site_.size());
+    std::vector<std::vector<Xy>> cells(site_.size());
     parallel_chunks(site_.size(), chunk_size, progress, [&](std::size_t begin, std::size_t end) {
         for (std::size_t site = begin; site < end; ++site) {
-            cuts[site] = cuts_of(index, site_[site], largest_radius_m, around);
+            cells[site] = nearest_ground(index, site_[site], around);
         }
     });
     for (std::size_t site = 0; site < site_.size(); ++site) {
-        cuts_.insert(cuts_.end(), cuts[site].begin(), cuts[site].end());
-        first_cut_[site + 1] = cuts_.size();
+        corners_.insert(corners_.end(), cells[site].begin(), cells[site].end());
+        first_corner_[site + 1] = corners_.size();
     }
 }
 
 void Catchments::outline(std::size_t site, double radius_m, std::span<const Xy> circle,
                          std::vector<Xy>& outline) const {
-    set_circle(circle, radius_m, outline);
-    double left_m = farthest_m(outline);
-    for (std::size_t cut = first_cut_[site]; cut < first_cut_[site + 1]; ++cut) {
-        const Xy neighbour = cuts_[cut];
-        if (std::hypot(neighbour.x, neighbour.y) / 2.0 >= left_m) return;
-        if (cut_at_bisector(neighbour, outline)) left_m = farthest_m(outline);
+    const std::span<const Xy> cell =
+        std::span{corners_}.subspan(first_corner_[site], first_corner_[site + 1] - first_corner_[site]);
+    CircleCut cut{circle, radius_m, outline};
+    for (std::size_t corner = 0; corner < cell.size(); ++corner) {
+        cut.follow(cell[corner], cell[corner + 1 == cell.size() ? 0 : corner + 1]);
     }
+    cut.close();
 }
 
 } // namespace geo

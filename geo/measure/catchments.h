@@ -26,19 +26,19 @@ public:
     std::size_t site_of(std::size_t place) const { return site_of_[place]; }
     std::size_t places_at(std::size_t site) const { return places_at_[site]; }
 
-    /// The outline of a site's ground in its local plane (LocalPlane), a convex polygon; empty where nothing is left.
-    /// `circle` is a circle_of_equal_area.
+    /// The outline of a site's ground in its local plane (LocalPlane), a convex polygon. `circle` is a
+    /// circle_of_equal_area of at least 32 corners, `radius_m` at most the largest.
     void outline(std::size_t site, double radius_m, std::span<const Xy> circle, std::vector<Xy>& outline) const;
 
 private:
     void merge_places(std::span<const LonLat> places);
-    void find_cuts(double largest_radius_m, Progress& progress);
+    void find_cells(double largest_radius_m, Progress& progress);
 
     std::vector<LonLat> site_;
-    std::vector<std::uint32_t> places_at_; // per site
-    std::vector<std::uint32_t> site_of_;   // per place
-    std::vector<std::size_t> first_cut_;   // per site; one more at the end
-    std::vector<Xy> cuts_;                 // neighbours in the site's plane whose bisectors cut, nearest first
+    std::vector<std::uint32_t> places_at_;  // per site
+    std::vector<std::uint32_t> site_of_;    // per place
+    std::vector<std::size_t> first_corner_; // per site; one more at the end
+    std::vector<Xy> corners_; // of what is nearer to the site than to another, in its plane; none: all the circle
 };
 
 } // namespace geo
