@@ -9,6 +9,7 @@
 #include "gui/ui/items.h"
 #include "gui/ui/theme.h"
 #include "gui/ui/widgets.h"
+#include "planner/data/issue_codes.h"
 
 namespace gui {
 
@@ -25,6 +26,18 @@ void draw_severity(geo::Issue::Severity severity) {
     ui::tip(is_error ? "Error" : is_note ? "Note" : "Warning");
 }
 
+/// "Rows with longitude and latitude swapped, repaired": what the code means and what became of the rows.
+std::string title_of(const IssueKind& kind) {
+    const planner::IssueCode* code = planner::find_issue_code(kind.code);
+    std::string title = plain_words(kind.code);
+    if (code != nullptr) {
+        const bool is_of_rows = code->outcome != planner::IssueOutcome::layer;
+        title = plain_words((is_of_rows ? "rows " : "") + std::string{code->summary});
+    }
+    if (kind.set_aside) return title + ", set aside";
+    return code != nullptr && code->outcome == planner::IssueOutcome::repaired ? title + ", repaired" : title;
+}
+
 constexpr ImGuiTableFlags table_flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                                         ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_PadOuterX;
 
@@ -32,7 +45,7 @@ void draw_kinds(const Model& model, View& view) {
     if (!ImGui::BeginTable("kinds", 5, table_flags)) return;
     ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, px(16));
     ImGui::TableSetupColumn("Count", ImGuiTableColumnFlags_WidthFixed, px(56));
-    ImGui::TableSetupColumn("What", ImGuiTableColumnFlags_WidthFixed, px(180));
+    ImGui::TableSetupColumn("What", ImGuiTableColumnFlags_WidthFixed, px(340));
     ImGui::TableSetupColumn("Layer", ImGuiTableColumnFlags_WidthFixed, px(120));
     ImGui::TableSetupColumn("For example", ImGuiTableColumnFlags_WidthStretch);
     ImGui::TableSetupScrollFreeze(0, 1);
@@ -47,13 +60,13 @@ void draw_kinds(const Model& model, View& view) {
         if (ImGui::Selectable(("##" + id).c_str(), false, ImGuiSelectableFlags_SpanAllColumns))
             view.issue_kind = position;
         ui::note_item(id);
-        ui::tip(example + "\n\nClick to see every row");
+        ui::tip(title_of(kind) + "\n\n" + example + "\n\nClick to see every row");
         ImGui::SetCursorPos(start);
         draw_severity(kind.severity);
         ImGui::TableSetColumnIndex(1);
         ui::text_right(count_text(static_cast<double>(kind.issues.size())));
         ImGui::TableSetColumnIndex(2);
-        ImGui::TextUnformatted((plain_words(kind.code) + (kind.set_aside ? ", set aside" : "")).c_str());
+        ImGui::TextUnformatted(ui::shortened(title_of(kind), ImGui::GetContentRegionAvail().x).c_str());
         ImGui::TableSetColumnIndex(3);
         ui::muted(plain_words(kind.layer));
         ImGui::TableSetColumnIndex(4);
@@ -105,7 +118,9 @@ void draw_issues_tab(const Model& model, View& view) {
         }
         ImGui::SameLine();
         ImGui::AlignTextToFramePadding();
-        ImGui::TextUnformatted((plain_words(kind.code) + "  \u00b7  " + plain_words(kind.layer)).c_str());
+        ImGui::TextUnformatted((title_of(kind) + "  \u00b7  " + plain_words(kind.layer)).c_str());
+        if (const planner::IssueCode* code = planner::find_issue_code(kind.code))
+            ui::muted_wrapped(std::string{code->advice});
         draw_rows(model, kind);
     }
 }

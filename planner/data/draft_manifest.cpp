@@ -38,10 +38,14 @@ void write_out_columns(ManifestTable& entry, const geo::Table& table, TableKind 
 
 void require_place_columns(const ManifestTable& entry, const geo::Table& table) {
     if (table.has_places() || (entry.columns.contains("lon") && entry.columns.contains("lat"))) return;
+    const std::string_view advice = read_like_values(table.names)
+                                        ? "which are values; put a row with the columns' names above them, such as "
+                                          "lon, lat, name"
+                                        : "rename them there to \"lon\" and \"lat\"";
     throw geo::Error{fmt::format("{}: no columns with longitude and latitude were recognised; row {}, taken as the "
-                                 "header, has \"{}\"; rename them there to \"lon\" and \"lat\"",
-                                 entry.file.source.path, entry.file.source.header_row,
-                                 fmt::join(table.names, "\", \""))};
+                                 "header, has \"{}\"; {}",
+                                 entry.file.source.path, entry.file.source.header_row, fmt::join(table.names, "\", \""),
+                                 advice)};
 }
 
 /// The table as it stands, or from a later row on where that plainly is the header, as below a title.

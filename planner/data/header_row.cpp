@@ -12,6 +12,7 @@
 #include "geo/error.h"
 #include "geo/io/first_rows.h"
 #include "planner/data/fold.h"
+#include "planner/data/numbers.h"
 
 namespace planner {
 namespace {
@@ -53,6 +54,12 @@ bool holds_needed(TableKind kind, const std::set<std::string, std::less<>>& fiel
 
 bool names_what_is_needed(const ManifestTable& entry, TableKind kind, std::span<const std::string> names) {
     return holds_needed(kind, fields_in(entry, kind, names));
+}
+
+bool read_like_values(std::span<const std::string> names) {
+    constexpr NumberStyle as_coordinate{.kind = NumberKind::coordinate};
+    return std::ranges::count_if(
+               names, [](const std::string& name) { return parse_number(name, as_coordinate).has_value(); }) >= 2;
 }
 
 std::optional<int> find_header_row(const geo::LayerSource& source, const ManifestTable& entry, TableKind kind) {

@@ -15,6 +15,9 @@ namespace planner {
 /// of a sight line. Columns that the manifest names count, the rest by alias.
 bool names_what_is_needed(const ManifestTable& entry, TableKind kind, std::span<const std::string> names);
 
+/// Whether names of columns read like a row of values, as where a file has no header: two or more are numbers.
+bool read_like_values(std::span<const std::string> names);
+
 /// The row of a CSV file or a sheet, counted from 1, that looks like its header: among the first 20 the one that names
 /// what is needed, else most fields, two at least; the first of several. Nothing where no row does. `source` is that of
 /// the entry, its path on disk.

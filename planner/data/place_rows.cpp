@@ -15,6 +15,7 @@
 #include "geo/io/crs.h"
 #include "geo/measure/point_index.h"
 #include "planner/data/far_places.h"
+#include "planner/data/header_row.h"
 
 namespace planner {
 namespace {
@@ -46,9 +47,13 @@ std::vector<geo::LonLat> read_places(const FieldTable& table, const std::string&
 /// A file without any place is a mistake of the manifest, not of its rows.
 void require_places(const FieldTable& table) {
     if (table.has_place_columns() || table.table().has_places()) return;
-    throw geo::Error{fmt::format("{}: has neither geometry nor columns with longitude and latitude; name them in the "
-                                 "manifest, columns = {{ lon = ..., lat = ... }}; it has \"{}\"",
-                                 table.file_name(), fmt::join(table.table().names, "\", \""))};
+    const auto& names = table.table().names;
+    const std::string_view advice =
+        read_like_values(names) ? "these are values: a file without a header needs header = false and the columns' "
+                                  "positions, columns = { lon = \"1\", lat = \"2\" }, in the manifest"
+                                : "name them in the manifest, columns = { lon = ..., lat = ... }";
+    throw geo::Error{fmt::format("{}: has neither geometry nor columns with longitude and latitude; it has \"{}\"; {}",
+                                 table.file_name(), fmt::join(names, "\", \""), advice)};
 }
 
 std::string missing_place_message(const FieldTable& table, std::size_t row) {

@@ -127,6 +127,14 @@ TEST_CASE("Below a title the header is found, and what is not used is told with 
     CHECK_THAT(run({"check", folder / "d"}).out, Contains("1 used"));
 }
 
+TEST_CASE("A list without a header is asked for one", "[new]") {
+    const tests::TemporaryFolder folder;
+    tests::write_file(folder / "list.csv", "10.111,9.111,Alpha\n10.222,9.222,Beta\n");
+    const auto ran = run({"new", "--schools", folder / "list.csv", "--out", folder / "made"});
+    CHECK(ran.exit_code == 1);
+    CHECK_THAT(ran.err, Contains("which are values; put a row with the columns' names above them"));
+}
+
 TEST_CASE("OpenCelliD's file without a header is known by its look", "[new]") {
     const tests::TemporaryFolder folder;
     tests::write_file(folder / "s.csv", "id,lon,lat\n1,-78.512,-0.224\n");

@@ -57,3 +57,13 @@ TEST_CASE("Without any header that we know the columns are named, and no row is 
     const tests::SmallDataset small{"a,b\n1,2\n"};
     CHECK_THAT(small.complaint(), Contains("neither geometry nor columns") && !Contains("header_row"));
 }
+
+TEST_CASE("A file without a header is told how to say so", "[header_row]") {
+    const tests::SmallDataset small{"10.111,9.111,Alpha,120\n10.222,9.222,Beta,90\n"};
+    CHECK_THAT(small.complaint(), Contains("these are values") && Contains("header = false"));
+    small.add("dataset.toml", "format = 1\n[[schools]]\nfile = \"schools.csv\"\nheader = false\n"
+                              "columns = { lon = \"1\", lat = \"2\", name = \"3\", learners = \"4\" }\n");
+    const auto loaded = small.load();
+    REQUIRE(loaded.value.schools.size() == 2);
+    CHECK(loaded.value.schools.learners == std::vector{120.0, 90.0});
+}
