@@ -111,7 +111,8 @@ void draw_figures(const planner::ScenarioResult& result) {
                                                      ? short_text(totals.learners_connected_after.value_or(0.0)) +
                                                            " of " + short_text(*totals.learners)
                                                      : unknown_text);
-    ui::tip("Before the plan: " + short_text(totals.learners_connected_before.value_or(geo::missing)));
+    ui::tip("At schools with any connection, also one below the target. Before the plan: " +
+            short_text(totals.learners_connected_before.value_or(geo::missing)));
     ui::name_and_figure("Capex", usd_text(totals.capex_usd));
     ui::name_and_figure("Running cost a year", usd_text(totals.opex_usd_per_year));
     ui::name_and_figure("Per learner and year", totals.npv_usd_per_learner_year
