@@ -18,7 +18,7 @@ ScenarioTab new_tab(Model& model, planner::Scenario scenario, std::string path) 
     return {.number = model.next_tab_number++,
             .history = History{scenario},
             .path = std::move(path),
-            .saved = scenario,
+            .saved = std::move(scenario),
             .result = {}};
 }
 

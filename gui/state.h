@@ -83,7 +83,7 @@ struct Model {
     const planner::ScenarioResult* result() const { return tabs.empty() ? nullptr : tabs[active_tab].result.get(); }
     /// Whether the result on screen answers this scenario.
     bool result_is_current(const planner::Scenario& scenario) const {
-        return result() && result()->scenario == scenario;
+        return result() != nullptr && result()->scenario == scenario;
     }
     bool is_working() const { return opening || simulation || saving || exporting || wanted; }
 };

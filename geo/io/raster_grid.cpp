@@ -20,7 +20,7 @@ bool is_wgs84_degrees(const OGRSpatialReference& reference) {
     if (!reference.IsGeographic() || std::abs(reference.GetAngularUnits(nullptr) - M_PI / 180.0) > 1e-12) return false;
     if (reference.GetPrimeMeridian(nullptr) != 0.0) return false;
     const char* const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT", nullptr};
-    return reference.IsSame(wgs84().get(), options);
+    return reference.IsSame(wgs84().get(), options) != FALSE;
 }
 
 } // namespace

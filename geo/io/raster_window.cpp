@@ -124,7 +124,7 @@ struct RasterWindow::Reader {
         return *last;
     }
 
-    Block read(Block block, Progress& progress) {
+    Block read(Block block, Progress& progress) const {
         block.width = (block.columns + block.factor - 1) / block.factor;
         block.height = (block.rows + block.factor - 1) / block.factor;
         GDALRasterBand& band = *dataset->GetRasterBand(1);

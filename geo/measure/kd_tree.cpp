@@ -10,8 +10,8 @@
 namespace geo {
 namespace {
 
-constexpr std::size_t leaf_size = 8;             // measured: 6 to 12 make no difference
-constexpr std::size_t parallel_size = 16 * 1024; // smaller nodes are not worth a task
+constexpr std::size_t leaf_size = 8;          // measured: 6 to 12 make no difference
+constexpr std::size_t parallel_size = 16'384; // smaller nodes are not worth a task
 
 double coordinate(const Xyz& point, int axis) { return axis == 0 ? point.x : axis == 1 ? point.y : point.z; }
 

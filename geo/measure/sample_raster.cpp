@@ -15,7 +15,7 @@ namespace geo {
 namespace {
 
 constexpr std::size_t no_window = std::numeric_limits<std::size_t>::max();
-constexpr std::size_t sample_window_cells = 256 * 256; // small: few places need few blocks
+constexpr std::size_t sample_window_cells = 65'536; // small: few places need few blocks
 
 struct Cell {
     int col = -1, row = -1; // -1: outside
@@ -52,7 +52,7 @@ Beside cell_beside(double position, int cell, int count, bool is_around) {
 
 CellsOfPlaces find_cells(const RasterSource& source, std::span<const LonLat> places, Interpolation interpolation,
                          Progress& progress) {
-    constexpr std::size_t chunk_size = 16 * 1024;
+    constexpr std::size_t chunk_size = 16'384;
     CellsOfPlaces found;
     found.per_place = interpolation == Interpolation::bilinear ? 4 : 1;
     found.cell.resize(found.per_place * places.size());

@@ -77,6 +77,7 @@ Sums add_up(const ZonePass& pass, std::size_t layer_count, const Zones& zones, P
 
 std::vector<ZonalLayer> pick(std::span<const ZonalLayer> layers, const std::vector<std::size_t>& numbers) {
     std::vector<ZonalLayer> picked;
+    picked.reserve(numbers.size());
     for (const std::size_t number : numbers) {
         picked.push_back(layers[number]);
     }

@@ -58,11 +58,11 @@ std::vector<Footprint> find_footprints(const Zones& zones, const RasterSource& s
         for (std::size_t zone = begin; zone < end; ++zone) {
             if (!pen.turn_to(zone)) continue;
             const PixelBox box = pixel_box_of(pen.rings(zones.largest_part()));
-            for (int turn = -1; turn <= 1; ++turn) {
+            for (std::size_t slot = 0; slot < found[zone].size(); ++slot) {
+                const int turn = static_cast<int>(slot) - 1;
                 if (turn != 0 && columns_around == 0.0) continue;
-                found[zone][static_cast<std::size_t>(turn + 1)] = {
-                    static_cast<std::uint32_t>(zone), turn,
-                    cells_within(box, turn * columns_around, columns_around, source)};
+                found[zone][slot] = {static_cast<std::uint32_t>(zone), turn,
+                                     cells_within(box, turn * columns_around, columns_around, source)};
             }
         }
     });

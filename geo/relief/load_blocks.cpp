@@ -12,7 +12,7 @@
 namespace geo {
 namespace {
 
-constexpr std::size_t cells_per_read = 512 * 512;
+constexpr std::size_t cells_per_read = 262'144;
 
 /// A window of a tile to be decoded.
 struct WindowToRead {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <compare>
 #include <numeric>
-#include <ranges>
 #include <tuple>
 #include <utility>
 
@@ -16,8 +15,8 @@ namespace {
 
 /// Turns a way so that it runs from the smaller node, or from the smaller bend where it comes back to its start.
 void turn_upwards(std::uint32_t& from, std::uint32_t& to, std::vector<FixedPlace>& bends) {
-    const bool is_downwards =
-        from > to || (from == to && std::ranges::lexicographical_compare(bends | std::views::reverse, bends));
+    const bool is_downwards = from > to || (from == to && std::lexicographical_compare(bends.rbegin(), bends.rend(),
+                                                                                       bends.begin(), bends.end()));
     if (!is_downwards) return;
     std::swap(from, to);
     std::ranges::reverse(bends);

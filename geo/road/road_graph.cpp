@@ -33,7 +33,7 @@ std::vector<Issue> road_issues(const RoadJoints& joints, const LeftOut& left_out
             "joined_road_ends",
             fmt::format("{} road ends lay beside another road within the tolerance; joined", joints.joined_ends)));
     if (components.node_count.size() > 1) {
-        const double node_count = static_cast<double>(components.of_node.size());
+        const auto node_count = static_cast<double>(components.of_node.size());
         issues.push_back(road_note(
             "disconnected_roads",
             fmt::format("the roads fall into {} parts without a way between them; the largest holds {:.1f} % of the "
