@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <memory>
+
+#include "planner/data/load_dataset.h"
+#include "planner/result/study.h"
+#include "planner/select/solve_selection.h"
+#include "tests/bench/stopwatch.h"
+#include "tests/bench/table/files.h"
+#include "tests/bench/table/jobs.h"
+#include "tests/planner/select/independent_schools.h"
+#include "tests/planner/select/random_selection.h"
+#include "tests/random_country.h"
+
+namespace bench {
+namespace {
+
+Answer load(const std::string& folder, std::size_t rows, std::string_view format) {
+    const std::string dataset = school_folder(folder, rows, format);
+    geo::Progress progress;
+    const Stopwatch watch;
+    const auto loaded = planner::load_dataset(dataset, {}, progress);
+    return {watch.seconds(), static_cast<double>(loaded.value.schools.size())};
+}
+
+/// The median of several steps of a price's slider, after the first answer.
+Answer simulate(std::size_t rows) {
+    constexpr std::size_t step_count = 9;
+    geo::Progress progress;
+    planner::Study study{std::make_shared<const planner::Dataset>(tests::random_country(rows, 1))};
+    planner::Scenario scenario;
+    auto shown = study.simulate(scenario, progress);
+    std::vector<double> seconds;
+    for (std::size_t step = 0; step < step_count; ++step) {
+        scenario.rates.fiber.capex_usd_per_km *= 0.95;
+        const Stopwatch watch;
+        shown = study.simulate(scenario, progress);
+        seconds.push_back(watch.seconds());
+    }
+    std::ranges::sort(seconds);
+    return {seconds[step_count / 2], shown->totals.npv_usd};
+}
+
+Answer select(const planner::SelectionProblem& problem) {
+    geo::Progress progress;
+    const Stopwatch watch;
+    const planner::SolvedSelection solved = planner::solve_selection(problem, progress);
+    return {watch.seconds(), solved.gap_share()};
+}
+
+} // namespace
+
+std::vector<Job> planner_jobs() {
+    const auto load_job = [](std::string_view name, std::string_view workload, double goal_s, double goal_mb,
+                             std::string_view format) {
+        return Job{.name = name,
+                   .workload = workload,
+                   .rows = 1'500'000,
+                   .goal_seconds = goal_s,
+                   .goal_mb = goal_mb,
+                   .run = [=](const std::string& folder, std::size_t rows) { return load(folder, rows, format); }};
+    };
+    Job csv = load_job("load-csv", "schools of eleven columns, with all checks", 2.5, 600.0, "csv");
+    csv.floor_seconds = [](const std::string& folder, std::size_t rows) {
+        return line_scan_seconds(school_folder(folder, rows, "csv") + "/schools.csv");
+    };
+    csv.peer = [](const std::string& folder, std::size_t rows) -> std::vector<std::string> {
+        return {"load_csv.py", school_folder(folder, rows, "csv") + "/schools.csv"};
+    };
+    return {csv,
+            load_job("load-gpkg", "the same as GeoPackage", 1.5, 0.0, "gpkg"),
+            {.name = "scenario",
+             .workload = "schools, a price changes",
+             .rows = 4'000,
+             .goal_seconds = 0.01,
+             .run = [](const std::string&, std::size_t rows) { return simulate(rows); }},
+            {.name = "select",
+             .workload = "independent schools, four technologies, a budget",
+             .rows = 40'000,
+             .goal_seconds = 0.05,
+             .run = [](const std::string&, std::size_t rows) { return select(tests::independent_schools(rows)); }},
+            {.name = "select-trees",
+             .workload = "schools on shared trees, a budget",
+             .rows = 100'000,
+             .goal_seconds = 1.0,
+             .run = [](const std::string&, std::size_t rows) {
+                 return select(tests::random_selection({.school_count = rows}, 1));
+             }}};
+}
+
+} // namespace bench
