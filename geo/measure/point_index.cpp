@@ -71,7 +71,8 @@ public:
         double chord2_m2;
     };
 
-    explicit Candidates(std::size_t count) : count_{count} {
+    /// None is farther than `most_m`.
+    Candidates(std::size_t count, double most_m) : count_{count}, limit2_{widened2(most_m * most_m)} {
         smallest2_.reserve(count);
         candidates_.reserve(4 * count + 8);
     }
@@ -90,7 +91,8 @@ public:
             smallest2_.push_back(chord2_m2);
             std::ranges::push_heap(smallest2_);
         }
-        if (smallest2_.size() == count_) limit2_ = widened2(longest_geodesic2_m2(smallest2_.front()));
+        if (smallest2_.size() == count_)
+            limit2_ = std::min(limit2_, widened2(longest_geodesic2_m2(smallest2_.front())));
     }
 
     /// Those that are left after the last one came.
@@ -103,7 +105,7 @@ private:
     std::size_t count_;
     std::vector<double> smallest2_; // a heap of the count smallest, largest first
     std::vector<Candidate> candidates_;
-    double limit2_ = std::numeric_limits<double>::infinity();
+    double limit2_;
 };
 
 /// The rows of equal places side by side, in row order: thousands of schools at one placeholder are one point of the
@@ -154,11 +156,11 @@ std::size_t PointIndex::size() const { return tree_->places.size(); }
 
 LonLat PointIndex::place(std::size_t row) const { return tree_->places[row]; }
 
-std::vector<Neighbour> PointIndex::nearest(LonLat from, std::size_t count) const {
+std::vector<Neighbour> PointIndex::nearest(LonLat from, std::size_t count, double most_m) const {
     count = std::min(count, size());
     if (count == 0) return {};
     const GroundPoint origin{from};
-    Candidates candidates{count};
+    Candidates candidates{count, most_m};
     visit_near(
         tree_->tree, origin.space, [&] { return candidates.limit2(); },
         [&](std::size_t slot, double chord2_m2) { candidates.add(slot, chord2_m2, tree_->rows(slot).size()); });
@@ -167,13 +169,14 @@ std::vector<Neighbour> PointIndex::nearest(LonLat from, std::size_t count) const
     found.reserve(count + 8);
     for (const Candidates::Candidate& candidate : candidates.remaining()) {
         const double measured_m = tree_->measure_m(origin, candidate.slot);
+        if (measured_m > most_m) continue;
         const auto rows = tree_->rows(candidate.slot);
         for (const std::uint32_t row : rows.first(std::min(count, rows.size()))) {
             found.push_back({row, measured_m});
         }
     }
     std::ranges::sort(found, is_nearer);
-    found.resize(count);
+    found.resize(std::min(count, found.size()));
     return found;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
@@ -29,8 +30,10 @@ public:
 
     std::size_t size() const;
     LonLat place(std::size_t row) const;
-    /// The `count` nearest, nearest first, ties by row; fewer where there are fewer.
-    std::vector<Neighbour> nearest(LonLat from, std::size_t count) const;
+    /// The `count` nearest of those up to `most_m` away (inclusive), nearest first, ties by row; fewer where there are
+    /// fewer.
+    std::vector<Neighbour> nearest(LonLat from, std::size_t count,
+                                   double most_m = std::numeric_limits<double>::infinity()) const;
     /// All within `radius_m` (inclusive), nearest first, ties by row.
     std::vector<Neighbour> within(LonLat from, double radius_m) const;
 

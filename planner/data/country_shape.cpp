@@ -142,12 +142,12 @@ geo::LonLat WidenedHull::unwrapped(geo::LonLat place) const {
 bool WidenedHull::contains(geo::LonLat place) const {
     if (corners_.empty() || !is_on_earth(place)) return false;
     const geo::LonLat here = unwrapped(place);
+    const auto next = [&](std::size_t corner) { return corners_[corner + 1 == corners_.size() ? 0 : corner + 1]; };
     bool is_inside = corners_.size() > 2;
-    for (std::size_t corner = 0; corner < corners_.size(); ++corner) {
-        const geo::LonLat a = corners_[corner], b = corners_[(corner + 1) % corners_.size()];
-        if (distance_to_segment_m(here, a, b) <= widened_m_) return true;
-        is_inside = is_inside && turn(a, b, here) >= 0.0;
-    }
+    for (std::size_t corner = 0; is_inside && corner < corners_.size(); ++corner)
+        is_inside = turn(corners_[corner], next(corner), here) >= 0.0;
+    for (std::size_t corner = 0; !is_inside && corner < corners_.size(); ++corner)
+        is_inside = distance_to_segment_m(here, corners_[corner], next(corner)) <= widened_m_;
     return is_inside;
 }
 

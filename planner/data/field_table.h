@@ -50,9 +50,16 @@ private:
 
     geo::Table table_;
     std::string layer_, file_name_;
-    std::map<std::string, std::size_t, std::less<>> position_;
-    std::map<std::string, NumberStyle, std::less<>> style_;
-    std::map<std::string, ValueWords, std::less<>> values_;
+    /// Most names differ in length already, and every cell is looked up.
+    struct ShorterFirst {
+        using is_transparent = void;
+        bool operator()(std::string_view a, std::string_view b) const {
+            return a.size() != b.size() ? a.size() < b.size() : a < b;
+        }
+    };
+    std::map<std::string, std::size_t, ShorterFirst> position_;
+    std::map<std::string, NumberStyle, ShorterFirst> style_;
+    std::map<std::string, ValueWords, ShorterFirst> values_;
     std::vector<std::size_t> rows_;
     bool has_place_columns_ = false;
 };

@@ -95,6 +95,11 @@ NumberStyle number_style(const geo::TextColumn& column, NumberKind kind, bool fi
 }
 
 std::optional<double> parse_number(std::string_view cell, NumberStyle style) {
+    double plain = 0.0; // most are written as from_chars reads them
+    const auto [plain_end, plain_error] = std::from_chars(cell.data(), cell.data() + cell.size(), plain);
+    if (style.decimal == '.' && plain_error == std::errc{} && plain_end == cell.data() + cell.size())
+        return std::isfinite(plain) ? std::optional{plain} : std::nullopt;
+
     std::string text{cell};
     double factor = 1.0;
     if (style.kind == NumberKind::share && text.ends_with('%')) {
@@ -116,7 +121,8 @@ bool is_missing(std::string_view cell) {
     constexpr auto words = std::to_array<std::string_view>(
         {"",     "-",    "--",  "---",  ".",      "..",   "...", "?",   "na",   "n/a",    "<na>",
          "#n/a", "n.a.", "nan", "null", "<null>", "n.d.", "nd",  "s/d", "s.d.", "#value!"});
-    if (cell.size() > 8) return false;
+    constexpr std::string_view first_letters = "-.?nN<#sS";
+    if (cell.size() > 8 || (!cell.empty() && first_letters.find(cell.front()) == std::string_view::npos)) return false;
     std::string lower{cell};
     std::ranges::transform(lower, lower.begin(),
                            [](char sign) { return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + 32) : sign; });

@@ -5,15 +5,17 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <functional>
 #include <limits>
-#include <map>
-#include <unordered_map>
+#include <tuple>
 #include <utility>
 
 #include "geo/error.h"
 #include "geo/io/crs.h"
 #include "geo/measure/point_index.h"
+#include "geo/parallel.h"
 #include "planner/data/far_places.h"
 #include "planner/data/header_row.h"
 
@@ -63,16 +65,26 @@ std::string missing_place_message(const FieldTable& table, std::size_t row) {
     return fmt::format("longitude is \"{}\", latitude is \"{}\"; numbers are expected; set aside", lon, lat);
 }
 
-/// A row's cells and place as one text, to find repetitions.
-std::string whole_row(const geo::Table& table, std::size_t row) {
-    constexpr char between_cells = '\x1f';
-    std::string all;
-    for (const geo::TextColumn& column : table.column) {
-        all += column[row];
-        all += between_cells;
+/// Mixes a row's cells and place into one number, equal for equal rows.
+std::size_t row_hash(const geo::Table& table, std::size_t row) {
+    constexpr std::size_t multiplier = 0x9E3779B97F4A7C15U; // 2^64 / golden ratio
+    std::size_t mixed = 0;
+    const auto add = [&](std::size_t part) { mixed = (std::rotl(mixed, 23) ^ part) * multiplier; };
+    for (const geo::TextColumn& column : table.column)
+        add(std::hash<std::string_view>{}(column[row]));
+    if (table.has_places()) {
+        add(std::hash<double>{}(table.place[row].lon));
+        add(std::hash<double>{}(table.place[row].lat));
     }
-    if (table.has_places()) all += fmt::format("{} {}", table.place[row].lon, table.place[row].lat);
-    return all;
+    return mixed;
+}
+
+bool are_equal_rows(const geo::Table& table, std::size_t a, std::size_t b) {
+    const auto is_equal = [&](const geo::TextColumn& column) { return column[a] == column[b]; };
+    if (!std::ranges::all_of(table.column, is_equal)) return false;
+    if (!table.has_places()) return true;
+    const geo::LonLat first = table.place[a], second = table.place[b];
+    return first == second || (std::isnan(first.lon) && std::isnan(second.lon));
 }
 
 /// Decimals of a degree that a row's place is given to.
@@ -178,16 +190,37 @@ void set_aside_null_island(PlaceRows& rows, const CountryShape& country, std::ve
 }
 
 void set_aside_duplicate_rows(PlaceRows& rows, std::vector<geo::Issue>& issues) {
-    std::unordered_map<std::string, std::size_t> first;
+    const auto table_of = [&](std::size_t at) -> const geo::Table& { return rows.tables[rows.file[at]].table(); };
+    std::vector<std::size_t> hash(rows.size());
+    geo::Progress progress;
+    geo::parallel_chunks(rows.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t at = begin; at < end; ++at)
+            hash[at] = row_hash(table_of(at), rows.row[at]);
+    });
+    // equal rows stand side by side, the first one first
+    std::vector<std::size_t> order;
     for (std::size_t at = 0; at < rows.size(); ++at) {
-        if (at > 0 && rows.file[at] != rows.file[at - 1]) first.clear();
-        if (!rows.is_used[at]) continue;
-        const geo::Table& table = rows.tables[rows.file[at]].table();
-        const auto [earlier, is_new] = first.try_emplace(whole_row(table, rows.row[at]), rows.row[at]);
-        if (is_new) continue;
-        rows.set_aside(at, "duplicate_row",
-                       fmt::format("equals row {} in every column; set aside", table.source_row[earlier->second]),
-                       issues);
+        if (rows.is_used[at]) order.push_back(at);
+    }
+    std::ranges::sort(order, {}, [&](std::size_t at) { return std::tuple{rows.file[at], hash[at], at}; });
+    std::vector<std::pair<std::size_t, std::size_t>> repetitions; // position, that of the first one
+    for (std::size_t begin = 0, next = 0; begin < order.size(); begin = next) {
+        const auto is_alike = [&](std::size_t at) {
+            return rows.file[at] == rows.file[order[begin]] && hash[at] == hash[order[begin]];
+        };
+        for (next = begin + 1; next < order.size() && is_alike(order[next]); ++next) {
+            const auto alike = std::span{order}.subspan(begin, next - begin);
+            const auto first = std::ranges::find_if(alike, [&](std::size_t at) {
+                return are_equal_rows(table_of(at), rows.row[at], rows.row[order[next]]);
+            });
+            if (first != alike.end()) repetitions.emplace_back(order[next], *first);
+        }
+    }
+    std::ranges::sort(repetitions);
+    for (const auto& [at, first] : repetitions) {
+        rows.set_aside(
+            at, "duplicate_row",
+            fmt::format("equals row {} in every column; set aside", table_of(at).source_row[rows.row[first]]), issues);
     }
 }
 
@@ -221,11 +254,23 @@ void tell_coarse_places(const PlaceRows& rows, std::vector<geo::Issue>& issues) 
 
 void tell_same_places(const PlaceRows& rows, std::vector<geo::Issue>& issues) {
     const UsedRows used{rows};
-    std::map<std::pair<long long, long long>, std::size_t> count;
-    for (const geo::LonLat place : used.place)
-        ++count[to_centimetres(place)];
+    struct Spot {
+        std::pair<long long, long long> place;
+        std::size_t at;
+    };
+    std::vector<Spot> spots(used.place.size());
+    for (std::size_t at = 0; at < spots.size(); ++at)
+        spots[at] = {to_centimetres(used.place[at]), at};
+    std::ranges::sort(spots, {}, &Spot::place);
+    std::vector<std::size_t> others_at(spots.size(), 0);
+    for (std::size_t begin = 0, end = 0; begin < spots.size(); begin = end) {
+        for (end = begin; end < spots.size() && spots[end].place == spots[begin].place; ++end) {
+        }
+        for (std::size_t spot = begin; spot < end; ++spot)
+            others_at[spots[spot].at] = end - begin - 1;
+    }
     for (std::size_t at = 0; at < used.place.size(); ++at) {
-        const std::size_t others = count[to_centimetres(used.place[at])] - 1;
+        const std::size_t others = others_at[at];
         if (others == 0) continue;
         issues.push_back(
             rows.issue(used.position[at], "same_place",
@@ -239,9 +284,16 @@ void tell_crowded_places(const PlaceRows& rows, std::vector<geo::Issue>& issues)
     constexpr std::size_t largest_quiet_count = 5;
     const UsedRows used{rows};
     const geo::PointIndex index{used.place};
+    std::vector<char> is_crowded(used.place.size()); // bytes: threads write side by side
+    geo::Progress progress;
+    geo::parallel_chunks(used.place.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t at = begin; at < end; ++at)
+            is_crowded[at] =
+                index.nearest(used.place[at], largest_quiet_count + 1, crowd_radius_m).size() > largest_quiet_count ? 1
+                                                                                                                    : 0;
+    });
     for (std::size_t at = 0; at < used.place.size(); ++at) {
-        const auto crowd = index.nearest(used.place[at], largest_quiet_count + 1);
-        if (crowd.size() <= largest_quiet_count || crowd.back().distance_m > crowd_radius_m) continue;
+        if (is_crowded[at] == 0) continue;
         issues.push_back(rows.issue(used.position[at], "crowded_place",
                                     fmt::format("over {} schools within {} m of {}, {}", largest_quiet_count,
                                                 crowd_radius_m, used.place[at].lon, used.place[at].lat)));

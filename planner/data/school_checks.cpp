@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "geo/measure/ellipsoid.h"
 #include "geo/measure/geodesic.h"
@@ -25,15 +27,26 @@ void for_each_used(const PlaceRows& rows, Look look) {
 /// Codes that stand for no code.
 bool is_no_id(const std::string& id) { return id.empty() || id == "0" || id == "0.0"; }
 
-/// `id` itself, or the first of "id#2", "id#3" ... that is free.
-std::string free_id(const std::string& id, const std::unordered_set<std::string>& taken,
-                    std::unordered_map<std::string, std::size_t>& repetition) {
-    std::string free = id;
-    std::size_t& count = repetition.try_emplace(id, 1).first->second;
-    while (taken.contains(free))
-        free = fmt::format("{}#{}", id, ++count);
-    return free;
-}
+/// The ids that were given out, where they stand; each once.
+class TakenIds {
+public:
+    explicit TakenIds(std::size_t count) { taken_.reserve(count); }
+
+    /// False if it is taken already. The text must stay.
+    bool take(const std::string& id) { return taken_.insert(id).second; }
+    /// `id` itself, or the first of "id#2", "id#3" ... that is free.
+    std::string free(const std::string& id) {
+        std::size_t& count = repetition_.try_emplace(id, 1).first->second;
+        std::string free = id;
+        while (taken_.contains(free))
+            free = fmt::format("{}#{}", id, ++count);
+        return free;
+    }
+
+private:
+    std::unordered_set<std::string_view> taken_;
+    std::unordered_map<std::string, std::size_t> repetition_; // how often an id has come again
+};
 
 void tell_implausible(const PlaceRows& rows, std::size_t at, std::string message, std::vector<geo::Issue>& issues) {
     issues.push_back(rows.issue(at, "implausible_enrolment", std::move(message)));
@@ -42,21 +55,20 @@ void tell_implausible(const PlaceRows& rows, std::size_t at, std::string message
 } // namespace
 
 void make_ids_unique(const PlaceRows& rows, std::vector<std::string>& ids, std::vector<geo::Issue>& issues) {
-    std::unordered_set<std::string> taken;
-    std::unordered_map<std::string, std::size_t> repetition;
+    TakenIds taken{ids.size()};
     for_each_used(rows, [&](std::size_t used, std::size_t at) {
         std::string& id = ids[used];
         const FieldTable& table = rows.tables[rows.file[at]];
         const bool has_id = !is_no_id(id);
+        if (has_id && taken.take(id)) return;
         const std::string wanted = has_id ? id : fmt::format("row-{}", table.table().source_row[rows.row[at]]);
-        const std::string unique = free_id(wanted, taken, repetition);
-        taken.insert(unique);
-        if (unique == id) return;
+        std::string unique = taken.free(wanted);
         if (table.has("id")) {
             const std::string why = has_id ? fmt::format("id \"{}\" repeats", id) : fmt::format("id is \"{}\"", id);
             issues.push_back(rows.issue(at, "repeated_id", fmt::format("{}; called \"{}\" from here on", why, unique)));
         }
-        id = unique;
+        id = std::move(unique);
+        taken.take(id);
     });
     for (const FieldTable& table : rows.tables) {
         if (table.has("id") || table.rows().empty()) continue;

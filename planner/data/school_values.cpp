@@ -3,9 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
+#include "geo/parallel.h"
 #include "planner/data/words.h"
 
 namespace planner {
@@ -98,47 +101,58 @@ Connection connection_of(const RowReader& row) {
     return connection;
 }
 
-void add_school(const PlaceRows& rows, std::size_t at, Schools& schools, std::vector<geo::Issue>& issues) {
+void read_school(const PlaceRows& rows, std::size_t at, std::size_t school, Schools& schools,
+                 std::vector<geo::Issue>& issues) {
     const FieldTable& table = rows.tables[rows.file[at]];
     const RowReader row{table, rows.row[at], issues};
-    schools.id.push_back(row.text("id"));
-    schools.name.push_back(row.text("name"));
-    schools.place.push_back(rows.place[at]);
-    schools.source_row.push_back(table.table().source_row[rows.row[at]]);
-    schools.source_file.push_back(rows.file[at]);
-    schools.admin1.push_back(row.text("admin1"));
-    schools.admin2.push_back(row.text("admin2"));
-    schools.level.push_back(row.text("level"));
-    schools.language.push_back(row.text("language"));
+    schools.id[school] = row.text("id");
+    schools.name[school] = row.text("name");
+    schools.place[school] = rows.place[at];
+    schools.source_row[school] = table.table().source_row[rows.row[at]];
+    schools.source_file[school] = rows.file[at];
+    schools.admin1[school] = row.text("admin1");
+    schools.admin2[school] = row.text("admin2");
+    schools.level[school] = row.text("level");
+    schools.language[school] = row.text("language");
 
     const double girls = row.count("girls"), stated = row.count("learners");
-    schools.learners.push_back(std::isnan(stated) ? girls + row.count("boys") : stated);
-    schools.girls.push_back(girls);
-    schools.learners_with_disability.push_back(row.count("learners_with_disability"));
-    schools.teachers.push_back(row.count("teachers"));
-    schools.trained_teachers.push_back(row.count("trained_teachers"));
-    schools.devices.push_back(sum_of_known(row.count("computers"), row.count("tablets")));
-    schools.connected_devices.push_back(row.count("connected_devices"));
-    schools.electricity.push_back(electricity_of(row));
+    schools.learners[school] = std::isnan(stated) ? girls + row.count("boys") : stated;
+    schools.girls[school] = girls;
+    schools.learners_with_disability[school] = row.count("learners_with_disability");
+    schools.teachers[school] = row.count("teachers");
+    schools.trained_teachers[school] = row.count("trained_teachers");
+    schools.devices[school] = sum_of_known(row.count("computers"), row.count("tablets"));
+    schools.connected_devices[school] = row.count("connected_devices");
+    schools.electricity[school] = electricity_of(row);
 
     const Connection connection = connection_of(row);
-    schools.connectivity.push_back(connection.connectivity);
-    schools.has_fiber.push_back(connection.has_fiber);
-    schools.download_mbps.push_back(connection.download_mbps);
-    schools.stated_coverage.push_back(row.coverage("coverage"));
-    schools.stated_population_1km.push_back(row.count("population_1km"));
-    schools.relative_wealth.push_back(row.number("relative_wealth"));
-    schools.adapted.push_back(adapted_of(row));
-    schools.content_share.push_back(row.share("content_share"));
+    schools.connectivity[school] = connection.connectivity;
+    schools.has_fiber[school] = connection.has_fiber;
+    schools.download_mbps[school] = connection.download_mbps;
+    schools.stated_coverage[school] = row.coverage("coverage");
+    schools.stated_population_1km[school] = row.count("population_1km");
+    schools.relative_wealth[school] = row.number("relative_wealth");
+    schools.adapted[school] = adapted_of(row);
+    schools.content_share[school] = row.share("content_share");
 }
 
 } // namespace
 
 Schools read_school_values(const PlaceRows& rows, std::vector<geo::Issue>& issues) {
-    Schools schools;
+    std::vector<std::size_t> used;
     for (std::size_t at = 0; at < rows.size(); ++at) {
-        if (rows.is_used[at]) add_school(rows, at, schools, issues);
+        if (rows.is_used[at]) used.push_back(at);
     }
+    Schools schools;
+    schools.resize(used.size());
+    std::vector<std::vector<geo::Issue>> of_chunk(used.size() / geo::rows_per_chunk + 1);
+    geo::Progress progress;
+    geo::parallel_chunks(used.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t school = begin; school < end; ++school)
+            read_school(rows, used[school], school, schools, of_chunk[begin / geo::rows_per_chunk]);
+    });
+    for (std::vector<geo::Issue>& found : of_chunk)
+        std::ranges::move(found, std::back_inserter(issues));
     return schools;
 }
 

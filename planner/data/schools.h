@@ -40,6 +40,14 @@ struct Schools {
     std::vector<double> content_share; // of grade-subjects with open content in the language of instruction, 0..1
 
     std::size_t size() const { return id.size(); }
+    /// Gives every column so many rows, for a reader to fill.
+    void resize(std::size_t count) {
+        const auto resize_all = [count](auto&... columns) { (columns.resize(count), ...); };
+        resize_all(id, name, place, source_row, source_file, admin1, admin2, level, language, learners, girls,
+                   learners_with_disability, teachers, trained_teachers, devices, connected_devices, electricity,
+                   connectivity, has_fiber, download_mbps, stated_coverage, stated_population_1km, relative_wealth,
+                   adapted, content_share);
+    }
 };
 
 } // namespace planner

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of speeds: our core time, peak memory and growth, beside a peer's time and the floor taken in the same call.
-// bench_table FOLDER PEERS [NAME...]: workloads are made in FOLDER, table.json is written there; PEERS holds the peers'
-// programs. bench_table FOLDER --one NAME ROWS: one run of one job, its seconds and its result.
+// The table of speeds: our core time, peak memory and growth, beside a peer's time and the floor taken in the same
+// call. bench_table FOLDER PEERS [NAME...]: workloads are made in FOLDER, table.json is written there; PEERS holds the
+// peers' programs. bench_table FOLDER --one NAME ROWS: one run of one job, its seconds and its result.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -53,16 +53,16 @@ public:
         const auto number = [](bool is_there, double value, int decimals) {
             return is_there ? fmt::format("{:.{}f}", value, decimals) : std::string{"-"};
         };
-        fmt::print("{:<16} {:>9} {:>9.3f} {:>7.0f} {:>7.2f} {:>9} {:>6} {:>8} {:>9} {:>6} {:>9.3f}  {}  {}\n", job.name,
-                   job.rows, whole.seconds, whole.peak_mb, growth, number(peer.has_value(), peer ? peer->seconds : 0.0, 3),
-                   number(peer.has_value(), peer ? whole.seconds / peer->seconds : 0.0, 2),
-                   number(peer.has_value(), peer ? whole.result / peer->result : 0.0, 5),
-                   number(floor_s > 0.0, floor_s, 3), number(floor_s > 0.0, whole.seconds / floor_s, 1), goal_s,
-                   is_kept ? "kept  " : "MISSED", job.workload);
+        fmt::print(
+            "{:<16} {:>9} {:>9.3f} {:>7.0f} {:>7.2f} {:>9} {:>6} {:>8} {:>9} {:>6} {:>9.3f}  {}  {}\n", job.name,
+            job.rows, whole.seconds, whole.peak_mb, growth, number(peer.has_value(), peer ? peer->seconds : 0.0, 3),
+            number(peer.has_value(), peer ? whole.seconds / peer->seconds : 0.0, 2),
+            number(peer.has_value(), peer ? whole.result / peer->result : 0.0, 5), number(floor_s > 0.0, floor_s, 3),
+            number(floor_s > 0.0, whole.seconds / floor_s, 1), goal_s, is_kept ? "kept  " : "MISSED", job.workload);
         std::fflush(stdout);
-        nlohmann::ordered_json row{{"job", job.name},       {"workload", job.workload},   {"rows", job.rows},
+        nlohmann::ordered_json row{{"job", job.name},          {"workload", job.workload}, {"rows", job.rows},
                                    {"seconds", whole.seconds}, {"peak_mb", whole.peak_mb}, {"growth_exponent", growth},
-                                   {"result", whole.result}, {"goal_seconds", goal_s}};
+                                   {"result", whole.result},   {"goal_seconds", goal_s}};
         if (job.goal_mb > 0.0) row["goal_mb"] = job.goal_mb;
         if (peer) row["peer"] = {{"seconds", peer->seconds}, {"result", peer->result}};
         if (floor_s > 0.0) row["floor_seconds"] = floor_s;
@@ -78,8 +78,8 @@ private:
         constexpr int run_count = 3;
         std::vector<Measured> runs;
         for (int run = 0; run <= run_count; ++run) {
-            const bench::Child child = bench::run_child(
-                {program_, folder_, "--one", std::string{job.name}, std::to_string(rows)});
+            const bench::Child child =
+                bench::run_child({program_, folder_, "--one", std::string{job.name}, std::to_string(rows)});
             const std::optional<Answer> answer = child.has_succeeded ? parse_answer(child.output) : std::nullopt;
             if (!answer) {
                 fmt::print(stderr, "{} failed\n", job.name);

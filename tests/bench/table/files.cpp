@@ -28,7 +28,8 @@ namespace fs = std::filesystem;
 template <typename Make>
 std::string made_once(const std::string& path, const Make& make) {
     if (fs::exists(path)) return path;
-    const std::string unfinished = (fs::path{path}.parent_path() / ("unfinished-" + fs::path{path}.filename().string())).string();
+    const std::string unfinished =
+        (fs::path{path}.parent_path() / ("unfinished-" + fs::path{path}.filename().string())).string();
     make(unfinished);
     fs::rename(unfinished, path);
     return path;
@@ -40,9 +41,7 @@ void write_numbers(const std::string& path, std::span<const Number> numbers) {
     file.write(reinterpret_cast<const char*>(numbers.data()), static_cast<std::streamsize>(numbers.size_bytes()));
 }
 
-void write_text(const std::string& path, std::string_view text) {
-    write_numbers(path, std::span<const char>{text});
-}
+void write_text(const std::string& path, std::string_view text) { write_numbers(path, std::span<const char>{text}); }
 
 /// The list's columns as features.
 void write_school_layer(const std::string& list, const std::vector<geo::LonLat>& places, const std::string& path) {
@@ -120,7 +119,8 @@ double decode_seconds(const std::string& path) {
         const int row = static_cast<int>(strip) * tile_side, rows = std::min(tile_side, side - row);
         const int cell_bytes = GDALGetDataTypeSizeBytes(band.GetRasterDataType());
         std::vector<std::byte> cells(static_cast<std::size_t>(side) * static_cast<std::size_t>(rows * cell_bytes));
-        if (band.RasterIO(GF_Read, 0, row, side, rows, cells.data(), side, rows, band.GetRasterDataType(), 0, 0) != CE_None)
+        if (band.RasterIO(GF_Read, 0, row, side, rows, cells.data(), side, rows, band.GetRasterDataType(), 0, 0) !=
+            CE_None)
             throw geo::Error{path + ": cannot be decoded"};
     });
     return watch.seconds();

@@ -11,10 +11,10 @@
 #include "geo/relief/sight.h"
 #include "geo/road/nearest_sources.h"
 #include "geo/road/steiner_tree.h"
+#include "tests/bench/stopwatch.h"
 #include "tests/bench/table/files.h"
 #include "tests/bench/table/ground.h"
 #include "tests/bench/table/jobs.h"
-#include "tests/bench/stopwatch.h"
 #include "tests/hash.h"
 
 namespace bench {
@@ -48,8 +48,8 @@ Answer sum_circles(const std::string& folder, std::size_t rows, double radius_m)
     const std::vector<geo::LonLat> places = schools(rows);
     geo::Progress progress;
     const Stopwatch watch;
-    const auto sums = geo::sum_in_circles(raster, geo::CellUnit::count, places, {&radius_m, 1},
-                                          geo::Overlap::per_centre, progress);
+    const auto sums =
+        geo::sum_in_circles(raster, geo::CellUnit::count, places, {&radius_m, 1}, geo::Overlap::per_centre, progress);
     return {watch.seconds(), sum_of_known(sums.front())};
 }
 
@@ -112,8 +112,8 @@ Answer steiner(std::size_t crossings, std::size_t terminal_count, const geo::Ste
     const Roads roads = make_roads(lattice_side(crossings), terminal_count);
     geo::Progress progress;
     const Stopwatch watch;
-    const geo::SteinerTree tree = geo::grow_steiner_tree(
-        roads.arcs, std::span{roads.terminals}.first(1), std::span{roads.terminals}.subspan(1), rules, progress);
+    const geo::SteinerTree tree = geo::grow_steiner_tree(roads.arcs, std::span{roads.terminals}.first(1),
+                                                         std::span{roads.terminals}.subspan(1), rules, progress);
     return {watch.seconds(), tree.weight};
 }
 
@@ -127,8 +127,7 @@ Answer sight(const std::string& folder, std::size_t rows) {
     constexpr double school_mast_m = 15.0;
     for (const geo::LonLat place : schools(school_count))
         masts.push_back({place, school_mast_m});
-    const std::vector<geo::LonLat> towers =
-        make_points(Points::towers, school_count / schools_per_tower, raster_side);
+    const std::vector<geo::LonLat> towers = make_points(Points::towers, school_count / schools_per_tower, raster_side);
     for (std::size_t tower = 0; tower < towers.size(); ++tower)
         masts.push_back({towers[tower], 20.0 + static_cast<double>(tests::below(seed, 251, tower, 40))});
     const geo::PointIndex index{towers};
@@ -154,25 +153,27 @@ std::vector<Job> geo_jobs() {
         return decode_seconds(population(folder));
     };
     const auto circle_job = [&](std::string_view name, std::string_view workload, double goal_s, double radius_m) {
-        return Job{.name = name,
-                   .workload = workload,
-                   .rows = 40'000,
-                   .goal_seconds = goal_s,
-                   .goal_mb = 300.0,
-                   .run = [=](const std::string& folder, std::size_t rows) { return sum_circles(folder, rows, radius_m); },
-                   .floor_seconds = decode_population,
-                   .peer = [=](const std::string& folder, std::size_t rows) -> std::vector<std::string> {
-                       return {"circle_sum.py", population(folder),
-                               point_file(folder, Points::schools, rows, raster_side), std::to_string(radius_m)};
-                   }};
+        return Job{
+            .name = name,
+            .workload = workload,
+            .rows = 40'000,
+            .goal_seconds = goal_s,
+            .goal_mb = 300.0,
+            .run = [=](const std::string& folder, std::size_t rows) { return sum_circles(folder, rows, radius_m); },
+            .floor_seconds = decode_population,
+            .peer = [=](const std::string& folder, std::size_t rows) -> std::vector<std::string> {
+                return {"circle_sum.py", population(folder), point_file(folder, Points::schools, rows, raster_side),
+                        std::to_string(radius_m)};
+            }};
     };
     const auto nearest_job = [](std::string_view name, std::string_view workload, double goal_s, std::size_t count) {
-        return Job{.name = name,
-                   .workload = workload,
-                   .rows = 400'000,
-                   .goal_seconds = goal_s,
-                   .run = [=](const std::string&, std::size_t rows) { return nearest(rows, count); },
-                   .peer = [=](const std::string& folder, std::size_t rows) { return nearest_peer(folder, rows, count); }};
+        return Job{
+            .name = name,
+            .workload = workload,
+            .rows = 400'000,
+            .goal_seconds = goal_s,
+            .run = [=](const std::string&, std::size_t rows) { return nearest(rows, count); },
+            .peer = [=](const std::string& folder, std::size_t rows) { return nearest_peer(folder, rows, count); }};
     };
     return {
         {.name = "sample",
@@ -226,9 +227,8 @@ std::vector<Job> geo_jobs() {
          .rows = 400'000,
          .goal_seconds = 0.25,
          .run = sight,
-         .floor_seconds = [](const std::string& folder, std::size_t) {
-             return decode_seconds(raster_file(folder, Cells::relief, raster_side));
-         },
+         .floor_seconds = [](const std::string& folder,
+                             std::size_t) { return decode_seconds(raster_file(folder, Cells::relief, raster_side)); },
          .goal_is_above_floor = true},
     };
 }

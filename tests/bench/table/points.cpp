@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "tests/bench/table/ground.h"
-#include "tests/hash.h"
 #include "tests/bench/table/workloads.h"
+#include "tests/hash.h"
 
 namespace bench {
 namespace {
@@ -33,8 +33,10 @@ std::vector<geo::LonLat> make_points(Points kind, std::size_t count, int raster_
         double lat = south + (north - south) * anywhere(stream + 4, point);
         if (tests::share(seed, stream + 2, point) < town_share) {
             constexpr std::uint64_t town_lon = 901, town_lat = 902;
-            lon = west + (east - west) * anywhere(town_lon, town) + around_town_deg * tests::bell(seed, stream + 10, point);
-            lat = south + (north - south) * anywhere(town_lat, town) + around_town_deg * tests::bell(seed, stream + 20, point);
+            lon = west + (east - west) * anywhere(town_lon, town) +
+                  around_town_deg * tests::bell(seed, stream + 10, point);
+            lat = south + (north - south) * anywhere(town_lat, town) +
+                  around_town_deg * tests::bell(seed, stream + 20, point);
         }
         places[point] = {six_decimals(std::clamp(lon, west, east)), six_decimals(std::clamp(lat, south, north))};
     }

@@ -7,8 +7,8 @@
 
 #include "geo/io/write.h"
 #include "tests/bench/table/ground.h"
-#include "tests/hash.h"
 #include "tests/bench/table/workloads.h"
+#include "tests/hash.h"
 
 namespace bench {
 namespace {
@@ -37,15 +37,16 @@ private:
     float corner(int lattice_row, int lattice_col) const {
         constexpr std::uint64_t row_stride = 1'000'003;
         return static_cast<float>(tests::share(seed, stream_,
-                                        static_cast<std::uint64_t>(lattice_row) * row_stride +
-                                            static_cast<std::uint64_t>(lattice_col)));
+                                               static_cast<std::uint64_t>(lattice_row) * row_stride +
+                                                   static_cast<std::uint64_t>(lattice_col)));
     }
     void fill(int lattice_row, std::vector<float>& values) const {
         for (std::size_t col = 0; col < values.size(); ++col) {
             const double at = static_cast<double>(col) / step_;
             const int left = static_cast<int>(at);
             const auto right_share = static_cast<float>(at - left);
-            values[col] = corner(lattice_row, left) * (1.0F - right_share) + corner(lattice_row, left + 1) * right_share;
+            values[col] =
+                corner(lattice_row, left) * (1.0F - right_share) + corner(lattice_row, left + 1) * right_share;
         }
     }
 
@@ -58,7 +59,8 @@ private:
 /// People per cell, up to about 100; lakes are -9999.
 class People {
 public:
-    explicit People(int side) : large_{20, 1'024, side}, middle_{21, 128, side}, small_{22, 16, side}, lakes_{23, 700, side} {}
+    explicit People(int side)
+        : large_{20, 1'024, side}, middle_{21, 128, side}, small_{22, 16, side}, lakes_{23, 700, side} {}
 
     void fill(int row, std::span<float> cells) {
         large_.visit(row, [&](std::size_t col, float value) { cells[col] = value; });
@@ -81,7 +83,8 @@ private:
 /// Whole metres, up to 2,090.
 class Mountains {
 public:
-    explicit Mountains(int side) : octaves_{Octave{10, 2'048, side}, Octave{11, 512, side}, Octave{12, 64, side}, Octave{13, 16, side}} {}
+    explicit Mountains(int side)
+        : octaves_{Octave{10, 2'048, side}, Octave{11, 512, side}, Octave{12, 64, side}, Octave{13, 16, side}} {}
 
     void fill(int row, std::span<float> cells) {
         constexpr std::array height_m{1'400.0F, 500.0F, 160.0F, 30.0F};

@@ -7,8 +7,8 @@
 #include "geo/measure/ellipsoid.h"
 #include "geo/measure/geodesic.h"
 #include "tests/bench/table/ground.h"
-#include "tests/hash.h"
 #include "tests/bench/table/workloads.h"
+#include "tests/hash.h"
 
 namespace bench {
 namespace {
@@ -37,8 +37,9 @@ private:
     bool is_trunk_column(std::size_t node) const { return node % side_ % trunk_every == 0; }
     geo::LonLat place(std::size_t node) const {
         constexpr double step_deg = 0.008, jitter = 0.8;
-        return {west_deg + step_deg * (static_cast<double>(node % side_) + jitter * (tests::share(seed, 1, node) - 0.5)),
-                north_deg - step_deg * (static_cast<double>(node / side_) + jitter * (tests::share(seed, 2, node) - 0.5))};
+        return {
+            west_deg + step_deg * (static_cast<double>(node % side_) + jitter * (tests::share(seed, 1, node) - 0.5)),
+            north_deg - step_deg * (static_cast<double>(node / side_) + jitter * (tests::share(seed, 2, node) - 0.5))};
     }
     float length_dm(std::size_t from, std::size_t to, bool is_trunk) const {
         const double length_m = geo::great_circle_m(place(from), place(to), geo::mean_earth_radius_m);

@@ -65,6 +65,11 @@ TEST_CASE("The nearest places are those of brute force, everywhere on Earth", "[
         const auto end = std::ranges::find_if(
             expected, [&](const geo::Neighbour& neighbour) { return neighbour.distance_m > radius_m; });
         CHECK(index.within(from, radius_m) == std::vector(expected.begin(), end));
+        for (const std::ptrdiff_t count : {1, 10, 300}) {
+            const auto last = std::min(end, expected.begin() + count);
+            CHECK(index.nearest(from, static_cast<std::size_t>(count), radius_m) ==
+                  std::vector(expected.begin(), last));
+        }
     }
 }
 
