@@ -34,6 +34,7 @@ std::unique_ptr<gui::Screen> open_screen(const gui::RunOptions& options) {
 
 } // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): only where there is no memory for the first of it
 int main(int argc, char* argv[]) {
     gui::RunOptions options;
     std::string size;

@@ -24,9 +24,9 @@ std::vector<double> axis_marks(double lowest, double highest) {
         if (span / step <= 5.0) break;
     }
     std::vector<double> marks;
-    for (double mark = std::floor(lowest / step) * step; mark < highest + step * 0.999; mark += step) {
-        marks.push_back(std::abs(mark) < step * 1e-9 ? 0.0 : mark);
-    }
+    const double first = std::floor(lowest / step), last = std::floor(highest / step + 0.999);
+    for (int at = 0; first + at <= last; ++at)
+        marks.push_back((first + at) * step);
     return marks;
 }
 

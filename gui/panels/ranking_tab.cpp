@@ -114,7 +114,7 @@ void draw_need(double score, const ScoreRange& scores) {
     const float width = px(48), height = px(4), top = at.y + (ImGui::GetTextLineHeight() - height) / 2.0f;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({at.x, top}, {at.x + width, top + height}, ui::colour::line, px(2));
-    const float share = static_cast<float>(scores.share(score));
+    const auto share = static_cast<float>(scores.share(score));
     list.AddRectFilled({at.x, top}, {at.x + width * share, top + height}, ui::imgui_colour(planner::ramp_colour(share)),
                        px(2));
     ui::text_right(score_text(score));

@@ -39,7 +39,7 @@ void Driver::drag(std::string id, double from_share, double to_share, int step_c
     release();
 }
 
-void Driver::drag_and_hold(std::string id, double from_share, double to_share, int step_count) {
+void Driver::drag_and_hold(const std::string& id, double from_share, double to_share, int step_count) {
     events_.emplace_back([this, id, from_share] { point_at(id, from_share); });
     events_.emplace_back([] { ImGui::GetIO().MouseDown[0] = true; });
     for (int step = 1; step <= step_count; ++step) {

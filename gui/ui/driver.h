@@ -16,7 +16,7 @@ public:
     /// Presses on the item at a share of its width, moves to another share in steps, and lets go.
     void drag(std::string id, double from_share, double to_share, int step_count = 5);
     /// The same, without letting go: for what happens while the hand is still on it.
-    void drag_and_hold(std::string id, double from_share, double to_share, int step_count = 5);
+    void drag_and_hold(const std::string& id, double from_share, double to_share, int step_count = 5);
     void release();
     void hover(std::string id);
     void type(std::string text);
@@ -30,7 +30,7 @@ public:
     void apply_next();
 
 private:
-    void point_at(const std::string& id, double share);
+    static void point_at(const std::string& id, double share);
 
     std::deque<std::function<void()>> events_;
 };

@@ -2,6 +2,7 @@
 #include "gui/ui/widgets.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <imgui_internal.h>
 #include <imgui_stdlib.h>
@@ -140,8 +141,10 @@ void swatch(ImU32 fill, bool hatched) {
     if (hatched) {
         list.AddRectFilled(min, max, colour::paper);
         list.PushClipRect(min, max, true);
-        for (float offset = -side; offset < side; offset += px(3)) {
-            list.AddLine({min.x + offset, max.y}, {min.x + offset + side, min.y}, colour::muted, px(1));
+        const int line_count = static_cast<int>(std::ceil(2.0f * side / px(3)));
+        for (int line = 0; line < line_count; ++line) {
+            const float left = min.x - side + px(3) * static_cast<float>(line);
+            list.AddLine({left, max.y}, {left + side, min.y}, colour::muted, px(1));
         }
         list.PopClipRect();
         list.AddRect(min, max, colour::muted);

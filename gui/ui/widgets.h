@@ -38,7 +38,7 @@ void text_right(const std::string& text);
 /// Muted name at the left, figure at the right.
 void name_and_figure(const std::string& name, const std::string& figure, bool bold = false);
 /// A square of colour in a line of text; unknown is hatched, never a colour.
-void swatch(ImU32 colour, bool hatched = false);
+void swatch(ImU32 fill, bool hatched = false);
 /// A thin line across what is available, with space around it.
 void rule();
 /// Words that appear when the last item is hovered; wrapped.

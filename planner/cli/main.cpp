@@ -3,6 +3,7 @@
 #include <exception>
 #include <iostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -50,7 +51,7 @@ int run_program(CLI::App& program, int argc, char* argv[], std::stop_token stop)
 
     geo::limit_threads(common.threads);
     if (const auto bytes = planner::parse_memory_size(common.memory)) geo::limit_memory(*bytes);
-    planner::TerminalProgress progress{stop};
+    planner::TerminalProgress progress{std::move(stop)};
     for (const planner::Command& command : commands) {
         if (command.options->parsed()) return command.run(progress);
     }
@@ -87,6 +88,7 @@ int wrong_usage_of(const CLI::App& program, const CLI::ParseError& error) {
 
 } // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): only where there is no memory for the first of it
 int main(int argc, char* argv[]) {
     const planner::Interrupt interrupt;
     CLI::App program{"Maps the digital divide in education and plans how to close it.", "causeway"};

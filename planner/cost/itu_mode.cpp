@@ -70,7 +70,8 @@ ItuOptions cost_options_as_itu(const ReferenceBasis& basis, const Indicators& in
 ItuCost cost_as_itu(const ItuLink& link, double path_m, double mbps, const ItuPeriod& period) {
     ItuCost cost;
     cost.initial_capex_usd = initial_capex_usd(link, path_m);
-    cost.reinvestment_usd = link.hardware_usd * (period.years / link.reinvestment_years); // whole times
+    const int times = period.years / link.reinvestment_years; // whole
+    cost.reinvestment_usd = link.hardware_usd * times;
     cost.opex_usd_per_year = opex_usd_per_year(link, path_m);
     cost.revenue_usd_per_year = std::min(mbps, link.max_mbps) * link.fee_usd_per_mbps_year;
 

@@ -80,7 +80,7 @@ void FieldTable::choose_rows(const ManifestTable& entry) {
     std::iota(rows_.begin(), rows_.end(), std::size_t{0});
     for (const auto& [name, value] : entry.where) {
         const geo::TextColumn& column = table_.column[column_of(table_, name, file_name_)];
-        std::erase_if(rows_, [&](std::size_t row) { return column[row] != value; });
+        std::erase_if(rows_, [&, &wanted = value](std::size_t row) { return column[row] != wanted; });
     }
 }
 

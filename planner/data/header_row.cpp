@@ -29,8 +29,8 @@ std::set<std::string, std::less<>> fields_in(const ManifestTable& entry, TableKi
     }
     for (const auto& [field, column] : entry.columns) {
         const std::string folded = fold(column);
-        const bool is_there = std::ranges::any_of(names, [&](const std::string& name) {
-            return name == column || (!folded.empty() && fold(name) == folded);
+        const bool is_there = std::ranges::any_of(names, [&, &wanted = column](const std::string& name) {
+            return name == wanted || (!folded.empty() && fold(name) == folded);
         });
         if (is_there) fields.insert(field);
     }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -20,10 +21,9 @@ namespace {
 /// Whether two boxes meet, also where one counts longitudes from 0 to 360.
 bool overlap(const geo::Box& a, const geo::Box& b) {
     constexpr double turn_deg = 360.0;
-    for (const double shift : {-turn_deg, 0.0, turn_deg}) {
-        if (a.intersects({b.west + shift, b.south, b.east + shift, b.north})) return true;
-    }
-    return false;
+    return std::ranges::any_of(std::array{-turn_deg, 0.0, turn_deg}, [&](double shift) {
+        return a.intersects({b.west + shift, b.south, b.east + shift, b.north});
+    });
 }
 
 /// Tells of every layer that lies elsewhere than the schools.

@@ -79,6 +79,7 @@ std::vector<NamedAreas> load_admin(Loading& loading, const Manifest& manifest) {
         }
     }
     std::vector<NamedAreas> named;
+    named.reserve(levels.size());
     for (auto& [number, level] : levels)
         named.emplace_back(std::move(level.areas), level.aliases);
     return named;

@@ -137,7 +137,7 @@ void read_rasters(StrictTable& document, Manifest& manifest) {
 }
 
 std::string read_country(StrictTable& document) {
-    const std::string country = document.text("country");
+    std::string country = document.text("country");
     const bool is_code =
         country.size() == 3 && std::ranges::all_of(country, [](char c) { return c >= 'A' && c <= 'Z'; });
     if (!country.empty() && !is_code) document.fail("country", "an ISO 3166-1 alpha-3 code such as \"MRT\"");

@@ -28,7 +28,7 @@ std::size_t edit_count(std::string_view from, std::string_view to) {
 
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> names) {
     std::string_view nearest;
-    std::size_t fewest = static_cast<std::size_t>(-1);
+    auto fewest = static_cast<std::size_t>(-1);
     for (const std::string_view candidate : names) {
         const std::size_t edits = edit_count(name, candidate);
         if (edits >= fewest) continue;

@@ -77,7 +77,7 @@ int StrictTable::whole(std::string_view key, int fallback, int lowest, int highe
 
 std::string StrictTable::word(std::string_view key, std::string_view fallback,
                               const std::vector<std::string_view>& words) {
-    const std::string word = text(key, fallback);
+    std::string word = text(key, fallback);
     if (has(key) && std::ranges::find(words, word) == words.end()) {
         fail(key, fmt::format("one of \"{}\"", fmt::join(words, "\", \"")));
     }
@@ -134,7 +134,7 @@ void StrictTable::each_named_table(std::string_view key, const ReadNamed& read) 
     if (!value) return;
     if (!value->is_object()) fail(key, fmt::format("tables such as [{}.NAME]", key));
     for (const auto& [name, entry] : value->items()) {
-        read_tables(entry, full_key(key) + "." + name, [&](StrictTable& table) { read(name, table); });
+        read_tables(entry, full_key(key) + "." + name, [&, &of = name](StrictTable& table) { read(of, table); });
     }
 }
 

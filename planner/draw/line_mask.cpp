@@ -32,13 +32,13 @@ bool clip(geo::Xy& from, geo::Xy& to, double width, double height, double margin
     return true;
 }
 
-std::uint8_t to_cover(float share) { return static_cast<std::uint8_t>(share * 255.0F + 0.5F); }
+std::uint8_t to_cover(float share) { return static_cast<std::uint8_t>(std::lround(share * 255.0F)); }
 
 constexpr float round_joint_width = 2.2F; // pixels; thinner lines show no gap at a bend
 
 } // namespace
 
-LineMask::LineMask(int width, int height) : mask_{width, height}, first_row_{height}, last_row_{-1} {}
+LineMask::LineMask(int width, int height) : mask_{width, height}, first_row_{height} {}
 
 void LineMask::add_segment(geo::Xy from, geo::Xy to, double width) {
     if (!clip(from, to, mask_.width, mask_.height, width + 2.0)) return;

@@ -24,7 +24,8 @@ private:
     void touch(int first_row, int last_row);
 
     Mask mask_;
-    int first_row_, last_row_; // that hold anything
+    int first_row_; // that holds anything
+    int last_row_ = -1;
 };
 
 } // namespace planner

@@ -58,8 +58,11 @@ void add_dashed(LineMask& mask, const Link& link, double dash, double gap) {
     };
     constexpr double most_dashes = 2'000.0; // a link many screens long is drawn solid
     if (length > most_dashes * (dash + gap)) return mask.add_segment(link.from, link.to, link.width);
-    for (double start = 0.0; start < length; start += dash + gap)
+    const int dash_count = static_cast<int>(std::ceil(length / (dash + gap)));
+    for (int number = 0; number < dash_count; ++number) {
+        const double start = number * (dash + gap);
         mask.add_segment(at(start), at(start + dash), link.width);
+    }
 }
 
 void paint_links(Canvas& canvas, LineMask& mask, const std::vector<Link>& links, Colour casing, Colour colour,

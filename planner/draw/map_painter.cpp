@@ -178,7 +178,8 @@ std::vector<float> MapPainter::Cache::heights(const geo::Relief& relief, const g
             for (int column = 0; column < part.width; ++column) {
                 float& pixel = height[static_cast<std::size_t>(part.row + row) * width +
                                       static_cast<std::size_t>(part.column + column)];
-                const float value = of_tile[static_cast<std::size_t>(row * part.width + column)];
+                const float value = of_tile[static_cast<std::size_t>(row) * static_cast<std::size_t>(part.width) +
+                                            static_cast<std::size_t>(column)];
                 if (std::isnan(pixel)) pixel = value;
             }
         }

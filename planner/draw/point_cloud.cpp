@@ -58,8 +58,8 @@ PointCloud::PointCloud(std::span<const geo::LonLat> places) {
     std::vector<std::size_t> cell(places.size());
     first_.assign(cells * cells + 1, 0);
     for (std::size_t row = 0; row < places.size(); ++row) {
-        cell[row] = static_cast<std::size_t>(cell_of(world_[row].y, corner_.y, cell_height_) * cells +
-                                             cell_of(world_[row].x, corner_.x, cell_width_));
+        cell[row] =
+            slot(cell_of(world_[row].x, corner_.x, cell_width_), cell_of(world_[row].y, corner_.y, cell_height_));
         ++first_[cell[row] + 1];
     }
     std::partial_sum(first_.begin(), first_.end(), first_.begin());
@@ -76,7 +76,7 @@ PointCloud::PointCloud(std::span<const geo::LonLat> places) {
     }
 }
 
-int PointCloud::cell_of(double position, double first, double size) const {
+int PointCloud::cell_of(double position, double first, double size) {
     return static_cast<int>(std::clamp(std::floor((position - first) / size), 0.0, cells - 1.0));
 }
 

@@ -31,7 +31,10 @@ public:
 
 private:
     static constexpr int cells = 64; // per axis
-    int cell_of(double position, double first, double size) const;
+    static int cell_of(double position, double first, double size);
+    static std::size_t slot(int column, int row) {
+        return static_cast<std::size_t>(row) * cells + static_cast<std::size_t>(column);
+    }
 
     std::vector<geo::WorldXy> world_;
     std::vector<std::size_t> row_;   // by cell
@@ -54,7 +57,7 @@ void PointCloud::visit(const geo::MercatorGrid& grid, double margin_px, Visit vi
             const double middle = corner_.x + (cell_x + 0.5) * cell_width_;
             const double turns = geo::nearest_turn(middle, centre_x) - middle;
             if (std::abs(middle + turns - centre_x) > half_width + cell_width_) continue;
-            const auto cell = static_cast<std::size_t>(cell_y * cells + cell_x);
+            const auto cell = slot(cell_x, cell_y);
             for (std::size_t i = first_[cell]; i < first_[cell + 1]; ++i) {
                 const geo::WorldXy at = world_[row_[i]];
                 const double x = at.x + turns;

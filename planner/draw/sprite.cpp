@@ -43,7 +43,8 @@ Argb pixel_at(const Symbol& symbol, double distance) {
 
 Sprite::Sprite(const Symbol& symbol) : reach_{static_cast<int>(std::ceil(symbol.radius + 0.5))}, size_{2 * reach_ + 1} {
     for (int phase = 0; phase < phases * phases; ++phase) {
-        const double shift_x = (phase % phases + 0.5) / phases - 0.5, shift_y = (phase / phases + 0.5) / phases - 0.5;
+        const int column = phase % phases, row = phase / phases;
+        const double shift_x = (column + 0.5) / phases - 0.5, shift_y = (row + 0.5) / phases - 0.5;
         std::vector<Argb>& pixels = copy_[static_cast<std::size_t>(phase)];
         for (int y = -reach_; y <= reach_; ++y) {
             for (int x = -reach_; x <= reach_; ++x) {

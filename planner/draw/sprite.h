@@ -29,8 +29,8 @@ public:
 private:
     static constexpr int phases = 4; // per axis
 
-    int reach_ = 0, size_ = 0;                            // pixels from the middle one, and across
-    std::array<std::vector<Argb>, phases * phases> copy_; // premultiplied
+    int reach_ = 0, size_ = 0;                                         // pixels from the middle one, and across
+    std::array<std::vector<Argb>, std::size_t{phases} * phases> copy_; // premultiplied
 };
 
 } // namespace planner

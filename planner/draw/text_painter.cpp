@@ -58,7 +58,7 @@ struct TextPainter::Fonts {
     std::unique_ptr<PangoContext, Release> context{pango_font_map_create_context(map.get())};
     std::map<std::pair<std::string, TextStyle>, TextPicture> word;
 
-    std::unique_ptr<PangoLayout, Release> layout_of(const std::string& text, const TextStyle& style) {
+    std::unique_ptr<PangoLayout, Release> layout_of(const std::string& text, const TextStyle& style) const {
         std::unique_ptr<PangoLayout, Release> layout{pango_layout_new(context.get())};
         const std::unique_ptr<PangoFontDescription, FreeFont> font{pango_font_description_from_string(font_family)};
         pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);

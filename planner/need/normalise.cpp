@@ -31,7 +31,7 @@ std::vector<double> z_scores(std::vector<double> need) {
     std::vector<double> known = known_values(need);
     if (known.empty()) return need;
     std::ranges::sort(known);
-    const double count = static_cast<double>(known.size());
+    const auto count = static_cast<double>(known.size());
     double sum = 0.0;
     for (const double value : known)
         sum += value;
@@ -50,12 +50,12 @@ std::vector<double> mid_ranks(std::vector<double> need) {
     std::vector<double> known = known_values(need);
     if (known.empty()) return need;
     std::ranges::sort(known);
-    const double last = static_cast<double>(known.size() - 1);
+    const auto last = static_cast<double>(known.size() - 1);
     for (double& value : need) {
         if (std::isnan(value)) continue;
         const auto equal = std::ranges::equal_range(known, value);
-        const double less_count = static_cast<double>(equal.begin() - known.begin());
-        const double equal_count = static_cast<double>(equal.size());
+        const auto less_count = static_cast<double>(equal.begin() - known.begin());
+        const auto equal_count = static_cast<double>(equal.size());
         value = last > 0.0 ? (less_count + (equal_count - 1.0) / 2.0) / last : 0.0;
     }
     return need;

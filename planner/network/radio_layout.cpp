@@ -78,6 +78,7 @@ std::vector<std::vector<geo::Neighbour>> find_candidates(const Dataset& dataset,
                                                          const std::vector<FarEnd>& far_ends, double max_range_m,
                                                          const NetworkLayout& layout, geo::Progress& progress) {
     std::vector<geo::LonLat> places;
+    places.reserve(far_ends.size());
     for (const FarEnd& far_end : far_ends)
         places.push_back(far_end.place);
     const geo::PointIndex index{places};
@@ -128,6 +129,7 @@ void link_in_sight(const Dataset& dataset, const std::vector<std::vector<geo::Ne
                    const std::vector<FarEnd>& far_ends, const RadioRules& rules, NetworkLayout& layout,
                    geo::Progress& progress) {
     std::vector<geo::Mast> masts; // the far ends, then the schools
+    masts.reserve(far_ends.size() + dataset.schools.size());
     for (const FarEnd& far_end : far_ends)
         masts.push_back({far_end.place, far_end.height_m});
     for (const geo::LonLat place : dataset.schools.place)

@@ -22,7 +22,7 @@ void age_fleet(std::vector<double>& alive, const Wear& wear) {
 
 FleetPlan plan_fleet(const Wear& wear, double existing_share, double growth_per_year, int years) {
     assert(wear.life_years >= 1 && existing_share >= 0.0 && existing_share <= 1.0 && years >= 0);
-    const double life = static_cast<double>(wear.life_years);
+    const auto life = static_cast<double>(wear.life_years);
     std::vector<double> alive(static_cast<std::size_t>(wear.life_years), existing_share / life); // by age in years
     FleetPlan plan;
     for (int year = 0; year < years; ++year) {

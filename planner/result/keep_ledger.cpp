@@ -27,6 +27,7 @@ void add_accounts(const std::vector<Account>& from, const std::vector<bool>& is_
     for (const Account& account : from)
         ledger.account(account.payer, account.item, account.flow);
     std::vector<geo::ZeroedTable<double>*> columns; // once all are open: opening one moves the others
+    columns.reserve(from.size());
     for (const Account& account : from) {
         columns.push_back(&ledger.account(account.payer, account.item, account.flow).usd);
     }

@@ -43,7 +43,7 @@ struct Typed {
     bool is_plain_usd; // in a file of another currency
 };
 
-Typed type_out(const Key& key, const Currency& currency, std::vector<double> numbers) {
+Typed type_out(const Key& key, const Currency& currency, const std::vector<double>& numbers) {
     if (!is_money(key) || currency.per_usd == 1.0) return {numbers, false};
     std::vector<double> converted;
     for (const double number : numbers) {

@@ -57,7 +57,7 @@ Key on_off(KeyText text, Reach reach) {
 
 /// A key for an enumeration: the words of its enumerators, in their order from `first` on.
 template <typename Enumerator, typename Reach>
-Key choice(KeyText text, std::vector<std::string_view> words, Enumerator first, Reach reach) {
+Key choice(KeyText text, const std::vector<std::string_view>& words, Enumerator first, Reach reach) {
     ChoiceKey key{words, {}, {}};
     key.get = [reach, words, first](const Scenario& scenario) {
         return words[static_cast<std::size_t>(reach(scenario)) - static_cast<std::size_t>(first)];
@@ -78,7 +78,7 @@ Key words(KeyText text, Reach reach) {
             text.source,
             text.help,
             TextKey{[reach](const Scenario& scenario) { return reach(scenario); },
-                    [reach](Scenario& scenario, std::string value) { reach(scenario) = std::move(value); }}};
+                    [reach](Scenario& scenario, const std::string& value) { reach(scenario) = value; }}};
 }
 
 /// The parts of scenario_keys(), in its order.

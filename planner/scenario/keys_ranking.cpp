@@ -11,7 +11,7 @@ Key preset_key() {
     ChoiceKey key;
     for (const RankingPreset& preset : ranking_presets())
         key.words.push_back(preset.name);
-    key.words.push_back("custom");
+    key.words.emplace_back("custom");
     key.get = [](const Scenario& scenario) { return preset_of(scenario.ranking.weights); };
     key.set = [](Scenario& scenario, std::string_view word) {
         const auto preset = std::ranges::find(ranking_presets(), word, &RankingPreset::name);
