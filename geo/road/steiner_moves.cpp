@@ -7,22 +7,13 @@
 #include <tuple>
 #include <utility>
 
-#include "geo/graph/quaternary_heap.h"
 #include "geo/parallel.h"
 
 namespace geo {
 namespace {
 
 constexpr std::size_t star_nodes_per_chunk = 1U << 13;
-constexpr std::size_t star_limit = 16;
-
-struct WaitingLabel {
-    double distance;
-    std::uint32_t node, label;
-    bool operator<(const WaitingLabel& other) const {
-        return std::tie(distance, label, node) < std::tie(other.distance, other.label, other.node);
-    }
-};
+constexpr std::size_t star_limit = NearLabels::star_limit;
 
 /// What a node would gain as a junction, and the labels that would hang on it.
 struct JunctionStar {
@@ -272,32 +263,6 @@ private:
 };
 
 } // namespace
-
-NearLabels::NearLabels(const ArcTable& arcs, const SteinerKeys& keys, std::size_t most, double limit,
-                       Progress& progress)
-    : most_{std::min(most, star_limit)}, label_(arcs.node_count() * most_), count_(arcs.node_count(), 0) {
-    constexpr std::size_t labels_per_report = 1U << 16;
-    QuaternaryHeap<WaitingLabel> border;
-    const auto knows = [&](std::uint32_t node, std::uint32_t label) {
-        return std::ranges::any_of(at(node), [&](const NearLabel& known) { return known.label == label; });
-    };
-    for (const std::uint32_t node : keys.root_nodes)
-        border.push({0.0, node, 0});
-    for (std::uint32_t key = 0; key < keys.keys.size(); ++key)
-        border.push({0.0, keys.keys[key], key + 1});
-    while (!border.empty()) {
-        const WaitingLabel nearest = border.pop();
-        if (count_[nearest.node] == most_ || knows(nearest.node, nearest.label)) continue;
-        label_[nearest.node * most_ + count_[nearest.node]++] = {nearest.distance, nearest.label};
-        if (++found_ % labels_per_report == 0) progress.report(0.0);
-        for (std::uint32_t row = arcs.first[nearest.node]; row < arcs.first[nearest.node + 1]; ++row) {
-            const Arc arc = arcs.arc[row];
-            const double distance = nearest.distance + static_cast<double>(arc.weight);
-            if (distance > limit || count_[arc.head] == most_ || knows(arc.head, nearest.label)) continue;
-            border.push({distance, arc.head, nearest.label});
-        }
-    }
-}
 
 SteinerMoves find_moves(const SteinerState& state, const NearLabels& near, double least_gain, Progress& progress) {
     return MoveFinder{state, near, least_gain}.find(progress);

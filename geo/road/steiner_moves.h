@@ -7,33 +7,10 @@
 #include <vector>
 
 #include "geo/progress.h"
+#include "geo/road/near_labels.h"
 #include "geo/road/steiner_links.h"
 
 namespace geo {
-
-/// A label in the neighbourhood of a node.
-struct NearLabel {
-    double distance;
-    std::uint32_t label;
-};
-
-/// The nearest labels of every node, nearest first, up to so many and so far; a node of the graph is a row.
-class NearLabels {
-public:
-    NearLabels(const ArcTable& arcs, const SteinerKeys& keys, std::size_t most, double limit, Progress& progress);
-
-    std::span<const NearLabel> at(std::uint32_t node) const {
-        return std::span{label_}.subspan(node * most_, count_[node]);
-    }
-    /// How many have been found in all.
-    std::size_t found() const { return found_; }
-
-private:
-    std::size_t most_;
-    std::size_t found_ = 0;
-    std::vector<NearLabel> label_;
-    std::vector<std::uint8_t> count_;
-};
 
 /// What is to be changed at once: each change shortens the tree of links, and none touches another's part of it.
 struct SteinerMoves {

@@ -13,8 +13,10 @@ namespace geo {
 namespace {
 
 /// Fewer nearest labels would find no junction of three, more cost memory: sixteen bytes each at every node.
-constexpr double labels_in_all = 8e6;
+constexpr double labels_in_all = 5e6;
 constexpr std::size_t fewest_near_labels = 3, most_near_labels = 12;
+
+constexpr std::size_t smallest_block = 16'384; // nodes
 
 /// Nodes that searches may settle once no move shortens the tree any more.
 constexpr double shaking_effort = 1e6;
@@ -48,6 +50,7 @@ public:
         progress.begin_step("Routing fiber along roads");
         join_terminals(progress);
         if (terminals_.empty() || effort_left_ <= 0.0) return std::move(best_);
+        blocks_ = cut_into_blocks(arcs_, block_size());
         climb(best_, progress);
         effort_left_ = std::min(effort_left_, shaking_effort);
         while (effort_left_ > 0.0 && shake(progress)) {
@@ -56,6 +59,13 @@ public:
     }
 
 private:
+    /// Large beside the ground that a node's labels come from, and small enough for the cache.
+    std::size_t block_size() const {
+        constexpr std::size_t grounds = 8;
+        const std::size_t nodes_per_key = arcs_.node_count() / (terminals_.size() + root_nodes_.size());
+        return std::max(smallest_block, grounds * label_count_ * nodes_per_key);
+    }
+
     SteinerKeys keys_with(const std::vector<std::uint32_t>& junctions) const {
         SteinerKeys keys{root_nodes_, terminals_};
         keys.keys.insert(keys.keys.end(), junctions.begin(), junctions.end());
@@ -106,7 +116,7 @@ private:
             const std::vector<SteinerLink> links = links_over_borders(arcs_, reach, keys, limit_);
             const LinkTree tree{links, keys.label_count()};
             take(expand_links(arcs_, reach, links, tree.rows(), root_nodes_, terminals_), current);
-            const NearLabels near{arcs_, keys, label_count_, limit_, progress};
+            const NearLabels near{arcs_, keys, reach, blocks_, label_count_, limit_, progress};
             effort_left_ -= static_cast<double>(near.found());
             moves =
                 find_moves({arcs_, keys, terminals_.size(), links, tree}, near, before * gain_rounding_share, progress);
@@ -163,6 +173,7 @@ private:
     double limit_; // of a link
     double effort_left_ = 0.0;
     std::size_t label_count_ = fewest_near_labels;
+    NodeBlocks blocks_;
     std::vector<std::uint32_t> root_nodes_, terminals_;
     SteinerTree best_;
 };
