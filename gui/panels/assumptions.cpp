@@ -37,8 +37,15 @@ constexpr std::array satellite_assumptions{
     Assumption{"satellite.usd_per_terminal_month", 20, 250, 1, "USD/month", "Service of a terminal"},
     Assumption{"satellite.planned_mbps_per_terminal", 5, 100},
 };
+constexpr std::array device_assumptions{
+    Assumption{"people.devices_available", 0, 200'000},
+    Assumption{"people.kinds.usd", 60, 800, 1, {}, "Price of a device"},
+    Assumption{"people.kinds.price_decline_per_year", 0, 0.1, percent_per_share, "% a year", "Falling price"},
+    Assumption{"people.assistive_share", 0, 0.05, percent_per_share, "%", "With an assistive device"},
+};
 constexpr std::array time_assumptions{
     Assumption{"horizon.discount_rate", 0, 0.15, percent_per_share, "%"},
+    Assumption{"horizon.inflation_per_year", 0, 0.2, percent_per_share, "%"},
     Assumption{"horizon.years", 1, 25, 1, {}, "Years counted"},
     Assumption{"demand.growth_per_year", 0, 0.5, percent_per_share, "% a year"},
 };
@@ -66,6 +73,7 @@ constexpr std::array groups{
     AssumptionGroup{"Cellular", "cellular.enabled", cellular_assumptions},
     AssumptionGroup{"Point to point", "point_to_point.enabled", radio_assumptions},
     AssumptionGroup{"Satellite", "satellite.enabled", satellite_assumptions},
+    AssumptionGroup{"Devices", "people.enabled", device_assumptions, false},
     AssumptionGroup{"Time", {}, time_assumptions},
     AssumptionGroup{"Weights of need", {}, weight_assumptions, false},
 };

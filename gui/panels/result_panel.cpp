@@ -94,7 +94,8 @@ void draw_figures(const planner::ScenarioResult& result) {
     ui::note_item("result.npv");
     ui::tip("Present value of everything: connectivity, power, devices, people, overheads, over " +
             std::to_string(result.scenario.horizon.years) + " years at " +
-            percent_text(result.scenario.horizon.discount_rate) + ". Formula: METHODS.md \"Present value\"");
+            percent_text(result.scenario.horizon.real_rate()) + ". As an equal sum at the end of each year: " +
+            usd_text(totals.equivalent_annual_usd) + ". Formula: METHODS.md \"Present value\"");
     const std::string years = "over " + std::to_string(result.scenario.horizon.years) + " years";
     ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::CalcTextSize(years.c_str()).x);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(6)); // on the headline's base line
@@ -118,6 +119,15 @@ void draw_figures(const planner::ScenarioResult& result) {
     ui::name_and_figure("Per learner and year", totals.npv_usd_per_learner_year
                                                     ? number_text(*totals.npv_usd_per_learner_year, 0.01) + " USD"
                                                     : unknown_text);
+    if (totals.npv_usd_per_plain_learner_year)
+        ui::tip("Levelised: cost and learner-years are both discounted. Over learner-years that are not: " +
+                number_text(*totals.npv_usd_per_plain_learner_year, 0.01) + " USD. METHODS.md, Totals");
+    if (totals.seat) {
+        ui::name_and_figure("A device over its life", number_text(totals.seat->usd, 0.01) + " USD");
+        ui::tip("Total cost of ownership of a learner's device: purchase, wear, support, software, power, training, "
+                "take-back. The purchase is " +
+                percent_text(totals.seat->purchase_usd / totals.seat->usd) + " of it. METHODS.md, Seat");
+    }
     ui::name_and_figure("New fiber", distance_text(totals.fiber_route_km * 1'000.0));
     draw_optimality(result.plan->optimality);
 }

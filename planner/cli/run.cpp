@@ -59,6 +59,21 @@ void tell_result(const std::string& out, const ScenarioResult& result) {
     }
     fmt::print("  {:<47}{:>9.1f} M USD\n", "devices, people, their power, overheads",
                npv_usd_beside_connectivity(totals) / usd_per_million);
+    fmt::print("  {:<47}{:>9.1f} M USD\n", "equivalent annual cost", totals.equivalent_annual_usd / usd_per_million);
+    if (totals.npv_usd_per_learner_year)
+        fmt::print("  {:<47}{:>9.2f} USD, {:.2f} over years not discounted\n", "levelised cost of a learner-year",
+                   *totals.npv_usd_per_learner_year, *totals.npv_usd_per_plain_learner_year);
+}
+
+/// What a learner's device costs while it lives, and whether it is mostly its purchase.
+void tell_seat(const ScenarioResult& result) {
+    if (!result.totals.seat) return;
+    const auto& [usd, purchase_usd] = *result.totals.seat;
+    constexpr double percent = 100.0, suspicious_share = 0.5;
+    const double purchase_share = purchase_usd / usd;
+    fmt::print("  {:<47}{:>9.2f} USD, {:.0f} % of it the purchase{}\n", "a learner's device over its life", usd,
+               purchase_share * percent,
+               purchase_share > suspicious_share ? "; support or training may be missing" : "");
 }
 
 /// How much a budget may have missed, and which floors it did not reach.
@@ -116,6 +131,7 @@ int run(const RunOptions& options, geo::Progress& progress) {
     stopwatch.note("simulate");
     write_run_folder(options.out, *result, issues, stopwatch, options.replace, progress);
     tell_result(options.out, *result);
+    tell_seat(*result);
     tell_optimality(*result);
     tell_line(describe_offline(*result));
     tell_line(describe_thin_ranking(*result->ranking, scenario.ranking));

@@ -36,7 +36,8 @@ std::vector<Charge> link_charges(Technology technology, const Rates& rates) {
                  .usd = satellite.capex_usd_per_terminal,
                  .life_years = satellite.life_years,
                  .usd_per_year = satellite.capex_usd_per_terminal * satellite.upkeep_share_per_year +
-                                 satellite.usd_per_terminal_month * months_per_year}};
+                                 satellite.usd_per_terminal_month * months_per_year,
+                 .trend = satellite.trend}};
     }
     }
     return {};

@@ -31,9 +31,10 @@ struct Charge {
     Payer payer = Payer::school;
     Item item = Item::link;
     Quantity quantity = Quantity::one;
-    double usd = 0.0; // per unit, when bought
+    double usd = 0.0; // per unit, when bought at the start
     int life_years = 1;
     double usd_per_year = 0.0; // per unit
+    PriceTrend trend{};        // of `usd`, for what is bought later
 };
 
 /// How much of a connection a school lacks.

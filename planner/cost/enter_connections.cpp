@@ -17,6 +17,7 @@ constexpr std::size_t not_chosen = static_cast<std::size_t>(-1);
 /// A charge, and the accounts that its payments go to; nullptr where it never pays.
 struct Posting {
     Charge charge;
+    std::vector<double> usd_at{}; // by t = 0..years - 1: price of a unit then
     double* capex = nullptr;
     double* opex = nullptr;
     double* replacement = nullptr;
@@ -33,7 +34,7 @@ public:
         for (int year = 1; year <= years_; ++year) {
             const double used = series.in(year);
             if (posting.opex) add(posting.opex, year - 1, school, used * posting.charge.usd_per_year);
-            if (posting.capex && used > held) buy(posting, year - 1, school, (used - held) * posting.charge.usd);
+            if (posting.capex && used > held) buy(posting, year - 1, school, used - held);
             held = std::max(held, used);
         }
     }
@@ -45,13 +46,15 @@ private:
     }
 
     /// Buys at t = `bought`, renews at every end of life, and leaves the straight-line value at the horizon's end.
-    void buy(const Posting& posting, int bought, std::size_t school, double usd) const {
+    void buy(const Posting& posting, int bought, std::size_t school, double units) const {
         const int life_years = posting.charge.life_years;
+        double usd = units * posting.usd_at[static_cast<std::size_t>(bought)];
         if (bought == 0) add(posting.capex, 0, school, usd);
         if (bought > 0) add(posting.replacement, bought - 1, school, usd);
         int renewed = bought;
         while (renewed + life_years < years_) {
             renewed += life_years;
+            usd = units * posting.usd_at[static_cast<std::size_t>(renewed)];
             add(posting.replacement, renewed - 1, school, usd);
         }
         const int remaining_years = renewed + life_years - years_;
@@ -75,7 +78,9 @@ struct Postings {
 std::vector<Posting> open_accounts(const std::vector<Charge>& charges, Ledger& ledger) {
     std::vector<Posting> postings;
     for (const Charge& charge : charges) {
-        postings.push_back({.charge = charge});
+        Posting& posting = postings.emplace_back(Posting{.charge = charge});
+        for (int t = 0; t < ledger.horizon.years; ++t)
+            posting.usd_at.push_back(charge.usd * charge.trend.share_after(t));
         if (charge.usd_per_year != 0.0) ledger.account(charge.payer, charge.item, Flow::opex);
         if (charge.usd == 0.0) continue;
         for (const Flow flow : {Flow::capex, Flow::replacement, Flow::residual})

@@ -5,10 +5,10 @@
 
 namespace planner {
 
-double asset_factor_from(const Horizon& horizon, int bought, int life_years) {
+double asset_factor_from(const Horizon& horizon, int bought, int life_years, const PriceTrend& trend) {
     Horizon remaining = horizon;
     remaining.years = horizon.years - bought;
-    return discount_factor(horizon, bought) * asset_factor(remaining, life_years);
+    return discount_factor(horizon, bought) * trend.share_after(bought) * asset_factor(remaining, life_years, trend);
 }
 
 PresentPrices::PresentPrices(std::span<const Charge> charges, const Horizon& horizon) {
@@ -23,7 +23,7 @@ PresentPrices::PresentPrices(std::span<const Charge> charges, const Horizon& hor
         unit.usd_per_year += charge.usd_per_year;
         for (int year = 1; year <= horizon.years; ++year) {
             const std::size_t i = static_cast<std::size_t>(year) - 1;
-            unit.bought_usd[i] += charge.usd * asset_factor_from(horizon, year - 1, charge.life_years);
+            unit.bought_usd[i] += charge.usd * asset_factor_from(horizon, year - 1, charge.life_years, charge.trend);
             unit.used_usd[i] += charge.usd_per_year * opex_discount_factor(horizon, year);
         }
     }

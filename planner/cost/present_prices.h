@@ -39,8 +39,8 @@ private:
     std::array<UnitPrice, quantity_count> unit_;
 };
 
-/// Present cost of an asset of cost 1 that is bought at t = `bought`, again whenever its life ends before the horizon
-/// does, less the straight-line residual. Source: METHODS.md "Present value".
-double asset_factor_from(const Horizon& horizon, int bought, int life_years);
+/// Present cost of an asset that costs 1 at t = 0 and is bought at t = `bought`, again whenever its life ends before
+/// the horizon does, each at the price of then, less the straight-line residual. Source: METHODS.md "Present value".
+double asset_factor_from(const Horizon& horizon, int bought, int life_years, const PriceTrend& trend);
 
 } // namespace planner

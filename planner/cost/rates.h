@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "planner/cost/finance.h"
 #include "planner/data/terms.h"
 
 namespace planner {
@@ -46,6 +47,7 @@ struct SatelliteRates {
     double upkeep_share_per_year = 0.10;
     double usd_per_terminal_month = 75.0;
     int life_years = 5;
+    PriceTrend trend{}; // of terminals bought later
     friend bool operator==(const SatelliteRates&, const SatelliteRates&) = default;
 };
 

@@ -33,6 +33,7 @@ void add_plan(std::vector<ColourColumn>& columns) {
                                    {"opex_usd_per_year", "Opex", "USD a year", group},
                                    {"demand_mbps", "Demand", "Mbps", group},
                                    {"devices", "Devices bought", "", group},
+                                   {"devices_given", "Devices at the start", "", group},
                                    {"teachers_trained", "Teachers trained by the plan", "", group}});
 }
 

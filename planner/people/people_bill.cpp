@@ -2,6 +2,7 @@
 #include "planner/people/people_bill.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstddef>
 #include <utility>
@@ -10,33 +11,42 @@
 #include "planner/cost/entries.h"
 #include "planner/cost/power.h"
 #include "planner/people/fleet.h"
+#include "planner/people/seat.h"
 
 namespace planner {
 namespace {
 
 double or_zero(double value) { return std::isnan(value) ? 0.0 : value; }
 
+double price_of(const DeviceKind& device) { return device.usd + device.accessories_usd; }
+
+Wear wear_of(const DeviceKind& device) {
+    return {device.breakage_per_year, device.repairable_share, device.loss_per_year, device.life_years, device.trend};
+}
+
 /// Bills schools, several at once if need be; what is the same for all is worked out once.
 class Biller {
 public:
-    Biller(const Schools& schools, const Indicators& indicators, double learners_growth, const PeopleRules& rules,
-           const PowerRates& power, const Horizon& horizon)
-        : schools_{schools},
-          indicators_{indicators},
+    Biller(const PeopleBasis& basis, const PeopleRules& rules, const PowerRates& power, const Horizon& horizon)
+        : schools_{basis.schools},
+          indicators_{basis.indicators},
+          devices_{basis.devices},
           rules_{rules},
           power_{power},
           horizon_{horizon},
           energy_{price_energy(power)},
-          always_{Payer::government, horizon, schools.size()},
-          offline_{Payer::government, horizon, schools.size()} {
+          always_{Payer::government, horizon, schools_.size()},
+          offline_{Payer::government, horizon, schools_.size()} {
+        const double growth = basis.learners_growth_per_year;
         for (const DeviceKind& kind : rules.kinds) {
-            const Wear wear{kind.breakage_per_year, kind.repairable_share, kind.loss_per_year, kind.life_years};
-            fleet_new_.push_back(plan_fleet(wear, 0.0, learners_growth, horizon.years));
-            fleet_existing_.push_back(plan_fleet(wear, 1.0, learners_growth, horizon.years));
+            fleet_new_.push_back(plan_fleet(wear_of(kind), 0.0, growth, horizon.years));
+            fleet_existing_.push_back(plan_fleet(wear_of(kind), 1.0, growth, horizon.years));
             share_total_ += kind.share;
         }
-        bill_.devices_bought.assign(schools.size(), 0.0);
-        bill_.teachers_trained.assign(schools.size(), 0.0);
+        for (int year = 0; year < horizon.years; ++year)
+            growth_.push_back(std::pow(1.0 + growth, year));
+        bill_.devices_bought.assign(schools_.size(), 0.0);
+        bill_.teachers_trained.assign(schools_.size(), 0.0);
     }
 
     void bill_school(std::size_t school) {
@@ -66,15 +76,17 @@ private:
         return std::isnan(teachers) ? learners_of(school) / rules_.learners_per_teacher : teachers;
     }
 
-    /// Learners' devices: the missing ones with spares, then what wear takes. Gives their load in Wh a day.
+    /// Learners' devices: the given ones with spares, then what wear takes. Gives their load in Wh a day.
     double bill_devices(std::size_t school) {
-        const double needed = std::ceil(learners_of(school) / rules_.learners_per_device);
-        if (needed <= 0.0) return 0.0;
-        const double existing_share = std::min(1.0, or_zero(schools_.devices[school]) / needed);
+        const double held = devices_.held[school];
+        if (held <= 0.0) return 0.0;
+        const double existing_share = (held - devices_.given[school]) / held;
+        always_.buy(Item::devices, school, devices_.assistive[school] * rules_.assistive_usd,
+                    rules_.equipment_life_years);
         double wh_per_day = 0.0;
         for (std::size_t kind = 0; kind < rules_.kinds.size(); ++kind) {
             const DeviceKind& device = rules_.kinds[kind];
-            const double count = needed * device.share / share_total_;
+            const double count = held * device.share / share_total_;
             buy_fleet(school, kind, count, existing_share);
             wh_per_day += count * device.w * device.hours_per_day;
         }
@@ -83,7 +95,8 @@ private:
 
     /// A part of the fleet is there, the rest is bought anew: purchases are linear in that part.
     void buy_fleet(std::size_t school, std::size_t kind, double count, double existing_share) {
-        const double usd = rules_.kinds[kind].usd + rules_.kinds[kind].accessories_usd;
+        const DeviceKind& device = rules_.kinds[kind];
+        const double usd = price_of(device);
         const auto mixed = [&](double of_new, double of_existing) {
             return count * ((1.0 - existing_share) * of_new + existing_share * of_existing);
         };
@@ -91,7 +104,11 @@ private:
             const auto t = static_cast<std::size_t>(year);
             const double spares = year == 0 ? 1.0 + rules_.spares_share : 1.0;
             const double bought = spares * mixed(fleet_new_[kind].purchases[t], fleet_existing_[kind].purchases[t]);
-            always_.pay(Item::devices, year == 0 ? Flow::capex : Flow::replacement, year, school, bought * usd);
+            always_.pay(Item::devices, year == 0 ? Flow::capex : Flow::replacement, year, school,
+                        bought * (usd * fleet_new_[kind].price[t]));
+            always_.pay(Item::devices, Flow::opex, year + 1, school,
+                        count * growth_[t] * device.software_usd_per_year +
+                            mixed(fleet_new_[kind].retired[t], fleet_existing_[kind].retired[t]) * device.e_waste_usd);
             bill_.devices_bought[school] += bought;
         }
         const double residual = mixed(fleet_new_[kind].residual_share, fleet_existing_[kind].residual_share);
@@ -142,11 +159,13 @@ private:
 
     const Schools& schools_;
     const Indicators& indicators_;
+    const DeviceAllotment& devices_;
     const PeopleRules& rules_;
     const PowerRates& power_;
     const Horizon& horizon_;
     EnergyPrices energy_;
     std::vector<FleetPlan> fleet_new_, fleet_existing_; // per kind
+    std::vector<double> growth_;                        // of learners, by year - 1: 1 in the first
     double share_total_ = 0.0;
     Entries always_, offline_;
     PeopleBill bill_;
@@ -154,15 +173,37 @@ private:
 
 } // namespace
 
-PeopleBill bill_people(const Schools& schools, const Indicators& indicators, const std::vector<bool>& is_served,
-                       double learners_growth_per_year, const PeopleRules& rules, const PowerRates& power,
+SeatCost cost_seat(const SeatBasis& basis, const PeopleRules& rules, const PowerRates& power, const Horizon& horizon) {
+    assert(basis.devices > 0.0);
+    SeatCost mean;
+    double share_total = 0.0;
+    for (const DeviceKind& device : rules.kinds) {
+        const double kwh_per_year = device.w * device.hours_per_day / wh_per_kwh * power.days_per_year;
+        const Seat seat{.device_usd = price_of(device),
+                        .attrition_per_year = wear_of(device).attrition_per_year(),
+                        .usd_per_year = rules.support_usd_per_school_year * basis.schools / basis.devices +
+                                        device.software_usd_per_year + kwh_per_year * power.grid_usd_per_kwh,
+                        .training_usd = basis.training_usd / basis.devices,
+                        .e_waste_usd = device.e_waste_usd,
+                        .life_years = device.life_years};
+        mean.usd += device.share * seat_usd(seat, horizon);
+        mean.purchase_usd += device.share * seat.device_usd;
+        share_total += device.share;
+    }
+    mean.usd /= share_total;
+    mean.purchase_usd /= share_total;
+    return mean;
+}
+
+PeopleBill bill_people(const PeopleBasis& basis, const PeopleRules& rules, const PowerRates& power,
                        const Horizon& horizon) {
-    Biller biller{schools, indicators, learners_growth_per_year, rules, power, horizon};
+    Biller biller{basis, rules, power, horizon};
     if (rules.enabled) {
+        const std::size_t school_count = basis.schools.size();
         geo::Progress progress;
-        geo::parallel_chunks(schools.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        geo::parallel_chunks(school_count, geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
             for (std::size_t school = begin; school < end; ++school) {
-                if (is_served[school]) biller.bill_school(school);
+                if (basis.is_served[school]) biller.bill_school(school);
             }
         });
     }

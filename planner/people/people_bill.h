@@ -9,6 +9,7 @@
 #include "planner/cost/rates.h"
 #include "planner/data/schools.h"
 #include "planner/need/indicators.h"
+#include "planner/people/allot_devices.h"
 
 namespace planner {
 
@@ -24,14 +25,18 @@ struct DeviceKind {
     double loss_per_year = 0.03;
     double w = 10.0; // while charging or in use
     double hours_per_day = 4.0;
+    double software_usd_per_year = 0.0; // licences, management
+    double e_waste_usd = 0.0;           // take-back at the end of its life
+    PriceTrend trend{};                 // of those bought later, with their accessories
     friend bool operator==(const DeviceKind&, const DeviceKind&) = default;
 };
 
 /// What each school gets in devices, training and content.
 struct PeopleRules {
     bool enabled = true;
-    double learners_per_device = 10.0;
+    AllotmentRules allotment;
     std::vector<DeviceKind> kinds{DeviceKind{}};
+    double assistive_usd = 200.0; // kit that goes with a device for a learner who needs one
     struct MinimumSet {
         int projectors = 1, teacher_laptops = 1, servers = 1;
         friend bool operator==(const MinimumSet&, const MinimumSet&) = default;
@@ -42,7 +47,7 @@ struct PeopleRules {
     double teacher_laptop_hours_per_day = 4.0;
     double teachers_per_laptop = 0.0;   // 0: the minimum set alone
     double learners_per_teacher = 40.0; // where the teachers are not known
-    int equipment_life_years = 5;       // projectors and laptops
+    int equipment_life_years = 5;       // projectors, laptops, assistive kits
     double spares_share = 0.08;         // bought with the first fleet
     double support_usd_per_school_year = 500.0;
     double training_usd_per_teacher = 120.0;  // ICT-CFT Knowledge Acquisition
@@ -67,10 +72,35 @@ struct PeopleBill {
     std::vector<double> offline_npv_usd;
 };
 
-/// Bills every school that `is_served`. Existing devices and trained teachers are counted first; unknown ones count as
-/// none. Devices follow learners. Source: METHODS.md "Devices, teachers, content".
-PeopleBill bill_people(const Schools& schools, const Indicators& indicators, const std::vector<bool>& is_served,
-                       double learners_growth_per_year, const PeopleRules& rules, const PowerRates& power,
+/// What the bill depends on besides prices. Rows as in Dataset::schools.
+struct PeopleBasis {
+    const Schools& schools;
+    const Indicators& indicators;
+    const std::vector<bool>& is_served;
+    const DeviceAllotment& devices;
+    double learners_growth_per_year = 0.0;
+};
+
+/// Bills every school that is served. Trained teachers are counted first; unknown ones count as none. Devices follow
+/// learners. Source: METHODS.md "Devices, teachers, content".
+PeopleBill bill_people(const PeopleBasis& basis, const PeopleRules& rules, const PowerRates& power,
                        const Horizon& horizon);
+
+/// What learners' devices share: the schools that have them, and the training that is bought at the start.
+struct SeatBasis {
+    double devices = 0.0; // above 0
+    double schools = 0.0;
+    double training_usd = 0.0;
+};
+
+/// What a learner's device costs over its life, USD present value; the mean over the kinds.
+struct SeatCost {
+    double usd = 0.0;
+    double purchase_usd = 0.0; // of this: the device with its accessories
+};
+
+/// Total cost of ownership of a learner's device: purchase, wear, support, software, power from the grid, its part of
+/// the training, take-back. Source: METHODS.md "Seat".
+SeatCost cost_seat(const SeatBasis& basis, const PeopleRules& rules, const PowerRates& power, const Horizon& horizon);
 
 } // namespace planner

@@ -89,9 +89,8 @@ ItuRules itu_rules_of(const Scenario& scenario) {
                             .reinvestment_years = rates.satellite.life_years,
                             .fee_usd_per_mbps_year = satellite_usd_per_mbps_year(scenario),
                             .max_mbps = satellite_max_mbps(network.satellite)};
-    return {{scenario.horizon.years, scenario.horizon.discount_rate},
-            {fiber, cellular, point_to_point, satellite},
-            network};
+    return {
+        {scenario.horizon.years, scenario.horizon.real_rate()}, {fiber, cellular, point_to_point, satellite}, network};
 }
 
 } // namespace planner

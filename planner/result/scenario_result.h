@@ -33,8 +33,11 @@ struct Totals {
     std::size_t upgrades = 0;
     double capex_usd = 0.0, opex_usd_per_year = 0.0, replacement_usd = 0.0, npv_usd = 0.0;
     double total_undiscounted_usd = 0.0;
-    std::optional<double> npv_usd_per_learner_year;
-    double devices_bought = 0.0, devices_npv_usd = 0.0;
+    double equivalent_annual_usd = 0.0;                   // the present cost as an equal sum at the end of each year
+    std::optional<double> npv_usd_per_learner_year;       // levelised: both discounted; empty: no learner-years
+    std::optional<double> npv_usd_per_plain_learner_year; // learner-years in full
+    double devices_given = 0.0, devices_bought = 0.0, devices_npv_usd = 0.0;
+    std::optional<SeatCost> seat; // empty: no learners' devices
     double teachers_trained = 0.0, people_npv_usd = 0.0;
     double device_power_npv_usd = 0.0, overheads_npv_usd = 0.0;
     std::size_t unknown_connectivity = 0, unknown_electricity = 0;
@@ -68,6 +71,7 @@ struct ScenarioResult {
     std::shared_ptr<const NetworkLayout> layout;
     std::shared_ptr<const NetworkOptions> options;
     std::shared_ptr<const CostTable> cost;
+    std::shared_ptr<const DeviceAllotment> devices;
     std::shared_ptr<const PeopleBill> people;
     std::shared_ptr<const Plan> plan;
     std::shared_ptr<const Ledger> ledger;

@@ -182,6 +182,9 @@ void add_money(std::vector<SchoolColumn>& columns) {
 }
 
 void add_network_details(std::vector<SchoolColumn>& columns) {
+    columns.push_back(column("devices_given", "devices",
+                             "learners' devices that the school gets at the start, spares apart",
+                             [](const Result& result, std::size_t school) { return devices_given(result, school); }));
     columns.push_back(
         column("teachers_trained", "teachers", "trained over the horizon, the nearest whole number",
                [](const Result& result, std::size_t school) { return teachers_trained(result, school); }));

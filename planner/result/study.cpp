@@ -46,6 +46,15 @@ std::vector<bool> mark_served(const std::vector<Standing>& standing) {
     return is_served;
 }
 
+/// Learners of the schools that are served, 0 at the others.
+Numbers learners_served(const Indicators& indicators, const std::vector<Standing>& standing) {
+    Numbers learners = indicators.learners;
+    for (std::size_t school = 0; school < standing.size(); ++school) {
+        if (standing[school] == Standing::excluded) learners[school] = 0.0;
+    }
+    return learners;
+}
+
 CostBasis cost_basis(const ScenarioResult& result) {
     return {result.dataset->schools, *result.indicators,  *result.standing,       *result.layout,
             *result.options,         *result.demand_mbps, result.scenario.demand, result.scenario.network};
@@ -68,13 +77,17 @@ struct Study::Stages {
     Remembered<CostTable, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<NetworkLayout>,
                Shared<NetworkOptions>, Shared<Numbers>, DemandRules, NetworkRules, Rates, Horizon>
         cost;
-    Remembered<PeopleBill, Shared<Indicators>, Shared<std::vector<Standing>>, double, PeopleRules, PowerRates, Horizon>
+    Remembered<DeviceAllotment, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<Ranking>, AllotmentRules>
+        devices; // of ranking: null where need changes nothing
+    Remembered<PeopleBill, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<DeviceAllotment>, double,
+               PeopleRules, PowerRates, Horizon>
         people;
     Remembered<Plan, Shared<CostTable>, Shared<PeopleBill>, Shared<Ranking>, Objective, OverheadRates> plan;
     Remembered<Ledger, Shared<Plan>, Shared<CostTable>, Shared<PeopleBill>, OverheadRates> ledger;
 
     void measure_need(ScenarioResult& result, geo::Progress& progress);
     void find_network(ScenarioResult& result, geo::Progress& progress);
+    void plan_people(ScenarioResult& result);
     void cost_everything(ScenarioResult& result, geo::Progress& progress);
     void judge(ScenarioResult& result);
 };
@@ -126,19 +139,33 @@ void Study::Stages::find_network(ScenarioResult& result, geo::Progress& progress
         result.indicators, result.standing, result.layout, result.demand_mbps, scenario.network, scenario.overrides);
 }
 
+void Study::Stages::plan_people(ScenarioResult& result) {
+    const Scenario& scenario = result.scenario;
+    const AllotmentRules& rules = scenario.people.allotment;
+    result.devices = devices.get(
+        [&] {
+            return allot_devices(dataset->schools, learners_served(*result.indicators, *result.standing),
+                                 result.ranking->score, rules);
+        },
+        result.indicators, result.standing, rules.ask_for_need() ? result.ranking : nullptr, rules);
+    const double learners_growth = scenario.demand.learners_growth_per_year;
+    result.people = people.get(
+        [&] {
+            const std::vector<bool> is_served = mark_served(*result.standing);
+            return bill_people({dataset->schools, *result.indicators, is_served, *result.devices, learners_growth},
+                               scenario.people, scenario.rates.power, scenario.horizon);
+        },
+        result.indicators, result.standing, result.devices, learners_growth, scenario.people, scenario.rates.power,
+        scenario.horizon);
+}
+
 void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progress) {
     const Scenario& scenario = result.scenario;
     progress.begin_step("Costing options");
     result.cost = cost.get([&] { return cost_options(cost_basis(result), scenario.rates, scenario.horizon); },
                            result.indicators, result.standing, result.layout, result.options, result.demand_mbps,
                            scenario.demand, scenario.network, scenario.rates, scenario.horizon);
-    const double learners_growth = scenario.demand.learners_growth_per_year;
-    result.people = people.get(
-        [&] {
-            return bill_people(dataset->schools, *result.indicators, mark_served(*result.standing), learners_growth,
-                               scenario.people, scenario.rates.power, scenario.horizon);
-        },
-        result.indicators, result.standing, learners_growth, scenario.people, scenario.rates.power, scenario.horizon);
+    plan_people(result);
     result.plan = plan.get(
         [&] { return select_plan(plan_basis(result), scenario.objective, scenario.horizon.start_year, progress); },
         result.cost, result.people, result.ranking, scenario.objective, scenario.rates.overheads);

@@ -85,9 +85,15 @@ void add_costs(const Totals& totals, Summary& summary) {
     summary.add("npv_usd", totals.npv_usd);
     summary.add("total_undiscounted_usd", totals.total_undiscounted_usd);
     summary.add("npv_usd_per_learner_year", totals.npv_usd_per_learner_year);
+    summary.add("npv_usd_per_undiscounted_learner_year", totals.npv_usd_per_plain_learner_year);
+    summary.add("equivalent_annual_usd", totals.equivalent_annual_usd);
     summary.begin("devices");
+    summary.add("given", totals.devices_given);
     summary.add("bought", totals.devices_bought);
     summary.add("npv_usd", totals.devices_npv_usd);
+    summary.add("seat_usd", totals.seat ? std::optional{totals.seat->usd} : std::nullopt);
+    summary.add("seat_purchase_share",
+                totals.seat ? std::optional{totals.seat->purchase_usd / totals.seat->usd} : std::nullopt);
     summary.begin("people");
     summary.add("teachers_trained", totals.teachers_trained);
     summary.add("npv_usd", totals.people_npv_usd);

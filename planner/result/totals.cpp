@@ -56,23 +56,47 @@ void sum_outcomes(const ScenarioResult& result, const CostSums& connection, Tota
 
 void sum_people(const ScenarioResult& result, Totals& totals) {
     for (std::size_t school = 0; school < totals.schools; ++school) {
+        totals.devices_given += devices_given(result, school);
         totals.devices_bought += devices_bought(result, school);
         totals.teachers_trained += teachers_trained(result, school);
     }
 }
 
-/// Learner-years that the plan gives access to, discounted as yearly costs are.
-double discounted_learner_years(const ScenarioResult& result) {
+/// Of the devices that the plan's schools hold; training counts as it is entered at the start.
+void cost_seats(const ScenarioResult& result, Totals& totals) {
+    SeatBasis basis;
+    for (std::size_t school = 0; school < totals.schools; ++school) {
+        if (!result.plan->has_people[school]) continue;
+        basis.schools += 1.0;
+        basis.devices += result.devices->held[school];
+    }
+    for (const Account& account : result.ledger->accounts) {
+        if (account.item == Item::training && account.flow == Flow::capex)
+            basis.training_usd += std::accumulate(account.usd.begin(), account.usd.end(), 0.0);
+    }
+    const Scenario& scenario = result.scenario;
+    if (scenario.people.enabled && basis.devices > 0.0)
+        totals.seat = cost_seat(basis, scenario.people, scenario.rates.power, scenario.horizon);
+}
+
+/// Learners whom the plan gives access to, in the first year.
+double learners_given_access(const ScenarioResult& result) {
     double learners = 0.0;
     for (std::size_t school = 0; school < result.indicators->size(); ++school) {
         if (result.plan->outcome[school] < Outcome::existing) learners += result.indicators->learners[school];
     }
-    double years = 0.0;
-    for (int period = 1; period <= result.scenario.horizon.years; ++period) {
-        years += opex_discount_factor(result.scenario.horizon, period) *
-                 std::pow(1.0 + result.scenario.demand.learners_growth_per_year, period - 1);
-    }
-    return learners * years;
+    return learners;
+}
+
+/// The present cost as a sum a year, and over the learner-years with access.
+void spread_costs(const ScenarioResult& result, Totals& totals) {
+    const Horizon& horizon = result.scenario.horizon;
+    totals.equivalent_annual_usd = totals.npv_usd * capital_recovery_factor(horizon.real_rate(), horizon.years);
+    const double learners = learners_given_access(result);
+    const double growth = result.scenario.demand.learners_growth_per_year;
+    if (!(learners > 0.0)) return;
+    totals.npv_usd_per_learner_year = totals.npv_usd / (learners * discounted_years(horizon, growth));
+    totals.npv_usd_per_plain_learner_year = totals.npv_usd / (learners * plain_years(horizon, growth));
 }
 
 void sum_costs(const ScenarioResult& result, const LedgerSums& sums, Totals& totals) {
@@ -88,8 +112,7 @@ void sum_costs(const ScenarioResult& result, const LedgerSums& sums, Totals& tot
     totals.overheads_npv_usd = npv_of(Item::contingency) + npv_of(Item::programme);
     totals.usd_by_year = sums.usd_by_year;
     totals.present_usd_by_year = sums.present_usd_by_year;
-    const double learner_years = discounted_learner_years(result);
-    if (learner_years > 0.0) totals.npv_usd_per_learner_year = totals.npv_usd / learner_years;
+    spread_costs(result, totals);
 }
 
 /// Least cost for all and a fixed order are about present cost; everything else about the benefit of the schools that
@@ -117,10 +140,16 @@ Totals sum_totals(const ScenarioResult& result, const LedgerSums& sums) {
     count_schools(result, totals);
     sum_outcomes(result, sums.connection, totals);
     sum_people(result, totals);
+    cost_seats(result, totals);
     sum_costs(result, sums, totals);
     judge_optimality(result, totals);
     measure_equity(result, totals);
     return totals;
+}
+
+double devices_given(const ScenarioResult& result, std::size_t school) {
+    const bool has_devices = result.scenario.people.enabled && result.plan->has_people[school];
+    return has_devices ? result.devices->given[school] : 0.0;
 }
 
 double devices_bought(const ScenarioResult& result, std::size_t school) {

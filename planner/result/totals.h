@@ -9,6 +9,9 @@ namespace planner {
 /// Every headline figure of a result whose stages are done. Source: METHODS.md "Totals".
 Totals sum_totals(const ScenarioResult& result, const LedgerSums& sums);
 
+/// Learners' devices that a school gets at the start, spares apart; 0 for a school without people's part.
+double devices_given(const ScenarioResult& result, std::size_t school);
+
 /// Devices bought for a school and teachers trained at it over the horizon: the whole numbers nearest to what the bill
 /// expects, 0 for a school without people's part. The totals are their sums.
 double devices_bought(const ScenarioResult& result, std::size_t school);

@@ -176,6 +176,18 @@ std::vector<Key> satellite_keys() {
         number(
             {"satellite.life_years", "Life of a terminal", "years", "ITU", "Until it is renewed."}, {1, 100},
             [](auto& s) -> auto& { return s.rates.satellite.life_years; }),
+        number(
+            {"satellite.price_decline_per_year", "Falling price of a terminal", "share per year", "assumption",
+             "Of terminals bought later; 0.08 is a middle of 0 to 0.15."},
+            {0, 0.9}, [](auto& s) -> auto& { return s.rates.satellite.trend.decline_per_year; }),
+        number(
+            {"satellite.learning_rate", "Learning of terminal makers", "share", "Wright 1936",
+             "Taken off the price whenever the volume ever made doubles."},
+            {0, 0.9}, [](auto& s) -> auto& { return s.rates.satellite.trend.learning_rate; }),
+        number(
+            {"satellite.volume_growth_per_year", "Growth of the terminals ever made", "share per year", "assumption",
+             "How fast makers learn."},
+            {0, 10}, [](auto& s) -> auto& { return s.rates.satellite.trend.volume_growth_per_year; }),
     };
 }
 

@@ -13,7 +13,30 @@ std::vector<Key> equipment_keys() {
         number(
             {"people.learners_per_device", "Learners per device", "", "assumption, GPE 2025 (5)",
              "The ratio to be reached."},
-            {0.5, 1'000}, [](auto& s) -> auto& { return s.people.learners_per_device; }),
+            {0.5, 1'000}, [](auto& s) -> auto& { return s.people.allotment.learners_per_device; }),
+        number(
+            {"people.devices_available", "Devices available", "devices", "",
+             "For all schools, spares apart; 0: every school gets its ratio."},
+            {0, 1'000'000'000}, [](auto& s) -> auto& { return s.people.allotment.devices_available; }),
+        choice(
+            {"people.allocation", "Available devices go", "", "METHODS.md \"Sharing out devices\"",
+             "Each to where most learners share one, or by learners (Hamilton's or Sainte-Lague's method)."},
+            {"leximin", "proportional", "sainte_lague"}, AllotmentRules::Order::leximin,
+            [](auto& s) -> auto& { return s.people.allotment.order; }),
+        number(
+            {"people.allocation_need_weight", "Need in sharing out devices", "", "assumption",
+             "With proportional or sainte_lague a learner counts 1 + this x need score."},
+            {0, 100}, [](auto& s) -> auto& { return s.people.allotment.need_weight; }),
+        number(
+            {"people.set_size", "Devices in a set", "devices", "", "They are given in whole sets, as for a class."},
+            {1, 1'000}, [](auto& s) -> auto& { return s.people.allotment.set_size; }),
+        number(
+            {"people.assistive_share", "Learners with an assistive device", "share of learners", "assumption",
+             "They get a device of their own, before all others; 0.025 is a middle of 0.01 to 0.05."},
+            {0, 1}, [](auto& s) -> auto& { return s.people.allotment.assistive_share; }),
+        number(
+            {"people.assistive_usd", "Assistive kit", "USD", "assumption", "That goes with such a device."},
+            {0, 100'000}, [](auto& s) -> auto& { return s.people.assistive_usd; }),
         number(
             {"people.minimum_set.projector", "Projectors per school", "", "assumption", "Whatever its size."}, {0, 100},
             [](auto& s) -> auto& { return s.people.minimum_set.projectors; }),
@@ -45,7 +68,7 @@ std::vector<Key> equipment_keys() {
             {0, 1'000}, [](auto& s) -> auto& { return s.people.teachers_per_laptop; }),
         number(
             {"people.equipment_life_years", "Life of school equipment", "years", "assumption",
-             "Projectors and laptops."},
+             "Projectors, laptops, assistive kits."},
             {1, 50}, [](auto& s) -> auto& { return s.people.equipment_life_years; }),
         number(
             {"people.spares", "Spare devices", "share", "1:1 wiki (0.05 to 0.15)", "Bought with the first fleet."},
@@ -133,6 +156,26 @@ std::vector<Key> device_keys() {
         number(
             {"people.kinds.hours_per_day", "Hours of use of a device", "hours per day", "assumption", "At school."},
             {0, 24}, [](auto& s) -> auto& { return s.people.kinds.front().hours_per_day; }),
+        number(
+            {"people.kinds.software_usd_per_year", "Software of a device", "USD/year", "assumption",
+             "Licences and management; 0 with free software, 6 is a middle of 0 to 25."},
+            {0, 10'000}, [](auto& s) -> auto& { return s.people.kinds.front().software_usd_per_year; }),
+        number(
+            {"people.kinds.e_waste_usd", "Take-back of a device", "USD", "assumption",
+             "At the end of its life; 6 is a middle of 2 to 15."},
+            {0, 10'000}, [](auto& s) -> auto& { return s.people.kinds.front().e_waste_usd; }),
+        number(
+            {"people.kinds.price_decline_per_year", "Falling price of a device", "share per year", "assumption",
+             "Of devices bought later; 0.03 is a middle of 0 to 0.08."},
+            {0, 0.9}, [](auto& s) -> auto& { return s.people.kinds.front().trend.decline_per_year; }),
+        number(
+            {"people.kinds.learning_rate", "Learning of device makers", "share", "Wright 1936",
+             "Taken off the price whenever the volume ever made doubles."},
+            {0, 0.9}, [](auto& s) -> auto& { return s.people.kinds.front().trend.learning_rate; }),
+        number(
+            {"people.kinds.volume_growth_per_year", "Growth of the devices ever made", "share per year", "assumption",
+             "How fast makers learn."},
+            {0, 10}, [](auto& s) -> auto& { return s.people.kinds.front().trend.volume_growth_per_year; }),
     };
 }
 

@@ -28,15 +28,21 @@ std::vector<Key> horizon_keys() {
             {1, 50}, [](auto& s) -> auto& { return s.horizon.years; }),
         number(
             {"horizon.discount_rate", "Discount rate", "share per year",
-             "ITU (0.02), pytal (0.05), FEDS 2014 (0.1 to 0.12)", "Real rate at which later money counts less."},
+             "ITU (0.02), pytal (0.05), FEDS 2014 (0.1 to 0.12)",
+             "Rate at which later money counts less: real, or nominal where inflation is given."},
             {0, 0.5}, [](auto& s) -> auto& { return s.horizon.discount_rate; }),
+        number(
+            {"horizon.inflation_per_year", "Inflation", "share per year", "",
+             "Taken off a nominal discount rate; 0: the discount rate is real."},
+            {0, 0.5}, [](auto& s) -> auto& { return s.horizon.inflation_per_year; }),
         choice(
             {"horizon.opex_timing", "Yearly costs fall at", "", "ITU",
              "Whether yearly costs are discounted from the end or the middle of their year."},
             {"end", "mid"}, Horizon::Timing::end, [](auto& s) -> auto& { return s.horizon.opex_timing; }),
         number(
-            {"horizon.price_year", "Price year", "year", "", "All money is of this year's value."}, {1990, 2100},
-            [](auto& s) -> auto& { return s.horizon.price_year; }),
+            {"horizon.price_year", "Price year", "year", "",
+             "All money is of this year's value; a range may state a price_year of its own."},
+            {1990, 2100}, [](auto& s) -> auto& { return s.horizon.price_year; }),
         words(
             {"horizon.currency.name", "Currency", "", "", "Money in this file is typed in it, and computed in USD."},
             [](auto& s) -> auto& { return s.currency.name; }),

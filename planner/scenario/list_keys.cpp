@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/scenario/list_keys.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 #include <optional>
 
 #include "planner/scenario/toml_text.h"
@@ -134,6 +138,29 @@ bool read_exclude(Scenario& scenario, const toml::node& node) {
     return true;
 }
 
+/// { 2010 = 218.056, 2025 = 313.689 }
+bool read_price_index(Scenario& scenario, const toml::node& node) {
+    if (!node.is_table()) return false;
+    scenario.price_index.clear();
+    for (const auto& [key, value] : *node.as_table()) {
+        const std::string_view text = key.str();
+        int year = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+        const std::optional<double> index = value.value<double>();
+        const bool is_year = error == std::errc{} && end == text.data() + text.size() && year >= 1900 && year <= 2100;
+        if (!is_year || !index || !(*index > 0.0 && std::isfinite(*index))) return false;
+        scenario.price_index[year] = *index;
+    }
+    return true;
+}
+
+std::string write_price_index(const Scenario& scenario) {
+    std::string text = "{";
+    for (const auto& [year, index] : scenario.price_index)
+        text += fmt::format("{} {} = {}", text.size() > 1 ? "," : "", year, toml_text(index));
+    return text + (text.size() > 1 ? " }" : "}");
+}
+
 /// `{ "id" = value, ... }` of the entries.
 template <typename Entries, typename TextOf>
 std::string table_text(const Entries& entries, TextOf text_of) {
@@ -148,6 +175,9 @@ std::string table_text(const Entries& entries, TextOf text_of) {
 
 std::span<const ListKey> list_keys() {
     static const std::vector<ListKey> keys{
+        {"horizon.price_index", "a table of years from 1900 to 2100, each with an index above 0",
+         "Consumer prices by year: what is of another price_year comes to the horizon's by their ratio.",
+         read_price_index, write_price_index},
         {"floors",
          "an array of tables, each with group \"admin1\", \"admin2\", \"wealth_quintile\", \"girls\" or "
          "\"disability\" and min_share from 0 to 1",

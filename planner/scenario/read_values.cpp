@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 #include <sstream>
 
@@ -17,7 +18,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> shapes{"triangular", "lognormal", "uniform", "pert"};
 constexpr std::string_view range_expected = "{ low, central, high, shape, source } with low <= central <= high; shape "
-                                            "is triangular, lognormal, uniform or pert";
+                                            "is triangular, lognormal, uniform or pert; a price may state its currency "
+                                            "and price_year";
 constexpr std::size_t longest_shown_value = 60;
 
 /// A value as a person types it: numbers by their shortest text.
@@ -63,11 +65,13 @@ bool is_within(const NumberKey& number, double value) {
 }
 
 /// Whether a table of a range holds nothing but what a range may hold, each of its kind.
-bool is_range(const toml::table& range, bool may_have_currency) {
+bool is_range(const toml::table& range, bool is_price) {
     for (const auto& [key, node] : range) {
         const std::string_view name = key.str();
-        const bool is_number = name == "low" || name == "central" || name == "high";
-        const bool is_text = name == "shape" || name == "source" || (name == "currency" && may_have_currency);
+        const bool is_year = name == "price_year" && is_price;
+        if (is_year && !node.is_integer()) return false;
+        const bool is_number = name == "low" || name == "central" || name == "high" || is_year;
+        const bool is_text = name == "shape" || name == "source" || (name == "currency" && is_price);
         if (is_number ? !number_in(&node).has_value() : !is_text || !node.is_string()) return false;
     }
     return range.contains("central") && range.contains("low") == range.contains("high");
@@ -107,14 +111,33 @@ void ScenarioReader::read_number(const Key& key, const toml::node& node) {
     }
 }
 
+/// What a price of another year is multiplied by; nothing, and a problem for each year, where the index lacks it.
+std::optional<double> ScenarioReader::ratio_to_price_year(const Key& key, const toml::table& range) {
+    const auto* year = is_money(key) ? range.get_as<std::int64_t>("price_year") : nullptr;
+    if (!year) return 1.0;
+    const int from = static_cast<int>(**year), to = scenario_.horizon.price_year;
+    const std::optional<double> ratio = price_ratio(scenario_.price_index, from, to);
+    if (!ratio && years_without_index_.insert(from).second) {
+        problems_.push_back(fmt::format("{} is a price of {}; expected horizon.price_index to hold {} and {}, the "
+                                        "horizon's price year",
+                                        key.name, from, from, to));
+    }
+    return ratio;
+}
+
 void ScenarioReader::read_range(const Key& key, const toml::table& range) {
     const auto& number = std::get<NumberKey>(key.value);
     const std::string currency = text_in(range.get("currency")).value_or(scenario_.currency.name);
     const double divisor = is_money(key) && currency != "USD" ? scenario_.currency.per_usd : 1.0;
+    const std::optional<double> ratio = ratio_to_price_year(key, range);
+    if (!ratio) return;
     const std::string shape = text_in(range.get("shape")).value_or("triangular");
-    const double central = number_in(range.get("central")).value_or(NAN) / divisor;
-    const double low = number_in(range.get("low")).value_or(central * divisor) / divisor;
-    const double high = number_in(range.get("high")).value_or(central * divisor) / divisor;
+    const auto value_of_part = [&](std::string_view part, double absent) {
+        const std::optional<double> typed = number_in(range.get(part));
+        return typed ? *typed / divisor * *ratio : absent;
+    };
+    const double central = value_of_part("central", NAN);
+    const double low = value_of_part("low", central), high = value_of_part("high", central);
 
     const bool is_ordered = is_within(number, low) && is_within(number, central) && is_within(number, high) &&
                             low <= central && central <= high;
@@ -125,7 +148,9 @@ void ScenarioReader::read_range(const Key& key, const toml::table& range) {
         return;
     }
     number.set(scenario_, central);
-    const std::string source = text_in(range.get("source")).value_or("");
+    std::string source = text_in(range.get("source")).value_or("");
+    if (*ratio != 1.0)
+        source += fmt::format("{}prices of {}", source.empty() ? "" : ", ", **range.get_as<std::int64_t>("price_year"));
     if (range.contains("low") || !source.empty()) {
         scenario_.uncertain[std::string{key.name}] = {low, high, shape, source};
     }

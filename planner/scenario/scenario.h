@@ -45,6 +45,7 @@ struct Scenario {
     std::string dataset; // path, relative to the scenario's file
     std::uint64_t seed = 1;
     Horizon horizon;
+    PriceIndex price_index; // of prices that state a year other than the horizon's
     Currency currency;
     DemandRules demand;
     UnknownRules unknown;

@@ -122,9 +122,9 @@ const toml::node* ScenarioReader::value_of(std::string_view name) const {
 
 Scenario ScenarioReader::read() {
     read_format();
+    read_lists();
     read_keys();
     read_further_devices();
-    read_lists();
     judge_later_keys();
     check_together();
     return scenario_;
@@ -147,6 +147,8 @@ void ScenarioReader::read_keys() {
 void ScenarioReader::read_further_devices() {
     for (const toml::table* device : further_devices_) {
         ScenarioReader reader{toml::table{}};
+        reader.scenario_.horizon = scenario_.horizon;
+        reader.scenario_.price_index = scenario_.price_index;
         reader.scenario_.currency = scenario_.currency;
         reader.flatten(*device, "people.kinds");
         reader.read_keys();

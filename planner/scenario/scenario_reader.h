@@ -2,6 +2,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +18,8 @@ class ScenarioReader {
 public:
     explicit ScenarioReader(const toml::table& file);
 
-    /// Every value, in the order of the key table: the currency before money, a preset before single weights.
+    /// Every value: lists, then keys in the order of their table: price index and currency before money, a preset
+    /// before single weights.
     Scenario read();
     /// What is wrong, a sentence each.
     const std::vector<std::string>& problems() const { return problems_; }
@@ -37,11 +40,13 @@ private:
     void read_number(const Key& key, const toml::node& node);
     void read_range(const Key& key, const toml::table& range);
     void read_choice(const Key& key, const toml::node& node);
+    std::optional<double> ratio_to_price_year(const Key& key, const toml::table& range);
     void expect(std::string_view name, const toml::node& node, std::string_view expected);
 
     std::map<std::string, const toml::node*> values_; // by name: "fiber.capex_usd_per_km"
     std::vector<const toml::table*> further_devices_; // of people.kinds, but the first, which has keys of its own
     Scenario scenario_;
+    std::set<int> years_without_index_; // told once each
     std::vector<std::string> problems_;
 };
 

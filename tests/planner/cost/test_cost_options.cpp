@@ -153,6 +153,9 @@ TEST_CASE("Bandwidth grows up to what the technology carries, terminals by whole
         .capex_usd_per_terminal = 100.0, .upkeep_share_per_year = 0.0, .usd_per_terminal_month = 1.0};
     CHECK(world.npv_usd(Technology::satellite) == Approx(300.0 - 180.0 + 12.0 * (1.0 + 2.0 + 3.0)));
     CHECK(world.cost().of(Technology::satellite).capex_usd[0] == Approx(100.0));
+    world.rates.satellite.trend.decline_per_year = 0.5; // 100, 50, 25 dollars, worth 40, 30, 20 at t = 3
+    CHECK(world.npv_usd(Technology::satellite) == Approx(175.0 - 90.0 + 12.0 * (1.0 + 2.0 + 3.0)));
+    CHECK(world.cost().of(Technology::satellite).capex_usd[0] == Approx(100.0));
 
     world.demand.growth_per_year = -0.5; // never below the minimum
     CHECK(world.npv_usd(Technology::cellular) == Approx(12.0 * 60.0));
@@ -191,6 +194,7 @@ TEST_CASE("The ledger's dated payments have the present value of the option and 
         world.horizon = {.years = 1 + static_cast<int>(random() % 30),
                          .discount_rate = seed % 5 == 0 ? 0.0 : 0.15 * share(random),
                          .opex_timing = seed % 2 == 0 ? Horizon::Timing::end : Horizon::Timing::mid};
+        world.rates.satellite.trend = {0.1 * share(random), 0.3 * share(random), share(random)};
         world.demand.growth_per_year = 0.4 * share(random) - 0.1;
         world.demand.learners_growth_per_year = 0.2 * share(random) - 0.05;
         std::vector<std::size_t> chosen(40, none), users(40, 0), parent(40, none);

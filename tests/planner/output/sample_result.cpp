@@ -147,6 +147,8 @@ planner::ScenarioResult sample_result() {
     cost.trench_capex_usd = {132'000, 93'600, 0, 0};
     cost.trench_npv_usd = {140'000, 99'000, 0, 0};
     result.cost = std::make_shared<const CostTable>(std::move(cost));
+    result.devices =
+        std::make_shared<const DeviceAllotment>(DeviceAllotment{{10, 20, 30, 5}, {8, 18, 25, 5}, {0, 0, 0, 0}});
     PeopleBill people;
     people.devices_bought = {10, 20, 30, 5};
     people.teachers_trained = {3, 4, 5, 1};

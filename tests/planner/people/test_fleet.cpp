@@ -56,3 +56,21 @@ TEST_CASE("A growing fleet buys what growth asks for", "[fleet]") {
     CHECK(plan.purchases[1] == Approx(0.10));
     CHECK(plan.purchases[2] == Approx(1.21 - 1.10));
 }
+
+TEST_CASE("Devices that are bought later are worth what they cost then", "[fleet]") {
+    // every four years without wear, a tenth cheaper each year: the one of t = 8 has half of its life left
+    const planner::FleetPlan plan = planner::plan_fleet({0.0, 0.0, 0.0, 4, {.decline_per_year = 0.1}}, 0.0, 0.0, 10);
+    for (std::size_t year = 0; year < 10; ++year)
+        CHECK(plan.price[year] == Approx(std::pow(0.9, year)));
+    CHECK(plan.residual_share == Approx(std::pow(0.9, 8) / 2.0));
+    // those that are there already are worth what one costs today: a quarter each, three quarters, half, a quarter left
+    const planner::FleetPlan old = planner::plan_fleet({0.0, 0.0, 0.0, 4, {.decline_per_year = 0.1}}, 1.0, 0.0, 1);
+    CHECK(old.residual_share == Approx(0.25 * (0.75 + 0.5 + 0.25)));
+}
+
+TEST_CASE("Devices retire at the end of their life, what wear took apart", "[fleet]") {
+    CHECK(planner::plan_fleet({0.0, 0.0, 0.0, 4}, 0.0, 0.0, 9).retired ==
+          std::vector<double>{0, 0, 0, 1, 0, 0, 0, 1, 0});
+    // the first hundred of the worked example: 78.196 of them reach their fifth year
+    CHECK(100.0 * planner::plan_fleet(worked, 0.0, 0.0, 6).retired[4] == Approx(78.196).margin(5e-4));
+}

@@ -24,8 +24,10 @@ struct OneSchool {
         schools.trained_teachers = {1.0};
         rules.kinds[0].breakage_per_year = rules.kinds[0].loss_per_year = 0.0;
     }
-    planner::PeopleBill bill() const {
-        return planner::bill_people(schools, indicators, {true}, 0.0, rules, power, horizon);
+    planner::PeopleBill bill(bool is_served = true, double learners_growth = 0.0) const {
+        const auto devices = planner::allot_devices(schools, indicators.learners, {}, rules.allotment);
+        return planner::bill_people({schools, indicators, {is_served}, devices, learners_growth}, rules, power,
+                                    horizon);
     }
 };
 
@@ -69,6 +71,57 @@ TEST_CASE("Devices that are there are not bought again", "[people_bill]") {
     CHECK(world.bill().devices_bought[0] == 0.0);
 }
 
+TEST_CASE("A limited number of devices is billed as it is shared out", "[people_bill]") {
+    OneSchool world;
+    world.rules.spares_share = 0.0;
+    world.rules.allotment.devices_available = 3;
+    CHECK(world.bill().devices_bought[0] == Approx(3.0));
+    CHECK(total(world.bill().always, planner::Item::devices, planner::Flow::capex) == Approx(3 * 135 + 320 + 380));
+    world.schools.devices = {4.0};
+    CHECK(world.bill().devices_bought[0] == Approx(3.0)); // seven of the ten that it asks for
+}
+
+TEST_CASE("A device for a learner who needs one comes with its kit, renewed with the equipment", "[people_bill]") {
+    OneSchool world;
+    world.rules.spares_share = 0.0;
+    world.rules.allotment.assistive_share = 0.025; // of 100 learners: three devices
+    CHECK(total(world.bill().always, planner::Item::devices, planner::Flow::capex) ==
+          Approx(13 * 135 + 3 * 200 + 320 + 380));
+    world.horizon.years = 6;
+    const double with_kits_usd = total(world.bill().always, planner::Item::devices, planner::Flow::replacement);
+    world.rules.assistive_usd = 0.0;
+    CHECK(with_kits_usd - total(world.bill().always, planner::Item::devices, planner::Flow::replacement) ==
+          Approx(3 * 200));
+}
+
+TEST_CASE("Software is paid for every device each year, take-back when it retires", "[people_bill]") {
+    OneSchool world;
+    world.rules.support_usd_per_school_year = 0.0;
+    world.rules.kinds[0].software_usd_per_year = 6.0;
+    world.horizon.years = 3;
+    // ten devices, growing by a tenth a year
+    CHECK(total(world.bill(true, 0.1).always, planner::Item::devices, planner::Flow::opex) ==
+          Approx(6 * (10 + 11 + 12.1)));
+    world.rules.kinds[0].software_usd_per_year = 0.0;
+    world.rules.kinds[0].e_waste_usd = 8.0;
+    world.horizon.years = 9; // of four years' life: twice
+    CHECK(total(world.bill().always, planner::Item::devices, planner::Flow::opex) == Approx(2 * 10 * 8));
+}
+
+TEST_CASE("Devices bought later cost what they cost then", "[people_bill]") {
+    OneSchool world;
+    world.rules.minimum_set = {0, 0, 0};
+    world.rules.spares_share = 0.0;
+    world.rules.kinds[0].trend.decline_per_year = 0.1;
+    world.horizon.years = 5;
+    const planner::PeopleBill bill = world.bill();
+    CHECK(total(bill.always, planner::Item::devices, planner::Flow::capex) == Approx(10 * 135));
+    CHECK(total(bill.always, planner::Item::devices, planner::Flow::replacement) ==
+          Approx(10 * 135 * std::pow(0.9, 4)));
+    CHECK(total(bill.always, planner::Item::devices, planner::Flow::residual) ==
+          Approx(-10 * 135 * std::pow(0.9, 4) * 3 / 4));
+}
+
 TEST_CASE("Present values are sums over the accounts", "[people_bill]") {
     OneSchool world;
     world.horizon = {.years = 10, .discount_rate = 0.06};
@@ -94,8 +147,7 @@ TEST_CASE("Without power a school's devices run on solar", "[people_bill]") {
 
 TEST_CASE("A school that is not served, or a switch, costs nothing", "[people_bill]") {
     OneSchool world;
-    const planner::PeopleBill unserved =
-        planner::bill_people(world.schools, world.indicators, {false}, 0.0, world.rules, world.power, world.horizon);
+    const planner::PeopleBill unserved = world.bill(false);
     CHECK(unserved.always.empty());
     CHECK(unserved.always_npv_usd == std::vector{0.0});
     world.rules.enabled = false;

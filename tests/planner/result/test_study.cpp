@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/result/study.h"
 
+#include <cmath>
 #include <random>
 
 #include "planner/result/summary.h"
@@ -105,6 +106,48 @@ TEST_CASE("Sums by school, by technology, by item and by year are one total", "[
         CHECK(by_technology == Approx(totals.npv_usd).epsilon(1e-9));
         CHECK(by_year == Approx(totals.npv_usd).epsilon(1e-9));
     }
+}
+
+TEST_CASE("The equivalent annual cost, paid at the end of each year, is worth the present cost", "[study]") {
+    planner::Scenario scenario;
+    scenario.horizon.discount_rate = 0.12;
+    scenario.horizon.inflation_per_year = 0.07;
+    const planner::Totals totals = simulate(country(100, 31), scenario)->totals;
+    double present_usd = 0.0;
+    for (int year = 1; year <= scenario.horizon.years; ++year)
+        present_usd += totals.equivalent_annual_usd * std::pow(1.07 / 1.12, year);
+    CHECK(present_usd == Approx(totals.npv_usd).epsilon(1e-9));
+    CHECK(*totals.npv_usd_per_plain_learner_year < *totals.npv_usd_per_learner_year);
+    scenario.horizon.discount_rate = 0.07; // real 0: no difference
+    const planner::Totals even = simulate(country(100, 31), scenario)->totals;
+    CHECK(*even.npv_usd_per_plain_learner_year == Approx(*even.npv_usd_per_learner_year).epsilon(1e-12));
+    CHECK(even.equivalent_annual_usd == Approx(even.total_undiscounted_usd / scenario.horizon.years).epsilon(1e-9));
+}
+
+TEST_CASE("A limited number of devices is given to the last one, and by need only where it is asked for", "[study]") {
+    planner::Study study{country(200, 37)};
+    geo::Progress progress;
+    planner::Scenario scenario;
+    const double all = study.simulate(scenario, progress)->totals.devices_given;
+    REQUIRE(all > 500.0);
+    scenario.people.allotment.devices_available = 500;
+    const auto few = study.simulate(scenario, progress);
+    CHECK(few->totals.devices_given == 500.0);
+    CHECK(few->totals.devices_npv_usd < study.simulate({}, progress)->totals.devices_npv_usd);
+
+    planner::Scenario other_weights = scenario;
+    other_weights.ranking.weights.fill(0.0);
+    other_weights.ranking.weights.front() = 1.0;
+    const auto as_before = study.simulate(scenario, progress), reweighted = study.simulate(other_weights, progress);
+    CHECK(reweighted->ranking != as_before->ranking);
+    CHECK(reweighted->people == as_before->people);
+    for (planner::Scenario* weighted : {&scenario, &other_weights}) {
+        weighted->people.allotment.order = planner::AllotmentRules::Order::proportional;
+        weighted->people.allotment.need_weight = 5.0;
+    }
+    const auto by_need = study.simulate(scenario, progress), by_other_need = study.simulate(other_weights, progress);
+    CHECK(by_need->devices->given != by_other_need->devices->given);
+    CHECK(by_other_need->totals.devices_given == 500.0);
 }
 
 TEST_CASE("What is chosen costs in the ledger what it cost in the choice", "[study]") {

@@ -44,6 +44,7 @@ inline planner::Scenario random_scenario(std::uint64_t seed) {
     std::erase_if(scenario.uncertain, [](const auto& entry) { return entry.first == "demand.maximum_mbps"; });
     if (scenario.currency.name == "USD") scenario.currency.per_usd = 1.0;
     std::erase_if(scenario.uncertain, [](const auto& entry) { return entry.first == "horizon.currency.per_usd"; });
+    if (random() % 2 == 0) scenario.price_index = {{2010, 218.056}, {2025, 313.689}};
     scenario.people.kinds.front().share = 1.0;
     std::erase_if(scenario.uncertain, [](const auto& entry) { return entry.first == "people.kinds.share"; });
     if (random() % 2 == 0) scenario.people.kinds.push_back({.name = "laptop", .usd = 380.25, .life_years = 5});
