@@ -30,7 +30,8 @@ std::vector<std::size_t> schools_with_learners(const Schools& schools, const std
     for (std::size_t school = 0; school < learners.size(); ++school) {
         if (learners[school] > 0.0) rows.push_back(school);
     }
-    if (share) std::ranges::stable_sort(rows, {}, [&](std::size_t school) { return std::string_view{schools.id[school]}; });
+    if (share)
+        std::ranges::stable_sort(rows, {}, [&](std::size_t school) { return std::string_view{schools.id[school]}; });
     return rows;
 }
 
@@ -45,7 +46,8 @@ Requests gather_requests(const Schools& schools, const std::vector<double>& lear
         requests.existing.push_back(existing);
         requests.kept.push_back(kept);
         requests.sets.push_back(static_cast<std::size_t>(std::ceil((needed - kept) / rules.set_size)));
-        requests.assistive.push_back(static_cast<std::size_t>(std::ceil(learners[school] * rules.assistive_share - 1e-9)));
+        requests.assistive.push_back(
+            static_cast<std::size_t>(std::ceil(learners[school] * rules.assistive_share - 1e-9)));
     }
     return requests;
 }
@@ -69,9 +71,9 @@ std::vector<std::size_t> share_sets(const Requests& requests, const std::vector<
     if (set_count >= sum_of(requests.sets)) return requests.sets;
     if (rules.order == AllotmentRules::Order::leximin)
         return share_leximin({requests.learners, requests.sets}, requests.existing, rules.set_size, set_count);
-    const Claims claims{
-        rules.ask_for_need() ? weigh_by_need(requests, need_score, rules.need_weight) : requests.learners,
-        requests.sets};
+    const Claims claims{rules.ask_for_need() ? weigh_by_need(requests, need_score, rules.need_weight)
+                                             : requests.learners,
+                        requests.sets};
     return rules.order == AllotmentRules::Order::proportional ? share_hamilton(claims, set_count)
                                                               : share_sainte_lague(claims, set_count);
 }

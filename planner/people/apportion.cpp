@@ -20,7 +20,7 @@ public:
     std::vector<std::size_t> share(std::size_t piece_count) const {
         std::vector<std::size_t> pieces = begin_sharing(piece_count);
         std::size_t left = piece_count - std::accumulate(pieces.begin(), pieces.end(), std::size_t{0});
-        const auto comes_later = [&](std::size_t row, std::size_t other) { return is_before(other, row, pieces); };
+        const auto comes_later = [&](std::size_t late, std::size_t early) { return is_before(early, late, pieces); };
         std::vector<std::size_t> open;
         for (std::size_t row = 0; row < claims_.size(); ++row) {
             if (takes_more(row, pieces[row])) open.push_back(row);
@@ -142,20 +142,22 @@ std::vector<std::size_t> share_hamilton(const Claims& claims, std::size_t piece_
         for (const std::size_t row : open)
             weight += claims.weight[row];
         pieces_per_weight = open.empty() ? 0.0 : static_cast<double>(left) / weight;
-        const auto full = std::ranges::stable_partition(
-            open, [&](std::size_t row) { return quota(row) < static_cast<double>(claims.limit[row]); });
-        for (const std::size_t row : full) {
-            pieces[row] = claims.limit[row];
-            left -= pieces[row];
+        const auto full = std::stable_partition(open.begin(), open.end(), [&](std::size_t row) {
+            return quota(row) < static_cast<double>(claims.limit[row]);
+        });
+        for (auto row = full; row != open.end(); ++row) {
+            pieces[*row] = claims.limit[*row];
+            left -= pieces[*row];
         }
-        is_settled = full.empty();
-        open.erase(full.begin(), full.end());
+        is_settled = full == open.end();
+        open.erase(full, open.end());
     }
     for (const std::size_t row : open) {
         pieces[row] = static_cast<std::size_t>(quota(row));
         left -= pieces[row];
     }
-    std::ranges::stable_sort(open, std::greater{}, [&](std::size_t row) { return quota(row) - std::floor(quota(row)); });
+    std::ranges::stable_sort(open, std::greater{},
+                             [&](std::size_t row) { return quota(row) - std::floor(quota(row)); });
     open.resize(std::min(open.size(), left));
     for (const std::size_t row : open)
         ++pieces[row];

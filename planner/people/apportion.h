@@ -9,8 +9,8 @@ namespace planner {
 
 /// Those who share a limited number of equal pieces. Ties go to the earlier row.
 struct Claims {
-    std::vector<double> weight;      // what a part is measured by; a row without (0, missing) gets nothing
-    std::vector<std::size_t> limit;  // the most pieces that a row may get
+    std::vector<double> weight;     // what a part is measured by; a row without (0, missing) gets nothing
+    std::vector<std::size_t> limit; // the most pieces that a row may get
     std::size_t size() const { return weight.size(); }
 };
 

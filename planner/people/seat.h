@@ -9,9 +9,9 @@ namespace planner {
 struct Seat {
     double device_usd = 0.0; // purchase, with accessories
     double attrition_per_year = 0.0;
-    double usd_per_year = 0.0;   // support, software, power
-    double training_usd = 0.0;   // its part of the teachers' training, once
-    double e_waste_usd = 0.0;    // take-back at the end of its life
+    double usd_per_year = 0.0; // support, software, power
+    double training_usd = 0.0; // its part of the teachers' training, once
+    double e_waste_usd = 0.0;  // take-back at the end of its life
     int life_years = 1;
 };
 

@@ -102,7 +102,8 @@ TEST_CASE("Hamilton's method stays within a piece of the quota", "[apportion]") 
         for (const double of_row : claims.weight)
             weight += of_row > 0.0 ? of_row : 0.0;
         for (std::size_t row = 0; row < 20; ++row) {
-            const double quota = claims.weight[row] > 0.0 ? static_cast<double>(pieces) * claims.weight[row] / weight : 0.0;
+            const double quota =
+                claims.weight[row] > 0.0 ? static_cast<double>(pieces) * claims.weight[row] / weight : 0.0;
             CHECK(std::abs(static_cast<double>(got[row]) - quota) < 1.0);
         }
     }
