@@ -15,6 +15,7 @@
 #include "gui/ui/widgets.h"
 #include "planner/draw/map_view.h"
 #include "planner/draw/palette.h"
+#include "planner/need/describe_ranking.h"
 #include "planner/result/explain_school.h"
 #include "planner/result/school_columns.h"
 
@@ -57,7 +58,6 @@ void draw_facts(const planner::ScenarioResult& result, std::size_t school) {
 
 /// Behind the coming line: how much of the score a criterion makes.
 void draw_contribution_bar(double value) {
-    if (std::isnan(value)) return;
     constexpr double full_width_value = 0.4;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float share = static_cast<float>(std::clamp(value / full_width_value, 0.0, 1.0));
@@ -67,7 +67,7 @@ void draw_contribution_bar(double value) {
         ui::colour::accent_soft, px(2));
 }
 
-/// The criteria behind the score, the heaviest first; unknown ones last.
+/// The criteria behind the score, what adds most first; unknown ones last.
 void draw_why_rank(const planner::ScenarioResult& result, std::size_t school) {
     const planner::Ranking& ranking = *result.ranking;
     title("Why rank " + count_text(static_cast<double>(ranking.rank[school])));
@@ -75,16 +75,18 @@ void draw_why_rank(const planner::ScenarioResult& result, std::size_t school) {
     ui::name_and_figure("Weight that is known", percent_text(ranking.completeness[school]));
     std::array<std::size_t, planner::criterion_count> order;
     std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto contribution = [&](std::size_t criterion) {
-        const double value = ranking.contribution[criterion][school];
-        return std::isnan(value) ? -1.0 : value;
-    };
-    std::ranges::stable_sort(order, std::ranges::greater{}, contribution);
+    const auto is_unknown = [&](std::size_t criterion) { return std::isnan(ranking.need[criterion][school]); };
+    std::ranges::stable_sort(order, [&](std::size_t left, std::size_t right) {
+        if (is_unknown(left) || is_unknown(right)) return !is_unknown(left) && is_unknown(right);
+        return ranking.contribution[left][school] > ranking.contribution[right][school];
+    });
     for (const std::size_t criterion : order) {
         const double value = ranking.contribution[criterion][school];
         draw_contribution_bar(value);
-        ui::name_and_figure(criterion_label(criterion), std::isnan(value) ? "unknown" : score_text(value));
+        ui::name_and_figure(criterion_label(criterion), is_unknown(criterion) ? "unknown" : score_text(value));
     }
+    const std::string meaning{describe_contributions(result.scenario.ranking.aggregation)};
+    if (!meaning.empty()) ui::muted_wrapped(meaning);
 }
 
 /// Where the radio link would lead, and what stands in its way.

@@ -42,4 +42,21 @@ std::string describe_thin_ranking(const Ranking& ranking, const RankingRules& ru
                        known, weighted, median * percent);
 }
 
+std::string_view describe_contributions(RankingRules::Aggregation aggregation) {
+    switch (aggregation) {
+    case RankingRules::Aggregation::additive:
+        break;
+    case RankingRules::Aggregation::geometric:
+        return "These parts make the additive score; the geometric one is lower, most where an indicator shows no "
+               "need.";
+    case RankingRules::Aggregation::topsis:
+        return "The score is 1 at the most need that any school has on every indicator, 0 at the least; the parts "
+               "share it as the squared distances from the least.";
+    case RankingRules::Aggregation::promethee:
+        return "Each part says how far the school's need is above that of the other schools, or below it where it is "
+               "negative.";
+    }
+    return "";
+}
+
 } // namespace planner

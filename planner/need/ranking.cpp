@@ -3,22 +3,87 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "geo/missing.h"
 #include "planner/need/criteria.h"
 #include "planner/need/normalise.h"
+#include "planner/need/preference_flows.h"
+#include "planner/need/topsis.h"
 
 namespace planner {
 namespace {
 
 constexpr double geometric_floor = 0.01; // eps: keeps one criterion of no need from making the whole score zero
 
-/// Need before shares that a logarithm takes: z scores may lie outside 0..1.
+/// Weight of the criteria that are known of each school.
+std::vector<double> sum_known_weights(const CriterionColumns& need, const CriterionWeights& weights) {
+    std::vector<double> known(need.front().size(), 0.0);
+    for (std::size_t school = 0; school < known.size(); ++school) {
+        for (std::size_t criterion = 0; criterion < criterion_count; ++criterion) {
+            if (!std::isnan(need[criterion][school])) known[school] += weights[criterion];
+        }
+    }
+    return known;
+}
+
+/// Weighted mean of what is known in the columns; the contributions are its terms.
+void score_by_sum(const CriterionColumns& columns, const CriterionWeights& weights, const std::vector<double>& known,
+                  Ranking& ranking) {
+    for (std::size_t school = 0; school < known.size(); ++school) {
+        if (known[school] <= 0.0) continue;
+        double weighted_sum = 0.0;
+        for (std::size_t criterion = 0; criterion < criterion_count; ++criterion) {
+            const double value = columns[criterion][school];
+            if (std::isnan(value)) continue;
+            weighted_sum += weights[criterion] * value;
+            ranking.contribution[criterion][school] = weights[criterion] * value / known[school];
+        }
+        ranking.score[school] = weighted_sum / known[school];
+    }
+}
+
+/// Need as a share that a logarithm takes: z scores may lie outside 0..1.
 double geometric_factor(double need, double weight) {
     const double share = std::clamp(need, 0.0, 1.0);
     return weight * std::log(geometric_floor + (1.0 - geometric_floor) * share);
+}
+
+void score_by_product(const CriterionWeights& weights, const std::vector<double>& known, Ranking& ranking) {
+    for (std::size_t school = 0; school < known.size(); ++school) {
+        if (known[school] <= 0.0) continue;
+        double log_sum = 0.0;
+        for (std::size_t criterion = 0; criterion < criterion_count; ++criterion) {
+            const double need = ranking.need[criterion][school];
+            if (!std::isnan(need)) log_sum += geometric_factor(need, weights[criterion]);
+        }
+        ranking.score[school] = std::exp(log_sum / known[school]);
+    }
+}
+
+/// Net flow on each criterion.
+CriterionColumns net_flows(const CriterionColumns& need, const PreferenceThresholds& thresholds) {
+    CriterionColumns net;
+    for (std::size_t criterion = 0; criterion < criterion_count; ++criterion) {
+        const PreferenceFlows flows = measure_flows(need[criterion], thresholds);
+        net[criterion].resize(flows.leaving.size());
+        std::ranges::transform(flows.leaving, flows.entering, net[criterion].begin(), std::minus{});
+    }
+    return net;
+}
+
+void score_by_closeness(const CriterionWeights& weights, Ranking& ranking) {
+    NeedDistances distances = measure_need_distances(ranking.need, weights);
+    ranking.score = closeness(distances);
+    ranking.contribution = std::move(distances.share);
+    for (std::vector<double>& column : ranking.contribution) {
+        for (std::size_t school = 0; school < column.size(); ++school) {
+            if (column[school] > 0.0) column[school] *= ranking.score[school];
+        }
+    }
 }
 
 /// Rows by falling score, those without one last; ties by id, then place, then name.
@@ -40,33 +105,29 @@ std::vector<std::size_t> order_by_need(const Schools& schools, const std::vector
 } // namespace
 
 void score_schools(const RankingRules& rules, Ranking& ranking) {
-    const std::size_t school_count = ranking.need.front().size();
+    using Aggregation = RankingRules::Aggregation;
+    const std::vector<double> known = sum_known_weights(ranking.need, rules.weights);
     const double weight_total = std::accumulate(rules.weights.begin(), rules.weights.end(), 0.0);
-    ranking.score.assign(school_count, geo::missing);
-    ranking.completeness.assign(school_count, 0.0);
+    ranking.score.assign(known.size(), geo::missing);
     for (std::vector<double>& column : ranking.contribution)
-        column.assign(school_count, 0.0);
-
-    for (std::size_t school = 0; school < school_count; ++school) {
-        double weight_known = 0.0, weighted_sum = 0.0, log_sum = 0.0;
-        for (std::size_t criterion = 0; criterion < criterion_count; ++criterion) {
-            const double need = ranking.need[criterion][school];
-            if (std::isnan(need)) continue;
-            const double weight = rules.weights[criterion];
-            weight_known += weight;
-            weighted_sum += weight * need;
-            log_sum += geometric_factor(need, weight);
-        }
-        if (weight_known <= 0.0) continue;
-        ranking.completeness[school] = weight_known / weight_total;
-        ranking.score[school] = rules.aggregation == RankingRules::Aggregation::additive
-                                    ? weighted_sum / weight_known
-                                    : std::exp(log_sum / weight_known);
-        for (std::size_t criterion = 0; criterion < criterion_count; ++criterion) {
-            const double need = ranking.need[criterion][school];
-            if (std::isnan(need)) continue;
-            ranking.contribution[criterion][school] = rules.weights[criterion] * need / weight_known;
-        }
+        column.assign(known.size(), 0.0);
+    ranking.completeness.resize(known.size());
+    std::ranges::transform(known, ranking.completeness.begin(),
+                           [&](double weight) { return weight > 0.0 ? weight / weight_total : 0.0; });
+    switch (rules.aggregation) {
+    case Aggregation::additive:
+        score_by_sum(ranking.need, rules.weights, known, ranking);
+        break;
+    case Aggregation::geometric:
+        score_by_sum(ranking.need, rules.weights, known, ranking);
+        score_by_product(rules.weights, known, ranking);
+        break;
+    case Aggregation::topsis:
+        score_by_closeness(rules.weights, ranking);
+        break;
+    case Aggregation::promethee:
+        score_by_sum(net_flows(ranking.need, rules.thresholds), rules.weights, known, ranking);
+        break;
     }
 }
 

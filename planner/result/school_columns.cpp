@@ -97,8 +97,10 @@ void add_need(std::vector<SchoolColumn>& columns) {
                              [](const Result& result, std::size_t school) {
                                  return known(name_of(result.dataset->schools.connectivity[school]));
                              }));
-    columns.push_back(column("need_score", "0..1", "need; 1 is the neediest; empty: nothing is known",
-                             [](const Result& result, std::size_t school) { return result.ranking->score[school]; }));
+    columns.push_back(
+        column("need_score", "0..1",
+               "need; 1 is the neediest; any number with z, -1 to 1 with promethee; empty: nothing is known",
+               [](const Result& result, std::size_t school) { return result.ranking->score[school]; }));
     columns.push_back(column("need_rank", "", "1 is the neediest",
                              [](const Result& result, std::size_t school) { return result.ranking->rank[school]; }));
     columns.push_back(

@@ -70,10 +70,19 @@ std::vector<Key> ranking_keys() {
             {"goalposts", "min_max", "z", "rank"}, RankingRules::Normalisation::goalposts,
             [](auto& s) -> auto& { return s.ranking.normalisation; }),
         choice(
-            {"ranking.aggregation", "Aggregation", "", "OECD 2008",
-             "Whether a strength makes up for a need in full (additive) or in part (geometric)."},
-            {"additive", "geometric"}, RankingRules::Aggregation::additive,
+            {"ranking.aggregation", "Aggregation", "", "METHODS.md \"Aggregation\"",
+             "Strengths make up for needs in full (additive) or in part (geometric); or schools are measured against "
+             "the extremes (topsis) or each other (promethee)."},
+            {"additive", "geometric", "topsis", "promethee"}, RankingRules::Aggregation::additive,
             [](auto& s) -> auto& { return s.ranking.aggregation; }),
+        number(
+            {"ranking.indifference", "Indifference", "need", "assumption",
+             "A difference up to here counts nothing; with promethee, in normalised need."},
+            {0, 10}, [](auto& s) -> auto& { return s.ranking.thresholds.indifference; }),
+        number(
+            {"ranking.preference", "Preference", "need", "assumption",
+             "From this difference on it counts in full; with promethee, in normalised need."},
+            {0, 10}, [](auto& s) -> auto& { return s.ranking.thresholds.preference; }),
         number(
             {"ranking.target_mbps", "Target", "Mbps", "Giga Maps",
              "A school below it is to be connected or upgraded; need counts from it."},

@@ -51,8 +51,7 @@ const LaterKey* find_later_key(std::string_view name) {
 }
 
 std::span<const LaterWord> later_words() {
-    static constexpr LaterWord words[]{
-        {"ranking.aggregation", "topsis"}, {"ranking.aggregation", "promethee"}, {"objective.kind", "operator_npv"}};
+    static constexpr LaterWord words[]{{"objective.kind", "operator_npv"}};
     return words;
 }
 

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 #include <vector>
 
 #include "planner/need/ranking.h"
 
 namespace planner {
-
-using CriterionWeights = std::array<double, criterion_count>;
 
 /// A named set of weights.
 struct RankingPreset {

@@ -193,6 +193,11 @@ void ScenarioReader::check_together() {
     if (std::accumulate(weights.begin(), weights.end(), 0.0) <= 0.0) {
         problems_.push_back("ranking.weights are all 0; expected at least one above 0");
     }
+    const PreferenceThresholds& thresholds = scenario_.ranking.thresholds;
+    if (thresholds.indifference > thresholds.preference) {
+        problems_.push_back(fmt::format("ranking.indifference is {}; expected at most ranking.preference, {}",
+                                        thresholds.indifference, thresholds.preference));
+    }
     if (scenario_.demand.minimum_mbps > scenario_.demand.maximum_mbps) {
         problems_.push_back(fmt::format("demand.minimum_mbps is {}; expected at most demand.maximum_mbps, {}",
                                         scenario_.demand.minimum_mbps, scenario_.demand.maximum_mbps));

@@ -90,7 +90,7 @@ Benefit measure_benefit(const PlanBasis& basis, const Objective& objective) {
     Benefit learners{std::vector<double>(school_count)};
     double reachable = 0.0;
     for (std::size_t school = 0; school < school_count; ++school) {
-        const double need = std::max(0.0, basis.ranking.score[school]); // below 0 with z alone
+        const double need = std::max(0.0, basis.ranking.score[school]); // below 0 with z and promethee alone
         learners.of_school[school] = std::pow(need, objective.need_exponent) * basis.indicators.learners[school];
         if (is_to_serve(basis.standing[school])) reachable += learners.of_school[school];
     }

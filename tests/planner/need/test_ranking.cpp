@@ -5,6 +5,8 @@
 #include "planner/need/normalise.h"
 #include "planner/need/ranking.h"
 #include "tests/catch.h"
+#include "tests/planner/need/worked_matrix.h"
+#include "tests/random_country.h"
 #include "tests/tables.h"
 
 #include <algorithm>
@@ -18,31 +20,33 @@ namespace {
 
 using planner::RankingRules;
 
-/// Worked value of METHODS.md "Aggregation": kilometres to fiber, learners per device, share of trained teachers, which
-/// is less need.
-std::array<planner::RawCriterion, 3> worked_matrix() {
-    return {{{{12, 3, 30, 18}, false}, {{40, 25, 80, 15}, false}, {{-0.2, -0.9, -0.5, -0.1}, false}}};
-}
-
-/// Its ranking under one normalisation and aggregation, with weights 0.5, 0.3, 0.2 on three criteria.
+/// The ranking of the worked matrix; TOPSIS takes its plain numbers.
 planner::Ranking worked_ranking(RankingRules rules) {
-    rules.weights.fill(0.0);
-    rules.weights[0] = 0.5;
-    rules.weights[1] = 0.3;
-    rules.weights[2] = 0.2;
+    rules.weights = tests::worked_weights;
     planner::Ranking ranking;
-    ranking.need.fill(std::vector(4, geo::missing));
-    const auto matrix = worked_matrix();
-    for (std::size_t criterion = 0; criterion < matrix.size(); ++criterion) {
-        ranking.need[criterion] = planner::normalise(matrix[criterion], rules.normalisation);
+    ranking.need = tests::worked_matrix();
+    if (rules.aggregation != RankingRules::Aggregation::topsis) {
+        for (std::vector<double>& column : ranking.need)
+            column = planner::normalise({column, false}, rules.normalisation);
     }
     planner::score_schools(rules, ranking);
     return ranking;
 }
 
-void check_scores(const planner::Ranking& ranking, const std::array<double, 4>& expected) {
-    for (std::size_t school = 0; school < expected.size(); ++school) {
-        CHECK(ranking.score[school] == Approx(expected[school]).margin(5e-7)); // printed to six digits
+/// Schools A to D by falling score.
+std::string order_of(const planner::Ranking& ranking) {
+    std::string order = "ABCD";
+    std::ranges::sort(order, std::greater{}, [&](char row) { return ranking.score[std::size_t(row - 'A')]; });
+    return order;
+}
+
+/// Whether the contributions sum to each score.
+void check_contributions(const planner::Ranking& ranking) {
+    for (std::size_t school = 0; school < ranking.score.size(); ++school) {
+        double sum = 0.0;
+        for (const auto& column : ranking.contribution)
+            sum += column[school];
+        CHECK(sum == Approx(ranking.score[school]).margin(1e-12));
     }
 }
 
@@ -51,24 +55,24 @@ void check_scores(const planner::Ranking& ranking, const std::array<double, 4>& 
 TEST_CASE("Scores are those of the worked matrix", "[ranking]") {
     using Normalisation = RankingRules::Normalisation;
     using Aggregation = RankingRules::Aggregation;
-    check_scores(worked_ranking({.normalisation = Normalisation::min_max}), {.457051, .046154, .900000, .477778});
-    check_scores(worked_ranking({.normalisation = Normalisation::z}), {-.046600, -1.137062, 1.163163, .020499});
-    check_scores(worked_ranking({.normalisation = Normalisation::rank}), {.500000, .100000, .866667, .533333});
-    check_scores(worked_ranking({.normalisation = Normalisation::min_max, .aggregation = Aggregation::geometric}),
-                 {.428392, .023073, .872285, .187972});
+    const auto score = [](const RankingRules& rules) { return worked_ranking(rules).score; };
+    tests::check_printed(score({.normalisation = Normalisation::min_max}), {.457051, .046154, .900000, .477778});
+    tests::check_printed(score({.normalisation = Normalisation::z}), {-.046600, -1.137062, 1.163163, .020499});
+    tests::check_printed(score({.normalisation = Normalisation::rank}), {.500000, .100000, .866667, .533333});
+    tests::check_printed(score({.normalisation = Normalisation::min_max, .aggregation = Aggregation::geometric}),
+                         {.428392, .023073, .872285, .187972});
+    tests::check_printed(score({.aggregation = Aggregation::topsis}), {.417366, .068821, .848581, .490229});
 }
 
-TEST_CASE("The choice of aggregation changes the order, that of normalisation does not", "[ranking]") {
+TEST_CASE("Only the geometric aggregation changes the order of the worked matrix", "[ranking]") {
     using Normalisation = RankingRules::Normalisation;
-    const auto order_of = [](const RankingRules& rules) {
-        const planner::Ranking ranking = worked_ranking(rules);
-        std::string order = "ABCD";
-        std::ranges::sort(order, std::greater{}, [&](char row) { return ranking.score[std::size_t(row - 'A')]; });
-        return order;
-    };
+    using Aggregation = RankingRules::Aggregation;
     for (const auto normalisation : {Normalisation::min_max, Normalisation::z, Normalisation::rank})
-        CHECK(order_of({.normalisation = normalisation}) == "CDAB");
-    CHECK(order_of({.normalisation = Normalisation::min_max, .aggregation = RankingRules::Aggregation::geometric}) ==
+        CHECK(order_of(worked_ranking({.normalisation = normalisation})) == "CDAB");
+    for (const auto aggregation : {Aggregation::topsis, Aggregation::promethee})
+        CHECK(order_of(worked_ranking({.normalisation = Normalisation::min_max, .aggregation = aggregation})) ==
+              "CDAB");
+    CHECK(order_of(worked_ranking({.normalisation = Normalisation::min_max, .aggregation = Aggregation::geometric})) ==
           "CADB"); // no weight makes up for D's one zero
 }
 
@@ -103,17 +107,43 @@ TEST_CASE("What is not known drops out, and completeness says how much is known"
     CHECK(ranking.order == std::vector<std::size_t>{0, 1});
 }
 
-TEST_CASE("Contributions sum to the additive score", "[ranking]") {
-    const planner::Schools schools = tests::six_schools();
-    const planner::Ranking ranking = planner::rank_schools(schools, tests::unknown_indicators(6), RankingRules{});
-    for (std::size_t school = 0; school < schools.size(); ++school) {
-        double sum = 0.0;
-        for (const auto& column : ranking.contribution)
-            sum += column[school];
-        CHECK(sum == Approx(ranking.score[school]).epsilon(1e-12));
+TEST_CASE("Contributions sum to the score", "[ranking]") {
+    using Aggregation = RankingRules::Aggregation;
+    for (const auto aggregation : {Aggregation::additive, Aggregation::topsis, Aggregation::promethee}) {
+        const planner::Ranking ranking =
+            planner::rank_schools(tests::six_schools(), tests::unknown_indicators(6), {.aggregation = aggregation});
+        check_contributions(ranking);
+        CHECK(ranking.order.front() == 3); // no device, no power, no network: S4
+        CHECK(ranking.rank[3] == 1);
     }
-    CHECK(ranking.order.front() == 3); // no device, no power, no network: S4
-    CHECK(ranking.rank[3] == 1);
+}
+
+TEST_CASE("Net flows weigh out over all schools where all is known", "[ranking]") {
+    const planner::Ranking ranking = worked_ranking(
+        {.normalisation = RankingRules::Normalisation::rank, .aggregation = RankingRules::Aggregation::promethee});
+    CHECK(std::accumulate(ranking.score.begin(), ranking.score.end(), 0.0) == Approx(0.0).margin(1e-12));
+}
+
+TEST_CASE("Every aggregation ranks every school of a country", "[ranking]") {
+    constexpr std::size_t school_count = 3'000;
+    const planner::Dataset country = tests::random_country(school_count, 11);
+    geo::Progress progress;
+    const planner::Indicators indicators = planner::measure_indicators(country, {}, {}, progress);
+    std::vector<std::size_t> all_ranks(school_count);
+    std::iota(all_ranks.begin(), all_ranks.end(), std::size_t{1});
+    using Aggregation = RankingRules::Aggregation;
+    for (const auto aggregation :
+         {Aggregation::additive, Aggregation::geometric, Aggregation::topsis, Aggregation::promethee}) {
+        const planner::Ranking ranking =
+            planner::rank_schools(country.schools, indicators, {.aggregation = aggregation});
+        std::vector<std::size_t> ranks = ranking.rank;
+        std::ranges::sort(ranks);
+        CHECK(ranks == all_ranks);
+        const double lowest = aggregation == Aggregation::promethee ? -1.0 : 0.0;
+        CHECK(std::ranges::all_of(ranking.score, [&](double score) { return score >= lowest && score <= 1.0; }));
+        for (std::size_t place = 1; place < school_count; ++place)
+            CHECK_FALSE(ranking.score[ranking.order[place - 1]] < ranking.score[ranking.order[place]]);
+    }
 }
 
 TEST_CASE("Scaling all weights leaves the ranking", "[ranking]") {
@@ -176,9 +206,12 @@ TEST_CASE("Permuting the schools permutes the ranking", "[ranking]") {
     reverse(reversed.trained_teachers);
     reverse(reversed.download_mbps);
     reverse(reversed.relative_wealth);
-    for (const auto normalisation : {RankingRules::Normalisation::goalposts, RankingRules::Normalisation::min_max,
-                                     RankingRules::Normalisation::z, RankingRules::Normalisation::rank}) {
-        const RankingRules rules{.normalisation = normalisation};
+    using Normalisation = RankingRules::Normalisation;
+    using Aggregation = RankingRules::Aggregation;
+    for (const RankingRules& rules :
+         {RankingRules{}, RankingRules{.normalisation = Normalisation::min_max},
+          RankingRules{.normalisation = Normalisation::z}, RankingRules{.normalisation = Normalisation::rank},
+          RankingRules{.aggregation = Aggregation::topsis}, RankingRules{.aggregation = Aggregation::promethee}}) {
         const planner::Ranking straight = planner::rank_schools(schools, tests::unknown_indicators(6), rules);
         const planner::Ranking turned = planner::rank_schools(reversed, tests::unknown_indicators(6), rules);
         for (std::size_t place = 0; place < 6; ++place) {

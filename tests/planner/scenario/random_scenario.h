@@ -42,6 +42,8 @@ inline planner::Scenario random_scenario(std::uint64_t seed) {
     }
     scenario.demand.maximum_mbps = scenario.demand.minimum_mbps * 2.0;
     std::erase_if(scenario.uncertain, [](const auto& entry) { return entry.first == "demand.maximum_mbps"; });
+    scenario.ranking.thresholds.preference = 10.0; // its highest: no less than any indifference
+    std::erase_if(scenario.uncertain, [](const auto& entry) { return entry.first == "ranking.preference"; });
     if (scenario.currency.name == "USD") scenario.currency.per_usd = 1.0;
     std::erase_if(scenario.uncertain, [](const auto& entry) { return entry.first == "horizon.currency.per_usd"; });
     if (random() % 2 == 0) scenario.price_index = {{2010, 218.056}, {2025, 313.689}};

@@ -166,9 +166,9 @@ TEST_CASE("Broken TOML is told with its line", "[scenario_file]") {
 TEST_CASE("A key that cannot be honoured yet is refused, with what to use", "[scenario_file]") {
     CHECK_THAT(refusal("[unknown]\nlearners = \"mean\""),
                Contains("unknown.learners is \"mean\"") && Contains("expected \"median\""));
-    CHECK_THAT(refusal("[ranking]\naggregation = \"topsis\""), Contains("ranking.aggregation is \"topsis\"") &&
-                                                                   Contains("not available yet") &&
-                                                                   Contains("\"additive\""));
+    CHECK_THAT(refusal("[objective]\nkind = \"operator_npv\""), Contains("objective.kind is \"operator_npv\"") &&
+                                                                    Contains("not available yet") &&
+                                                                    Contains("\"least_cost\""));
     CHECK_THAT(refusal("[[floors]]\ngroup = \"admin3\"\nmin_share = 0.3"), Contains("wealth_quintile"));
     CHECK_THAT(refusal("[[floors]]\ngroup = \"girls\"\nmin_share = 30"), Contains("from 0 to 1"));
     CHECK_THAT(refusal("[uncertainty]\ndraws = 2000"),
@@ -181,6 +181,11 @@ TEST_CASE("A key that cannot be honoured yet is accepted where its value changes
     CHECK(parse_scenario("floors = []\n[uncertainty]\ndraws = 0\n"
                          "[phasing]\nannual_budget_usd = []\norder = \"need\"\nskip_ahead = true",
                          "a.toml") == planner::Scenario{});
+}
+
+TEST_CASE("Indifference never begins where preference is full", "[scenario_file]") {
+    CHECK_THAT(refusal("[ranking]\nindifference = 0.6"),
+               Contains("ranking.indifference is 0.6; expected at most ranking.preference, 0.5"));
 }
 
 TEST_CASE("Every key of the example of the reference is read, or refused by its name", "[scenario_file]") {
