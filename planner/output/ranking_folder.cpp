@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <numeric>
+
 #include "geo/io/text_file.h"
 #include "planner/output/csv_writer.h"
 #include "planner/output/issue_table.h"
@@ -79,19 +81,40 @@ void add_indicator_columns(const RankedDataset& ranked, Columns& columns) {
     columns.push_back({"population_5km", indicators.population[2]});
 }
 
+/// By criterion, as shares of their sum; null where that is 0.
+Json weights_json(const CriterionWeights& weights) {
+    const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
+    Json shares;
+    for (std::size_t criterion = 0; criterion < criterion_count; ++criterion)
+        shares[std::string{criterion_names[criterion]}] = weights[criterion] / total;
+    return shares;
+}
+
+/// How well the comparisons agree that gave the weights; null without.
+Json comparisons_json(const std::vector<CriterionComparison>& comparisons) {
+    if (comparisons.empty()) return nullptr;
+    const PairwiseWeights weighed = weigh_pairwise(comparisons);
+    return {{"principal_eigenvalue", weighed.eigenvalue},
+            {"consistency_index", weighed.consistency_index},
+            {"consistency_ratio", weighed.consistency_ratio}};
+}
+
 std::string ranking_json(const RankedDataset& ranked) {
     const double threshold = ranked.scenario.ranking.underserved_score;
     const SchoolCounts& counts = ranked.dataset.school_counts;
-    const Json json{{"format", ranking_format},
-                    {"dataset", {{"name", ranked.dataset.name}}},
-                    {"scenario", {{"name", ranked.scenario.name}}},
-                    {"schools",
-                     {{"read", counts.read},
-                      {"used", counts.used},
-                      {"set_aside", counts.set_aside},
-                      {"need_score_at_threshold",
-                       std::ranges::count_if(ranked.ranking.score, [&](double score) { return score >= threshold; })}}},
-                    {"underserved_score", threshold}};
+    const Json json{
+        {"format", ranking_format},
+        {"dataset", {{"name", ranked.dataset.name}}},
+        {"scenario", {{"name", ranked.scenario.name}}},
+        {"schools",
+         {{"read", counts.read},
+          {"used", counts.used},
+          {"set_aside", counts.set_aside},
+          {"need_score_at_threshold",
+           std::ranges::count_if(ranked.ranking.score, [&](double score) { return score >= threshold; })}}},
+        {"underserved_score", threshold},
+        {"weights", weights_json(ranked.scenario.ranking.weights)},
+        {"comparisons", comparisons_json(ranked.scenario.comparisons)}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

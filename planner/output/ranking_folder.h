@@ -20,8 +20,9 @@ struct RankedDataset {
     const Ranking& ranking;
 };
 
-/// Writes scenario.toml, ranking.json, schools.csv (indicators, need and what each criterion adds, in file order) and
-/// issues.csv. Written beside `path` and renamed at the end. Throws geo::Error if `path` exists and `replace` is false.
+/// Writes scenario.toml, ranking.json (counts, weights and what hangs on them), schools.csv (indicators, need and what
+/// each criterion adds, in file order) and issues.csv. Written beside `path` and renamed at the end. Throws geo::Error
+/// if `path` exists and `replace` is false.
 void write_ranking(const std::string& path, const RankedDataset& ranked, const std::vector<geo::Issue>& issues,
                    bool replace, geo::Progress& progress);
 

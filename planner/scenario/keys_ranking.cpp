@@ -6,7 +6,7 @@ namespace planner {
 
 namespace {
 
-/// Choosing a preset sets all weights; "custom" leaves them.
+/// Choosing a preset sets all weights, which then follow no comparisons; "custom" leaves them.
 Key preset_key() {
     ChoiceKey key;
     for (const RankingPreset& preset : ranking_presets())
@@ -15,7 +15,9 @@ Key preset_key() {
     key.get = [](const Scenario& scenario) { return preset_of(scenario.ranking.weights); };
     key.set = [](Scenario& scenario, std::string_view word) {
         const auto preset = std::ranges::find(ranking_presets(), word, &RankingPreset::name);
-        if (preset != ranking_presets().end()) scenario.ranking.weights = preset->weights;
+        if (preset == ranking_presets().end()) return;
+        scenario.ranking.weights = preset->weights;
+        scenario.comparisons.clear();
     };
     return {"ranking.preset",
             "Weights",
@@ -25,9 +27,16 @@ Key preset_key() {
             std::move(key)};
 }
 
+/// A weight that is set follows no comparisons any more.
 Key weight_key(std::size_t criterion, KeyText text) {
-    return number(
+    Key key = number(
         text, {0, 1'000}, [criterion](auto& s) -> auto& { return s.ranking.weights[criterion]; });
+    auto& weight = std::get<NumberKey>(key.value);
+    weight.set = [set = weight.set](Scenario& scenario, double value) {
+        set(scenario, value);
+        scenario.comparisons.clear();
+    };
+    return key;
 }
 
 std::vector<Key> weight_keys() {

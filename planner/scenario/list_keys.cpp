@@ -54,6 +54,45 @@ std::string array_text(const Elements& elements, TextOf text_of) {
 
 std::string technology_text(Technology technology) { return toml_text(name_of(technology)); }
 
+std::optional<std::size_t> criterion_named(std::string_view word) {
+    const auto found = std::ranges::find(criterion_names, word);
+    if (found == criterion_names.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - criterion_names.begin());
+}
+
+/// ["speed_gap", "wealth", 3]
+std::optional<CriterionComparison> read_comparison(const toml::node& node) {
+    const toml::array* array = node.as_array();
+    if (!array || array->size() != 3) return std::nullopt;
+    const auto first = criterion_named(array->at(0).value_or(std::string_view{}));
+    const auto second = criterion_named(array->at(1).value_or(std::string_view{}));
+    const auto times = array->at(2).value<double>();
+    if (!first || !second || !times || !(*times >= 1.0 && *times <= 9.0)) return std::nullopt;
+    return CriterionComparison{*first, *second, *times};
+}
+
+/// Sets all weights, which are no ranges then.
+bool read_comparisons(Scenario& scenario, const toml::node& node) {
+    if (!node.is_array()) return false;
+    std::vector<CriterionComparison> comparisons;
+    for (const toml::node& element : *node.as_array()) {
+        const auto comparison = read_comparison(element);
+        if (!comparison) return false;
+        comparisons.push_back(*comparison);
+    }
+    if (comparisons.empty()) return true;
+    if (!compares_every_pair(comparisons)) return false;
+    scenario.ranking.weights = weigh_pairwise(comparisons).weights;
+    std::erase_if(scenario.uncertain, [](const auto& range) { return range.first.starts_with("ranking.weights."); });
+    scenario.comparisons = std::move(comparisons);
+    return true;
+}
+
+std::string comparison_text(const CriterionComparison& comparison) {
+    return "[" + toml_text(criterion_names[comparison.first]) + ", " + toml_text(criterion_names[comparison.second]) +
+           ", " + toml_text(comparison.times) + "]";
+}
+
 bool read_order(Scenario& scenario, const toml::node& node) {
     const auto order = read_technologies(node);
     if (!order || order->size() != technology_count) return false;
@@ -183,6 +222,10 @@ std::span<const ListKey> list_keys() {
          "\"disability\" and min_share from 0 to 1",
          "At least this share of a group's learners is connected, of each area's for areas, of the poorest fifth's.",
          read_floors, [](const Scenario& s) { return array_text(s.objective.floors, floor_text); }},
+        {"ranking.comparisons",
+         "an array of [\"one criterion\", \"another\", times from 1 to 9], every pair of 2 to 10 criteria once",
+         "How much more one criterion matters than another; sets all weights, those not compared to 0.",
+         read_comparisons, [](const Scenario& s) { return array_text(s.comparisons, comparison_text); }},
         {"objective.order", "each of \"fiber\", \"cellular\", \"point_to_point\", \"satellite\" once, in an array",
          "For kind order: a school gets the first that is feasible.", read_order,
          [](const Scenario& s) { return array_text(s.objective.order, technology_text); }},

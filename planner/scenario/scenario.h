@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "planner/cost/finance.h"
 #include "planner/cost/giga_mode.h"
@@ -11,6 +12,7 @@
 #include "planner/cost/rates.h"
 #include "planner/need/demand.h"
 #include "planner/need/indicators.h"
+#include "planner/need/pairwise_weights.h"
 #include "planner/need/ranking.h"
 #include "planner/network/network_options.h"
 #include "planner/people/people_bill.h"
@@ -51,6 +53,7 @@ struct Scenario {
     UnknownRules unknown;
     IndicatorRules indicators;
     RankingRules ranking;
+    std::vector<CriterionComparison> comparisons; // that gave ranking.weights; empty: none did
     NetworkRules network;
     Rates rates;
     PeopleRules people;

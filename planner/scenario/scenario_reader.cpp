@@ -193,6 +193,7 @@ void ScenarioReader::check_together() {
     if (std::accumulate(weights.begin(), weights.end(), 0.0) <= 0.0) {
         problems_.push_back("ranking.weights are all 0; expected at least one above 0");
     }
+    check_comparisons();
     const PreferenceThresholds& thresholds = scenario_.ranking.thresholds;
     if (thresholds.indifference > thresholds.preference) {
         problems_.push_back(fmt::format("ranking.indifference is {}; expected at most ranking.preference, {}",
@@ -202,6 +203,15 @@ void ScenarioReader::check_together() {
         problems_.push_back(fmt::format("demand.minimum_mbps is {}; expected at most demand.maximum_mbps, {}",
                                         scenario_.demand.minimum_mbps, scenario_.demand.maximum_mbps));
     }
+}
+
+void ScenarioReader::check_comparisons() {
+    if (scenario_.comparisons.empty()) return;
+    const double ratio = weigh_pairwise(scenario_.comparisons).consistency_ratio;
+    if (ratio < inconsistent_ratio) return;
+    problems_.push_back(fmt::format("ranking.comparisons contradict each other, with a consistency ratio of {:.3f}; "
+                                    "expected one below {:.2f}",
+                                    ratio, inconsistent_ratio));
 }
 
 } // namespace planner

@@ -36,6 +36,7 @@ private:
     void read_further_devices();
     void judge_later_keys();
     void check_together();
+    void check_comparisons();
     void read_key(const Key& key);
     void read_number(const Key& key, const toml::node& node);
     void read_range(const Key& key, const toml::table& range);

@@ -113,7 +113,21 @@ TEST_CASE("rank writes need without a plan", "[rank]") {
     write_country(folder);
     REQUIRE(tests::run({"rank", folder / "country", "--out", folder / "out"}).exit_code == 0);
     CHECK_THAT(tests::read_file(folder / "out/schools.csv"), Contains("need_score,need_rank,completeness"));
-    CHECK(read_json(folder / "out/ranking.json")["schools"]["used"] == 5);
+    const auto ranking = read_json(folder / "out/ranking.json");
+    CHECK(ranking["schools"]["used"] == 5);
+    CHECK(ranking["weights"]["speed_gap"].get<double>() == Approx(0.15));
+    CHECK(ranking["comparisons"].is_null());
+
+    const std::string compared_toml = tests::write_file(
+        folder / "compared.toml",
+        "[ranking]\naggregation = \"promethee\"\n"
+        R"(comparisons = [["electricity", "wealth", 3], ["electricity", "girls", 5], ["wealth", "girls", 2]])");
+    REQUIRE(
+        tests::run({"rank", folder / "country", "--scenario", compared_toml, "--out", folder / "compared"}).exit_code ==
+        0);
+    const auto compared = read_json(folder / "compared/ranking.json");
+    CHECK(compared["weights"]["wealth"].get<double>() == Approx(.229651).margin(5e-7));
+    CHECK(compared["comparisons"]["consistency_ratio"].get<double>() == Approx(.003185).margin(5e-7));
 }
 
 TEST_CASE("compare tells what changes from the baseline", "[compare]") {

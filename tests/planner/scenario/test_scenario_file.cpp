@@ -183,7 +183,45 @@ TEST_CASE("A key that cannot be honoured yet is accepted where its value changes
                          "a.toml") == planner::Scenario{});
 }
 
-TEST_CASE("Indifference never begins where preference is full", "[scenario_file]") {
+TEST_CASE("Comparisons set all weights, and are written back with them", "[scenario_file]") {
+    const std::string comparisons =
+        R"(comparisons = [["electricity", "wealth", 3], ["electricity", "girls", 5], ["wealth", "girls", 2]])";
+    planner::Scenario scenario = parse_scenario(
+        "[ranking]\n" + comparisons + "\n[ranking.weights]\nwealth = { low = 1, central = 2, high = 3 }", "a.toml");
+    CHECK(scenario.ranking.weights[3] == Approx(.648329).margin(5e-7)); // METHODS.md "Compared criteria"
+    CHECK(scenario.ranking.weights[7] == Approx(.229651).margin(5e-7));
+    CHECK(scenario.ranking.weights[9] == Approx(.122020).margin(5e-7));
+    CHECK(scenario.ranking.weights[0] == 0.0); // not compared
+    CHECK(parse_scenario(planner::format_scenario(scenario), "b.toml") == scenario);
+
+    planner::Scenario by_hand = scenario;
+    std::get<planner::NumberKey>(planner::find_key("ranking.weights.wealth")->value).set(by_hand, 0.5);
+    CHECK(by_hand.comparisons.empty()); // else reading would undo it
+    planner::Scenario by_preset = scenario;
+    std::get<planner::ChoiceKey>(planner::find_key("ranking.preset")->value).set(by_preset, "sdg_4a1");
+    CHECK(by_preset.comparisons.empty());
+}
+
+TEST_CASE("Comparisons that are incomplete or contradict each other are refused", "[scenario_file]") {
+    const auto refusal_of = [](const std::string& comparisons) {
+        return refusal("[ranking]\ncomparisons = " + comparisons);
+    };
+    for (const auto comparisons : {
+             R"([["wealth", "girls", 2], ["wealth", "learners", 2]])", // a pair is missing
+             R"([["wealth", "girls", 2], ["girls", "wealth", 2]])",    // one stands twice
+             R"([["wealth", "wealth", 1]])",
+             R"([["wealth", "girl", 2]])",
+             R"([["wealth", "girls", 0.5]])", // the other way round: 2
+             R"([["wealth", "girls"]])",
+         }) {
+        CHECK_THAT(refusal_of(comparisons),
+                   Contains("a.toml: ranking.comparisons is [") && Contains("every pair of 2 to 10 criteria once"));
+    }
+    // The matrix 1 2 1/2, 1/2 1 2, 2 1/2 1 has the eigenvalue 1 + 2 + 1/2: index .25, ratio .25 / .58.
+    CHECK_THAT(
+        refusal_of(R"([["wealth", "girls", 2], ["girls", "adapted", 2], ["adapted", "wealth", 2]])"),
+        Contains("a.toml: ranking.comparisons contradict each other, with a consistency ratio of 0.431; expected "
+                 "one below 0.10"));
     CHECK_THAT(refusal("[ranking]\nindifference = 0.6"),
                Contains("ranking.indifference is 0.6; expected at most ranking.preference, 0.5"));
 }
