@@ -27,7 +27,9 @@ int rank(const RankOptions& options, geo::Progress& progress) {
     const auto loaded = load_dataset(options.dataset, options.rules, progress);
     const Indicators indicators = measure_indicators(loaded.value, scenario.indicators, scenario.unknown, progress);
     const Ranking ranking = rank_schools(loaded.value.schools, indicators, scenario.ranking);
-    write_ranking(options.out, {loaded.value, scenario, indicators, ranking}, loaded.issues, options.replace, progress);
+    const EntropySensitivity entropy = reweigh_by_entropy(loaded.value.schools, indicators, scenario.ranking, ranking);
+    write_ranking(options.out, {loaded.value, scenario, indicators, ranking, entropy}, loaded.issues, options.replace,
+                  progress);
     if (const std::string thin = describe_thin_ranking(ranking, scenario.ranking); !thin.empty())
         fmt::print("{}: {}\n", options.out, thin);
     return 0;

@@ -145,4 +145,12 @@ Ranking rank_schools(const Schools& schools, const Indicators& indicators, const
     return ranking;
 }
 
+double mean_rank_shift(const Ranking& ranking, const Ranking& other) {
+    double places = 0.0;
+    for (std::size_t school = 0; school < ranking.rank.size(); ++school) {
+        places += std::abs(static_cast<double>(ranking.rank[school]) - static_cast<double>(other.rank[school]));
+    }
+    return ranking.rank.empty() ? 0.0 : places / static_cast<double>(ranking.rank.size());
+}
+
 } // namespace planner

@@ -77,4 +77,8 @@ void score_schools(const RankingRules& rules, Ranking& ranking);
 /// Source: METHODS.md "Need score".
 Ranking rank_schools(const Schools& schools, const Indicators& indicators, const RankingRules& rules);
 
+/// Mean over the schools of |rank - rank in the other ranking|, in places; 0 without a school.
+/// Source: METHODS.md "Entropy weights".
+double mean_rank_shift(const Ranking& ranking, const Ranking& other);
+
 } // namespace planner

@@ -114,7 +114,9 @@ std::string ranking_json(const RankedDataset& ranked) {
            std::ranges::count_if(ranked.ranking.score, [&](double score) { return score >= threshold; })}}},
         {"underserved_score", threshold},
         {"weights", weights_json(ranked.scenario.ranking.weights)},
-        {"comparisons", comparisons_json(ranked.scenario.comparisons)}};
+        {"comparisons", comparisons_json(ranked.scenario.comparisons)},
+        {"with_entropy_weights",
+         {{"weights", weights_json(ranked.entropy.weights)}, {"mean_rank_shift", ranked.entropy.mean_rank_shift}}}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

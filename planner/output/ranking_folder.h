@@ -7,6 +7,7 @@
 #include "geo/issue.h"
 #include "geo/progress.h"
 #include "planner/data/dataset.h"
+#include "planner/need/entropy_weights.h"
 #include "planner/need/ranking.h"
 #include "planner/scenario/scenario.h"
 
@@ -18,6 +19,7 @@ struct RankedDataset {
     const Scenario& scenario;
     const Indicators& indicators;
     const Ranking& ranking;
+    EntropySensitivity entropy;
 };
 
 /// Writes scenario.toml, ranking.json (counts, weights and what hangs on them), schools.csv (indicators, need and what

@@ -117,6 +117,8 @@ TEST_CASE("rank writes need without a plan", "[rank]") {
     CHECK(ranking["schools"]["used"] == 5);
     CHECK(ranking["weights"]["speed_gap"].get<double>() == Approx(0.15));
     CHECK(ranking["comparisons"].is_null());
+    CHECK(ranking["with_entropy_weights"]["mean_rank_shift"].get<double>() >= 0.0);
+    CHECK(ranking["with_entropy_weights"]["weights"]["context"] == 0.0);
 
     const std::string compared_toml = tests::write_file(
         folder / "compared.toml",

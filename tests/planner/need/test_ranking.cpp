@@ -76,6 +76,22 @@ TEST_CASE("Only the geometric aggregation changes the order of the worked matrix
           "CADB"); // no weight makes up for D's one zero
 }
 
+TEST_CASE("The mean rank shift is how many places a school moves", "[ranking]") {
+    using Aggregation = RankingRules::Aggregation;
+    const auto ranked = [](Aggregation aggregation) {
+        planner::Ranking ranking =
+            worked_ranking({.normalisation = RankingRules::Normalisation::min_max, .aggregation = aggregation});
+        const std::string order = order_of(ranking);
+        for (const char row : {'A', 'B', 'C', 'D'})
+            ranking.rank.push_back(order.find(row) + 1);
+        return ranking;
+    };
+    const planner::Ranking additive = ranked(Aggregation::additive);
+    CHECK(planner::mean_rank_shift(additive, ranked(Aggregation::topsis)) == 0.0);
+    CHECK(planner::mean_rank_shift(additive, ranked(Aggregation::geometric)) == 0.5); // A and D by one of four
+    CHECK(planner::mean_rank_shift({}, {}) == 0.0);
+}
+
 TEST_CASE("With the deviation of a sample all z scores shrink alike", "[ranking]") {
     const planner::Ranking ranking = worked_ranking({.normalisation = RankingRules::Normalisation::z});
     const std::array printed{-.040357, -.984725, 1.007329, .017753}; // n - 1 = 3 instead of n = 4
