@@ -64,7 +64,8 @@ TEST_CASE("Flows are those of the worked matrix", "[preference_flows]") {
     tests::check_printed(net, {-.040572, -.638721, .654882, .024411});
 }
 
-TEST_CASE("Running sums give what comparing every pair gives, with ties, gaps and equal thresholds", "[preference_flows]") {
+TEST_CASE("Running sums equal the comparison of every pair, with ties, gaps and equal thresholds",
+          "[preference_flows]") {
     const std::array<PreferenceThresholds, 6> thresholds{
         {{0.05, 0.5}, {0.25, 0.25}, {0.0, 0.0}, {0.0, 1.0}, {0.125, 0.375}, {3.0, 9.0}}};
     std::mt19937_64 random{3};
