@@ -135,7 +135,7 @@ private:
 
     std::span<const std::uint32_t> block_;
     double reach_m_ = 0.0;
-    bool is_whole_ = false;            // the ground is all that hangs together with the block
+    bool is_whole_ = false;             // the ground is all that hangs together with the block
     std::vector<std::uint32_t> ground_; // nodes
     std::vector<double> to_block_;      // per node of the ground
     std::vector<NearLabel> label_;      // per node of the ground, most_ each
@@ -152,9 +152,9 @@ NearLabels::NearLabels(const ArcTable& arcs, const SteinerKeys& keys, std::span<
         label_of[node] = 0;
     for (std::uint32_t key = 0; key < keys.keys.size(); ++key)
         label_of[keys.keys[key]] = key + 1;
-    const double per_nearest = 0.7 * std::sqrt(static_cast<double>(most_)); // by experience; a wrong guess costs time only
-    tbb::enumerable_thread_specific<BlockSearch> search{
-        [&] { return BlockSearch{arcs, label_of, most_, limit}; }};
+    const double per_nearest =
+        0.7 * std::sqrt(static_cast<double>(most_)); // by experience; a wrong guess costs time only
+    tbb::enumerable_thread_specific<BlockSearch> search{[&] { return BlockSearch{arcs, label_of, most_, limit}; }};
     parallel_chunks(blocks.size(), 1, progress, [&](std::size_t at, std::size_t) {
         double farthest = 0.0;
         for (const std::uint32_t node : blocks.block(at)) {

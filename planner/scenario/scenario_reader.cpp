@@ -9,12 +9,13 @@
 
 #include "planner/data/nearest_name.h"
 #include "planner/scenario/later_keys.h"
-#include "planner/scenario/list_keys.h"
 #include "planner/scenario/toml_text.h"
 
 namespace planner {
 
 namespace {
+
+constexpr std::string_view price_index = "horizon.price_index";
 
 std::vector<std::string_view> known_names() {
     std::vector<std::string_view> names{"format"};
@@ -122,8 +123,9 @@ const toml::node* ScenarioReader::value_of(std::string_view name) const {
 
 Scenario ScenarioReader::read() {
     read_format();
-    read_lists();
+    read_list(*find_list_key(price_index)); // by which prices of other years are read
     read_keys();
+    read_lists(); // comparisons set the weights anew
     read_further_devices();
     judge_later_keys();
     check_together();
@@ -162,9 +164,13 @@ void ScenarioReader::read_further_devices() {
 
 void ScenarioReader::read_lists() {
     for (const ListKey& key : list_keys()) {
-        const toml::node* node = value_of(key.name);
-        if (node && !key.read(scenario_, *node)) expect(key.name, *node, key.expected);
+        if (key.name != price_index) read_list(key);
     }
+}
+
+void ScenarioReader::read_list(const ListKey& key) {
+    const toml::node* node = value_of(key.name);
+    if (node && !key.read(scenario_, *node)) expect(key.name, *node, key.expected);
 }
 
 void ScenarioReader::judge_later_keys() {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "planner/scenario/keys.h"
+#include "planner/scenario/list_keys.h"
 #include "planner/scenario/toml.h"
 
 namespace planner {
@@ -33,6 +34,7 @@ private:
     void read_format();
     void read_keys();
     void read_lists();
+    void read_list(const ListKey& key);
     void read_further_devices();
     void judge_later_keys();
     void check_together();
