@@ -110,7 +110,7 @@ void draw_radio_link(const planner::ScenarioResult& result, std::size_t school) 
 void draw_why_technology(const planner::ScenarioResult& result, std::size_t school) {
     const planner::Outcome outcome = result.plan->outcome[school];
     title(std::string{"Technology: "} + label_of(outcome));
-    ui::muted_wrapped(plain_words(explain_school(result, school)) + ".");
+    ui::muted_wrapped(with_thin_separators(plain_words(explain_school(result, school))) + ".");
     for (const planner::Technology technology : planner::technologies) {
         const planner::Feasibility feasibility = result.options->of(technology)[school];
         const bool is_chosen = outcome == planner::outcome_of(technology);

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "gui/panels/panels.h"
+#include "gui/text/numbers.h"
 #include "gui/ui/icons.h"
 #include "gui/ui/items.h"
 #include "gui/ui/theme.h"
@@ -52,7 +53,8 @@ void draw_undo(const Model& model, Commands& commands) {
     const auto step = [&](const char* id, const char* icon, const char* verb, const planner::Scenario* from,
                           const planner::Scenario* to, Command command) {
         ImGui::BeginDisabled(!from || !to);
-        const std::string what = from && to ? planner::describe_change(*from, *to) : "nothing to " + std::string{verb};
+        const std::string what =
+            from && to ? with_thin_separators(planner::describe_change(*from, *to)) : "nothing to " + std::string{verb};
         const std::string tip = std::string{from && to ? verb : ""} + (from && to ? ": " : "") + what;
         if (ui::icon_button(id, icon, tip, ui::ButtonKind::on_bar)) commands.push_back(std::move(command));
         ImGui::EndDisabled();

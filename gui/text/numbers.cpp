@@ -45,6 +45,20 @@ std::string count_text(double count) {
     return grouped(fmt::format("{:.0f}", whole == 0.0 ? 0.0 : whole));
 }
 
+std::string with_thin_separators(std::string_view sentence) {
+    const auto is_digit = [](char sign) { return sign >= '0' && sign <= '9'; };
+    std::string text;
+    for (std::size_t at = 0; at < sentence.size(); ++at) {
+        const bool separates =
+            sentence[at] == ',' && at > 0 && is_digit(sentence[at - 1]) && separates_thousands(sentence.substr(at + 1));
+        if (separates)
+            text += thin_space;
+        else
+            text += sentence[at];
+    }
+    return text;
+}
+
 std::string short_text(double number) {
     if (!std::isfinite(number)) return unknown_text;
     constexpr struct {

@@ -27,6 +27,9 @@ std::string duration_text(double seconds);
 /// Any number, as many decimals as `step` needs: "12 000", "1.25".
 std::string number_text(double number, double step);
 
+/// A sentence with its numbers written as ours: "12,000 USD" becomes "12 000 USD".
+std::string with_thin_separators(std::string_view sentence);
+
 /// What a person typed as a number: spaces, thin separators, "k", "M", "B" and "%" allowed; nullopt: not a number.
 std::optional<double> parse_number(std::string_view text);
 

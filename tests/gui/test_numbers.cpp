@@ -34,6 +34,12 @@ TEST_CASE("Short numbers have three digits and their scale", "[numbers]") {
     CHECK(gui::usd_text(missing) == gui::unknown_text);
 }
 
+TEST_CASE("Numbers in sentences get thin spaces, and nothing else changes", "[numbers]") {
+    CHECK(gui::with_thin_separators("Fiber, 1,104,252; satellite: too much demand (135 Mbps), 3,5") ==
+          "Fiber, 1\u202f104\u202f252; satellite: too much demand (135 Mbps), 3,5");
+    CHECK(gui::with_thin_separators("2,0123 of 12,000") == "2,0123 of 12\u202f000");
+}
+
 TEST_CASE("Lengths, shares and times read as a person says them", "[numbers]") {
     CHECK(gui::distance_text(850) == "850 m");
     CHECK(gui::distance_text(999.6) == "1.0 km");
