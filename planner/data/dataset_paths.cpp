@@ -20,12 +20,31 @@ bool is_inside(const fs::path& path, const fs::path& folder) {
     return folder_end == folder.end();
 }
 
+std::string in_lower_case(std::string text) {
+    std::ranges::transform(text, text.begin(),
+                           [](char sign) { return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + 32) : sign; });
+    return text;
+}
+
 /// A database or a web address instead of a file.
 bool is_remote(const std::string& file) {
-    return file.starts_with("PG:") || file.starts_with("/vsi") || file.find("://") != std::string::npos;
+    return in_lower_case(file).starts_with("pg:") || file.starts_with("/vsi") || file.find("://") != std::string::npos;
 }
 
 } // namespace
+
+bool holds_credentials(const std::string& file) {
+    if (!is_remote(file)) return false;
+    constexpr std::array<std::string_view, 8> words{
+        "user=", "password=", "passfile=", "secret=", "token=", "signature=", "authorization", "sslkey="};
+    std::string lower = in_lower_case(file);
+    std::erase(lower, ' '); // "password = ..." is one too
+    if (std::ranges::any_of(words, [&](auto word) { return lower.find(word) != std::string::npos; })) return true;
+    const std::size_t scheme = file.find("://");
+    if (scheme == std::string::npos) return false;
+    const std::size_t host = scheme + 3;
+    return file.substr(host, file.find('/', host) - host).find('@') != std::string::npos; // https://name:word@host/
+}
 
 std::string manifest_path_of(const std::string& dataset) {
     std::error_code ignored;
@@ -69,9 +88,7 @@ std::vector<std::string> files_of_layer(const std::string& on_disk) {
 
 bool is_raster_path(const std::string& path) {
     constexpr std::array<std::string_view, 7> suffixes{".tif", ".tiff", ".img", ".asc", ".hgt", ".vrt", ".hgt.zip"};
-    std::string lower = path;
-    std::ranges::transform(lower, lower.begin(),
-                           [](char sign) { return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + 32) : sign; });
+    const std::string lower = in_lower_case(path);
     const bool has_suffix = std::ranges::any_of(suffixes, [&](auto suffix) { return lower.ends_with(suffix); });
     return has_suffix || fs::is_directory(path);
 }

@@ -11,6 +11,10 @@ namespace planner {
 /// The manifest of a dataset that is named by its folder or by the manifest itself. Throws geo::Error if there is none.
 std::string manifest_path_of(const std::string& dataset);
 
+/// Whether the name of a database or a web address holds a password, a key, or who asks: nothing for a manifest, which
+/// is copied and handed on.
+bool holds_credentials(const std::string& file);
+
 /// Where a file that the manifest names really is. Symbolic links and ".." are resolved; a place outside the
 /// manifest's folder is a geo::Error unless the rules allow it. "a.zip/inner.csv" is judged by the archive.
 std::string resolve_in_dataset(const std::string& manifest_path, const std::string& file, const LoadRules& rules);

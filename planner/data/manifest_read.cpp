@@ -8,6 +8,7 @@
 #include "geo/error.h"
 #include "geo/io/text_file.h"
 #include "planner/data/covered_rule.h"
+#include "planner/data/dataset_paths.h"
 #include "planner/data/fields.h"
 #include "planner/data/manifest.h"
 #include "planner/data/strict_table.h"
@@ -24,6 +25,7 @@ ManifestFile read_file_keys(StrictTable& table) {
     ManifestFile file;
     file.source.path = table.text("file");
     if (file.source.path.empty()) table.fail("file", "the path of a file");
+    if (holds_credentials(file.source.path)) table.refuse_secret("file");
     file.source.layer = table.text("layer");
     const std::string sheet = table.text("sheet");
     if (!sheet.empty()) file.source.layer = sheet;

@@ -44,6 +44,12 @@ void StrictTable::fail(std::string_view key, std::string_view expected) const {
     throw geo::Error{fmt::format("{}: {} {}; {} is expected", path_, full_key(key), value, expected)};
 }
 
+void StrictTable::refuse_secret(std::string_view key) const {
+    throw geo::Error{fmt::format("{}: {} holds credentials, which do not belong into a manifest; a path or an address "
+                                 "without user and password is expected",
+                                 path_, full_key(key))};
+}
+
 std::string StrictTable::text(std::string_view key, std::string_view fallback) {
     const nlohmann::json* value = take(key);
     if (!value) return std::string{fallback};

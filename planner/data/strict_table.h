@@ -41,6 +41,8 @@ public:
     void finish() const;
     /// Throws: the value at `key` is not what is `expected`.
     [[noreturn]] void fail(std::string_view key, std::string_view expected) const;
+    /// Throws: the value at `key` holds credentials. It is not repeated, for messages are kept and passed on.
+    [[noreturn]] void refuse_secret(std::string_view key) const;
 
 private:
     const nlohmann::json* take(std::string_view key);

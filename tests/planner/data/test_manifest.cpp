@@ -101,3 +101,21 @@ TEST_CASE("Only the format that we know is read, and text that is no TOML is tol
     CHECK_THROWS_WITH(parse_manifest("format = 1\nname = \n", "x.toml"), Contains("x.toml: line 2"));
     CHECK_THROWS_WITH(parse_manifest("format = 1\nformat = 1\n", "x.toml"), Contains("line 2"));
 }
+
+TEST_CASE("Credentials in a manifest are refused, and the message does not repeat them", "[manifest]") {
+    for (const std::string file :
+         {"PG:dbname=emis password=hunter2", "pg:dbname=emis PASSWORD=hunter2", "PG:dbname=emis user=hunter2",
+          "PG:service=emis passfile = /hunter2", "postgresql://ministry:hunter2@db/emis",
+          "/vsicurl/https://ministry:hunter2@example.org/a.csv", "https://hunter2@example.org/a.csv",
+          "https://example.org/a.csv?X-Amz-Signature=hunter2", "https://example.org/a.csv?token=hunter2"}) {
+        CAPTURE(file);
+        const std::string message = complaint("[[schools]]\nfile = \"" + file + "\"\n");
+        CHECK_THAT(message, Contains("d/dataset.toml: schools[1].file holds credentials"));
+        CHECK_THAT(message, !Contains("hunter2"));
+    }
+    for (const std::string file : {"PG:dbname=emis host=db", "/vsis3/bucket/a.csv", "https://example.org/a@2.csv",
+                                   "token=1/schools.csv", "password=.csv"}) {
+        CAPTURE(file);
+        CHECK(complaint("[[schools]]\nfile = \"" + file + "\"\n") == "none");
+    }
+}
