@@ -14,11 +14,11 @@ namespace {
 
 constexpr std::size_t recent_count = 8;
 
-ScenarioTab new_tab(Model& model, planner::Scenario scenario, std::string path) {
+ScenarioTab new_tab(Model& model, const planner::Scenario& scenario, std::string path) {
     return {.number = model.next_tab_number++,
             .history = History{scenario},
             .path = std::move(path),
-            .saved = std::move(scenario),
+            .saved = scenario,
             .result = {}};
 }
 
@@ -89,7 +89,7 @@ struct Apply {
         if (model.tabs.empty()) return;
         planner::Scenario copy = model.tab()->history.present();
         copy.name = free_name(model, copy.name);
-        model.tabs.push_back(new_tab(model, std::move(copy), {}));
+        model.tabs.push_back(new_tab(model, copy, {}));
         model.active_tab = model.tabs.size() - 1;
         show_present(model);
     }
@@ -163,7 +163,7 @@ void take_over(Model& model, Opened opened) {
     model.issue_kinds = group_issues(model.issues);
     model.doubts = doubted_enrolments(*model.dataset, model.issues);
     model.study = std::make_shared<planner::Study>(model.dataset);
-    model.tabs.push_back(new_tab(model, std::move(opened.scenario), std::move(opened.scenario_path)));
+    model.tabs.push_back(new_tab(model, opened.scenario, std::move(opened.scenario_path)));
     show_present(model);
 }
 

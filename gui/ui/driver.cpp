@@ -19,7 +19,7 @@ void Driver::point_at(const std::string& id, double share) {
 }
 
 void Driver::hover(std::string id) {
-    events_.emplace_back([this, id = std::move(id)] { point_at(id, 0.5); });
+    events_.emplace_back([id = std::move(id)] { point_at(id, 0.5); });
 }
 
 void Driver::click(std::string id) {
@@ -34,17 +34,17 @@ void Driver::double_click(std::string id) {
     release();
 }
 
-void Driver::drag(std::string id, double from_share, double to_share, int step_count) {
-    drag_and_hold(std::move(id), from_share, to_share, step_count);
+void Driver::drag(const std::string& id, double from_share, double to_share, int step_count) {
+    drag_and_hold(id, from_share, to_share, step_count);
     release();
 }
 
 void Driver::drag_and_hold(const std::string& id, double from_share, double to_share, int step_count) {
-    events_.emplace_back([this, id, from_share] { point_at(id, from_share); });
+    events_.emplace_back([id, from_share] { point_at(id, from_share); });
     events_.emplace_back([] { ImGui::GetIO().MouseDown[0] = true; });
     for (int step = 1; step <= step_count; ++step) {
         const double share = from_share + (to_share - from_share) * step / step_count;
-        events_.emplace_back([this, id, share] { point_at(id, share); });
+        events_.emplace_back([id, share] { point_at(id, share); });
     }
 }
 

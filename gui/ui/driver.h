@@ -14,7 +14,7 @@ public:
     void click(std::string id);
     void double_click(std::string id);
     /// Presses on the item at a share of its width, moves to another share in steps, and lets go.
-    void drag(std::string id, double from_share, double to_share, int step_count = 5);
+    void drag(const std::string& id, double from_share, double to_share, int step_count = 5);
     /// The same, without letting go: for what happens while the hand is still on it.
     void drag_and_hold(const std::string& id, double from_share, double to_share, int step_count = 5);
     void release();

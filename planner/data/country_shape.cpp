@@ -92,7 +92,7 @@ double turn(geo::LonLat a, geo::LonLat b, geo::LonLat c) {
 std::vector<geo::LonLat> convex_hull(std::vector<geo::LonLat> places) {
     const auto key = [](geo::LonLat place) { return std::pair{place.lon, place.lat}; };
     std::ranges::sort(places, {}, key);
-    places.erase(std::ranges::unique(places).begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
     if (places.size() < 3) return places;
     std::vector<geo::LonLat> hull;
     const auto add_chain = [&](auto begin, auto end) {

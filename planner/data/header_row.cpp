@@ -57,7 +57,7 @@ bool names_what_is_needed(const ManifestTable& entry, TableKind kind, std::span<
 }
 
 bool read_like_values(std::span<const std::string> names) {
-    constexpr NumberStyle as_coordinate{.kind = NumberKind::coordinate};
+    static constexpr NumberStyle as_coordinate{.kind = NumberKind::coordinate};
     return std::ranges::count_if(
                names, [](const std::string& name) { return parse_number(name, as_coordinate).has_value(); }) >= 2;
 }

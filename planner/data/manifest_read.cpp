@@ -38,7 +38,7 @@ ManifestFile read_file_keys(StrictTable& table) {
 }
 
 std::map<std::string, std::string> read_columns(StrictTable& table, TableKind kind) {
-    const auto columns = table.texts("columns");
+    auto columns = table.texts("columns");
     for (const auto& [field, column] : columns) {
         if (find_field(kind, field)) continue;
         std::vector<std::string_view> known;

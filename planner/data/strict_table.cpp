@@ -149,7 +149,7 @@ void StrictTable::finish() const {
         if (std::ranges::find(asked_, key) != asked_.end()) continue;
         std::vector<std::string> known = asked_;
         std::ranges::sort(known);
-        known.erase(std::ranges::unique(known).begin(), known.end());
+        known.erase(std::unique(known.begin(), known.end()), known.end());
         const bool is_block = value.is_object() || (value.is_array() && !value.empty() && value.front().is_object());
         const std::string what =
             is_block ? fmt::format("[{}]", full_key(key)) : fmt::format("{} = {}", full_key(key), value.dump());

@@ -69,7 +69,7 @@ struct TextPainter::Fonts {
         return layout;
     }
 
-    TextPicture draw(const std::string& text, const TextStyle& style) {
+    TextPicture draw(const std::string& text, const TextStyle& style) const {
         const auto layout = layout_of(text, style);
         PangoRectangle ink;
         pango_layout_get_pixel_extents(layout.get(), &ink, nullptr);

@@ -53,9 +53,9 @@ std::vector<double> mid_ranks(std::vector<double> need) {
     const auto last = static_cast<double>(known.size() - 1);
     for (double& value : need) {
         if (std::isnan(value)) continue;
-        const auto equal = std::ranges::equal_range(known, value);
-        const auto less_count = static_cast<double>(equal.begin() - known.begin());
-        const auto equal_count = static_cast<double>(equal.size());
+        const auto [first, last_equal] = std::equal_range(known.begin(), known.end(), value);
+        const auto less_count = static_cast<double>(first - known.begin());
+        const auto equal_count = static_cast<double>(last_equal - first);
         value = last > 0.0 ? (less_count + (equal_count - 1.0) / 2.0) / last : 0.0;
     }
     return need;

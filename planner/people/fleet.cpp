@@ -15,7 +15,7 @@ namespace {
 double age_fleet(std::vector<double>& alive, const Wear& wear) {
     for (double& cohort : alive)
         cohort *= 1.0 - wear.attrition_per_year();
-    std::ranges::rotate(alive, alive.end() - 1);
+    std::rotate(alive.begin(), alive.end() - 1, alive.end());
     return std::exchange(alive.front(), 0.0);
 }
 

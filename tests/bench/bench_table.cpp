@@ -125,7 +125,8 @@ int main(int argc, char* argv[]) {
     std::filesystem::create_directories(folder);
     Table table{argv[0], folder, arguments[1]};
     for (const Job& job : bench::jobs()) {
-        const bool is_wanted = arguments.size() == 2 || std::ranges::find(arguments, job.name) != arguments.end();
+        const bool is_named = std::ranges::find(arguments, job.name) != arguments.end();
+        const bool is_wanted = is_named || (arguments.size() == 2 && !job.is_on_request);
         if (is_wanted) table.add(job);
     }
     table.write();

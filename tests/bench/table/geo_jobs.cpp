@@ -20,7 +20,7 @@
 namespace bench {
 namespace {
 
-constexpr int raster_side = 10'000;
+constexpr int raster_side = 10'000, large_side = 40'000;
 
 double sum_of_known(std::span<const double> values) {
     double sum = 0.0;
@@ -34,9 +34,8 @@ std::vector<geo::LonLat> schools(std::size_t count) { return make_points(Points:
 
 std::string population(const std::string& folder) { return raster_file(folder, Cells::population, raster_side); }
 
-Answer sample(const std::string& folder, std::size_t rows) {
-    const geo::RasterSource raster = geo::open_raster(population(folder), "");
-    const std::vector<geo::LonLat> places = schools(rows);
+Answer sample(const std::string& file, const std::vector<geo::LonLat>& places) {
+    const geo::RasterSource raster = geo::open_raster(file, "");
     geo::Progress progress;
     const Stopwatch watch;
     const auto values = geo::sample_raster(raster, places, geo::Interpolation::nearest, progress);
@@ -180,11 +179,24 @@ std::vector<Job> geo_jobs() {
          .workload = "schools on 10,000 x 10,000 cells",
          .rows = 400'000,
          .goal_seconds = 1.2,
-         .run = sample,
+         .run = [](const std::string& folder, std::size_t rows) { return sample(population(folder), schools(rows)); },
          .floor_seconds = decode_population,
          .peer = [](const std::string& folder, std::size_t rows) -> std::vector<std::string> {
              return {"sample.py", population(folder), point_file(folder, Points::schools, rows, raster_side)};
          }},
+        {.name = "sample-large",
+         .workload = "schools on 40,000 x 40,000 cells",
+         .rows = 400'000,
+         .goal_seconds = 6.5,
+         .goal_mb = 1'000.0,
+         .run =
+             [](const std::string& folder, std::size_t rows) {
+                 return sample(raster_file(folder, Cells::relief, large_side),
+                               make_points(Points::schools, rows, large_side));
+             },
+         .floor_seconds = [](const std::string& folder,
+                             std::size_t) { return decode_seconds(raster_file(folder, Cells::relief, large_side)); },
+         .is_on_request = true},
         circle_job("sum-1km", "schools on 10,000 x 10,000 cells, radius 1 km", 1.2, 1'000.0),
         circle_job("sum-10km", "schools on 10,000 x 10,000 cells, radius 10 km", 1.5, 10'000.0),
         nearest_job("nearest-1", "schools to a fifth as many towers", 0.15, 1),

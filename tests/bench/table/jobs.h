@@ -28,6 +28,7 @@ struct Job {
     std::function<double(const std::string& folder, std::size_t rows)> floor_seconds = {}; // empty: none is measured
     std::function<std::vector<std::string>(const std::string& folder, std::size_t rows)> peer = {}; // after python3
     bool goal_is_above_floor = false;
+    bool is_on_request = false; // minutes, and much disk: only where it is named
 };
 
 /// The parts of jobs(), in its order.
