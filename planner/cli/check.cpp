@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <memory>
 #include <string>
 
+#include "geo/error.h"
 #include "geo/io/text_file.h"
 #include "planner/cli/command.h"
 #include "planner/data/check_report.h"
@@ -15,7 +17,7 @@ namespace {
 
 struct CheckOptions {
     std::string dataset, json, rejected;
-    bool is_strict = false;
+    bool is_strict = false, replace = false;
     LoadRules rules;
 };
 
@@ -28,7 +30,17 @@ void write_output(const std::string& path, const std::string& text) {
     }
 }
 
+/// Corrected rows, or a file of the dataset itself, may stand there.
+void refuse_existing_file(const std::string& option, const std::string& path) {
+    if (!std::filesystem::is_regular_file(path)) return; // none, or "-"
+    throw geo::Error{fmt::format("{}: {} exists; another file, or --force, is expected", option, path)};
+}
+
 int check(const CheckOptions& options, geo::Progress& progress) {
+    if (!options.replace) {
+        refuse_existing_file("--json", options.json);
+        refuse_existing_file("--rejected", options.rejected);
+    }
     const geo::Loaded<Dataset> loaded = load_dataset(options.dataset, options.rules, progress);
     write_output(options.json,
                  check_json(loaded).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
@@ -46,6 +58,7 @@ Command add_check(CLI::App& program) {
     command->add_option("DATASET", options->dataset, "The dataset's folder or its dataset.toml")->required();
     command->add_option("--json", options->json, "Write the findings as JSON to this file; - for standard output");
     command->add_option("--rejected", options->rejected, "Write the school rows that were set aside to this CSV file");
+    command->add_flag("--force", options->replace, "Replace these files if they exist");
     command->add_flag("--strict", options->is_strict, "Exit with 1 if there is any issue");
     command->add_flag("--allow-outside", options->rules.allow_outside, "Open files outside the dataset's folder too");
     return {command, [options](geo::Progress& progress) { return check(*options, progress); }};

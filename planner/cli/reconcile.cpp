@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <memory>
 #include <string>
 
@@ -29,7 +30,7 @@ struct ReconcileOptions {
 void tell_reconciliation(const std::string& out, const Reconciliation& made) {
     fmt::print("{}: {}\n", out, name_of(made.model));
     for (const ReferencePlan& plan : made.plans) {
-        fmt::print("  {:<22}{:>16} USD  ", plan.name, grouped(plan.totals.sum.price_usd));
+        fmt::print("  {:<22}{:>16} USD  ", plan.name, grouped(std::round(plan.totals.sum.price_usd)));
         for (const Technology technology : technologies)
             fmt::print(" {} {}", name_of(technology),
                        grouped(static_cast<double>(plan.totals.schools[static_cast<std::size_t>(technology)])));
@@ -37,7 +38,7 @@ void tell_reconciliation(const std::string& out, const Reconciliation& made) {
     }
     fmt::print("from our plan to {}:\n", made.compared_plan().name);
     for (const BridgeStep& step : made.bridge)
-        fmt::print("  {:<22}{:>16} USD   {}\n", step.name, grouped(step.usd), step.meaning);
+        fmt::print("  {:<22}{:>16} USD   {}\n", step.name, grouped(std::round(step.usd)), step.meaning);
 }
 
 int reconcile_models(const ReconcileOptions& options, geo::Progress& progress) {

@@ -53,10 +53,13 @@ void tell_result(const std::string& out, const ScenarioResult& result) {
     for (std::size_t outcome = 0; outcome < outcome_count; ++outcome) {
         const OutcomeTotals& of = totals.plan[outcome];
         if (of.schools == 0) continue;
-        fmt::print("  {:<15}{:>9} schools {:>12} learners {:>9.1f} M USD\n", name_of(static_cast<Outcome>(outcome)),
-                   grouped(static_cast<double>(of.schools)), of.learners ? grouped(std::round(*of.learners)) : "?",
-                   of.npv_usd / usd_per_million);
+        fmt::print("  {:<15}{:>9} {:<7} {:>12} learners {:>9.1f} M USD\n", name_of(static_cast<Outcome>(outcome)),
+                   grouped(static_cast<double>(of.schools)), of.schools == 1 ? "school" : "schools",
+                   of.learners ? grouped(std::round(*of.learners)) : "?", of.npv_usd / usd_per_million);
     }
+    if (!result.indicators->knows_learners())
+        fmt::print("  the learners are not known: no device is planned for them, and every school asks for the least "
+                   "demand\n");
     fmt::print("  {:<47}{:>9.1f} M USD\n", "devices, people, their power, overheads",
                npv_usd_beside_connectivity(totals) / usd_per_million);
     fmt::print("  {:<47}{:>9.1f} M USD\n", "equivalent annual cost", totals.equivalent_annual_usd / usd_per_million);

@@ -76,7 +76,12 @@ private:
         if (!next_usd) return text + ", the only one possible";
         if (technology != Technology::fiber) return text;
         const double margin_usd = *next_usd - chosen_usd();
-        return margin_usd > 0.0 ? text + fmt::format(", stays cheapest until {} dearer", usd_words(margin_usd)) : text;
+        if (margin_usd > 0.0) return text + fmt::format(", stays cheapest until {} dearer", usd_words(margin_usd));
+        const std::size_t users = result_.plan->trench_users[school_];
+        if (users < 2) return text;
+        const std::size_t others = users - 1;
+        return text + fmt::format(", dearer for it alone, but its trench leads on to {} {}", others,
+                                  others == 1 ? "school" : "schools");
     }
 
     std::string other_text(Technology technology) const {

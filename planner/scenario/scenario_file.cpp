@@ -16,8 +16,10 @@ Scenario parse_scenario(std::string_view text, const std::string& path) {
     const toml::parse_result parsed = toml::parse(text, path);
     if (!parsed) {
         const toml::parse_error& error = parsed.error();
-        throw geo::Error{fmt::format("{}: line {}: {}; a scenario as TOML is expected", path, error.source().begin.line,
-                                     error.description())};
+        const bool has_decimal_comma = error.description().find("saw ','") != std::string_view::npos;
+        throw geo::Error{
+            fmt::format("{}: line {}: {}; {} expected", path, error.source().begin.line, error.description(),
+                        has_decimal_comma ? "a number with a point, such as 0.06, is" : "a scenario as TOML is")};
     }
     ScenarioReader reader{parsed.table()};
     Scenario scenario = reader.read();

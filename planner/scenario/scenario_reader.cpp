@@ -193,11 +193,11 @@ void ScenarioReader::check_together() {
     }
     const auto shared = [](double sum, const DeviceKind& kind) { return sum + kind.share; };
     if (std::accumulate(scenario_.people.kinds.begin(), scenario_.people.kinds.end(), 0.0, shared) <= 0.0) {
-        problems_.push_back("people.kinds.share is 0 for every kind; expected at least one above 0");
+        problems_.emplace_back("people.kinds.share is 0 for every kind; expected at least one above 0");
     }
     const auto& weights = scenario_.ranking.weights;
     if (std::accumulate(weights.begin(), weights.end(), 0.0) <= 0.0) {
-        problems_.push_back("ranking.weights are all 0; expected at least one above 0");
+        problems_.emplace_back("ranking.weights are all 0; expected at least one above 0");
     }
     check_comparisons();
     const PreferenceThresholds& thresholds = scenario_.ranking.thresholds;

@@ -85,7 +85,7 @@ std::vector<MissedFloor> list_missed(const std::vector<SelectionFloor>& floors, 
 
 Benefit measure_benefit(const PlanBasis& basis, const Objective& objective) {
     const std::size_t school_count = basis.indicators.size();
-    const Benefit schools{std::vector<double>(school_count, 1.0), true};
+    Benefit schools{std::vector<double>(school_count, 1.0), true};
     if (objective.kind == Objective::Kind::most_schools || !basis.indicators.knows_learners()) return schools;
     Benefit learners{std::vector<double>(school_count)};
     double reachable = 0.0;

@@ -38,6 +38,7 @@ AreaOfCell grow(const Frame& frame, const Terrain& terrain, const Settlements& s
     const Random random{frame.seed, Stream::area};
     const auto river_km2 = static_cast<float>(2.0 * river_threshold_km2(frame));
     std::vector<Cell> sources;
+    sources.reserve(seats_of_areas.size());
     for (const std::size_t town : seats_of_areas) {
         sources.push_back(settlements.towns[town].cell);
     }

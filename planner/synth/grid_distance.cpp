@@ -52,7 +52,7 @@ Reach reach_from(const Frame& frame, const std::vector<Cell>& sources,
     }
     while (!queue.empty()) {
         const auto cell = static_cast<Cell>(queue.top() & 0xffffffffU);
-        const float cost = std::bit_cast<float>(static_cast<std::uint32_t>(queue.top() >> 32U));
+        const auto cost = std::bit_cast<float>(static_cast<std::uint32_t>(queue.top() >> 32U));
         queue.pop();
         if (cost > reach.cost[cell]) continue;
         for (std::size_t direction = 0; direction < steps.size(); ++direction) {

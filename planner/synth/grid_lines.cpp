@@ -100,7 +100,7 @@ private:
 } // namespace
 
 Line smooth_line(const Frame& frame, const std::vector<Cell>& cells) {
-    const Line corners = anchors_of(frame, cells);
+    Line corners = anchors_of(frame, cells);
     if (corners.size() < 3) return corners;
     Line line{corners.front()};
     for (std::size_t at = 1; at + 1 < corners.size(); ++at) {

@@ -110,7 +110,7 @@ public:
         : per_weight_{static_cast<double>(count) / total_weight}, count_{count} {}
     std::size_t next(double weight) {
         due_ += weight * per_weight_;
-        const auto until = std::min(count_, static_cast<std::size_t>(due_ + 0.5));
+        const auto until = std::min(count_, static_cast<std::size_t>(std::lround(due_)));
         const std::size_t share = until - given_;
         given_ = until;
         return share;

@@ -106,9 +106,8 @@ private:
     void draw_level() {
         const double secondary = is_urban() ? 0.30 : school_.home == Home::village ? 0.16 : 0.04;
         const double x = luck(1);
-        if (is_urban() && school_.number == 1)
-            truth_.level = "Secondary";
-        else if (x < secondary)
+        const bool is_first_of_town = is_urban() && school_.number == 1;
+        if (is_first_of_town || x < secondary)
             truth_.level = "Secondary";
         else if (x < secondary + 0.07)
             truth_.level = "Primary and Secondary";

@@ -74,7 +74,9 @@ public:
     void take(Cell cell) { taken_[square(frame_.column(cell) / stride_, frame_.row(cell) / stride_)].push_back(cell); }
 
 private:
-    std::size_t square(int column, int row) const { return static_cast<std::size_t>(row * columns_ + column); }
+    std::size_t square(int column, int row) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
+    }
     double apart_km(Cell a, Cell b) const {
         return std::hypot((frame_.column(a) - frame_.column(b)) * frame_.cell_width_km(frame_.row(a)),
                           (frame_.row(a) - frame_.row(b)) * frame_.cell_height_km());
@@ -113,7 +115,7 @@ std::vector<Cell> town_candidates(const Frame& frame, const Terrain& terrain, co
 
 /// First the cities, far apart, then the towns between them; people by rank: the second has half as many as the first.
 void found_towns(const Frame& frame, const Terrain& terrain, Settlements& settlements) {
-    const double schools = static_cast<double>(frame.school_count);
+    const auto schools = static_cast<double>(frame.school_count);
     const auto wanted = static_cast<std::size_t>(std::max(3.0, 25.0 * std::pow(schools / 1000.0, 0.75)));
     const std::vector<Cell> candidates = town_candidates(frame, terrain, settlements);
     const double mean_gap_km = std::sqrt(frame.land_km2 / static_cast<double>(wanted));

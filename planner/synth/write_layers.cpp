@@ -85,7 +85,7 @@ void write_areas(const Country& country, const std::string& folder, geo::Progres
     const Terrain& terrain = country.terrain;
     // On the coast where the land's field is 0; inland anywhere between the two centres.
     const auto crossing = [&](Cell a, Cell b) {
-        const double here = static_cast<double>(terrain.coast[a]), there = static_cast<double>(terrain.coast[b]);
+        const auto here = static_cast<double>(terrain.coast[a]), there = static_cast<double>(terrain.coast[b]);
         if ((here > 0.0) != (there > 0.0)) return std::clamp(here / (here - there), 0.1, 0.9);
         return random.between(0.3, 0.7, a, b);
     };

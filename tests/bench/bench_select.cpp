@@ -8,6 +8,7 @@
 #include "planner/select/solve_selection.h"
 #include "tests/planner/select/random_selection.h"
 
+// NOLINTNEXTLINE(bugprone-exception-escape): a measurement that fails ends
 int main(int argc, char* argv[]) {
     const auto number = [&](int position, double otherwise) {
         return argc > position ? std::strtod(argv[position], nullptr) : otherwise;

@@ -81,6 +81,19 @@ TEST_CASE("check --rejected writes rows that can be corrected and read again", "
     CHECK_THAT(run({"check", dataset / "again"}).out, Contains("1 read = 0 used + 1 set aside"));
 }
 
+TEST_CASE("check replaces no file unless it is told to", "[check]") {
+    const Fixture dataset;
+    tests::write_file(dataset / "corrected.csv", "id,lon,lat\n2,10.222,9.222\n");
+    for (const char* option : {"--rejected", "--json"}) {
+        const auto refused = run({"check", dataset.path(), option, dataset / "corrected.csv"});
+        CHECK(refused.exit_code == 1);
+        CHECK_THAT(refused.err, Contains(option) && Contains("corrected.csv exists; another file, or --force"));
+        CHECK(tests::read_file(dataset / "corrected.csv") == "id,lon,lat\n2,10.222,9.222\n");
+    }
+    CHECK(run({"check", dataset.path(), "--rejected", dataset / "corrected.csv", "--force"}).exit_code == 0);
+    CHECK_THAT(tests::read_file(dataset / "corrected.csv"), Contains("set_aside_reason"));
+}
+
 TEST_CASE("Ctrl-C stops within a second with 130, and leaves no file behind", "[check]") {
     const tests::TemporaryFolder folder;
     const std::string schools = tests::reference("data/KEN-kenya/schools/ken_schools_2016_utm.gpkg");

@@ -184,3 +184,10 @@ TEST_CASE("No alias stands twice in a field, and every field has one", "[fields]
         }
     }
 }
+
+TEST_CASE("Girls and boys are no whole enrolment, in a French list either", "[fields]") {
+    const auto found = recognised(TableKind::schools, {"Longitude", "Latitude", "Effectif garçons", "Effectif filles"});
+    CHECK(found.at("girls") == "Effectif filles");
+    CHECK(found.at("boys") == "Effectif garçons");
+    CHECK_FALSE(found.contains("learners"));
+}

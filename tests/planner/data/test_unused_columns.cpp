@@ -27,8 +27,8 @@ TEST_CASE("A column that no field takes is told, with the field that its name re
 }
 
 TEST_CASE("A field that has its column is suggested for no other", "[unused_columns]") {
-    CHECK(unused(TableKind::schools, {"lon", "lat", "Effectif total", "Effectif filles"}) ==
-          Shown{"Effectif filles: girls"});
+    CHECK(unused(TableKind::schools, {"lon", "lat", "Effectif total", "Effectif filles 2024"}) ==
+          Shown{"Effectif filles 2024: girls"});
     ManifestTable entry;
     entry.columns = {{"learners", "Roll 2023"}};
     CHECK(unused(TableKind::schools, {"lon", "lat", "Roll 2023", "Pupils 2024"}, entry) == Shown{"Pupils 2024: "});

@@ -163,6 +163,11 @@ TEST_CASE("Broken TOML is told with its line", "[scenario_file]") {
     CHECK_THROWS_WITH(planner::read_scenario("/nowhere/a.toml"), Contains("/nowhere/a.toml: no such file"));
 }
 
+TEST_CASE("A decimal comma is told to be a point", "[scenario_file]") {
+    CHECK_THAT(refusal("[horizon]\ndiscount_rate = 0,06"),
+               Contains("line 2") && Contains("a number with a point, such as 0.06, is expected"));
+}
+
 TEST_CASE("A key that cannot be honoured yet is refused, with what to use", "[scenario_file]") {
     CHECK_THAT(refusal("[unknown]\nlearners = \"mean\""),
                Contains("unknown.learners is \"mean\"") && Contains("expected \"median\""));
