@@ -31,7 +31,7 @@ double PriceTrend::share_after(int years) const {
 double annuity_factor(double discount_rate, int years) {
     assert(discount_rate > -1.0 && years >= 0);
     if (discount_rate == 0.0) return years;
-    return (1.0 - std::pow(1.0 + discount_rate, -years)) / discount_rate;
+    return -std::expm1(-years * std::log1p(discount_rate)) / discount_rate; // keeps its digits for a rate near 0
 }
 
 double capital_recovery_factor(double discount_rate, int years) {

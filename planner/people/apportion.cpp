@@ -135,15 +135,15 @@ std::vector<std::size_t> share_hamilton(const Claims& claims, std::size_t piece_
     std::vector<std::size_t> pieces(claims.size(), 0);
     std::vector<std::size_t> open = rows_with_claim(claims);
     std::size_t left = piece_count;
-    double pieces_per_weight = 0.0;
-    const auto quota = [&](std::size_t row) { return claims.weight[row] * pieces_per_weight; };
+    double to_share = 0.0, weight = 0.0; // pieces, and the weight that they are shared by
+    const auto claim = [&](std::size_t row) { return claims.weight[row] * to_share; }; // the quota times `weight`
     for (bool is_settled = false; !is_settled;) {
-        double weight = 0.0;
+        to_share = static_cast<double>(left);
+        weight = 0.0;
         for (const std::size_t row : open)
             weight += claims.weight[row];
-        pieces_per_weight = open.empty() ? 0.0 : static_cast<double>(left) / weight;
         const auto full = std::stable_partition(open.begin(), open.end(), [&](std::size_t row) {
-            return quota(row) < static_cast<double>(claims.limit[row]);
+            return claim(row) / weight < static_cast<double>(claims.limit[row]);
         });
         for (auto row = full; row != open.end(); ++row) {
             pieces[*row] = claims.limit[*row];
@@ -152,12 +152,13 @@ std::vector<std::size_t> share_hamilton(const Claims& claims, std::size_t piece_
         is_settled = full == open.end();
         open.erase(full, open.end());
     }
+    // exact for whole weights, where a quota's fraction is rounded: equal remainders are ties
+    const auto remainder = [&](std::size_t row) { return std::fmod(claim(row), weight); };
     for (const std::size_t row : open) {
-        pieces[row] = static_cast<std::size_t>(quota(row));
+        pieces[row] = static_cast<std::size_t>(std::round((claim(row) - remainder(row)) / weight));
         left -= pieces[row];
     }
-    std::ranges::stable_sort(open, std::greater{},
-                             [&](std::size_t row) { return quota(row) - std::floor(quota(row)); });
+    std::ranges::stable_sort(open, std::greater{}, remainder);
     open.resize(std::min(open.size(), left));
     for (const std::size_t row : open)
         ++pieces[row];

@@ -14,6 +14,8 @@ TEST_CASE("Annuity factors are those of the printed table", "[finance]") {
     CHECK(1.0 / planner::annuity_factor(0.08, 5) == Approx(0.250456455).epsilon(1e-8));
     CHECK(planner::annuity_factor(0.0, 7) == 7.0);
     CHECK(planner::annuity_factor(0.0, 0) == 0.0);
+    CHECK(planner::annuity_factor(6.5e-18, 10) == Approx(10.0)); // 1 + r is 1 there: a rate less a rounded inflation
+    CHECK(planner::annuity_factor(1e-10, 10) == Approx(10.0 - 55e-10).epsilon(1e-13)); // n - n (n + 1) / 2 r
 }
 
 TEST_CASE("The worked example of dated cash flows", "[finance]") {

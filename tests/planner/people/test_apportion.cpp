@@ -109,6 +109,14 @@ TEST_CASE("Hamilton's method stays within a piece of the quota", "[apportion]") 
     }
 }
 
+TEST_CASE("Of equal remainders the earlier row gets the piece, however the quotas round", "[apportion]") {
+    CHECK(share_hamilton({{42, 14}, {100, 100}}, 34) == Counts{26, 8});           // 25.5, 8.5
+    CHECK(share_hamilton({{14, 42}, {100, 100}}, 34) == Counts{9, 25});           // 8.5, 25.5
+    CHECK(share_hamilton({{4, 1, 1}, {100, 100, 100}}, 2) == Counts{2, 0, 0});    // 1.333, .333, .333
+    CHECK(share_hamilton({{1, 4, 1}, {100, 100, 100}}, 2) == Counts{1, 1, 0});    // .333, 1.333, .333
+    CHECK(share_hamilton({{49, 49, 98}, {100, 100, 100}}, 4) == Counts{1, 1, 2}); // none is left over
+}
+
 TEST_CASE("What a limit leaves over goes to the others", "[apportion]") {
     std::mt19937 random{7};
     for (int repeat = 0; repeat < 200; ++repeat) {
