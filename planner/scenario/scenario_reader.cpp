@@ -156,7 +156,10 @@ void ScenarioReader::read_further_devices() {
         reader.read_keys();
         scenario_.people.kinds.push_back(reader.scenario_.people.kinds.front());
         std::ranges::copy(reader.problems_, std::back_inserter(problems_));
-        if (!reader.scenario_.uncertain.empty()) {
+        const bool has_range = std::ranges::any_of(reader.scenario_.uncertain, [](const auto& price) {
+            return price.second.low < price.second.high; // a price of another year has none
+        });
+        if (has_range) {
             expect("people.kinds", *device, "plain numbers; ranges are kept for the first kind of device only");
         }
     }

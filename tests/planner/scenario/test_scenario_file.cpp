@@ -265,4 +265,8 @@ TEST_CASE("Several kinds of device share the learners' devices", "[scenario_file
     CHECK_THAT(refusal("[people]\nkinds = []"), Contains("an array of tables"));
     CHECK_THAT(refusal("[people]\nkinds = [{}, { usd = { low = 1, central = 2, high = 3 } }]"),
                Contains("plain numbers"));
+    const auto of_2010 = parse_scenario("[horizon]\nprice_index = { 2010 = 100, 2025 = 150 }\n[people]\n"
+                                        "kinds = [{}, { usd = { central = 200, price_year = 2010 } }]",
+                                        "a.toml");
+    CHECK(of_2010.people.kinds[1].usd == Approx(300.0));
 }
