@@ -3,11 +3,13 @@
 #include <memory>
 
 #include "planner/data/load_dataset.h"
+#include "planner/people/apportion.h"
 #include "planner/result/study.h"
 #include "planner/select/solve_selection.h"
 #include "tests/bench/stopwatch.h"
 #include "tests/bench/table/files.h"
 #include "tests/bench/table/jobs.h"
+#include "tests/hash.h"
 #include "tests/planner/select/independent_schools.h"
 #include "tests/planner/select/random_selection.h"
 #include "tests/random_country.h"
@@ -48,6 +50,21 @@ Answer select(const planner::SelectionProblem& problem) {
     return {watch.seconds(), solved.gap_share()};
 }
 
+/// Ten devices a school, to where most learners share one.
+Answer share_devices(std::size_t rows) {
+    constexpr std::uint64_t learners = 154, devices = 155; // streams of the school list
+    planner::Claims claims;
+    std::vector<double> held;
+    for (std::size_t school = 0; school < rows; ++school) {
+        claims.weight.push_back(30.0 + static_cast<double>(tests::below(1, learners, school, 970)));
+        claims.limit.push_back(1'000);
+        held.push_back(static_cast<double>(tests::below(1, devices, school, 40)));
+    }
+    const Stopwatch watch;
+    const std::vector<std::size_t> shared = planner::share_leximin(claims, held, 1.0, 10 * rows);
+    return {watch.seconds(), static_cast<double>(std::ranges::max(shared))};
+}
+
 } // namespace
 
 std::vector<Job> planner_jobs() {
@@ -74,6 +91,11 @@ std::vector<Job> planner_jobs() {
              .rows = 4'000,
              .goal_seconds = 0.01,
              .run = [](const std::string&, std::size_t rows) { return simulate(rows); }},
+            {.name = "share-devices",
+             .workload = "schools, ten devices each to be shared out (leximin)",
+             .rows = 100'000,
+             .goal_seconds = 0.1,
+             .run = [](const std::string&, std::size_t rows) { return share_devices(rows); }},
             {.name = "select",
              .workload = "independent schools, four technologies, a budget",
              .rows = 40'000,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/people/apportion.h"
 
-#include <chrono>
 #include <cmath>
 #include <numeric>
 #include <random>
@@ -149,7 +148,7 @@ TEST_CASE("One device more takes none from anybody, but by Hamilton's method", "
     }
 }
 
-TEST_CASE("A million devices are shared among a hundred thousand schools", "[.bench][apportion]") {
+TEST_CASE("A million devices are shared among a hundred thousand schools, none lost", "[apportion]") {
     std::mt19937 random{8};
     Claims claims;
     std::vector<double> held;
@@ -158,12 +157,7 @@ TEST_CASE("A million devices are shared among a hundred thousand schools", "[.be
         claims.limit.push_back(1'000);
         held.push_back(static_cast<double>(random() % 20));
     }
-    const auto seconds = [](auto share) {
-        const auto start = std::chrono::steady_clock::now();
-        CHECK(sum(share()) == 1'000'000);
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    };
-    WARN("leximin " << seconds([&] { return share_leximin(claims, held, 1.0, 1'000'000); }) << " s, Sainte-Lague "
-                    << seconds([&] { return share_sainte_lague(claims, 1'000'000); }) << " s, Hamilton "
-                    << seconds([&] { return share_hamilton(claims, 1'000'000); }) << " s");
+    CHECK(sum(share_leximin(claims, held, 1.0, 1'000'000)) == 1'000'000);
+    CHECK(sum(share_sainte_lague(claims, 1'000'000)) == 1'000'000);
+    CHECK(sum(share_hamilton(claims, 1'000'000)) == 1'000'000);
 }
