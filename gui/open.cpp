@@ -10,6 +10,7 @@
 #include "geo/error.h"
 #include "planner/output/run_folder.h"
 #include "planner/result/check_scenario.h"
+#include "planner/result/shared_load.h"
 #include "planner/result/study.h"
 #include "planner/scenario/scenario_file.h"
 
@@ -88,6 +89,7 @@ void export_run(const std::string& path, const std::shared_ptr<const planner::Da
     planner::Study study{dataset}; // the window's own one may be at work
     const auto result = planner::simulate_in_full(study, scenario, progress);
     stopwatch.note("simulate");
+    std::ranges::move(planner::list_full_sites(*result), std::back_inserter(issues));
     planner::write_run_folder(path, *result, issues, stopwatch, false, progress);
 }
 

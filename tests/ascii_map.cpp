@@ -70,6 +70,7 @@ planner::Dataset ascii_map(const std::string& picture) {
                 sites.place.push_back(place);
                 sites.carries.push_back({true, true, true, true});
                 sites.antenna_height_m.push_back(geo::missing);
+                sites.capacity_mbps.push_back(geo::missing);
                 sites.operator_name.emplace_back();
             }
         }

@@ -62,6 +62,7 @@ planner::Dataset random_country(std::size_t school_count, std::uint64_t seed) {
         dataset.cell_sites.place.push_back(place(dice));
         dataset.cell_sites.carries.push_back({true, dice.chance(0.8), dice.chance(0.6), false});
         dataset.cell_sites.antenna_height_m.push_back(30.0);
+        dataset.cell_sites.capacity_mbps.push_back(geo::missing);
         dataset.cell_sites.operator_name.emplace_back();
     }
     for (std::size_t node = 0; node < school_count / 60 + 1; ++node) {

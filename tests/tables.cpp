@@ -63,6 +63,7 @@ planner::Indicators unknown_indicators(std::size_t count) {
     indicators.fiber_distance_m = indicators.cell_site_distance_m = indicators.elevation_m = no_number;
     indicators.area_wealth = indicators.context_need = no_number;
     indicators.generation_distance_m.fill(no_number);
+    indicators.generation_site.fill(std::vector<std::size_t>(count, 0));
     indicators.population.fill(no_number);
     indicators.nearest_site.assign(count, 0);
     indicators.coverage.assign(count, planner::Generation::unknown);

@@ -18,6 +18,7 @@
 #include "planner/need/describe_ranking.h"
 #include "planner/result/explain_school.h"
 #include "planner/result/school_columns.h"
+#include "planner/result/shared_load.h"
 
 namespace gui {
 
@@ -106,6 +107,18 @@ void draw_radio_link(const planner::ScenarioResult& result, std::size_t school) 
     ui::muted_wrapped(text + ".");
 }
 
+/// What the school shares with others, and how much of it is left.
+void draw_sharing(const planner::ScenarioResult& result, std::size_t school) {
+    const planner::SharedLoad& load = result.shared_load;
+    if (load.schools[school] == 0) return;
+    const auto count = static_cast<double>(load.schools[school]);
+    std::string text = "Schools on " + planner::describe_shared_place(result, school) + ": " + count_text(count) +
+                       ". They need " + mbps_text(load.demand_mbps[school]) + ", " +
+                       mbps_text(load.share_mbps[school]) + " are left to them: ";
+    text += load.is_over(school) ? "too much, " + mbps_text(load.school_mbps[school]) + " each." : "enough.";
+    ui::muted_wrapped(text);
+}
+
 /// Each technology: what it would cost here, or why it cannot serve; the chosen one stands out.
 void draw_why_technology(const planner::ScenarioResult& result, std::size_t school) {
     const planner::Outcome outcome = result.plan->outcome[school];
@@ -126,6 +139,7 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
         ui::muted_wrapped("Fiber comes without its trench unless it is chosen.");
     }
     draw_radio_link(result, school);
+    draw_sharing(result, school);
     if (result.plan->offline_reason[school] == planner::OfflineReason::beyond_budget) {
         ui::muted("Left out: beyond the budget.");
     }

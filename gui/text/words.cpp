@@ -100,6 +100,12 @@ const char* reason_text(planner::Feasibility feasibility) {
         return "no coverage here";
     case planner::Feasibility::too_much_demand:
         return "carries too little";
+    case planner::Feasibility::site_full:
+        return "cell site is full";
+    case planner::Feasibility::not_licensed:
+        return "no licence here";
+    case planner::Feasibility::beam_full:
+        return "satellites are full here";
     case planner::Feasibility::no_sight:
         return "no line of sight";
     case planner::Feasibility::not_needed:

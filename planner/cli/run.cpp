@@ -19,6 +19,7 @@
 #include "planner/output/run_folder.h"
 #include "planner/result/check_scenario.h"
 #include "planner/result/describe_offline.h"
+#include "planner/result/shared_load.h"
 #include "planner/result/study.h"
 #include "planner/result/totals.h"
 #include "planner/scenario/scenario_file.h"
@@ -132,6 +133,7 @@ int run(const RunOptions& options, geo::Progress& progress) {
     Study study{dataset};
     const auto result = simulate_in_full(study, scenario, progress);
     stopwatch.note("simulate");
+    std::ranges::move(list_full_sites(*result), std::back_inserter(issues));
     write_run_folder(options.out, *result, issues, stopwatch, options.replace, progress);
     tell_result(options.out, *result);
     tell_seat(*result);

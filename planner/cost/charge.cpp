@@ -32,12 +32,18 @@ std::vector<Charge> link_charges(Technology technology, const Rates& rates) {
     }
     case Technology::satellite: {
         const SatelliteRates& satellite = rates.satellite;
+        const GeoSatelliteRates& geostationary = rates.geo_satellite;
         return {{.quantity = Quantity::terminals,
                  .usd = satellite.capex_usd_per_terminal,
                  .life_years = satellite.life_years,
                  .usd_per_year = satellite.capex_usd_per_terminal * satellite.upkeep_share_per_year +
                                  satellite.usd_per_terminal_month * months_per_year,
-                 .trend = satellite.trend}};
+                 .trend = satellite.trend},
+                {.quantity = Quantity::geo_terminals,
+                 .usd = geostationary.capex_usd_per_terminal,
+                 .life_years = geostationary.life_years,
+                 .usd_per_year = geostationary.capex_usd_per_terminal * geostationary.upkeep_share_per_year},
+                bandwidth_charge(geostationary.usd_per_mbps_month)};
     }
     }
     return {};

@@ -16,13 +16,14 @@ namespace planner {
 enum class Quantity : std::uint8_t {
     one,              // once per school
     mbps,             // bandwidth that is subscribed to
-    terminals,        // satellite terminals
+    terminals,        // for satellites in low orbit
+    geo_terminals,    // for a geostationary satellite
     access_points,    // of the school's network
     grid_wh_per_day,  // energy of link and network, taken from the grid
     solar_wh_per_day, // the same, from panels and a battery
     trench_usd        // the school's share of the trenches on its way, first cost
 };
-inline constexpr std::size_t quantity_count = 7;
+inline constexpr std::size_t quantity_count = 8;
 
 /// One thing that an option pays for. What is bought is renewed at the end of its life; more of it is bought when its
 /// quantity grows. The list of an option's charges is all that is known of its cost: present costs (cost_options) and

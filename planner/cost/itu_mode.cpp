@@ -43,7 +43,14 @@ NetworkLayout lay_out_as_itu(const ReferenceBasis& basis, const NetworkRules& ru
 
 /// The platform asks whether a technology reaches a school, never whether it carries its demand.
 Feasibility reach_of(Feasibility feasibility) {
-    return feasibility == Feasibility::too_much_demand ? Feasibility::feasible : feasibility;
+    switch (feasibility) {
+    case Feasibility::too_much_demand:
+    case Feasibility::site_full:
+    case Feasibility::beam_full:
+        return Feasibility::feasible;
+    default:
+        return feasibility;
+    }
 }
 
 } // namespace

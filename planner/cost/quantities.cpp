@@ -32,6 +32,7 @@ void set_constant(Series& series, double value) {
     series.first = value;
 }
 
+/// What a subscription by the Mbps grows to; satellites in low orbit have none.
 double capacity_mbps(Technology technology, const NetworkRules& rules) {
     switch (technology) {
     case Technology::fiber:
@@ -41,7 +42,7 @@ double capacity_mbps(Technology technology, const NetworkRules& rules) {
     case Technology::point_to_point:
         return rules.point_to_point.max_mbps;
     case Technology::satellite:
-        return rules.satellite.planned_mbps_per_terminal * rules.satellite.max_terminals;
+        return rules.geo_satellite.planned_mbps_per_terminal * rules.geo_satellite.max_terminals;
     }
     return 0.0;
 }
@@ -68,7 +69,7 @@ double QuantityMeter::demand_mbps(std::size_t school, int year) const {
 void QuantityMeter::measure(std::size_t school, Technology technology, Work work, Quantities& quantities) const {
     set_constant(quantities.of(Quantity::one), 1.0);
     if (technology == Technology::satellite) {
-        measure_terminals(school, quantities.of(Quantity::terminals));
+        measure_satellite(school, work, quantities);
     } else {
         measure_mbps(school, technology, work, quantities.of(Quantity::mbps));
     }
@@ -84,11 +85,18 @@ void QuantityMeter::measure_mbps(std::size_t school, Technology technology, Work
          [&](int year) { return std::max(std::min(demand_mbps(school, year), capacity) - present_mbps, 0.0); });
 }
 
-void QuantityMeter::measure_terminals(std::size_t school, Series& terminals) const {
-    const NetworkRules::Satellite& rules = basis_.network.satellite;
-    fill(terminals, years_, [&](int year) {
-        return static_cast<double>(std::min(count_terminals(demand_mbps(school, year), rules), rules.max_terminals));
+void QuantityMeter::measure_satellite(std::size_t school, Work work, Quantities& quantities) const {
+    const Orbit orbit = basis_.options.orbit[school];
+    const TerminalRules rules = terminals_of(orbit, basis_.network);
+    set_constant(quantities.of(terminals_on(orbit == Orbit::leo ? Orbit::geo : Orbit::leo)), 0.0);
+    fill(quantities.of(terminals_on(orbit)), years_, [&](int year) {
+        return static_cast<double>(std::min(count_terminals(demand_mbps(school, year), rules), rules.most));
     });
+    if (orbit == Orbit::leo) {
+        set_constant(quantities.of(Quantity::mbps), 0.0);
+    } else {
+        measure_mbps(school, Technology::satellite, work, quantities.of(Quantity::mbps));
+    }
 }
 
 void QuantityMeter::measure_access_points(std::size_t school, Series& access_points) const {
@@ -108,7 +116,8 @@ void QuantityMeter::measure_access_points(std::size_t school, Series& access_poi
 void QuantityMeter::measure_energy(std::size_t school, Technology technology, Work work, Quantities& quantities) const {
     const PowerRates& power = rates_.power;
     const double link_w = power.link_w[static_cast<std::size_t>(technology)];
-    const Series& links = quantities.of(technology == Technology::satellite ? Quantity::terminals : Quantity::one);
+    const bool is_satellite = technology == Technology::satellite;
+    const Series& links = quantities.of(is_satellite ? terminals_on(basis_.options.orbit[school]) : Quantity::one);
     const Series& access_points = quantities.of(Quantity::access_points);
     const auto wh_per_day = [&](int year) {
         double load_w = link_w * links.in(year);

@@ -27,6 +27,11 @@ struct Quantities {
     const Series& of(Quantity quantity) const { return series[static_cast<std::size_t>(quantity)]; }
 };
 
+/// Where the terminals of an orbit are counted.
+constexpr Quantity terminals_on(Orbit orbit) {
+    return orbit == Orbit::leo ? Quantity::terminals : Quantity::geo_terminals;
+}
+
 /// Measures what an option needs, year by year: bandwidth grows with demand up to what the technology carries,
 /// terminals and access points in whole pieces, energy with what draws it. Source: METHODS.md "Costs of a connection".
 class QuantityMeter {
@@ -38,7 +43,7 @@ public:
 
 private:
     void measure_mbps(std::size_t school, Technology technology, Work work, Series& mbps) const;
-    void measure_terminals(std::size_t school, Series& terminals) const;
+    void measure_satellite(std::size_t school, Work work, Quantities& quantities) const;
     void measure_access_points(std::size_t school, Series& access_points) const;
     void measure_energy(std::size_t school, Technology technology, Work work, Quantities& quantities) const;
     double demand_mbps(std::size_t school, int year) const;

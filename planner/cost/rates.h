@@ -41,7 +41,7 @@ struct PointToPointRates {
     friend bool operator==(const PointToPointRates&, const PointToPointRates&) = default;
 };
 
-/// Prices of a satellite terminal and its subscription.
+/// Prices of a terminal for satellites in low orbit and its subscription.
 struct SatelliteRates {
     double capex_usd_per_terminal = 650.0;
     double upkeep_share_per_year = 0.10;
@@ -49,6 +49,15 @@ struct SatelliteRates {
     int life_years = 5;
     PriceTrend trend{}; // of terminals bought later
     friend bool operator==(const SatelliteRates&, const SatelliteRates&) = default;
+};
+
+/// Prices of a terminal for a geostationary satellite and its committed rate.
+struct GeoSatelliteRates {
+    double capex_usd_per_terminal = 2'500.0;
+    double upkeep_share_per_year = 0.05;
+    double usd_per_mbps_month = 100.0;
+    int life_years = 7;
+    friend bool operator==(const GeoSatelliteRates&, const GeoSatelliteRates&) = default;
 };
 
 /// The network inside the school, bought with its connection.
@@ -95,6 +104,7 @@ struct Rates {
     CellularRates cellular;
     PointToPointRates point_to_point;
     SatelliteRates satellite;
+    GeoSatelliteRates geo_satellite;
     SchoolNetworkRates school_network;
     PowerRates power;
     OverheadRates overheads;

@@ -59,6 +59,10 @@ std::span<const Field> cell_site_fields() {
          "Antenna above ground, metres",
          {"antenna height", "antenna height m", "tower height", "height", "height m", "hauteur", "hauteur m", "altura",
           "altura m"}},
+        {"capacity_mbps",
+         quantity,
+         "Mean rate of the whole site for all its users, Mbps",
+         {"capacity mbps", "site capacity mbps", "cell capacity mbps", "site capacity"}},
         operator_field(),
     };
     return fields;

@@ -46,6 +46,8 @@ constexpr auto codes = std::to_array<IssueCode>({
     {"unknown_status", kept, "without a status, taken as operational", "Fill in the status."},
     {"no_sight_line", set_aside, "that name no clear link between two ends", "Fill in both ends."},
     {"implausible_price", kept, "with a price that is hard to believe", "Check unit and currency."},
+    {"full_site", kept, "of cell sites with more schools than they can carry",
+     "Ask the operator what is left; cellular.over_capacity = \"refuse\" gives those beyond it another technology."},
     {"missing_crs", layer, "layers without a CRS", "Give it in the manifest: crs = \"EPSG:4326\"."},
     {"no_overlap", layer, "layers that do not overlap the schools", "Check the layer's CRS and country."},
     {"nodata_in_range", layer, "layers whose no-data value the rule calls covered",

@@ -18,6 +18,7 @@ void add_site(const FieldTable& table, std::size_t row, geo::LonLat place, CellS
     sites.place.push_back(place);
     sites.carries.push_back(parse_generations(table.text("generations", row), table.words("generations")));
     sites.antenna_height_m.push_back(table.number("antenna_height_m", row, issues));
+    sites.capacity_mbps.push_back(table.number("capacity_mbps", row, issues));
     sites.operator_name.emplace_back(table.text("operator", row));
 }
 
@@ -27,6 +28,7 @@ void unite(CellSites& sites, std::size_t into, const CellSites& other) {
         if (other.carries[0][generation]) sites.carries[into][generation] = true;
     }
     if (std::isnan(sites.antenna_height_m[into])) sites.antenna_height_m[into] = other.antenna_height_m[0];
+    if (std::isnan(sites.capacity_mbps[into])) sites.capacity_mbps[into] = other.capacity_mbps[0];
     if (sites.operator_name[into].empty()) sites.operator_name[into] = other.operator_name[0];
 }
 

@@ -97,7 +97,13 @@ void add_network(std::vector<ColourColumn>& columns) {
                                    {"radio_sight", "Sight of the radio link", "", group, Kind::code},
                                    {"radio_clearance_m", "Clearance of the radio link", "m", group},
                                    {"radio_mast_m", "Mast for the radio link", "m", group},
-                                   {"terminals", "Satellite terminals", "", group}});
+                                   {"terminals", "Satellite terminals", "", group},
+                                   {"satellite_orbit", "Orbit of the satellites", "", group, Kind::code},
+                                   {"satellite_round_trip_ms", "Way over a satellite", "ms", group},
+                                   {"sharing_schools", "Schools on the same site or cell", "", group},
+                                   {"sharing_demand_mbps", "Their demand", "Mbps", group},
+                                   {"sharing_capacity_mbps", "Left to them", "Mbps", group},
+                                   {"sharing_school_mbps", "Left to each", "Mbps", group}});
 }
 
 /// Columns whose values spread evenly; all others are skewed.

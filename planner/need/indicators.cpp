@@ -45,12 +45,21 @@ std::vector<geo::LonLat> fiber_node_places(const TransmissionNodes& nodes, bool 
     return places;
 }
 
-std::vector<geo::LonLat> site_places(const CellSites& sites, std::size_t generation) {
+/// The nearest site that is known to carry a generation, as find_nearest.
+Nearest find_nearest_site(const std::vector<geo::LonLat>& schools, const CellSites& sites, std::size_t generation,
+                          geo::Progress& progress) {
     std::vector<geo::LonLat> places;
+    std::vector<std::size_t> row;
     for (std::size_t site = 0; site < sites.size(); ++site) {
-        if (sites.carries[site][generation]) places.push_back(sites.place[site]);
+        if (!sites.carries[site][generation]) continue;
+        places.push_back(sites.place[site]);
+        row.push_back(site);
     }
-    return places;
+    Nearest nearest = find_nearest(schools, places, progress);
+    if (row.empty()) return nearest;
+    for (std::size_t& site : nearest.row)
+        site = row[site];
+    return nearest;
 }
 
 void measure_distances(const Dataset& dataset, const IndicatorRules& rules, Indicators& indicators,
@@ -64,8 +73,9 @@ void measure_distances(const Dataset& dataset, const IndicatorRules& rules, Indi
     indicators.cell_site_distance_m = std::move(any_site.distance_m);
     indicators.nearest_site = std::move(any_site.row);
     for (std::size_t generation = 0; generation < indicators.generation_distance_m.size(); ++generation) {
-        indicators.generation_distance_m[generation] =
-            find_nearest(schools, site_places(dataset.cell_sites, generation), progress).distance_m;
+        Nearest nearest = find_nearest_site(schools, dataset.cell_sites, generation, progress);
+        indicators.generation_distance_m[generation] = std::move(nearest.distance_m);
+        indicators.generation_site[generation] = std::move(nearest.row);
     }
 }
 

@@ -41,6 +41,7 @@ struct Indicators {
     std::vector<double> fiber_distance_m;     // to the nearest transmission node with fiber, or take-up point
     std::vector<double> cell_site_distance_m; // to the nearest site of any generation
     std::array<std::vector<double>, 4> generation_distance_m; // to the nearest 2G, 3G, 4G, 5G site
+    std::array<std::vector<std::size_t>, 4> generation_site;  // that site's row of CellSites; meaningless where NaN
     std::vector<std::size_t> nearest_site;                    // row of CellSites; size() where there is none
     std::vector<Generation> coverage;                         // best generation at the school
     std::array<std::vector<double>, 3> population;            // within radii_m

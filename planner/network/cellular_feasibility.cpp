@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <limits>
 
 #include "planner/network/feasibility.h"
 
@@ -24,11 +25,15 @@ CellularJudge::CellularJudge(const JudgeBasis& basis) : basis_{basis} {
     }
 }
 
+Generation CellularJudge::needed_generation(std::size_t school) const {
+    const NetworkRules::Cellular& rules = basis_.rules.cellular;
+    const bool is_small = basis_.demand_mbps[school] <= rules.max_mbps_on_3g;
+    return is_small ? std::min(rules.min_generation, Generation::g3) : rules.min_generation;
+}
+
 Feasibility CellularJudge::judge(std::size_t school) const {
     const NetworkRules::Cellular& rules = basis_.rules.cellular;
-    const double demand_mbps = basis_.demand_mbps[school];
-    const Generation needed =
-        demand_mbps <= rules.max_mbps_on_3g ? std::min(rules.min_generation, Generation::g3) : rules.min_generation;
+    const Generation needed = needed_generation(school);
     const Generation coverage = basis_.indicators.coverage[school];
     const bool coverage_known = coverage != Generation::unknown;
 
@@ -47,7 +52,23 @@ Feasibility CellularJudge::judge(std::size_t school) const {
     } else {
         return Feasibility::no_source;
     }
-    return demand_mbps <= rules.max_mbps ? Feasibility::feasible : Feasibility::too_much_demand;
+    return basis_.demand_mbps[school] <= rules.max_mbps ? Feasibility::feasible : Feasibility::too_much_demand;
+}
+
+std::size_t CellularJudge::site(std::size_t school) const {
+    const Indicators& indicators = basis_.indicators;
+    if (best_site_ == Generation::unknown)
+        return basis_.dataset.cell_sites.size() > 0 ? indicators.nearest_site[school] : NetworkLayout::none;
+    const Generation needed = needed_generation(school);
+    std::size_t nearest = NetworkLayout::none;
+    double nearest_m = std::numeric_limits<double>::infinity();
+    for (std::size_t column = 0; column < generation_count; ++column) {
+        if (generation_of(column) < needed) continue;
+        if (!(indicators.generation_distance_m[column][school] < nearest_m)) continue;
+        nearest = indicators.generation_site[column][school];
+        nearest_m = indicators.generation_distance_m[column][school];
+    }
+    return nearest;
 }
 
 } // namespace planner

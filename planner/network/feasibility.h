@@ -29,7 +29,14 @@ public:
     /// the generation, else by what its row states. 3G counts up to a small demand. Source: METHODS.md "Network".
     Feasibility judge(std::size_t school) const;
 
+    /// The site that would serve a school: the nearest that is known to carry a generation that counts for it; where no
+    /// site says what it carries, the nearest; else none. Row of CellSites. Source: METHODS.md "Shared capacity".
+    std::size_t site(std::size_t school) const;
+
 private:
+    /// The oldest generation that counts for a school.
+    Generation needed_generation(std::size_t school) const;
+
     const JudgeBasis& basis_;
     Generation best_layer_ = Generation::unknown; // of the coverage layers
     Generation best_site_ = Generation::unknown;  // that a site is known to carry
@@ -38,10 +45,20 @@ private:
 /// Whether a radio link of the allowed length leads to a mast.
 Feasibility judge_point_to_point(const JudgeBasis& basis, std::size_t school);
 
-/// Whether as many terminals as one school may have carry its demand.
-Feasibility judge_satellite(const JudgeBasis& basis, std::size_t school);
+/// What terminals of an orbit carry, and how many of them a school may have.
+struct TerminalRules {
+    double planned_mbps = 0.0; // each, in the busy hour
+    int most = 0;
+};
+TerminalRules terminals_of(Orbit orbit, const NetworkRules& rules);
+
+/// Whether an orbit may be used, and as many of its terminals as one school may have carry a demand.
+Feasibility judge_orbit(Orbit orbit, double demand_mbps, const NetworkRules& rules);
+
+/// Low orbit, unless only a geostationary satellite can serve the demand.
+Orbit choose_orbit(double demand_mbps, const NetworkRules& rules);
 
 /// Terminals for a demand, at least one: ceil(demand / planned Mbps of a terminal). Source: METHODS.md "Network".
-int count_terminals(double demand_mbps, const NetworkRules::Satellite& rules);
+int count_terminals(double demand_mbps, const TerminalRules& rules);
 
 } // namespace planner

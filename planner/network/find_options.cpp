@@ -3,11 +3,15 @@
 #include <optional>
 #include <string>
 
+#include "geo/measure/equal_cells.h"
 #include "planner/network/feasibility.h"
-#include "planner/network/fiber_layout.h"
+#include "planner/network/shared_capacity.h"
 
 namespace planner {
 namespace {
+
+/// Ground cell of a satellite in low orbit, of the first generation. Source: METHODS.md "Shared capacity".
+constexpr double ground_cell_m2 = 379e6;
 
 /// What overrides say of one school, by a binary search over the sorted ids.
 template <typename Value>
@@ -40,7 +44,8 @@ Feasibility judge(Technology technology, std::size_t school, const JudgeBasis& b
     case Technology::point_to_point:
         return judge_point_to_point(basis, school);
     case Technology::satellite:
-        return judge_satellite(basis, school);
+        return judge_orbit(choose_orbit(basis.demand_mbps[school], basis.rules), basis.demand_mbps[school],
+                           basis.rules);
     }
     return Feasibility::not_enabled;
 }
@@ -63,6 +68,12 @@ std::string_view name_of(Feasibility feasibility) {
         return "not_covered";
     case Feasibility::too_much_demand:
         return "too_much_demand";
+    case Feasibility::site_full:
+        return "site_full";
+    case Feasibility::not_licensed:
+        return "not_licensed";
+    case Feasibility::beam_full:
+        return "beam_full";
     case Feasibility::no_sight:
         return "no_sight";
     case Feasibility::not_needed:
@@ -81,13 +92,19 @@ NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators
     options.feasibility.fill(std::vector(school_count, Feasibility::not_needed));
     options.locked.assign(school_count, false);
     options.terminals.assign(school_count, 0);
+    options.orbit.assign(school_count, Orbit::leo);
+    options.cell_site.assign(school_count, NetworkLayout::none);
+    options.ground_cell.assign(school_count, NetworkLayout::none);
+    const geo::EqualCells ground_cells{ground_cell_m2};
     for (std::size_t school = 0; school < school_count; ++school) {
         if (!is_to_serve(standing[school])) continue;
         const std::string& id = dataset.schools.id[school];
         const Technology* locked = find_override(overrides.lock, id);
         const std::vector<Technology>* forbidden = find_override(overrides.forbid, id);
         options.locked[school] = locked != nullptr;
-        options.terminals[school] = count_terminals(demand_mbps[school], rules.satellite);
+        options.orbit[school] = choose_orbit(demand_mbps[school], rules);
+        options.cell_site[school] = cellular.site(school);
+        options.ground_cell[school] = ground_cells.find(dataset.schools.place[school]);
         for (const Technology technology : technologies) {
             const bool is_forbidden = (locked && *locked != technology) ||
                                       (forbidden && std::ranges::find(*forbidden, technology) != forbidden->end());
@@ -96,6 +113,12 @@ NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators
                 : is_forbidden                 ? Feasibility::forbidden
                                                : judge(technology, school, basis, cellular);
         }
+    }
+    share_capacity(dataset, demand_mbps, rules, options);
+    for (std::size_t school = 0; school < school_count; ++school) {
+        if (is_to_serve(standing[school]))
+            options.terminals[school] =
+                count_terminals(demand_mbps[school], terminals_of(options.orbit[school], rules));
     }
     return options;
 }

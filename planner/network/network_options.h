@@ -29,6 +29,9 @@ enum class Feasibility : std::uint8_t {
     too_far,         // beyond the hop limit or the range
     not_covered,     // the coverage layer says no
     too_much_demand, // beyond what the technology carries
+    site_full,       // its cell site carries others first
+    not_licensed,    // no licence for satellites in this country
+    beam_full,       // the satellites over its ground cell carry others first
     no_sight,        // something stands in the ray, or sight lines are given and none leads to this school
     not_needed       // the plan does not serve this school
 };
@@ -77,6 +80,11 @@ struct NetworkRules {
         double max_mbps_on_3g = 5.0;     // 3G counts up to this demand
         double max_distance_m = 5'000.0; // where no coverage is known
         double max_mbps = 100.0;
+        enum class OverCapacity : std::uint8_t { warn, refuse };
+        OverCapacity over_capacity = OverCapacity::warn;
+        double site_capacity_mbps = 33.75; // mean rate of a site, where it does not say
+        double existing_load_share = 0.4;  // of it, by its other users
+        double contention = 5.0;           // Mbps that schools subscribe to / Mbps that they use at once
         friend bool operator==(const Cellular&, const Cellular&) = default;
     } cellular;
     struct PointToPoint {
@@ -89,11 +97,28 @@ struct NetworkRules {
         bool enabled = true;
         double planned_mbps_per_terminal = 20.0; // in the busy hour
         int max_terminals = 5;
+        bool licensed = true;                // in this country
+        double cell_capacity_mbps = 2'500.0; // of a ground cell
+        double contention = 10.0;            // as that of cellular
         friend bool operator==(const Satellite&, const Satellite&) = default;
-    } satellite;
+    } satellite; // in low orbit; and its switch is that of all satellites
+    struct GeoSatellite {
+        bool enabled = true;
+        double planned_mbps_per_terminal = 5.0; // committed
+        int max_terminals = 5;
+        friend bool operator==(const GeoSatellite&, const GeoSatellite&) = default;
+    } geo_satellite; // geostationary: where low orbit cannot serve
 
     friend bool operator==(const NetworkRules&, const NetworkRules&) = default;
 };
+
+/// Where satellites are: in low orbit, many of them and near, or over one place of the equator, few and far.
+enum class Orbit : std::uint8_t { leo, geo };
+std::string_view name_of(Orbit orbit); // "leo"
+
+/// How long a signal travels to an orbit's satellite, to its ground station and back, milliseconds, where the satellite
+/// stands as low as it is planned for. Source: METHODS.md "Shared capacity".
+double round_trip_ms(Orbit orbit);
 
 /// By school id, what a person decided; sorted by id.
 struct Overrides {
@@ -178,12 +203,24 @@ NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing
 struct NetworkOptions {
     std::array<std::vector<Feasibility>, technology_count> feasibility; // by Technology
     std::vector<bool> locked;                                           // one technology only, by an override
-    std::vector<int> terminals; // satellite terminals in the first year, were it chosen
+    std::vector<int> terminals;           // satellite terminals in the first year, were it chosen
+    std::vector<Orbit> orbit;             // of its satellites, were they chosen
+    std::vector<std::size_t> cell_site;   // row of CellSites that would serve it; none: not known
+    std::vector<std::size_t> ground_cell; // its number; geo::EqualCells of 379 km2
 
     const std::vector<Feasibility>& of(Technology technology) const {
         return feasibility[static_cast<std::size_t>(technology)];
     }
+    std::vector<Feasibility>& of(Technology technology) { return feasibility[static_cast<std::size_t>(technology)]; }
 };
+
+/// What schools may subscribe to at a cell site, Mbps: (1 - load) x capacity x contention, of the capacity that the
+/// site states, else that of the rules. Source: METHODS.md "Shared capacity".
+double site_share_mbps(const CellSites& sites, std::size_t site, const NetworkRules::Cellular& rules);
+
+/// What schools may subscribe to in a ground cell of satellites in low orbit, Mbps: capacity x contention.
+/// Source: METHODS.md "Shared capacity".
+double ground_cell_share_mbps(const NetworkRules::Satellite& rules);
 
 /// Judges every technology at every school, by columns alone: this follows a slider.
 /// `demand_mbps` as measure_demand gives it.

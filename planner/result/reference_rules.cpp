@@ -44,7 +44,7 @@ GigaRules giga_rules_of(const Scenario& scenario) {
         .fixed_usd_per_year = rates.point_to_point.capex_usd_per_link * rates.point_to_point.upkeep_share_per_year,
         .max_length_m = network.point_to_point.link.max_range_m,
         .max_mbps = network.point_to_point.max_mbps};
-    rules.of(Technology::satellite) = {.enabled = network.satellite.enabled,
+    rules.of(Technology::satellite) = {.enabled = network.satellite.enabled && network.satellite.licensed,
                                        .setup_usd = rates.satellite.capex_usd_per_terminal,
                                        .usd_per_mbps_year = satellite_usd_per_mbps_year(scenario),
                                        .fixed_usd_per_year = rates.satellite.capex_usd_per_terminal *
@@ -89,8 +89,10 @@ ItuRules itu_rules_of(const Scenario& scenario) {
                             .reinvestment_years = rates.satellite.life_years,
                             .fee_usd_per_mbps_year = satellite_usd_per_mbps_year(scenario),
                             .max_mbps = satellite_max_mbps(network.satellite)};
+    NetworkRules reached = network;
+    reached.geo_satellite.enabled = false; // the platform knows one kind of satellite
     return {
-        {scenario.horizon.years, scenario.horizon.real_rate()}, {fiber, cellular, point_to_point, satellite}, network};
+        {scenario.horizon.years, scenario.horizon.real_rate()}, {fiber, cellular, point_to_point, satellite}, reached};
 }
 
 } // namespace planner

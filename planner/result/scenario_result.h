@@ -59,6 +59,21 @@ struct SchoolCosts {
     std::vector<double> npv_usd; // everything: sums to Totals::npv_usd
 };
 
+/// What the plan puts on the cell site or the satellites' ground cell that serves a school; rows as in
+/// Dataset::schools. Mbps are NaN where a school shares nothing that is known.
+struct SharedLoad {
+    std::vector<std::size_t> schools; // that share it, this one included; 0: nothing is shared
+    std::vector<double> demand_mbps;  // of all of them
+    std::vector<double> share_mbps;   // that they may subscribe to together
+    std::vector<double> school_mbps;  // what each gets: an equal part, up to what its own link carries
+
+    /// Whether a school's site or cell is asked for more than it has left.
+    bool is_over(std::size_t school) const {
+        constexpr double rounding = 1e-9;
+        return demand_mbps[school] > share_mbps[school] * (1.0 + rounding);
+    }
+};
+
 /// The answer to one scenario. Immutable; holds the scenario it answers. Parts are shared with the results before it
 /// where their inputs were the same.
 struct ScenarioResult {
@@ -76,6 +91,7 @@ struct ScenarioResult {
     std::shared_ptr<const Plan> plan;
     std::shared_ptr<const Ledger> ledger;
     SchoolCosts school_costs;
+    SharedLoad shared_load;
     Totals totals;
     std::shared_ptr<const Frontier> frontier; // where it was asked for, see with_frontier
 };

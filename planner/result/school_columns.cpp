@@ -58,6 +58,10 @@ std::string_view words_of(Technology technology) {
     return "";
 }
 
+bool has_satellite(const Result& result, std::size_t school) {
+    return result.options->of(Technology::satellite)[school] == Feasibility::feasible;
+}
+
 /// Why a school has its technology, or none.
 std::string_view reason_of(const Result& result, std::size_t school) {
     switch (result.plan->outcome[school]) {
@@ -228,6 +232,42 @@ void add_network_details(std::vector<SchoolColumn>& columns) {
     }
 }
 
+/// What a school would share with others, and what the plan makes of it.
+void add_sharing(std::vector<SchoolColumn>& columns) {
+    columns.push_back(column("cell_site_id", "", "cell site that would serve the school by cellular",
+                             [](const Result& result, std::size_t school) -> std::string {
+                                 const std::size_t site = result.options->cell_site[school];
+                                 return site == NetworkLayout::none ? "" : result.dataset->cell_sites.id[site];
+                             }));
+    columns.push_back(column("satellite_orbit", "", "of the satellites that would serve it: leo, geo",
+                             [](const Result& result, std::size_t school) -> std::string_view {
+                                 return has_satellite(result, school) ? name_of(result.options->orbit[school]) : "";
+                             }));
+    columns.push_back(
+        column("satellite_round_trip_ms", "ms", "way of a signal over such a satellite to a ground station and back",
+               [](const Result& result, std::size_t school) {
+                   return has_satellite(result, school) ? round_trip_ms(result.options->orbit[school]) : geo::missing;
+               }));
+    columns.push_back(column("ground_cell", "", "number of the satellites' ground cell of 379 km2 that it lies in",
+                             [](const Result& result, std::size_t school) {
+                                 const std::size_t cell = result.options->ground_cell[school];
+                                 return cell == NetworkLayout::none ? geo::missing : static_cast<double>(cell);
+                             }));
+    columns.push_back(
+        column("sharing_schools", "schools",
+               "that the plan puts on its cell site or ground cell, this one included; 0: it shares none",
+               [](const Result& result, std::size_t school) { return result.shared_load.schools[school]; }));
+    columns.push_back(
+        column("sharing_demand_mbps", "Mbit/s", "of these schools together, in the first year",
+               [](const Result& result, std::size_t school) { return result.shared_load.demand_mbps[school]; }));
+    columns.push_back(
+        column("sharing_capacity_mbps", "Mbit/s", "that these schools may subscribe to together",
+               [](const Result& result, std::size_t school) { return result.shared_load.share_mbps[school]; }));
+    columns.push_back(
+        column("sharing_school_mbps", "Mbit/s", "an equal part of it, up to what the school's own link carries",
+               [](const Result& result, std::size_t school) { return result.shared_load.school_mbps[school]; }));
+}
+
 void add_school_details(std::vector<SchoolColumn>& columns) {
     columns.push_back(of_schools("level", "", "education level, as the file says", &Schools::level));
     columns.push_back(of_schools("language", "", "language of instruction", &Schools::language));
@@ -304,6 +344,7 @@ std::vector<SchoolColumn> school_columns(const std::vector<ContextLayer>& contex
     add_surroundings(columns);
     add_money(columns);
     add_network_details(columns);
+    add_sharing(columns);
     add_school_details(columns);
     add_criteria(columns);
     columns.push_back(column("explanation", "",

@@ -9,6 +9,7 @@
 #include "geo/freed_memory.h"
 #include "planner/need/imputation.h"
 #include "planner/result/keep_ledger.h"
+#include "planner/result/shared_load.h"
 #include "planner/result/totals.h"
 
 namespace planner {
@@ -202,6 +203,7 @@ std::shared_ptr<const ScenarioResult> Study::simulate(const Scenario& scenario, 
     stages_->measure_need(*result, progress);
     stages_->find_network(*result, progress);
     stages_->cost_everything(*result, progress);
+    result->shared_load = measure_shared_load(*result);
     LedgerSums sums = sum_ledger(*result->ledger);
     result->totals = sum_totals(*result, sums);
     result->school_costs = {std::move(sums.everything.capex_usd), std::move(sums.everything.opex_usd_per_year),

@@ -90,6 +90,23 @@ std::vector<Key> cellular_keys() {
         number(
             {"cellular.life_years", "Life of cellular equipment", "years", "ITU", "Until it is renewed."}, {1, 100},
             [](auto& s) -> auto& { return s.rates.cellular.life_years; }),
+        choice(
+            {"cellular.over_capacity", "Beyond a site's capacity", "", "METHODS.md \"Shared capacity\"",
+             "Schools that a site cannot carry beside others are told (warn), or get no cellular (refuse)."},
+            {"warn", "refuse"}, NetworkRules::Cellular::OverCapacity::warn,
+            [](auto& s) -> auto& { return s.network.cellular.over_capacity; }),
+        number(
+            {"cellular.site_capacity_mbps", "Capacity of a site", "Mbps", "assumption",
+             "Mean rate of a site for all its users, where the dataset does not state it."},
+            {0.1, 100'000}, [](auto& s) -> auto& { return s.network.cellular.site_capacity_mbps; }),
+        number(
+            {"cellular.existing_load_share", "Load of a site", "share", "assumption",
+             "Of its capacity, by its other users in the busy hour."},
+            {0, 1}, [](auto& s) -> auto& { return s.network.cellular.existing_load_share; }),
+        number(
+            {"cellular.contention", "Contention of cellular", "", "assumption, pytal (20)",
+             "What schools subscribe to over what they use at once."},
+            {1, 100}, [](auto& s) -> auto& { return s.network.cellular.contention; }),
     };
 }
 
@@ -188,6 +205,51 @@ std::vector<Key> satellite_keys() {
             {"satellite.volume_growth_per_year", "Growth of the terminals ever made", "share per year", "assumption",
              "How fast makers learn."},
             {0, 10}, [](auto& s) -> auto& { return s.rates.satellite.trend.volume_growth_per_year; }),
+        on_off(
+            {"satellite.licensed", "Low orbit is licensed", "", "",
+             "Whether satellites in low orbit may serve schools in this country."},
+            [](auto& s) -> auto& { return s.network.satellite.licensed; }),
+        number(
+            {"satellite.cell_capacity_mbps", "Capacity of a ground cell", "Mbps", "assumption, Pekhterev 2021",
+             "Of satellites in low orbit, over 379 km2."},
+            {1, 1'000'000}, [](auto& s) -> auto& { return s.network.satellite.cell_capacity_mbps; }),
+        number(
+            {"satellite.contention", "Contention of satellites", "", "assumption, globalsat (20)",
+             "What schools of a ground cell subscribe to over what they use at once."},
+            {1, 100}, [](auto& s) -> auto& { return s.network.satellite.contention; }),
+    };
+}
+
+std::vector<Key> geo_satellite_keys() {
+    return {
+        on_off(
+            {"satellite.geo.enabled", "Geostationary satellites", "", "",
+             "Whether they may serve schools that low orbit cannot: not licensed, or the ground cell is full."},
+            [](auto& s) -> auto& { return s.network.geo_satellite.enabled; }),
+        number(
+            {"satellite.geo.planned_mbps_per_terminal", "A geostationary terminal carries", "Mbps", "assumption",
+             "Committed."},
+            {0.1, 10'000}, [](auto& s) -> auto& { return s.network.geo_satellite.planned_mbps_per_terminal; }),
+        number(
+            {"satellite.geo.max_terminals", "Most geostationary terminals", "", "assumption",
+             "At a school; one that needs more has too much demand for them."},
+            {1, 1'000}, [](auto& s) -> auto& { return s.network.geo_satellite.max_terminals; }),
+        number(
+            {"satellite.geo.capex_usd_per_terminal", "Geostationary terminal", "USD", "assumption, CPT (3,000)",
+             "Installed."},
+            {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.geo_satellite.capex_usd_per_terminal; }),
+        number(
+            {"satellite.geo.upkeep_share_per_year", "Upkeep of a geostationary terminal", "share per year",
+             "assumption", "Of its capex."},
+            {0, 1}, [](auto& s) -> auto& { return s.rates.geo_satellite.upkeep_share_per_year; }),
+        number(
+            {"satellite.geo.usd_per_mbps_month", "Geostationary service", "USD/Mbps/month",
+             "assumption, Via Satellite 2016 (439)", "Committed rate."},
+            {0, 10'000}, [](auto& s) -> auto& { return s.rates.geo_satellite.usd_per_mbps_month; }),
+        number(
+            {"satellite.geo.life_years", "Life of a geostationary terminal", "years", "assumption",
+             "Until it is renewed."},
+            {1, 100}, [](auto& s) -> auto& { return s.rates.geo_satellite.life_years; }),
     };
 }
 
@@ -195,7 +257,7 @@ std::vector<Key> satellite_keys() {
 
 std::vector<Key> network_keys() {
     std::vector<Key> keys;
-    for (auto part : {fiber_keys, cellular_keys, point_to_point_keys, satellite_keys}) {
+    for (auto part : {fiber_keys, cellular_keys, point_to_point_keys, satellite_keys, geo_satellite_keys}) {
         std::ranges::move(part(), std::back_inserter(keys));
     }
     return keys;

@@ -7,10 +7,6 @@ namespace planner {
 
 namespace {
 
-constexpr std::string_view no_site_load =
-    "the load of a cell site is not counted yet; cellular.max_mbps limits what a school can get";
-constexpr std::string_view no_beam_load = "the load of a satellite's cell is not counted yet; "
-                                          "satellite.planned_mbps_per_terminal is what is left to a school";
 constexpr std::string_view one_level =
     "only the first level of training is planned yet: people.training.acquisition_usd";
 constexpr std::string_view any_trainers = "the number of trainers does not limit training yet";
@@ -23,12 +19,7 @@ std::span<const LaterKey> later_keys() {
         {"unknown.learners", {"\"median\""}, "the median of the same level and area is the only rule"},
         {"ranking.missing", {"\"renormalise\""}, "missing indicators drop out and the rest is renormalised"},
         {"ranking.weight_concentration", {}, "rank bands are not available yet"},
-        {"cellular.site_capacity_mbps", {}, no_site_load},
-        {"cellular.existing_load_share", {}, no_site_load},
-        {"cellular.contention", {}, no_site_load},
         {"point_to_point.max_hops", {"1"}, "relays over schools are not available yet"},
-        {"satellite.cell_capacity_mbps", {}, no_beam_load},
-        {"satellite.contention", {}, no_beam_load},
         {"people.training.deepening_usd", {"0"}, one_level},
         {"people.training.creation_usd", {"0"}, one_level},
         {"people.training.trainers", {}, any_trainers},

@@ -16,6 +16,8 @@ std::span<const SeenPrice> seen_prices() {
         SeenPrice{"point_to_point.usd_per_mbps_month", 0.5, 20},
         SeenPrice{"satellite.capex_usd_per_terminal", 200, 4'000}, // low orbit to geostationary
         SeenPrice{"satellite.usd_per_terminal_month", 28, 440},
+        SeenPrice{"satellite.geo.capex_usd_per_terminal", 800, 4'000},
+        SeenPrice{"satellite.geo.usd_per_mbps_month", 30, 440},
         SeenPrice{"school_network.usd_per_access_point", 60, 400},
         SeenPrice{"school_network.cabinet_usd_per_school", 250, 2'000},
         SeenPrice{"school_network.router_usd_per_school", 150, 900},

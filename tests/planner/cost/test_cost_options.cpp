@@ -44,6 +44,7 @@ struct World {
         std::iota(layout.fiber.order.begin(), layout.fiber.order.end(), std::size_t{0});
         layout.source_node = {0};
         options.feasibility.fill(std::vector(count, Feasibility::feasible));
+        options.orbit.assign(count, planner::Orbit::leo);
         demand_mbps.assign(count, 20.0);
     }
 
@@ -95,13 +96,9 @@ TEST_CASE("A bare link of 20 Mbps for ten years costs the worked values", "[cost
     // licensed: 2,000 once, 600 a year; GEO: 2,500 for 7 years, 125 and 6,000 a year
     CHECK(cost.of(Technology::point_to_point).npv_usd[0] + 2'000.0 + 600.0 * planner::annuity_factor(0.06, 10) ==
           Approx(21'809.67).margin(0.005));
-    world.network.satellite.planned_mbps_per_terminal = 5.0;
+    world.options.orbit[0] = planner::Orbit::geo;
     world.demand.minimum_mbps = 5.0;
     world.demand_mbps[0] = 5.0;
-    world.rates.satellite = {.capex_usd_per_terminal = 2'500.0,
-                             .upkeep_share_per_year = 0.05,
-                             .usd_per_terminal_month = 500.0,
-                             .life_years = 7};
     CHECK(world.npv_usd(Technology::satellite) == Approx(48'445.47).margin(0.005));
 }
 

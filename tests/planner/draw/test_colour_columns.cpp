@@ -43,6 +43,8 @@ TEST_CASE("Every column of schools.csv colours schools, but names, places and te
                                          "lat",
                                          "upstream_id",
                                          "radio_end_id",
+                                         "cell_site_id",
+                                         "ground_cell",
                                          "radio_worst_lon",
                                          "radio_worst_lat",
                                          "source_row",

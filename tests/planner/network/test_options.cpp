@@ -38,6 +38,7 @@ struct Case {
         const auto column = static_cast<std::size_t>(generation) - static_cast<std::size_t>(Generation::g2);
         carries[column] = true;
         indicators.generation_distance_m[column] = {distance_m};
+        indicators.generation_site[column] = {dataset.cell_sites.size()};
         tests::add_site(dataset, "tower", {30.0, -2.0}, carries);
     }
 };
@@ -119,7 +120,7 @@ TEST_CASE("A radio link must be in range, in sight where that was surveyed, and 
 }
 
 TEST_CASE("A school takes as many satellite terminals as its demand asks for, up to five", "[options]") {
-    const NetworkRules::Satellite rules;
+    const planner::TerminalRules rules = planner::terminals_of(planner::Orbit::leo, NetworkRules{});
     CHECK(planner::count_terminals(0.0, rules) == 1);
     CHECK(planner::count_terminals(20.0, rules) == 1);
     CHECK(planner::count_terminals(20.1, rules) == 2);
@@ -130,6 +131,21 @@ TEST_CASE("A school takes as many satellite terminals as its demand asks for, up
     CHECK(world.options().terminals[0] == 5);
     world.demand_mbps = 100.1;
     CHECK(world.of(Technology::satellite) == too_much_demand);
+}
+
+TEST_CASE("Without a licence for low orbit a school gets geostationary satellites, up to what these carry",
+          "[options]") {
+    Case world;
+    CHECK(world.options().orbit[0] == planner::Orbit::leo);
+    world.rules.satellite.licensed = false;
+    CHECK(world.of(Technology::satellite) == feasible);
+    CHECK(world.options().orbit[0] == planner::Orbit::geo);
+    CHECK(world.options().terminals[0] == 4); // 20 Mbps by 5
+    world.demand_mbps = 25.1;
+    CHECK(world.of(Technology::satellite) == not_licensed);
+    world.demand_mbps = 20.0;
+    world.rules.geo_satellite.enabled = false;
+    CHECK(world.of(Technology::satellite) == not_licensed);
 }
 
 TEST_CASE("Switches, locks and forbids outrank what is possible", "[options]") {

@@ -43,6 +43,7 @@ inline void add_site(planner::Dataset& dataset, const std::string& id, geo::LonL
     sites.place.push_back(place);
     sites.carries.push_back(carries);
     sites.antenna_height_m.push_back(25.0);
+    sites.capacity_mbps.push_back(geo::missing);
     sites.operator_name.emplace_back();
 }
 

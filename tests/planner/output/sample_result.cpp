@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geo/missing.h"
+#include "planner/result/shared_load.h"
 #include "tests/tables.h"
 
 namespace tests {
@@ -103,6 +104,9 @@ NetworkOptions sample_options() {
                               Feasibility::not_needed};
     options.locked.assign(school_count, false);
     options.terminals.assign(school_count, 1);
+    options.orbit.assign(school_count, Orbit::leo);
+    options.cell_site.assign(school_count, NetworkLayout::none);
+    options.ground_cell.assign(school_count, NetworkLayout::none);
     return options;
 }
 
@@ -158,6 +162,7 @@ planner::ScenarioResult sample_result() {
     result.school_costs.capex_usd = {1'000.1, 2'000.2, 3'000.3, 0.0};
     result.school_costs.opex_usd_per_year = {110, 210, 310, 0};
     result.school_costs.npv_usd = present_usd_by_school(result.ledger->accounts, result.scenario.horizon, school_count);
+    result.shared_load = measure_shared_load(result);
     return result;
 }
 
