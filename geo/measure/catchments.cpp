@@ -59,19 +59,24 @@ std::vector<Xy> nearest_ground(const PointIndex& index, LonLat site, std::span<c
     const LocalPlane plane{site};
     std::vector<Xy> ground{around.begin(), around.end()};
     double farthest = farthest_m(ground);
-    bool is_cut = false;
+    bool is_cut = false, is_done = false;
     std::size_t seen = 1; // the site itself
-    for (std::size_t count = 32;; count *= 2) {
+    for (std::size_t count = 32; !is_done; count *= 2) {
         const std::vector<Neighbour> neighbours = index.nearest(site, count);
+        is_done = neighbours.size() < count;
         for (; seen < neighbours.size(); ++seen) {
-            if (neighbours[seen].distance_m / 2.0 >= farthest) return is_cut ? ground : std::vector<Xy>{};
+            if (neighbours[seen].distance_m / 2.0 >= farthest) {
+                is_done = true;
+                break;
+            }
             const Xy neighbour = plane.xy(GroundPoint{index.place(neighbours[seen].row)});
             if (!cut_at_bisector(neighbour, ground)) continue;
             is_cut = true;
             farthest = farthest_m(ground);
         }
-        if (neighbours.size() < count) return is_cut ? ground : std::vector<Xy>{};
     }
+    if (!is_cut) ground.clear();
+    return ground;
 }
 
 /// Takes down what a circle around the origin and a convex polygon around it share, walking along the polygon's edges

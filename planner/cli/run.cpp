@@ -19,7 +19,6 @@
 #include "planner/output/run_folder.h"
 #include "planner/result/check_scenario.h"
 #include "planner/result/describe_offline.h"
-#include "planner/result/shared_load.h"
 #include "planner/result/study.h"
 #include "planner/result/totals.h"
 #include "planner/scenario/scenario_file.h"
@@ -129,11 +128,10 @@ int run(const RunOptions& options, geo::Progress& progress) {
     stopwatch.note("load");
     std::vector<geo::Issue> issues = std::move(loaded.issues);
     const auto dataset = std::make_shared<const Dataset>(std::move(loaded.value));
-    std::ranges::move(check_scenario(scenario, dataset->schools), std::back_inserter(issues));
     Study study{dataset};
     const auto result = simulate_in_full(study, scenario, progress);
     stopwatch.note("simulate");
-    std::ranges::move(list_full_sites(*result), std::back_inserter(issues));
+    std::ranges::move(check_result(*result), std::back_inserter(issues));
     write_run_folder(options.out, *result, issues, stopwatch, options.replace, progress);
     tell_result(options.out, *result);
     tell_seat(*result);

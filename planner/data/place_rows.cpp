@@ -87,6 +87,41 @@ bool are_equal_rows(const geo::Table& table, std::size_t a, std::size_t b) {
     return first == second || (std::isnan(first.lon) && std::isnan(second.lon));
 }
 
+/// A row that equals an earlier one of its file, and the first such: positions in PlaceRows.
+struct Repetition {
+    std::size_t at, first;
+};
+
+/// The repetitions among the used rows, in their order.
+std::vector<Repetition> find_repetitions(const PlaceRows& rows) {
+    const auto table_of = [&](std::size_t at) -> const geo::Table& { return rows.tables[rows.file[at]].table(); };
+    std::vector<std::size_t> hash(rows.size()), order;
+    geo::Progress progress;
+    geo::parallel_chunks(rows.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t at = begin; at < end; ++at)
+            hash[at] = row_hash(table_of(at), rows.row[at]);
+    });
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (rows.is_used[at]) order.push_back(at);
+    }
+    std::ranges::sort(order, {}, [&](std::size_t at) { return std::tuple{rows.file[at], hash[at], at}; });
+    std::vector<Repetition> repetitions;
+    for (std::size_t begin = 0, next = 0; begin < order.size(); begin = next) {
+        const auto is_alike = [&](std::size_t at) {
+            return rows.file[at] == rows.file[order[begin]] && hash[at] == hash[order[begin]];
+        };
+        for (next = begin + 1; next < order.size() && is_alike(order[next]); ++next) {
+            const auto alike = std::span{order}.subspan(begin, next - begin);
+            const auto first = std::ranges::find_if(alike, [&](std::size_t at) {
+                return are_equal_rows(table_of(at), rows.row[at], rows.row[order[next]]);
+            });
+            if (first != alike.end()) repetitions.push_back({order[next], *first});
+        }
+    }
+    std::ranges::sort(repetitions, {}, &Repetition::at);
+    return repetitions;
+}
+
 /// Decimals of a degree that a row's place is given to.
 int decimals_of(const FieldTable& table, std::size_t row, geo::LonLat place) {
     if (table.has_place_columns()) {
@@ -190,37 +225,12 @@ void set_aside_null_island(PlaceRows& rows, const CountryShape& country, std::ve
 }
 
 void set_aside_duplicate_rows(PlaceRows& rows, std::vector<geo::Issue>& issues) {
-    const auto table_of = [&](std::size_t at) -> const geo::Table& { return rows.tables[rows.file[at]].table(); };
-    std::vector<std::size_t> hash(rows.size());
-    geo::Progress progress;
-    geo::parallel_chunks(rows.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t at = begin; at < end; ++at)
-            hash[at] = row_hash(table_of(at), rows.row[at]);
-    });
-    // equal rows stand side by side, the first one first
-    std::vector<std::size_t> order;
-    for (std::size_t at = 0; at < rows.size(); ++at) {
-        if (rows.is_used[at]) order.push_back(at);
-    }
-    std::ranges::sort(order, {}, [&](std::size_t at) { return std::tuple{rows.file[at], hash[at], at}; });
-    std::vector<std::pair<std::size_t, std::size_t>> repetitions; // position, that of the first one
-    for (std::size_t begin = 0, next = 0; begin < order.size(); begin = next) {
-        const auto is_alike = [&](std::size_t at) {
-            return rows.file[at] == rows.file[order[begin]] && hash[at] == hash[order[begin]];
-        };
-        for (next = begin + 1; next < order.size() && is_alike(order[next]); ++next) {
-            const auto alike = std::span{order}.subspan(begin, next - begin);
-            const auto first = std::ranges::find_if(alike, [&](std::size_t at) {
-                return are_equal_rows(table_of(at), rows.row[at], rows.row[order[next]]);
-            });
-            if (first != alike.end()) repetitions.emplace_back(order[next], *first);
-        }
-    }
-    std::ranges::sort(repetitions);
-    for (const auto& [at, first] : repetitions) {
+    for (const Repetition& repetition : find_repetitions(rows)) {
+        const geo::Table& table = rows.tables[rows.file[repetition.at]].table();
         rows.set_aside(
-            at, "duplicate_row",
-            fmt::format("equals row {} in every column; set aside", table_of(at).source_row[rows.row[first]]), issues);
+            repetition.at, "duplicate_row",
+            fmt::format("equals row {} in every column; set aside", table.source_row[rows.row[repetition.first]]),
+            issues);
     }
 }
 

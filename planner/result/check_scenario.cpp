@@ -3,11 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 #include <string_view>
 #include <unordered_set>
 
 #include "planner/data/grouped.h"
+#include "planner/result/shared_load.h"
 #include "planner/scenario/keys.h"
 #include "planner/scenario/seen_prices.h"
 
@@ -57,6 +60,12 @@ std::vector<geo::Issue> check_scenario(const Scenario& scenario, const Schools& 
     std::vector<geo::Issue> issues;
     tell_unknown_overrides(scenario.overrides, schools, issues);
     tell_implausible_prices(scenario, issues);
+    return issues;
+}
+
+std::vector<geo::Issue> check_result(const ScenarioResult& result) {
+    std::vector<geo::Issue> issues = check_scenario(result.scenario, result.dataset->schools);
+    std::ranges::move(list_full_sites(result), std::back_inserter(issues));
     return issues;
 }
 
