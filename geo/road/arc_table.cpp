@@ -34,6 +34,14 @@ ArcTable link_arcs(const RoadGraph& graph, std::span<const float> edge_weight) {
     return arcs;
 }
 
+double search_bucket_width(const ArcTable& arcs) {
+    constexpr double per_mean_weight = 0.5; // by experience: between a quarter and the whole it matters little
+    double sum = 0.0;
+    for (const Arc& arc : arcs.arc)
+        sum += static_cast<double>(arc.weight);
+    return arcs.arc.empty() ? 1.0 : per_mean_weight * sum / static_cast<double>(arcs.arc.size());
+}
+
 std::vector<float> trench_weights_m(const RoadGraph& graph) {
     std::vector<float> weight_m(graph.edges.size());
     for (std::size_t edge = 0; edge < weight_m.size(); ++edge) {

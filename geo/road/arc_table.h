@@ -30,6 +30,10 @@ struct ArcTable {
 /// Both directions of every edge with a finite weight; `edge_weight` has a row per edge, infinite: not to be used.
 ArcTable link_arcs(const RoadGraph& graph, std::span<const float> edge_weight);
 
+/// How wide the buckets of a search over the arcs are best: so narrow that few nodes are reached again by a shorter
+/// way.
+double search_bucket_width(const ArcTable& arcs);
+
 /// What a metre of trench costs along each edge times its length; infinite where none may be dug.
 std::vector<float> trench_weights_m(const RoadGraph& graph);
 

@@ -1,170 +1,138 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/road/near_labels.h"
 
-#include <tbb/enumerable_thread_specific.h>
-
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 #include <tuple>
+#include <utility>
 
-#include "geo/graph/quaternary_heap.h"
-#include "geo/parallel.h"
+#include "geo/graph/bucket_queue.h"
 
 namespace geo {
 namespace {
 
+constexpr std::size_t spread_per_report = 1U << 16;
+
 struct WaitingLabel {
     double distance;
-    std::uint32_t node, label; // the node by its place in the ground
-    bool operator<(const WaitingLabel& other) const {
-        return std::tie(distance, label, node) < std::tie(other.distance, other.label, other.node);
-    }
-};
-
-struct WaitingGround {
-    double distance;
-    std::uint32_t node;
-    bool operator<(const WaitingGround& other) const { return distance < other.distance; }
+    std::uint32_t node, label;
 };
 
 } // namespace
 
-/// Finds the labels of one block after the other.
-class NearLabels::BlockSearch {
-public:
-    BlockSearch(const ArcTable& arcs, std::span<const std::uint32_t> label_of, std::size_t most, double limit)
-        : arcs_{arcs}, label_of_{label_of}, most_{most}, limit_{limit}, place_(arcs.node_count(), ArcTable::none) {}
-
-    /// `reach_m` is a guess of how far the farthest label of the block's nodes is.
-    void run(std::span<const std::uint32_t> block, double reach_m, NearLabels& found) {
-        block_ = block;
-        for (reach_m_ = std::min(reach_m, limit_);; reach_m_ = std::min(2.0 * reach_m_, limit_)) {
-            collect_ground();
-            if (is_whole_) reach_m_ = limit_; // a label in it may be farther from some of the block than from the rest
-            search();
-            if (reach_m_ >= limit_ || is_block_full()) break;
-        }
-        for (std::size_t at = 0; at < block.size(); ++at) {
-            std::copy_n(label_.begin() + static_cast<std::ptrdiff_t>(at * most_), count_[at],
-                        found.label_.begin() + static_cast<std::ptrdiff_t>(block[at] * most_));
-            found.count_[block[at]] = count_[at];
-        }
-        for (const std::uint32_t node : ground_)
-            place_[node] = ArcTable::none;
-    }
-
-private:
-    /// The block and what lies within reach of it, the block first; what of the block is how far.
-    void collect_ground() {
-        for (const std::uint32_t node : ground_)
-            place_[node] = ArcTable::none;
-        ground_.assign(block_.begin(), block_.end());
-        for (std::size_t at = 0; at < ground_.size(); ++at)
-            place_[ground_[at]] = static_cast<std::uint32_t>(at);
-        to_block_.assign(ground_.size(), 0.0);
-        is_whole_ = true;
-        QuaternaryHeap<WaitingGround> border;
-        for (std::uint32_t at = 0; at < block_.size(); ++at)
-            border.push({0.0, at});
-        while (!border.empty()) {
-            const WaitingGround nearest = border.pop();
-            if (nearest.distance > to_block_[nearest.node]) continue;
-            const std::uint32_t node = ground_[nearest.node];
-            for (std::uint32_t row = arcs_.first[node]; row < arcs_.first[node + 1]; ++row) {
-                const Arc arc = arcs_.arc[row];
-                const double distance = nearest.distance + static_cast<double>(arc.weight);
-                std::uint32_t& place = place_[arc.head];
-                if (distance > reach_m_) {
-                    is_whole_ = is_whole_ && place != ArcTable::none;
-                } else if (place == ArcTable::none) {
-                    place = static_cast<std::uint32_t>(ground_.size());
-                    ground_.push_back(arc.head);
-                    to_block_.push_back(distance);
-                    border.push({distance, place});
-                } else if (distance < to_block_[place]) {
-                    to_block_[place] = distance;
-                    border.push({distance, place});
-                }
-            }
-        }
-    }
-
-    std::span<const NearLabel> at(std::uint32_t place) const {
-        return std::span{label_}.subspan(place * most_, count_[place]);
-    }
-    bool is_closed(std::uint32_t place, std::uint32_t label) const {
-        return count_[place] == most_ ||
-               std::ranges::any_of(at(place), [&](const NearLabel& known) { return known.label == label; });
-    }
-
-    /// Labels spread from their nodes as far as they can be of use to the block.
-    void search() {
-        label_.resize(ground_.size() * most_);
-        count_.assign(ground_.size(), 0);
-        QuaternaryHeap<WaitingLabel> border;
-        for (std::uint32_t place = 0; place < ground_.size(); ++place) {
-            const std::uint32_t label = label_of_[ground_[place]];
-            if (label != ArcTable::none) border.push({0.0, place, label});
-        }
-        while (!border.empty()) {
-            const WaitingLabel nearest = border.pop();
-            if (is_closed(nearest.node, nearest.label)) continue;
-            label_[nearest.node * most_ + count_[nearest.node]++] = {nearest.distance, nearest.label};
-            const std::uint32_t node = ground_[nearest.node];
-            for (std::uint32_t row = arcs_.first[node]; row < arcs_.first[node + 1]; ++row) {
-                const Arc arc = arcs_.arc[row];
-                const std::uint32_t place = place_[arc.head];
-                const double distance = nearest.distance + static_cast<double>(arc.weight);
-                if (place == ArcTable::none || distance > limit_ || distance + to_block_[place] > reach_m_) continue;
-                if (!is_closed(place, nearest.label)) border.push({distance, place, nearest.label});
-            }
-        }
-    }
-
-    bool is_block_full() const {
-        return std::all_of(count_.begin(), count_.begin() + static_cast<std::ptrdiff_t>(block_.size()),
-                           [&](std::uint8_t count) { return count == most_; });
-    }
-
-    const ArcTable& arcs_;
-    std::span<const std::uint32_t> label_of_; // per node; none: it is no key
-    std::size_t most_;
-    double limit_;
-    std::vector<std::uint32_t> place_; // per node: in the ground; none: outside
-
-    std::span<const std::uint32_t> block_;
-    double reach_m_ = 0.0;
-    bool is_whole_ = false;             // the ground is all that hangs together with the block
-    std::vector<std::uint32_t> ground_; // nodes
-    std::vector<double> to_block_;      // per node of the ground
-    std::vector<NearLabel> label_;      // per node of the ground, most_ each
-    std::vector<std::uint8_t> count_;
-};
-
-NearLabels::NearLabels(const ArcTable& arcs, const SteinerKeys& keys, std::span<const NodeReach> reach,
-                       const NodeBlocks& blocks, std::size_t most, double limit, Progress& progress)
-    : most_{std::min({most, star_limit, keys.label_count()})},
+NearLabels::NearLabels(const ArcTable& arcs, std::size_t most, double limit)
+    : arcs_{arcs},
+      most_{std::min(most, star_limit)},
+      limit_{limit},
+      bucket_width_{search_bucket_width(arcs)},
       label_(arcs.node_count() * most_),
-      count_(arcs.node_count(), 0) {
-    std::vector<std::uint32_t> label_of(arcs.node_count(), ArcTable::none);
-    for (const std::uint32_t node : keys.root_nodes)
-        label_of[node] = 0;
-    for (std::uint32_t key = 0; key < keys.keys.size(); ++key)
-        label_of[keys.keys[key]] = key + 1;
-    const double per_nearest =
-        0.7 * std::sqrt(static_cast<double>(most_)); // by experience; a wrong guess costs time only
-    tbb::enumerable_thread_specific<BlockSearch> search{[&] { return BlockSearch{arcs, label_of, most_, limit}; }};
-    parallel_chunks(blocks.size(), 1, progress, [&](std::size_t at, std::size_t) {
-        double farthest = 0.0;
-        for (const std::uint32_t node : blocks.block(at)) {
-            if (std::isfinite(reach[node].distance)) farthest = std::max(farthest, reach[node].distance);
-        }
-        const bool is_all = blocks.size() == 1 || farthest == 0.0;
-        search.local().run(blocks.block(at), is_all ? limit : per_nearest * farthest, *this);
-    });
+      count_(arcs.node_count(), 0) {}
+
+/// Takes a label from every node that has it; all of them are joined to its own by others. Gives the nodes.
+std::vector<std::uint32_t> NearLabels::forget(std::uint32_t label, std::uint32_t node) {
+    std::vector<std::uint32_t> nodes;
+    const auto take = [&](std::uint32_t from) {
+        const std::span<NearLabel> labels = of(from);
+        const auto found = std::ranges::find(labels, label, &NearLabel::label);
+        if (found == labels.end()) return;
+        std::move(found + 1, labels.end(), found);
+        --count_[from];
+        nodes.push_back(from);
+    };
+    take(node);
+    for (std::size_t done = 0; done < nodes.size(); ++done) {
+        for (std::uint32_t row = arcs_.first[nodes[done]]; row < arcs_.first[nodes[done] + 1]; ++row)
+            take(arcs_.arc[row].head);
+    }
+    return nodes;
 }
 
-std::size_t NearLabels::found() const { return std::accumulate(count_.begin(), count_.end(), std::size_t{0}); }
+/// Puts a label in its place at a node; false if it brings nothing that others need to know.
+bool NearLabels::insert(std::uint32_t node, const NearLabel& label) {
+    NearLabel* const first = label_.data() + node * most_;
+    std::uint8_t& count = count_[node];
+    const auto is_before = [](const NearLabel& a, const NearLabel& b) {
+        return std::tie(a.distance, a.label) < std::tie(b.distance, b.label);
+    };
+    if (count == most_ && !is_before(label, first[count - 1])) {
+        NearLabel& last = first[count - 1];
+        if (last.label == label.label && last.distance == label.distance)
+            last.parent = std::min(last.parent, label.parent);
+        return false;
+    }
+    std::size_t slot = 0;
+    while (slot < count && first[slot].label != label.label)
+        ++slot;
+    if (slot < count) {
+        NearLabel& known = first[slot];
+        if (known.distance == label.distance) known.parent = std::min(known.parent, label.parent);
+        if (known.distance <= label.distance) return false;
+    } else if (count < most_) {
+        ++count;
+    } else {
+        --slot;
+    }
+    for (; slot > 0 && is_before(label, first[slot - 1]); --slot)
+        first[slot] = first[slot - 1];
+    first[slot] = label;
+    return true;
+}
+
+std::size_t NearLabels::follow(const SteinerKeys& keys, Progress& progress) {
+    const std::vector<std::uint32_t> before = std::exchange(key_, keys.keys);
+    BucketQueue<WaitingLabel> border{bucket_width_};
+    const auto add = [&](std::uint32_t node, const NearLabel& label) {
+        if (label.distance <= limit_ && insert(node, label)) border.push({label.distance, node, label.label});
+    };
+    const auto is_new = [](const std::vector<std::uint32_t>& keys_here, const std::vector<std::uint32_t>& others,
+                           std::size_t row) {
+        return keys_here[row] != ArcTable::none && (row >= others.size() || keys_here[row] != others[row]);
+    };
+    std::vector<std::uint32_t> wanting; // nodes with room again
+    for (std::uint32_t row = 0; row < before.size(); ++row) {
+        if (!is_new(before, key_, row)) continue;
+        const std::vector<std::uint32_t> nodes = forget(row + 1, before[row]);
+        wanting.insert(wanting.end(), nodes.begin(), nodes.end());
+    }
+    std::ranges::sort(wanting);
+    wanting.erase(std::unique(wanting.begin(), wanting.end()), wanting.end());
+    for (const std::uint32_t node : wanting) {
+        for (std::uint32_t row = arcs_.first[node]; row < arcs_.first[node + 1]; ++row) {
+            const Arc arc = arcs_.arc[row];
+            for (const NearLabel& label : at(arc.head))
+                add(node, {label.distance + static_cast<double>(arc.weight), label.label, arc.head});
+        }
+    }
+    if (before.empty()) {
+        for (const std::uint32_t node : keys.root_nodes)
+            add(node, {0.0, 0, ArcTable::none});
+    }
+    for (std::uint32_t row = 0; row < key_.size(); ++row) {
+        if (is_new(key_, before, row)) add(key_[row], {0.0, row + 1, ArcTable::none});
+    }
+    std::size_t effort = 0;
+    for (WaitingLabel waiting{}; border.pop(waiting);) {
+        const std::span<const NearLabel> labels = at(waiting.node);
+        const auto found = std::ranges::find(labels, waiting.label, &NearLabel::label);
+        if (found == labels.end() || found->distance < waiting.distance) continue; // found nearer since, or full
+        if (++effort % spread_per_report == 0) progress.report(progress.share());
+        const NearLabel label = *found;
+        for (std::uint32_t row = arcs_.first[waiting.node]; row < arcs_.first[waiting.node + 1]; ++row) {
+            const Arc arc = arcs_.arc[row];
+            if (arc.head == label.parent) continue;
+            add(arc.head, {label.distance + static_cast<double>(arc.weight), label.label, waiting.node});
+        }
+    }
+    return effort;
+}
+
+std::vector<NodeReach> NearLabels::nearest() const {
+    std::vector<NodeReach> reach(count_.size());
+    for (std::uint32_t node = 0; node < reach.size(); ++node) {
+        if (count_[node] == 0) continue;
+        const NearLabel& label = label_[node * most_];
+        reach[node] = {label.distance, label.label, label.parent};
+    }
+    return reach;
+}
 
 } // namespace geo

@@ -3,7 +3,7 @@
 
 #include <tuple>
 
-#include "geo/graph/quaternary_heap.h"
+#include "geo/graph/bucket_queue.h"
 
 namespace geo {
 namespace {
@@ -11,7 +11,6 @@ namespace {
 struct WaitingNode {
     double distance;
     std::uint32_t node;
-    bool operator<(const WaitingNode& other) const { return distance < other.distance; }
 };
 
 constexpr std::size_t settled_per_report = 1U << 16;
@@ -21,7 +20,7 @@ constexpr std::size_t settled_per_report = 1U << 16;
 std::vector<NodeReach> nearest_sources(const ArcTable& arcs, std::span<const std::uint32_t> source_nodes, double limit,
                                        Progress& progress) {
     std::vector<NodeReach> reach(arcs.node_count());
-    QuaternaryHeap<WaitingNode> border;
+    BucketQueue<WaitingNode> border{search_bucket_width(arcs)};
     for (std::uint32_t source = 0; source < source_nodes.size(); ++source) {
         NodeReach& at = reach[source_nodes[source]];
         if (at.source != ArcTable::none) continue;
@@ -29,8 +28,7 @@ std::vector<NodeReach> nearest_sources(const ArcTable& arcs, std::span<const std
         border.push({0.0, source_nodes[source]});
     }
     std::size_t settled = 0;
-    while (!border.empty()) {
-        const WaitingNode nearest = border.pop();
+    for (WaitingNode nearest{}; border.pop(nearest);) {
         const NodeReach from = reach[nearest.node];
         if (nearest.distance > from.distance) continue; // it was found nearer since
         if (++settled % settled_per_report == 0)
@@ -40,13 +38,9 @@ std::vector<NodeReach> nearest_sources(const ArcTable& arcs, std::span<const std
             const double distance = from.distance + static_cast<double>(arc.weight);
             NodeReach& to = reach[arc.head];
             if (distance > to.distance || distance > limit) continue;
-            if (distance < to.distance) {
+            if (std::tuple{distance, from.source, nearest.node} < std::tuple{to.distance, to.source, to.parent}) {
                 to = {distance, from.source, nearest.node};
                 border.push({distance, arc.head});
-            } else if (std::tuple{from.source, nearest.node} < std::tuple{to.source, to.parent} &&
-                       to.parent != ArcTable::none) {
-                to.source = from.source;
-                to.parent = nearest.node;
             }
         }
     }

@@ -20,29 +20,57 @@ std::vector<std::uint32_t> in_order_of(std::span<const std::uint32_t> value) {
 
 } // namespace
 
-std::vector<std::uint32_t> SteinerKeys::all_nodes() const {
-    std::vector<std::uint32_t> nodes{root_nodes};
-    nodes.insert(nodes.end(), keys.begin(), keys.end());
-    return nodes;
+void SteinerKeys::replace_after(std::size_t kept_count, std::span<const std::uint32_t> nodes) {
+    std::vector<bool> stays(nodes.size(), false);
+    for (std::size_t at = kept_count; at < keys.size(); ++at) {
+        const auto found = std::ranges::lower_bound(nodes, keys[at]);
+        if (found != nodes.end() && *found == keys[at])
+            stays[static_cast<std::size_t>(found - nodes.begin())] = true;
+        else
+            keys[at] = ArcTable::none;
+    }
+    std::size_t free = kept_count;
+    for (std::size_t row = 0; row < nodes.size(); ++row) {
+        if (stays[row]) continue;
+        while (free < keys.size() && keys[free] != ArcTable::none)
+            ++free;
+        if (free == keys.size()) keys.push_back(ArcTable::none);
+        keys[free] = nodes[row];
+    }
 }
 
-std::vector<SteinerLink> links_over_borders(const ArcTable& arcs, std::span<const NodeReach> reach,
-                                            const SteinerKeys& keys, double limit) {
+std::vector<NodeReach> nearest_keys(const ArcTable& arcs, const SteinerKeys& keys, double limit, Progress& progress) {
+    std::vector<std::uint32_t> source{keys.root_nodes}, label_of(source.size(), 0);
+    for (std::uint32_t key = 0; key < keys.keys.size(); ++key) {
+        if (keys.keys[key] == ArcTable::none) continue;
+        source.push_back(keys.keys[key]);
+        label_of.push_back(key + 1);
+    }
+    std::vector<NodeReach> reach = nearest_sources(arcs, source, limit, progress);
+    for (NodeReach& node : reach) {
+        if (node.source != ArcTable::none) node.source = label_of[node.source];
+    }
+    return reach;
+}
+
+std::vector<SteinerLink> links_over_borders(const ArcTable& arcs, std::span<const NodeReach> nearest_key,
+                                            double limit) {
     std::vector<SteinerLink> links;
     for (std::uint32_t node = 0; node < arcs.node_count(); ++node) {
-        if (reach[node].source == ArcTable::none) continue;
-        const std::uint32_t here = keys.label_of_row(reach[node].source);
+        const NodeReach& here = nearest_key[node];
+        if (here.source == ArcTable::none) continue;
         for (std::uint32_t row = arcs.first[node]; row < arcs.first[node + 1]; ++row) {
             const Arc arc = arcs.arc[row];
-            if (arc.head < node || reach[arc.head].source == ArcTable::none) continue;
-            const std::uint32_t there = keys.label_of_row(reach[arc.head].source);
-            if (here == there) continue;
-            const double length = reach[node].distance + static_cast<double>(arc.weight) + reach[arc.head].distance;
-            if (length <= limit)
-                links.push_back({length, std::min(here, there), std::max(here, there), node, arc.head});
+            if (arc.head < node) continue;
+            const NodeReach& there = nearest_key[arc.head];
+            if (there.source == ArcTable::none || there.source == here.source) continue;
+            const double length = here.distance + static_cast<double>(arc.weight) + there.distance;
+            if (length > limit) continue;
+            links.push_back(
+                {length, std::min(here.source, there.source), std::max(here.source, there.source), node, arc.head});
         }
     }
-    std::ranges::sort(links, {}, [](const SteinerLink& link) { return std::tuple{link.length, link.node, link.head}; });
+    std::ranges::sort(links);
     return links;
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <tuple>
 #include <vector>
 
 #include "geo/graph/components.h"
@@ -15,29 +17,32 @@ namespace geo {
 /// The nodes that a tree joins: label 0 is the root, all its nodes as one; label k > 0 is the node keys[k - 1].
 struct SteinerKeys {
     std::vector<std::uint32_t> root_nodes;
-    std::vector<std::uint32_t> keys; // distinct, none of them a root node
+    std::vector<std::uint32_t> keys; // distinct, none of them a root node; ArcTable::none: a label not in use
 
     std::size_t label_count() const { return keys.size() + 1; }
-    /// All nodes, the root's first; a row here is a source of the search.
-    std::vector<std::uint32_t> all_nodes() const;
-    std::uint32_t label_of_row(std::uint32_t row) const {
-        const auto root_count = static_cast<std::uint32_t>(root_nodes.size());
-        return row < root_count ? 0 : row - root_count + 1;
-    }
+    /// Keeps the first `kept_count` keys and the labels of those that stay; the others become `nodes`, ascending.
+    void replace_after(std::size_t kept_count, std::span<const std::uint32_t> nodes);
 };
+
+/// The nearest key of every node, as its source, and the way to it; up to a limit (inclusive).
+std::vector<NodeReach> nearest_keys(const ArcTable& arcs, const SteinerKeys& keys, double limit, Progress& progress);
 
 /// A shortest way between two labels that crosses the border of their regions once.
 struct SteinerLink {
     double length;
     std::uint32_t a, b;       // labels, a < b
     std::uint32_t node, head; // the arc over the border, node < head
+
+    friend auto operator<=>(const SteinerLink& a, const SteinerLink& b) {
+        return std::tie(a.length, a.node, a.head, a.a, a.b) <=> std::tie(b.length, b.node, b.head, b.a, b.b);
+    }
+    friend bool operator==(const SteinerLink&, const SteinerLink&) = default;
 };
 
-/// The ways over the borders of the labels' regions that are no longer than `limit`, shortest first: with a minimum
+/// The ways over the borders of the keys' regions that are no longer than `limit`, shortest first: with a minimum
 /// spanning tree of the labels among them. Source: K. Mehlhorn, "A faster approximation algorithm for the Steiner
 /// problem in graphs", 1988.
-std::vector<SteinerLink> links_over_borders(const ArcTable& arcs, std::span<const NodeReach> reach,
-                                            const SteinerKeys& keys, double limit);
+std::vector<SteinerLink> links_over_borders(const ArcTable& arcs, std::span<const NodeReach> nearest_key, double limit);
 
 /// The minimum spanning tree of the labels that hang together with the root, hung up at label 0.
 class LinkTree {

@@ -59,8 +59,13 @@ private:
 
 class MoveFinder {
 public:
-    MoveFinder(const SteinerState& state, const NearLabels& near, double least_gain)
-        : state_{state}, near_{near}, least_gain_{least_gain}, is_claimed_(state.links.size(), false) {}
+    MoveFinder(const SteinerState& state, const NearLabels& near, const std::vector<bool>& is_of_interest,
+               double least_gain)
+        : state_{state},
+          near_{near},
+          is_of_interest_{is_of_interest},
+          least_gain_{least_gain},
+          is_claimed_(state.links.size(), false) {}
 
     SteinerMoves find(Progress& progress) {
         collect_stars(progress);
@@ -70,9 +75,13 @@ public:
             return std::tuple{-a.gain, a.node, a.label} < std::tuple{-b.gain, b.node, b.label};
         });
         SteinerMoves chosen;
+        chosen.looked_at = looked_at_;
         for (SteinerMove& move : moves_) {
             if (move.node != LinkTree::none) move.touched = star_of(move.node).labels;
-            if (!claim(move.touched)) continue;
+            if (!claim(move.touched)) {
+                chosen.put_off.insert(chosen.put_off.end(), move.touched.begin(), move.touched.end());
+                continue;
+            }
             chosen.gain += move.gain;
             if (move.node != LinkTree::none)
                 chosen.added.push_back(move.node);
@@ -126,17 +135,20 @@ private:
     bool may_branch(std::uint32_t node) const {
         const std::span<const NearLabel> labels = near_.at(node);
         return labels.size() > 2 && labels[0].distance > 0.0 &&
-               state_.arcs.first[node + 1] - state_.arcs.first[node] > 2;
+               state_.arcs.first[node + 1] - state_.arcs.first[node] > 2 &&
+               std::ranges::any_of(labels, [&](const NearLabel& near) { return is_of_interest_[near.label]; });
     }
 
     void collect_stars(Progress& progress) {
-        std::vector<double> gain(state_.arcs.node_count(), 0.0);
+        constexpr double not_looked_at = -1.0;
+        std::vector<double> gain(state_.arcs.node_count(), not_looked_at);
         parallel_chunks(gain.size(), star_nodes_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
             for (auto node = static_cast<std::uint32_t>(begin); node < end; ++node) {
-                if (may_branch(node)) gain[node] = star_of(node).gain;
+                if (may_branch(node)) gain[node] = std::max(star_of(node).gain, 0.0);
             }
         });
         for (std::uint32_t node = 0; node < gain.size(); ++node) {
+            if (gain[node] != not_looked_at) ++looked_at_;
             if (gain[node] > least_gain_) moves_.push_back({gain[node], node, LinkTree::none, {}});
         }
     }
@@ -165,7 +177,7 @@ private:
         return begin_[label] >= begin_[top] && begin_[label] < end_[top];
     }
 
-    bool may_drop(std::uint32_t label) const { return label > state_.terminal_count; }
+    bool may_drop(std::uint32_t label) const { return label > state_.terminal_count && is_of_interest_[label]; }
 
     /// Ways between the neighbours of each junction that lead through its region, were it none.
     std::vector<Detour> find_detours() const {
@@ -256,7 +268,9 @@ private:
 
     const SteinerState& state_;
     const NearLabels& near_;
+    const std::vector<bool>& is_of_interest_; // per label
     double least_gain_;
+    std::size_t looked_at_ = 0;
     std::vector<bool> is_claimed_; // per link
     std::vector<SteinerMove> moves_;
     std::vector<std::uint32_t> begin_, end_; // per label
@@ -264,8 +278,9 @@ private:
 
 } // namespace
 
-SteinerMoves find_moves(const SteinerState& state, const NearLabels& near, double least_gain, Progress& progress) {
-    return MoveFinder{state, near, least_gain}.find(progress);
+SteinerMoves find_moves(const SteinerState& state, const NearLabels& near, const std::vector<bool>& is_of_interest,
+                        double least_gain, Progress& progress) {
+    return MoveFinder{state, near, is_of_interest, least_gain}.find(progress);
 }
 
 } // namespace geo

@@ -16,7 +16,9 @@ namespace geo {
 struct SteinerMoves {
     std::vector<std::uint32_t> added;   // nodes that become junctions
     std::vector<std::uint32_t> dropped; // labels that are none any more
+    std::vector<std::uint32_t> put_off; // labels of changes that would shorten it too, but touch one of these
     double gain = 0.0;
+    std::size_t looked_at = 0; // nodes
 };
 
 /// A tree of links, and what it was made of.
@@ -30,7 +32,9 @@ struct SteinerState {
 
 /// Finds junctions to add and to drop. Adding: of a node's nearest labels, those that a minimum spanning tree with the
 /// node would hang on it (Zelikovsky's full components, of any size). Dropping: what a junction's neighbours would pay
-/// to be joined through its own region. Only changes that gain more than `least_gain` count.
-SteinerMoves find_moves(const SteinerState& state, const NearLabels& near, double least_gain, Progress& progress);
+/// to be joined through its own region. Only changes that gain more than `least_gain` count. Looks only where one of a
+/// node's labels is of interest, a row per label.
+SteinerMoves find_moves(const SteinerState& state, const NearLabels& near, const std::vector<bool>& is_of_interest,
+                        double least_gain, Progress& progress);
 
 } // namespace geo

@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
 #include <utility>
 
+#include "geo/road/near_labels.h"
 #include "geo/road/steiner_links.h"
 #include "geo/road/steiner_moves.h"
 #include "geo/road/steiner_paths.h"
@@ -16,7 +19,8 @@ namespace {
 constexpr double labels_in_all = 5e6;
 constexpr std::size_t fewest_near_labels = 3, most_near_labels = 12;
 
-constexpr std::size_t smallest_block = 16'384; // nodes
+/// What a pass over a node costs beside a search that settles it.
+constexpr double effort_per_pass = 0.125;
 
 /// Nodes that searches may settle once no move shortens the tree any more.
 constexpr double shaking_effort = 1e6;
@@ -50,7 +54,7 @@ public:
         progress.begin_step("Routing fiber along roads");
         join_terminals(progress);
         if (terminals_.empty() || effort_left_ <= 0.0) return std::move(best_);
-        blocks_ = cut_into_blocks(arcs_, block_size());
+        near_.emplace(arcs_, label_count_, limit_);
         climb(best_, progress);
         effort_left_ = std::min(effort_left_, shaking_effort);
         while (effort_left_ > 0.0 && shake(progress)) {
@@ -59,73 +63,94 @@ public:
     }
 
 private:
-    /// Large beside the ground that a node's labels come from, and small enough for the cache.
-    std::size_t block_size() const {
-        constexpr std::size_t grounds = 8;
-        const std::size_t nodes_per_key = arcs_.node_count() / (terminals_.size() + root_nodes_.size());
-        return std::max(smallest_block, grounds * label_count_ * nodes_per_key);
-    }
-
-    SteinerKeys keys_with(const std::vector<std::uint32_t>& junctions) const {
-        SteinerKeys keys{root_nodes_, terminals_};
-        keys.keys.insert(keys.keys.end(), junctions.begin(), junctions.end());
-        return keys;
-    }
-
-    std::vector<NodeReach> search(const SteinerKeys& keys, Progress& progress) {
-        effort_left_ -= static_cast<double>(arcs_.node_count());
-        return nearest_sources(arcs_, keys.all_nodes(), limit_ / 2.0,
-                               progress); // a link has no node farther from its ends
-    }
-
     /// Mehlhorn's tree; from then on only the terminals in it count, and no link needs to be longer than its longest.
     void join_terminals(Progress& progress) {
-        const SteinerKeys keys = keys_with({});
-        const std::vector<NodeReach> reach = search(keys, progress);
-        const std::vector<SteinerLink> links = links_over_borders(arcs_, reach, keys, limit_);
-        const LinkTree tree{links, keys.label_count()};
+        keys_ = {root_nodes_, terminals_};
+        effort_left_ -= static_cast<double>(arcs_.node_count());
+        const std::vector<NodeReach> reach =
+            nearest_keys(arcs_, keys_, limit_ / 2.0, progress); // a link has no node farther from its ends
+        const std::vector<SteinerLink> links = links_over_borders(arcs_, reach, limit_);
+        const LinkTree tree{links, keys_.label_count()};
         std::vector<std::uint32_t> joined;
-        for (std::uint32_t label = 1; label < keys.label_count(); ++label) {
-            if (tree.holds(label)) joined.push_back(keys.keys[label - 1]);
+        for (std::uint32_t label = 1; label < keys_.label_count(); ++label) {
+            if (tree.holds(label)) joined.push_back(keys_.keys[label - 1]);
         }
         terminals_ = std::move(joined);
+        keys_.keys = terminals_;
         best_ = expand_links(arcs_, reach, links, tree.rows(), root_nodes_, terminals_);
         if (!tree.rows().empty()) limit_ = links[tree.rows().back()].length * (1.0 + gain_rounding_share);
     }
 
-    /// The tree over keys, the last of which may turn out to be no branches.
-    SteinerTree tree_over(const SteinerKeys& keys, Progress& progress) {
-        const std::vector<NodeReach> reach = search(keys, progress);
-        const std::vector<SteinerLink> links = links_over_borders(arcs_, reach, keys, limit_);
-        const LinkTree tree{links, keys.label_count()};
-        return expand_links(arcs_, reach, links, tree.rows(), root_nodes_, terminals_);
+    /// The keys and the shortest ways between neighbours.
+    struct Closure {
+        std::vector<NodeReach> reach;
+        std::vector<SteinerLink> links;
+        LinkTree tree;
+    };
+    Closure close(const std::vector<std::uint32_t>& junctions, Progress& progress) {
+        keys_.replace_after(terminals_.size(), junctions);
+        const double spread = static_cast<double>(near_->follow(keys_, progress));
+        effort_left_ -= spread + effort_per_pass * static_cast<double>(arcs_.node_count());
+        std::vector<NodeReach> reach = near_->nearest();
+        std::vector<SteinerLink> links = links_over_borders(arcs_, reach, limit_);
+        LinkTree tree{links, keys_.label_count()};
+        return {std::move(reach), std::move(links), std::move(tree)};
     }
 
+    /// The tree over keys, the last of which may turn out to be no branches.
+    SteinerTree tree_of(const Closure& closure) const {
+        return expand_links(arcs_, closure.reach, closure.links, closure.tree.rows(), root_nodes_, terminals_);
+    }
+
+    /// Looks first where the tree has changed, and everywhere before it gives up.
     void climb(SteinerTree& tree, Progress& progress) {
-        while (effort_left_ > 0.0 && improve(tree, progress)) {
+        while (effort_left_ > 0.0 && (improve(tree, progress) || improve_anywhere(tree, progress))) {
         }
+    }
+
+    bool improve_anywhere(SteinerTree& tree, Progress& progress) {
+        looked_at_.clear();
+        return improve(tree, progress);
     }
 
     /// One round of moves; false if it brought nothing.
     bool improve(SteinerTree& current, Progress& progress) {
-        SteinerKeys keys = keys_with(branching_nodes(current, terminals_, arcs_.node_count()));
-        SteinerMoves moves;
         const double before = current.weight;
-        {
-            const std::vector<NodeReach> reach = search(keys, progress);
-            const std::vector<SteinerLink> links = links_over_borders(arcs_, reach, keys, limit_);
-            const LinkTree tree{links, keys.label_count()};
-            take(expand_links(arcs_, reach, links, tree.rows(), root_nodes_, terminals_), current);
-            const NearLabels near{arcs_, keys, reach, blocks_, label_count_, limit_, progress};
-            effort_left_ -= static_cast<double>(near.found());
-            moves =
-                find_moves({arcs_, keys, terminals_.size(), links, tree}, near, before * gain_rounding_share, progress);
-        }
-        if (!moves.added.empty() || !moves.dropped.empty()) {
-            apply(moves, keys);
-            take(tree_over(keys, progress), current);
-        }
+        const Closure closure = close(branching_nodes(current, terminals_, arcs_.node_count()), progress);
+        take(tree_of(closure), current);
+        const SteinerMoves moves = find_moves({arcs_, keys_, terminals_.size(), closure.links, closure.tree}, *near_,
+                                              changed_labels(closure), before * gain_rounding_share, progress);
+        put_off_ = moves.put_off;
+        effort_left_ -= static_cast<double>(moves.looked_at);
+        if (!moves.added.empty() || !moves.dropped.empty())
+            take(tree_of(close(junctions_after(moves), progress)), current);
         return current.weight < before * (1.0 - gain_rounding_share);
+    }
+
+    /// Per label: whether its links in the tree are others than when moves were last sought.
+    std::vector<bool> changed_labels(const Closure& closure) {
+        std::vector<SteinerLink> links, changed;
+        for (const std::uint32_t row : closure.tree.rows())
+            links.push_back(closure.links[row]);
+        std::ranges::set_symmetric_difference(links, looked_at_, std::back_inserter(changed));
+        std::vector<bool> is_changed(keys_.label_count(), false);
+        for (const SteinerLink& link : changed)
+            is_changed[link.a] = is_changed[link.b] = true;
+        for (const std::uint32_t label : put_off_)
+            is_changed[label] = true;
+        looked_at_ = std::move(links);
+        return is_changed;
+    }
+
+    std::vector<std::uint32_t> junctions_after(const SteinerMoves& moves) const {
+        std::vector<std::uint32_t> nodes{keys_.keys};
+        for (const std::uint32_t label : moves.dropped)
+            nodes[label - 1] = ArcTable::none;
+        nodes.erase(nodes.begin(), nodes.begin() + static_cast<std::ptrdiff_t>(terminals_.size()));
+        std::erase(nodes, ArcTable::none);
+        nodes.insert(nodes.end(), moves.added.begin(), moves.added.end());
+        std::ranges::sort(nodes);
+        return nodes;
     }
 
     /// Takes a branch from the best tree, or puts one at a node where roads cross, and improves from there: a way out
@@ -133,7 +158,7 @@ private:
     bool shake(Progress& progress) {
         const std::vector<std::uint32_t> branching = branching_nodes(best_, terminals_, arcs_.node_count());
         const auto is_shorter_with = [&](const std::vector<std::uint32_t>& junctions) {
-            SteinerTree tree = tree_over(keys_with(junctions), progress);
+            SteinerTree tree = tree_of(close(junctions, progress));
             climb(tree, progress);
             const double before = best_.weight;
             take(std::move(tree), best_);
@@ -147,7 +172,7 @@ private:
         for (std::uint32_t node = 0; node < arcs_.node_count() && effort_left_ > 0.0; ++node) {
             if (arcs_.first[node + 1] - arcs_.first[node] < 3 || is_key(node, branching)) continue;
             std::vector<std::uint32_t> junctions{branching};
-            junctions.push_back(node);
+            junctions.insert(std::ranges::lower_bound(junctions, node), node);
             if (is_shorter_with(junctions)) return true;
         }
         return false;
@@ -158,13 +183,6 @@ private:
                std::ranges::binary_search(root_nodes_, node);
     }
 
-    static void apply(const SteinerMoves& moves, SteinerKeys& keys) {
-        for (const std::uint32_t label : moves.dropped)
-            keys.keys[label - 1] = ArcTable::none;
-        std::erase(keys.keys, ArcTable::none);
-        keys.keys.insert(keys.keys.end(), moves.added.begin(), moves.added.end());
-    }
-
     static void take(SteinerTree tree, SteinerTree& current) {
         if (tree.weight < current.weight) current = std::move(tree);
     }
@@ -173,8 +191,11 @@ private:
     double limit_; // of a link
     double effort_left_ = 0.0;
     std::size_t label_count_ = fewest_near_labels;
-    NodeBlocks blocks_;
     std::vector<std::uint32_t> root_nodes_, terminals_;
+    SteinerKeys keys_; // the terminals, then junctions
+    std::optional<NearLabels> near_;
+    std::vector<std::uint32_t> put_off_; // labels of moves that were found then, and not made
+    std::vector<SteinerLink> looked_at_; // of the tree in which moves were last sought
     SteinerTree best_;
 };
 

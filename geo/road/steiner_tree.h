@@ -28,9 +28,9 @@ struct SteinerRules {
     /// A terminal is joined if a chain of ways, each from one terminal to the next and no longer than this (inclusive),
     /// leads from it to the root.
     double longest_link = std::numeric_limits<double>::infinity();
-    /// How often a search may settle a node while the tree is improved, per node of the graph and besides.
-    double effort_per_node = 12.0;
-    double effort_besides = 2e7;
+    /// How often a search may settle a node while the tree is sought, per node of the graph and besides.
+    double effort_per_node = 8.0;
+    double effort_besides = 6e6;
 };
 
 /// A short tree that joins the terminals that can be joined. Mehlhorn's tree (at most 2 - 2/k times the shortest for k

@@ -19,66 +19,93 @@ geo::ArcTable two_parts(std::mt19937& random) {
     return tests::arcs_of(240, edges);
 }
 
+struct Found {
+    double distance;
+    std::uint32_t label;
+    friend auto operator<=>(const Found&, const Found&) = default;
+};
+
 /// The labels of a node by one search for each label.
-std::vector<geo::NearLabel> by_separate_searches(const geo::ArcTable& arcs, const geo::SteinerKeys& keys,
-                                                 std::uint32_t node, std::size_t most, double limit) {
+std::vector<Found> by_separate_searches(const geo::ArcTable& arcs, const geo::SteinerKeys& keys, std::uint32_t node,
+                                        std::size_t most, double limit) {
     geo::Progress progress;
-    std::vector<geo::NearLabel> found;
+    std::vector<Found> found;
     for (std::uint32_t label = 0; label < keys.label_count(); ++label) {
+        if (label > 0 && keys.keys[label - 1] == geo::ArcTable::none) continue;
         const std::vector<std::uint32_t> from =
             label == 0 ? keys.root_nodes : std::vector<std::uint32_t>{keys.keys[label - 1]};
         const double distance = geo::nearest_sources(arcs, from, limit, progress)[node].distance;
         if (distance <= limit && distance < unlimited) found.push_back({distance, label});
     }
-    std::ranges::sort(found, {}, [](const geo::NearLabel& near) { return std::pair{near.distance, near.label}; });
+    std::ranges::sort(found);
     found.resize(std::min(found.size(), most));
     return found;
 }
 
-} // namespace
-
-TEST_CASE("Blocks hold every node once, hang together and are not small", "[near_labels]") {
-    std::mt19937 random{GENERATE(1U, 2U, 3U)};
-    const geo::ArcTable arcs = two_parts(random);
-    const std::size_t block_size = 24;
-    const geo::NodeBlocks blocks = geo::cut_into_blocks(arcs, block_size);
-    std::vector<std::uint32_t> nodes;
-    for (std::size_t block = 0; block < blocks.size(); ++block) {
-        const auto of_block = blocks.block(block);
-        CHECK(of_block.size() >= block_size / 4);
-        nodes.insert(nodes.end(), of_block.begin(), of_block.end());
-        std::vector<std::uint32_t> reached{of_block.front()};
-        for (std::size_t at = 0; at < reached.size(); ++at) {
-            for (std::uint32_t row = arcs.first[reached[at]]; row < arcs.first[reached[at] + 1]; ++row) {
-                const std::uint32_t head = arcs.arc[row].head;
-                if (std::ranges::binary_search(of_block, head) && std::ranges::find(reached, head) == reached.end())
-                    reached.push_back(head);
-            }
-        }
-        CHECK(reached.size() == of_block.size());
-    }
-    std::ranges::sort(nodes);
-    CHECK(nodes.size() == 240);
-    CHECK(std::ranges::adjacent_find(nodes) == nodes.end());
-    CHECK(geo::cut_into_blocks(arcs, 240).size() == 1);
-    CHECK(geo::cut_into_blocks({}, 240).size() == 0);
+/// Whether a label's way leads over the node that is said to be before this one.
+bool leads_over_parent(const geo::NearLabels& near, const geo::ArcTable& arcs, std::uint32_t node,
+                       const geo::NearLabel& label) {
+    if (label.parent == geo::ArcTable::none) return label.distance == 0.0;
+    const auto weight = static_cast<double>(arcs.arc[geo::find_arc(arcs, label.parent, node)].weight);
+    return std::ranges::any_of(near.at(label.parent), [&](const geo::NearLabel& before) {
+        return before.label == label.label && before.distance + weight == label.distance;
+    });
 }
 
-TEST_CASE("The nearest labels are those of a search for each label, in blocks of any size", "[near_labels]") {
+bool is_as_by_separate_searches(const geo::NearLabels& near, const geo::ArcTable& arcs, const geo::SteinerKeys& keys,
+                                std::size_t most, double limit) {
+    for (std::uint32_t node = 0; node < arcs.node_count(); ++node) {
+        std::vector<Found> found;
+        for (const geo::NearLabel& label : near.at(node)) {
+            if (!leads_over_parent(near, arcs, node, label)) return false;
+            found.push_back({label.distance, label.label});
+        }
+        if (found != by_separate_searches(arcs, keys, node, most, limit)) return false;
+    }
+    return true;
+}
+
+} // namespace
+
+TEST_CASE("The nearest labels are those of a search for each label, also after keys came and went", "[near_labels]") {
     std::mt19937 random{GENERATE(4U, 5U, 6U)};
     const geo::ArcTable arcs = two_parts(random);
-    const geo::SteinerKeys keys{{3, 150}, {9, 20, 40, 77, 120, 199, 210}};
+    geo::SteinerKeys keys{{3, 150}, {9, 20, 40, 77, 120, 199, 210}};
     const double limit = GENERATE(unlimited, 25.0);
-    const std::size_t most = GENERATE(1U, 3U, 12U), block_size = GENERATE(8U, 50U, 240U);
+    const std::size_t most = GENERATE(1U, 3U, 12U);
     geo::Progress progress;
-    const auto reach = geo::nearest_sources(arcs, keys.all_nodes(), limit, progress);
-    const geo::NearLabels near{arcs, keys, reach, geo::cut_into_blocks(arcs, block_size), most, limit, progress};
-    std::size_t found = 0;
-    for (std::uint32_t node = 0; node < arcs.node_count(); ++node) {
-        const auto labels = near.at(node);
-        const auto expected = by_separate_searches(arcs, keys, node, most, limit);
-        REQUIRE(std::vector(labels.begin(), labels.end()) == expected);
-        found += expected.size();
+    geo::NearLabels near{arcs, most, limit};
+    const std::size_t effort = near.follow(keys, progress);
+    CHECK(is_as_by_separate_searches(near, arcs, keys, most, limit));
+    CHECK(near.follow(keys, progress) == 0);
+    keys.replace_after(2, std::vector<std::uint32_t>{40, 41, 120, 230});
+    CHECK(near.follow(keys, progress) < effort);
+    CHECK(is_as_by_separate_searches(near, arcs, keys, most, limit));
+    for (int round = 0; round < 5; ++round) {
+        std::vector<std::uint32_t> nodes;
+        for (std::uint32_t node = 10; node < arcs.node_count(); ++node) {
+            if (node != 20 && node != 150 && random() % 16 == 0) nodes.push_back(node);
+        }
+        keys.replace_after(2, nodes);
+        near.follow(keys, progress);
+        REQUIRE(is_as_by_separate_searches(near, arcs, keys, most, limit));
     }
-    CHECK(near.found() == found);
+}
+
+TEST_CASE("Keys that stay keep their labels, and others take the free ones", "[near_labels]") {
+    geo::SteinerKeys keys{{0}, {5, 9, 11, 7}};
+    keys.replace_after(1, std::vector<std::uint32_t>{7, 8});
+    CHECK(keys.keys == std::vector<std::uint32_t>{5, 8, geo::ArcTable::none, 7});
+    keys.replace_after(1, std::vector<std::uint32_t>{1, 2, 3, 7});
+    CHECK(keys.keys == std::vector<std::uint32_t>{5, 1, 2, 7, 3});
+}
+
+TEST_CASE("The nearest of all labels is a search from all keys at once", "[near_labels]") {
+    std::mt19937 random{7U};
+    const geo::ArcTable arcs = two_parts(random);
+    const geo::SteinerKeys keys{{3}, {9, geo::ArcTable::none, 40}};
+    geo::Progress progress;
+    geo::NearLabels near{arcs, 3, 25.0};
+    near.follow(keys, progress);
+    CHECK(near.nearest() == geo::nearest_keys(arcs, keys, 25.0, progress));
 }
