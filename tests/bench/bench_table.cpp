@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of speeds: our core time, peak memory and growth, beside a peer's time and the floor taken in the same
 // call. bench_table FOLDER PROGRAMS [NAME...]: workloads are made in FOLDER, table.json is written there; PROGRAMS
-// holds the peers' programs. bench_table FOLDER --one NAME ROWS: one run of one job, its seconds and its result.
+// holds the peers' programs. bench_table FOLDER --one NAME ROWS [THREADS]: one run of one job, its seconds and its result.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,6 +16,7 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/freed_memory.h"
+#include "geo/parallel.h"
 #include "tests/bench/child.h"
 #include "tests/bench/table/jobs.h"
 
@@ -105,7 +106,8 @@ private:
     nlohmann::ordered_json rows_ = nlohmann::ordered_json::array();
 };
 
-int run_one(const std::string& folder, const std::string& name, std::size_t rows) {
+int run_one(const std::string& folder, const std::string& name, std::size_t rows, int thread_count) {
+    geo::limit_threads(thread_count);
     const auto job = std::ranges::find(bench::jobs(), name, &Job::name);
     if (job == bench::jobs().end()) return 2;
     geo::keep_freed_memory();
@@ -121,8 +123,9 @@ int main(int argc, char* argv[]) {
     if (argc < 3) return 2;
     const std::vector<std::string> arguments{argv + 1, argv + argc};
     const std::string& folder = arguments[0];
-    if (arguments.size() == 4 && arguments[1] == "--one")
-        return run_one(folder, arguments[2], std::strtoul(argv[4], nullptr, 10));
+    if (arguments.size() >= 4 && arguments[1] == "--one")
+        return run_one(folder, arguments[2], std::strtoul(argv[4], nullptr, 10),
+                       arguments.size() == 5 ? std::atoi(argv[5]) : 0);
     std::filesystem::create_directories(folder);
     Table table{argv[0], folder, arguments[1]};
     for (const Job& job : bench::jobs()) {
