@@ -21,6 +21,7 @@ struct Command {
 Command add_new(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_rank(CLI::App& program);
+Command add_reach(CLI::App& program);
 Command add_run(CLI::App& program);
 Command add_compare(CLI::App& program);
 Command add_reconcile(CLI::App& program);

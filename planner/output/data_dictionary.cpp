@@ -10,6 +10,7 @@
 #include "planner/output/cash_flow_table.h"
 #include "planner/output/frontier_table.h"
 #include "planner/output/issue_table.h"
+#include "planner/output/reach_tables.h"
 #include "planner/output/reconciliation_folder.h"
 #include "planner/result/school_columns.h"
 
@@ -44,6 +45,9 @@ std::string data_dictionary() {
     describe(text, "issues.csv", "One row per thing that was set aside, repaired or told.", issue_columns());
     describe(text, "schools.csv of `causeway reconcile`", "One row per school that is used, in file order.",
              reconciliation_columns());
+    describe(text, "The table of `causeway reach`", "One row per level of education and radius.", reach_columns());
+    describe(text, "The schools of `causeway reach`", "One row per level of education, radius and school.",
+             school_reach_columns());
     return text;
 }
 

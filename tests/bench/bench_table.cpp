@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of speeds: our core time, peak memory and growth, beside a peer's time and the floor taken in the same
 // call. bench_table FOLDER PROGRAMS [NAME...]: workloads are made in FOLDER, table.json is written there; PROGRAMS
-// holds the peers' programs. bench_table FOLDER --one NAME ROWS [THREADS]: one run of one job, its seconds and its result.
+// holds the peers' programs. bench_table FOLDER --one NAME ROWS [THREADS]: one run of one job, its seconds and its
+// result.
 #include <fmt/format.h>
 
 #include <algorithm>

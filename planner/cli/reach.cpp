@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "geo/error.h"
+#include "planner/cli/command.h"
+#include "planner/cli/scenario_options.h"
+#include "planner/data/load_dataset.h"
+#include "planner/output/csv_writer.h"
+#include "planner/output/reach_tables.h"
+
+namespace planner {
+
+namespace {
+
+struct ReachOptions {
+    std::string dataset, out, schools_out;
+    std::vector<double> radii_km{1.0, 2.0, 5.0};
+    bool replace = false;
+    LoadRules rules;
+};
+
+void print_rows(const std::vector<ReachRow>& rows) {
+    fmt::print("{:<24} {:>9} {:>8} {:>15} {:>15} {:>15} {:>8}\n", "level", "radius km", "schools", "people", "within",
+               "beyond", "beyond %");
+    for (const ReachRow& row : rows) {
+        fmt::print("{:<24} {:>9} {:>8} {:>15.0f} {:>15.0f} {:>15.0f} {:>8.1f}\n", row.level, row.radius_m / 1'000.0,
+                   row.schools, row.people, row.within, row.beyond, 100.0 * row.beyond / row.people);
+    }
+}
+
+int measure_reach(const ReachOptions& options, geo::Progress& progress) {
+    if (!options.out.empty()) refuse_existing(options.out, options.replace);
+    if (!options.schools_out.empty()) refuse_existing(options.schools_out, options.replace);
+    const Dataset dataset = load_dataset(options.dataset, options.rules, progress).value;
+    if (!dataset.population)
+        throw geo::Error{options.dataset + ": the dataset has no [population] raster; one is expected to count people"};
+    std::vector<double> radii_m;
+    for (const double radius_km : options.radii_km)
+        radii_m.push_back(radius_km * 1'000.0);
+    const std::vector<LevelReach> reach = measure_level_reach(dataset, radii_m, progress);
+    const std::vector<ReachRow> rows = reach_rows(reach, radii_m);
+    if (!options.out.empty()) write_csv(options.out, fill(reach_columns(), rows), progress);
+    if (!options.schools_out.empty()) {
+        write_csv(options.schools_out,
+                  fill(school_reach_columns(), school_reach_rows(dataset.schools, reach, radii_m)), progress);
+    }
+    print_rows(rows);
+    return 0;
+}
+
+} // namespace
+
+Command add_reach(CLI::App& program) {
+    const auto options = std::make_shared<ReachOptions>();
+    CLI::App* command = program.add_subcommand("reach", "People near schools and beyond, by level of education");
+    command->add_option("DATASET", options->dataset, "The dataset's folder or its dataset.toml")->required();
+    command->add_option("--radius-km", options->radii_km, "Radii, kilometres (1 2 5)")->check(CLI::Range(0.01, 100.0));
+    command->add_option("--out", options->out, "Write the table to this CSV file");
+    command->add_option("--schools", options->schools_out, "Write people and access of every school to this CSV file");
+    command->add_flag("--force", options->replace, "Replace these files if they exist");
+    command->add_flag("--allow-outside", options->rules.allow_outside, "Open files outside the dataset's folder too");
+    return {command, [options](geo::Progress& progress) { return measure_reach(*options, progress); }};
+}
+
+} // namespace planner

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+
+#include "tests/catch.h"
+#include "tests/cli/run_program.h"
+
+using Catch::Matchers::Contains;
+using tests::run;
+
+namespace {
+
+/// Two schools on the equator, 0.1 degrees apart, in a strip of 30 x 3 cells of 0.01 degrees with ten people each.
+class Strip {
+public:
+    explicit Strip(const std::string& layers = "[population]\nfile = \"pop.asc\"\ncrs = \"EPSG:4326\"\n") {
+        tests::write_file(folder_ / "schools.csv", "id,lat,lon,learners,level\na,0,10.105,30,primary\n"
+                                                   "b,0,10.205,,secondary\n");
+        std::string cells = "ncols 30\nnrows 3\nxllcorner 10\nyllcorner -0.015\ncellsize 0.01\nNODATA_value -1\n";
+        for (int row = 0; row < 3; ++row) {
+            for (int col = 0; col < 30; ++col)
+                cells += "10 ";
+            cells += "\n";
+        }
+        tests::write_file(folder_ / "pop.asc", cells);
+        tests::write_file(folder_ / "dataset.toml",
+                          "format = 1\nname = \"Strip\"\n[[schools]]\nfile = \"schools.csv\"\n" + layers);
+    }
+    std::string operator/(const std::string& name) const { return folder_ / name; }
+    const std::string& path() const { return folder_.path(); }
+
+private:
+    tests::TemporaryFolder folder_;
+};
+
+} // namespace
+
+TEST_CASE("reach counts people within and beyond by level, and both make the raster's total", "[reach]") {
+    const Strip country;
+    const auto outcome = run({"reach", country.path(), "--radius-km", "20", "50", "--out", country / "reach.csv",
+                              "--schools", country / "schools_reach.csv"});
+    INFO(outcome.err);
+    REQUIRE(outcome.exit_code == 0);
+    // Within 50 km of either school lies all of the strip of 33 km: 900 people, none beyond.
+    const std::string table = tests::read_file(country / "reach.csv");
+    CHECK_THAT(table, Contains("level,radius_m,schools,people,people_within,people_beyond"));
+    CHECK_THAT(table, Contains("all,50000,2,900,") && Contains("primary,50000,1,900,") &&
+                          Contains("secondary,50000,1,900,"));
+    CHECK_THAT(outcome.out, Contains("secondary") && Contains("900"));
+    // Of all schools each takes the people up to the middle between them, at 10.155: 15.5 and 14.5 columns of 30.
+    const std::string schools = tests::read_file(country / "schools_reach.csv");
+    CHECK_THAT(schools, Contains("a,all,50000,465") || Contains("a,all,50000,464.99") );
+    CHECK_THAT(schools, Contains("b,all,50000,435") || Contains("b,all,50000,434.99"));
+    // 30 learners for 900 people, and none known at b
+    CHECK_THAT(schools, Contains("a,primary,50000,900") || Contains("a,primary,50000,899.99"));
+    CHECK_THAT(schools, Contains(",0.0333333"));
+}
+
+TEST_CASE("reach refuses what it cannot do", "[reach]") {
+    const Strip without{""};
+    const auto no_people = run({"reach", without.path()});
+    CHECK(no_people.exit_code == 1);
+    CHECK_THAT(no_people.err, Contains("no [population] raster"));
+    const Strip country;
+    CHECK(run({"reach", country.path(), "--radius-km", "0"}).exit_code == 2);
+    const auto standing = run({"reach", country.path(), "--out", country / "schools.csv"});
+    CHECK(standing.exit_code == 1);
+    CHECK_THAT(standing.err, Contains("schools.csv"));
+    CHECK_THAT(tests::read_file(country / "schools.csv"), Contains("primary")); // and nothing is lost
+}
