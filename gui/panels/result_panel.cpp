@@ -129,6 +129,8 @@ void draw_figures(const planner::ScenarioResult& result) {
                 percent_text(totals.seat->purchase_usd / totals.seat->usd) + " of it. METHODS.md, Seat");
     }
     ui::name_and_figure("New fiber", distance_text(totals.fiber_route_km * 1'000.0));
+    if (totals.relay_towers > 0)
+        ui::name_and_figure("Relay towers", count_text(static_cast<double>(totals.relay_towers)));
     draw_optimality(result.plan->optimality);
 }
 

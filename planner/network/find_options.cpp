@@ -5,6 +5,7 @@
 
 #include "geo/measure/equal_cells.h"
 #include "planner/network/feasibility.h"
+#include "planner/network/relay_capacity.h"
 #include "planner/network/shared_capacity.h"
 
 namespace planner {
@@ -76,6 +77,10 @@ std::string_view name_of(Feasibility feasibility) {
         return "beam_full";
     case Feasibility::no_sight:
         return "no_sight";
+    case Feasibility::too_many_hops:
+        return "too_many_hops";
+    case Feasibility::relay_full:
+        return "relay_full";
     case Feasibility::not_needed:
         return "not_needed";
     }
@@ -114,6 +119,7 @@ NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators
                                                : judge(technology, school, basis, cellular);
         }
     }
+    share_relays(basis, options);
     share_capacity(dataset, demand_mbps, rules, options);
     for (std::size_t school = 0; school < school_count; ++school) {
         if (is_to_serve(standing[school]))

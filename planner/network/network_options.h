@@ -33,6 +33,8 @@ enum class Feasibility : std::uint8_t {
     not_licensed,    // no licence for satellites in this country
     beam_full,       // the satellites over its ground cell carry others first
     no_sight,        // something stands in the ray, or sight lines are given and none leads to this school
+    too_many_hops,   // radio comes over more relays than the limit allows
+    relay_full,      // a relay on its way carries others first
     not_needed       // the plan does not serve this school
 };
 std::string_view name_of(Feasibility feasibility); // "too_far"; "feasible"
@@ -54,9 +56,11 @@ inline bool can_be_planned(Sight sight) { return sight != Sight::marginal && sig
 struct RadioRules {
     double max_range_m = 30'000.0;
     double school_mast_m = 6.0;
-    double site_mast_m = 25.0; // where a site does not say, and at transmission nodes
-    bool check_sight = true;   // over the dataset's relief, if it is fine enough
-    geo::SightRules sight;
+    double site_mast_m = 25.0;  // where a site does not say, and at transmission nodes
+    double relay_mast_m = 25.0; // of a relay's tower
+    int max_hops = 2;           // radio links from a school to its far end; 1: no school relays
+    bool check_sight = true;    // over the dataset's relief, if it is fine enough
+    geo::SightRules sight{};
 
     friend bool operator==(const RadioRules&, const RadioRules&) = default;
 };
@@ -160,8 +164,9 @@ struct NetworkLayout {
     std::vector<std::size_t> source_school; // per source: row of Schools; none: a transmission node
     std::vector<std::size_t> radio_site;    // row of CellSites at the far end of point to point; none: no site
     std::vector<std::size_t> radio_node;    // row of TransmissionNodes there; none: no node
-    std::vector<std::size_t> radio_school;  // row of Schools there, one that has fiber; none: no school
-    std::vector<double> radio_link_m;       // its length; NaN: none in range
+    std::vector<std::size_t> radio_school;  // row of Schools there, one that has fiber or a relay; none: no school
+    std::vector<int> radio_hops;            // links to the far end that has backhaul; 0: none can be planned
+    std::vector<double> radio_link_m;       // of the first link; NaN: none in range
     std::vector<Sight> radio_sight;         // surveyed: a sight line leads to this school, in range or not
     std::vector<double> radio_clearance_m;  // of the ray where it is worst, as geo::Sight; NaN: not known
     std::vector<geo::LonLat> radio_worst;   // there; nowhere: not known
@@ -174,6 +179,8 @@ struct NetworkLayout {
         return std::span{way_point}.subspan(first_way_point[school],
                                             first_way_point[school + 1] - first_way_point[school]);
     }
+    /// The school that a school's radio link leads over; none: it leads to a far end, or there is none.
+    std::size_t relay(std::size_t school) const { return radio_hops[school] > 1 ? radio_school[school] : none; }
     /// Length of the trench of a school's hop, metres: what is drawn times the factor for its kind of way.
     double route_m(std::size_t school, const NetworkRules::Fiber& rules) const {
         const bool is_road = !fiber_way.empty() && fiber_way[school] == Way::road;
@@ -194,8 +201,9 @@ struct LayoutRules {
 
 /// Grows the fiber forest (along roads where the rules say so and the dataset has any) and finds each school's radio
 /// link: the shortest surveyed one, else the shortest in range to a cell site, a transmission node or a school with
-/// fiber whose sight is clear over the relief; where none is, the one that the lowest mast would clear. Ties by id,
-/// then place. Source: METHODS.md "Network".
+/// fiber whose sight is clear over the relief; where none is, over as few relays as possible, and as far as one more
+/// than the rules allow; else the one that the lowest mast would clear. Ties by id, then place.
+/// Sources: METHODS.md "Network", METHODS.md "Relays".
 NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
                               geo::Progress& progress);
 
@@ -207,7 +215,13 @@ struct NetworkOptions {
     std::vector<Orbit> orbit;             // of its satellites, were they chosen
     std::vector<std::size_t> cell_site;   // row of CellSites that would serve it; none: not known
     std::vector<std::size_t> ground_cell; // its number; geo::EqualCells of 379 km2
+    geo::SpanningForest relays; // radio links that schools share: sites are the schools behind a relay and the relays,
+                                // upstream is a relay or a far end. Without columns where no school relays
 
+    /// Whether a school's radio link is one of those that schools share.
+    bool shares_radio(std::size_t school) const {
+        return !relays.order.empty() && relays.upstream[school] != NetworkLayout::none;
+    }
     const std::vector<Feasibility>& of(Technology technology) const {
         return feasibility[static_cast<std::size_t>(technology)];
     }
