@@ -57,6 +57,9 @@ void tell_result(const std::string& out, const ScenarioResult& result) {
                    grouped(static_cast<double>(of.schools)), of.schools == 1 ? "school" : "schools",
                    of.learners ? grouped(std::round(*of.learners)) : "?", of.npv_usd / usd_per_million);
     }
+    if (totals.relay_towers > 0)
+        fmt::print("  {:<47}{:>9} {}\n", "schools that relay radio for others",
+                   grouped(static_cast<double>(totals.relay_towers)), totals.relay_towers == 1 ? "tower" : "towers");
     if (!result.indicators->knows_learners())
         fmt::print("  the learners are not known: no device is planned for them, and every school asks for the least "
                    "demand\n");

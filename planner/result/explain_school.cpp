@@ -77,6 +77,8 @@ private:
         const int hops = technology == Technology::point_to_point ? result_.layout->radio_hops[school_] : 1;
         if (hops > 1) text += fmt::format(", over {} radio links", hops);
         if (!next_usd) return text + ", the only one possible";
+        if (result_.options->shares_radio(school_) && technology == Technology::point_to_point)
+            return chosen_usd() <= *next_usd ? text : text + ", dearer for it alone, but others share what it pays for";
         if (technology != Technology::fiber) return text;
         const double margin_usd = *next_usd - chosen_usd();
         if (margin_usd > 0.0) return text + fmt::format(", stays cheapest until {} dearer", usd_words(margin_usd));

@@ -117,7 +117,7 @@ std::vector<Key> point_to_point_keys() {
             [](auto& s) -> auto& { return s.network.point_to_point.enabled; }),
         number(
             {"point_to_point.max_range_m", "Longest radio link", "m", "ITU (30,000), Giga (50,000 to 65,000)",
-             "From a school to a site."},
+             "From a school to a site, or to a school that relays."},
             {0, 200'000}, [](auto& s) -> auto& { return s.network.point_to_point.link.max_range_m; }),
         number(
             {"point_to_point.max_hops", "Most radio links in a row", "", "METHODS.md \"Relays\"",

@@ -18,12 +18,16 @@ using tests::at_km;
 namespace {
 
 /// Radio of at most 12 km is all there is: the first school reaches the tower, the others lead over it.
-std::shared_ptr<const planner::ScenarioResult> plan_over_relay() {
-    planner::Dataset dataset = tests::schools_at({at_km(0, 10), at_km(0, 20), at_km(0, 21)});
-    tests::add_site(dataset, "tower", at_km(0, 0), {false, true, false, false});
+planner::Scenario radio_alone() {
     planner::Scenario scenario;
     scenario.network.fiber.enabled = scenario.network.cellular.enabled = scenario.network.satellite.enabled = false;
     scenario.network.point_to_point.link.max_range_m = 12'000.0;
+    return scenario;
+}
+
+std::shared_ptr<const planner::ScenarioResult> plan_over_relay(const planner::Scenario& scenario) {
+    planner::Dataset dataset = tests::schools_at({at_km(0, 10), at_km(0, 20), at_km(0, 21)});
+    tests::add_site(dataset, "tower", at_km(0, 0), {false, true, false, false});
     geo::Progress progress;
     planner::Study study{std::make_shared<const planner::Dataset>(std::move(dataset))};
     return study.simulate(scenario, progress);
@@ -32,7 +36,7 @@ std::shared_ptr<const planner::ScenarioResult> plan_over_relay() {
 } // namespace
 
 TEST_CASE("A plan over a relay builds one tower, and its link carries the schools behind it", "[radio_way]") {
-    const auto result = plan_over_relay();
+    const auto result = plan_over_relay(radio_alone());
     CHECK(result->plan->outcome == std::vector(3, Outcome::point_to_point));
     CHECK(result->plan->radio_users == std::vector<std::size_t>{3, 1, 1});
     CHECK(result->totals.relay_towers == 1);
@@ -43,7 +47,7 @@ TEST_CASE("A plan over a relay builds one tower, and its link carries the school
 }
 
 TEST_CASE("The layer of radio links holds the links of relays with what they carry", "[radio_way]") {
-    planner::ScenarioResult result = *plan_over_relay();
+    planner::ScenarioResult result = *plan_over_relay(radio_alone());
     auto plan = std::make_shared<planner::Plan>(*result.plan);
     plan->outcome[0] = Outcome::satellite; // it hosts the relay all the same
     plan->radio_users = {2, 1, 1};
@@ -56,4 +60,15 @@ TEST_CASE("The layer of radio links holds the links of relays with what they car
     }
     CHECK(hops == std::vector{1.0, 2.0, 2.0});
     CHECK(users == std::vector{2.0, 1.0, 1.0});
+}
+
+TEST_CASE("A school whose part of a relay is dearer than its own satellite says that others share it", "[radio_way]") {
+    planner::Scenario scenario = radio_alone();
+    scenario.network.satellite.enabled = true;
+    scenario.demand.minimum_mbps = 25.0; // two terminals
+    scenario.overrides.forbid = {{"s1", {planner::Technology::satellite}}, {"s3", {planner::Technology::satellite}}};
+    const auto result = plan_over_relay(scenario);
+    CHECK(result->plan->outcome[1] == Outcome::point_to_point); // the relay is there for the third school anyway
+    CHECK_THAT(explain_school(*result, 1), Catch::Contains("dearer for it alone, but others share what it pays for"));
+    CHECK_THAT(explain_school(*result, 2), Catch::Contains("the only one possible"));
 }
