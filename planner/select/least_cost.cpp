@@ -9,14 +9,9 @@ namespace planner {
 
 namespace {
 
-/// What a technology gains at a school against another way to serve it, of which the price is given if there is one.
-FiberGain gain_over(std::optional<double> other_usd, double usd) {
-    return other_usd ? FiberGain{0, *other_usd - usd} : FiberGain{1, -usd};
-}
-
-std::optional<double> aside_usd(const PlanBasis& basis, const Prices& prices, std::size_t school) {
-    const auto aside = cheapest_aside(basis.options, prices, school);
-    return aside ? std::optional{prices.of(*aside)[school]} : std::nullopt;
+/// What a technology gains at a school against another way to serve it, if there is one.
+FiberGain gain_over(const std::optional<Aside>& other, double usd) {
+    return other ? FiberGain{0, other->usd - usd} : FiberGain{1, -usd};
 }
 
 bool can_share_radio(const PlanBasis& basis, std::size_t school) {
@@ -31,7 +26,8 @@ std::vector<bool> choose_shared_radio(const PlanBasis& basis, const Prices& pric
     std::vector<FiberGain> gain(may_share_radio.size());
     for (const std::size_t school : ways.order) {
         if (!may_share_radio[school] || !can_share_radio(basis, school)) continue;
-        gain[school] = gain_over(aside_usd(basis, prices, school), prices.of(Technology::point_to_point)[school]);
+        gain[school] = gain_over(cheapest_aside(basis.options, prices, school, true),
+                                 prices.of(Technology::point_to_point)[school]);
     }
     return choose_fiber(root_forest(ways, prices.radio_link_usd, prices.tower_usd), gain);
 }
@@ -52,10 +48,10 @@ std::vector<bool> settle_radio(const PlanBasis& basis, const Prices& prices, con
     std::vector<FiberGain> gain(is_marked.size());
     for (std::size_t school = 0; school < gain.size(); ++school) {
         if (!is_marked[school] || !is_feasible(basis, Technology::fiber, school)) continue;
-        const std::optional<double> other_usd = takes_radio[school]
-                                                    ? shared_radio_usd(basis, prices, part[school], school)
-                                                    : aside_usd(basis, prices, school);
-        gain[school] = gain_over(other_usd, prices.of(Technology::fiber)[school]);
+        std::optional<Aside> other = cheapest_aside(basis.options, prices, school, takes_radio[school]);
+        if (takes_radio[school])
+            other = Aside{Technology::point_to_point, shared_radio_usd(basis, prices, part[school], school)};
+        gain[school] = gain_over(other, prices.of(Technology::fiber)[school]);
     }
     const std::vector<bool> takes_fiber = choose_fiber(root_forest(basis.layout.fiber, prices.trench_usd), gain);
     for (std::size_t school = 0; school < gain.size(); ++school) {
@@ -64,11 +60,12 @@ std::vector<bool> settle_radio(const PlanBasis& basis, const Prices& prices, con
     return takes_radio;
 }
 
-Choice make_choice(const PlanBasis& basis, std::vector<Outcome> technology, std::vector<bool> takes_fiber,
-                   std::vector<bool> takes_shared_radio) {
+Choice make_choice(const PlanBasis& basis, std::vector<Outcome> technology, std::vector<bool> takes_fiber) {
+    std::vector<bool> takes_shared_radio(technology.size());
     for (std::size_t school = 0; school < technology.size(); ++school) {
-        if (takes_shared_radio[school]) technology[school] = Outcome::point_to_point;
         if (takes_fiber[school]) technology[school] = Outcome::fiber;
+        const bool is_shared = technology[school] == Outcome::point_to_point && basis.options.shares_radio(school);
+        takes_shared_radio[school] = is_shared;
     }
     std::vector<std::size_t> radio_users = count_users(basis.options.relays, takes_shared_radio);
     return {std::move(technology), take_fiber(basis.layout.fiber, std::move(takes_fiber)),
@@ -88,32 +85,33 @@ Choice choose_least_cost(const PlanBasis& basis, const Prices& prices, const std
             may_share[school] = false;
             continue;
         }
-        const auto alternative = cheapest_aside(basis.options, prices, school);
-        if (alternative) technology[school] = outcome_of(*alternative);
+        const auto aside = cheapest_aside(basis.options, prices, school, may_share[school]);
+        if (aside) technology[school] = outcome_of(aside->technology);
         if (may_share[school] || !is_feasible(basis, Technology::fiber, school)) continue;
-        gain[school] = gain_over(alternative ? std::optional{prices.of(*alternative)[school]} : std::nullopt,
-                                 prices.of(Technology::fiber)[school]);
+        gain[school] = gain_over(aside, prices.of(Technology::fiber)[school]);
     }
     std::vector<bool> takes_fiber = choose_fiber(root_forest(basis.layout.fiber, prices.trench_usd), gain);
-    return make_choice(basis, std::move(technology), std::move(takes_fiber),
-                       choose_shared_radio(basis, prices, may_share));
+    const std::vector<bool> takes_shared_radio = choose_shared_radio(basis, prices, may_share);
+    for (std::size_t school = 0; school < school_count; ++school) {
+        if (takes_shared_radio[school]) technology[school] = Outcome::point_to_point;
+    }
+    return make_choice(basis, std::move(technology), std::move(takes_fiber));
 }
 
 Choice choose_by_order(const PlanBasis& basis, const std::array<Technology, technology_count>& order,
                        const std::vector<bool>& is_marked) {
     std::vector<Outcome> technology(is_marked.size(), Outcome::offline);
-    std::vector<bool> takes_fiber(is_marked.size(), false), takes_shared_radio(is_marked.size(), false);
+    std::vector<bool> takes_fiber(is_marked.size(), false);
     for (std::size_t school = 0; school < is_marked.size(); ++school) {
         if (!is_marked[school]) continue;
         for (const Technology candidate : order) {
             if (!is_feasible(basis, candidate, school)) continue;
             technology[school] = outcome_of(candidate);
             takes_fiber[school] = candidate == Technology::fiber;
-            takes_shared_radio[school] = candidate == Technology::point_to_point && basis.options.shares_radio(school);
             break;
         }
     }
-    return make_choice(basis, std::move(technology), std::move(takes_fiber), std::move(takes_shared_radio));
+    return make_choice(basis, std::move(technology), std::move(takes_fiber));
 }
 
 Choice choose_for_all(const PlanBasis& basis, const Prices& prices, const Objective& objective) {

@@ -44,10 +44,17 @@ Prices price_choices(const PlanBasis& basis) {
         return price.npv_usd + overhead_share * price.capex_usd;
     };
     prices.tower_usd = price_part({.towers = 1.0});
-    prices.radio_link_usd.resize(basis.options.relays.upstream.size());
-    for (const std::size_t school : basis.options.relays.order)
+    const geo::SpanningForest& relays = basis.options.relays;
+    prices.radio_link_usd.resize(relays.upstream.size());
+    prices.radio_way_usd.resize(relays.upstream.size());
+    for (const std::size_t school : relays.order) { // relays first
         prices.radio_link_usd[school] =
             price_part({.links = 1.0, .links_on_grid = basis.indicators.electricity_share[school]});
+        prices.radio_way_usd[school] = prices.radio_link_usd[school];
+        const std::size_t relay = relays.upstream[school];
+        if (relay < relays.upstream.size())
+            prices.radio_way_usd[school] += prices.radio_way_usd[relay] + prices.tower_usd;
+    }
     prices.people_usd =
         with_overheads(basis.people.always_npv_usd, sum_capex(basis.people.always, school_count), overhead_share);
     prices.offline_usd =
@@ -60,12 +67,15 @@ bool is_feasible(const PlanBasis& basis, Technology technology, std::size_t scho
     return basis.options.of(technology)[school] == Feasibility::feasible;
 }
 
-std::optional<Technology> cheapest_aside(const NetworkOptions& options, const Prices& prices, std::size_t school) {
-    std::optional<Technology> cheapest;
+std::optional<Aside> cheapest_aside(const NetworkOptions& options, const Prices& prices, std::size_t school,
+                                    bool may_share_radio) {
+    std::optional<Aside> cheapest;
     for (const Technology technology : technologies) {
         if (technology == Technology::fiber || options.of(technology)[school] != Feasibility::feasible) continue;
-        if (technology == Technology::point_to_point && options.shares_radio(school)) continue;
-        if (!cheapest || prices.of(technology)[school] < prices.of(*cheapest)[school]) cheapest = technology;
+        const bool is_shared = technology == Technology::point_to_point && options.shares_radio(school);
+        if (is_shared && may_share_radio) continue;
+        const double usd = prices.of(technology)[school] + (is_shared ? prices.radio_way_usd[school] : 0.0);
+        if (!cheapest || usd < cheapest->usd) cheapest = Aside{technology, usd};
     }
     return cheapest;
 }

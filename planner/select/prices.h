@@ -14,6 +14,7 @@ struct Prices {
     std::array<std::vector<double>, technology_count> option_usd; // by Technology, without trench; 0 where not feasible
     std::vector<double> trench_usd;                               // of the hop upstream
     std::vector<double> radio_link_usd; // of the link upstream, where schools share them; empty where none do
+    std::vector<double> radio_way_usd;  // of all links and towers on a school's way; empty as above
     double tower_usd = 0.0;             // of a relay
     std::vector<double> people_usd;     // devices, training, content of a connected school
     std::vector<double> offline_usd;    // besides, of a school without any connection
@@ -25,9 +26,16 @@ struct Prices {
 
 Prices price_choices(const PlanBasis& basis);
 
-/// The feasible technology of least price, those left aside that need a trench or radio links of others; ties by the
-/// order of Technology.
-std::optional<Technology> cheapest_aside(const NetworkOptions& options, const Prices& prices, std::size_t school);
+/// A way to serve a school that waits for nobody else.
+struct Aside {
+    Technology technology = Technology::satellite;
+    double usd = 0.0;
+};
+
+/// The feasible technology of least price but fiber, if there is one. Radio over links that schools share counts with
+/// the whole of its way; not at all at a school that may share it. Ties by the order of Technology.
+std::optional<Aside> cheapest_aside(const NetworkOptions& options, const Prices& prices, std::size_t school,
+                                    bool may_share_radio);
 
 /// Whether a technology is possible at a school; fiber needs a way to a source.
 bool is_feasible(const PlanBasis& basis, Technology technology, std::size_t school);

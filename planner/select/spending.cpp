@@ -123,17 +123,18 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
     problem.budget_usd = budget_usd;
     for (const std::size_t school : order) {
         const bool shares_radio = for_all.takes_shared_radio[school];
-        const auto offer = [&](Technology technology) {
-            const double people_usd = objective.budget_covers_people ? prices.people_usd[school] : 0.0;
-            const bool on_tree = technology == (shares_radio ? Technology::point_to_point : Technology::fiber);
-            problem.options.push_back({benefit[school], prices.of(technology)[school] + people_usd, on_tree});
+        const double people_usd = objective.budget_covers_people ? prices.people_usd[school] : 0.0;
+        const auto offer = [&](double usd, bool on_tree) {
+            problem.options.push_back({benefit[school], usd + people_usd, on_tree});
         };
         if (objective.kind == Objective::Kind::order) {
-            if (gets_link(for_all, school)) offer(static_cast<Technology>(for_all.technology[school]));
+            if (const auto technology = technology_of(for_all.technology[school]))
+                offer(prices.of(*technology)[school], shares_radio || *technology == Technology::fiber);
         } else if (is_to_serve(basis.standing[school])) {
-            if (shares_radio) offer(Technology::point_to_point);
-            if (!shares_radio && is_feasible(basis, Technology::fiber, school)) offer(Technology::fiber);
-            if (const auto aside = cheapest_aside(basis.options, prices, school)) offer(*aside);
+            const Technology on_tree = shares_radio ? Technology::point_to_point : Technology::fiber;
+            if (is_feasible(basis, on_tree, school)) offer(prices.of(on_tree)[school], true);
+            if (const auto aside = cheapest_aside(basis.options, prices, school, shares_radio))
+                offer(aside->usd, false);
         }
         problem.first_option.push_back(problem.options.size());
     }

@@ -152,3 +152,25 @@ TEST_CASE("A school that fiber suits better leaves its radio link, and the other
     CHECK(plan.radio_users == std::vector<std::size_t>{2, 0, 1});
     CHECK(plan.radio_npv_usd == std::vector<double>{10.0, 0.0, 10.0 + 20.0 + 30.0});
 }
+
+TEST_CASE("A relay whose fiber a budget does not buy takes its direct radio link", "[shared_radio]") {
+    // With money for all the third school needs a trench of 100 that passes the first, which then takes fiber for 5. A
+    // budget of 72 buys the first a radio link for 40 + 20, and the second its satellite for 10.
+    PlanTables tables{tests::forest_of({tests::source, geo::SpanningForest::none, 0})};
+    tables.options.relays = tests::forest_of({tests::source, 0, geo::SpanningForest::none});
+    tables.cost.radio_way.link = {20.0, 0.0, 20.0};
+    tables.cost.radio_way.tower = {30.0, 0.0, 30.0};
+    tables.offer(0, Technology::point_to_point, 40.0);
+    tables.offer(0, Technology::fiber, 5.0);
+    tables.offer(1, Technology::point_to_point, 40.0);
+    tables.offer(1, Technology::satellite, 10.0);
+    tables.offer(2, Technology::fiber, 5.0);
+    tables.dig(0, 100.0);
+    planner::Objective objective;
+    objective.budget_covers_people = false;
+    CHECK(tables.plan(objective).outcome == std::vector{Outcome::fiber, Outcome::satellite, Outcome::fiber});
+    objective.budget_usd = 72.0;
+    const planner::Plan plan = tables.plan(objective);
+    CHECK(plan.outcome == std::vector{Outcome::point_to_point, Outcome::satellite, Outcome::offline});
+    CHECK(tables.connection_usd(plan) == 70.0);
+}
