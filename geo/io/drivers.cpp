@@ -11,6 +11,7 @@
 
 #include "geo/error.h"
 #include "geo/io/file_kind.h"
+#include "geo/io/remote.h"
 #include "geo/io/vrt_check.h"
 
 namespace geo {
@@ -19,9 +20,9 @@ namespace {
 
 /// Every driver that may touch a file; MEM holds what is computed. The rest is taken out of GDAL's register, so that
 /// no file can call it in.
-constexpr std::array<std::string_view, 17> allowed_drivers{
+constexpr std::array<std::string_view, 18> allowed_drivers{
     "CSV",    "XLSX", "ODS",   "GeoJSON", "GPKG", "ESRI Shapefile", "FlatGeobuf", "KML", "LIBKML",
-    "SQLite", "OSM",  "GTiff", "HFA",     "MEM",  "AAIGrid",        "SRTMHGT",    "VRT"};
+    "SQLite", "OSM",  "GTiff", "HFA",     "MEM",  "AAIGrid",        "SRTMHGT",    "VRT", "PostgreSQL"};
 
 void keep_allowed_drivers() {
     GDALDriverManager& manager = *GetGDALDriverManager();
@@ -44,6 +45,13 @@ bool set_up() {
     CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "TRUE");
     CPLSetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO");
     CPLSetConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00Z");
+    // No file leads GDAL to another machine, nor a table in a database file to another file: allow_network() unlocks.
+    CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", "none");
+    CPLSetConfigOption("OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO");
+    // A server that falls silent is an error: after these seconds without an answer, or with less than a byte in each.
+    for (const char* option : {"GDAL_HTTP_CONNECTTIMEOUT", "GDAL_HTTP_LOW_SPEED_TIME"})
+        CPLSetConfigOption(option, "20");
+    CPLSetConfigOption("GDAL_HTTP_LOW_SPEED_LIMIT", "1");
     // Spreadsheets come as they stand, row by row; header and types are ours to judge.
     for (const char* option : {"OGR_XLSX_HEADERS", "OGR_ODS_HEADERS"})
         CPLSetConfigOption(option, "DISABLE");
@@ -58,10 +66,17 @@ DatasetHandle open_file(const std::string& path, const FoundFile& file, unsigned
     DatasetHandle dataset{GDALDataset::Open(file.gdal_path.c_str(), flags | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                                             drivers.data(), nullptr, nullptr)};
     if (!dataset) {
-        throw Error{fmt::format("{}: cannot be read as {}, it is truncated or damaged: {}", path, file.what,
+        throw Error{fmt::format("{}: cannot be read as {}, {}: {}", path, file.what,
+                                is_database(path) ? "no server answers as asked" : "it is truncated or damaged",
                                 take_gdal_message("no more is known"))};
     }
     return dataset;
+}
+
+/// Rows come in the order in which they are stored, every time, and nothing is written.
+void settle_for_reading(GDALDataset& database) {
+    for (const char* setting : {"SET synchronize_seqscans TO off", "SET default_transaction_read_only TO on"})
+        database.ReleaseResultSet(database.ExecuteSQL(setting, nullptr, nullptr));
 }
 
 } // namespace
@@ -72,7 +87,9 @@ void set_up_gdal() { [[maybe_unused]] static const bool done = set_up(); }
 
 DatasetHandle open_vector_file(const std::string& path) {
     set_up_gdal();
-    return open_file(path, find_file(path, Content::vector), GDAL_OF_VECTOR);
+    DatasetHandle dataset = open_file(path, find_file(path, Content::vector), GDAL_OF_VECTOR);
+    if (is_database(path)) settle_for_reading(*dataset);
+    return dataset;
 }
 
 DatasetHandle open_raster_file(const std::string& path) {

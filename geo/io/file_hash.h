@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,23 @@ struct FileHash {
     std::string sha256; // hexadecimal, lower case
 
     friend bool operator==(const FileHash&, const FileHash&) = default;
+};
+
+/// Size and SHA-256 of bytes that come piece by piece.
+class Hasher {
+public:
+    Hasher();
+    ~Hasher();
+    Hasher(const Hasher&) = delete;
+    Hasher& operator=(const Hasher&) = delete;
+
+    void add(std::string_view bytes);
+    FileHash finish();
+
+private:
+    struct Context;
+    std::unique_ptr<Context> context_;
+    std::uint64_t bytes_ = 0;
 };
 
 /// Size and SHA-256 of bytes in memory.

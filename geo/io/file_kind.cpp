@@ -16,6 +16,7 @@
 
 #include "geo/error.h"
 #include "geo/io/drivers.h"
+#include "geo/io/remote.h"
 #include "geo/io/vsi_file.h"
 
 namespace geo {
@@ -165,7 +166,7 @@ void check_database_length(const std::string& path, std::string_view bytes, std:
     }
 }
 
-/// The file's place on disk, and inside an archive.
+/// The file's place on disk (or its address), and inside an archive.
 struct Place {
     std::string on_disk;
     std::string inside; // empty: the file itself
@@ -175,14 +176,11 @@ Place split_archive(const std::string& path) {
     const std::size_t zip = lower_case(path).find(".zip/");
     if (zip == path.npos) return {path, ""};
     const std::size_t end = zip + 4;
-    if (!fs::is_regular_file(path.substr(0, end))) return {path, ""};
+    if (!is_remote(path) && !fs::is_regular_file(path.substr(0, end))) return {path, ""};
     return {path.substr(0, end), path.substr(end + 1)};
 }
 
 void check_on_disk(const std::string& path) {
-    if (path.starts_with("/vsi") || path.find("://") != path.npos) {
-        throw Error{path + ": only files on this machine are read; a plain path is expected"};
-    }
     std::error_code failed;
     const fs::file_status status = fs::status(path, failed);
     if (status.type() == fs::file_type::not_found) throw Error{path + ": there is no such file"};
@@ -233,12 +231,30 @@ void check_first_bytes(const std::string& path, const FileKind& kind, const std:
     if (found == Magic::sqlite) check_database_length(path, bytes, file.size());
 }
 
+/// Whether a file is read with others beside it, or by another library than GDAL: not from a server.
+bool comes_with_others(const FileKind& kind) {
+    constexpr std::array<std::string_view, 3> drivers{"ESRI Shapefile", "VRT", "OSM"};
+    return std::ranges::find(drivers, std::string_view{kind.driver}) != drivers.end();
+}
+
+/// What is not said of the connection comes from the environment, as everywhere in PostgreSQL. A server that falls
+/// silent is an error after 20 seconds.
+FoundFile find_database(const std::string& path, Content content) {
+    if (content == Content::raster) throw Error{path + ": rasters are not read from a database; a file is expected"};
+    constexpr std::string_view prefix = "PG:";
+    constexpr std::string_view patience = "connect_timeout=20 tcp_user_timeout=20000 ";
+    return {fmt::format("{}{}{}", prefix, patience, path.substr(prefix.size())), "PostgreSQL", "a PostGIS database"};
+}
+
 } // namespace
 
 FoundFile find_file(const std::string& path, Content content) {
     set_up_gdal();
+    const bool is_address = is_remote(path);
+    if (is_address) check_address(path);
+    if (is_database(path)) return find_database(path, content);
     Place place = split_archive(path);
-    check_on_disk(place.on_disk);
+    if (!is_address) check_on_disk(place.on_disk);
     if (place.inside.empty() && ends_with(path, ".zip")) place.inside = only_inner_file(path, content);
 
     const bool is_packed = place.inside.empty() && ends_with(path, ".gz");
@@ -247,6 +263,11 @@ FoundFile find_file(const std::string& path, Content content) {
     if (kind == nullptr) {
         throw Error{
             fmt::format("{}: this kind of file is not read here; one of {} is expected", path, suffixes(content))};
+    }
+    if (is_address && comes_with_others(*kind)) {
+        throw Error{fmt::format("{}: {} is not read from another machine; a zip archive of it, or a copy on this "
+                                "machine, is expected",
+                                path, kind->what)};
     }
     std::string gdal_path = path;
     if (is_packed) gdal_path = "/vsigzip/" + path;

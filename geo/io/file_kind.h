@@ -10,14 +10,15 @@ enum class Content { vector, raster };
 
 /// A file that may be opened: where GDAL finds it, by which driver, and in a person's words.
 struct FoundFile {
-    std::string gdal_path; // "/vsizip/{a.zip}/inner.csv"
+    std::string gdal_path; // "/vsizip/{a.zip}/inner.csv", "PG:dbname=emis"
     std::string driver;    // GDAL's short name
     std::string what;      // "a GeoPackage"
 };
 
 /// Looks at a file's name and its first bytes before any driver does. "a.zip/inner.csv" is a file in an archive,
-/// "a.zip" the only suitable one in it, ".gz" is unpacked. Throws Error for a file that is missing, empty, a folder, of
-/// a kind that is not allowed, or not what its name says.
+/// "a.zip" the only suitable one in it, ".gz" is unpacked. An address (geo/io/remote.h) is treated alike, where the
+/// network is allowed. Throws Error for a file that is missing, empty, a folder, of a kind that is not allowed, or not
+/// what its name says.
 FoundFile find_file(const std::string& path, Content content);
 
 /// Whether a file is of a kind that is read, by how its name ends: "a.csv", "a.csv.gz", "N00E010.hgt.zip".

@@ -14,7 +14,8 @@ namespace geo {
 
 /// Where a table or a vector layer is read from, as a manifest says it.
 struct LayerSource {
-    std::string path{};     // a file; "a.zip/inner.csv" names a file inside an archive; ".gz" is unpacked on the way
+    std::string path{};     // a file; "a.zip/inner.csv" names a file inside an archive; ".gz" is unpacked on the way;
+                            // or an address (geo/io/remote.h)
     std::string layer{};    // inside a file with several: layer, table or sheet; empty: the only or the first one
     int header_row = 1;     // spreadsheets and CSV: the row, counted from 1, that holds the column names
     bool has_header = true; // false: columns are then named "1", "2", ...

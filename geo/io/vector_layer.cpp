@@ -6,6 +6,7 @@
 #include <ogrsf_frmts.h>
 
 #include "geo/error.h"
+#include "geo/io/remote.h"
 #include "geo/io/table_rows.h"
 
 namespace geo {
@@ -24,6 +25,10 @@ std::string join(char** items) {
 VectorLayer open_vector_layer(const LayerSource& source) {
     VectorLayer open{open_vector_file(source.path), nullptr, ""};
     open.driver = open.dataset->GetDriverName();
+    if (source.layer.empty() && is_database(source.path) && open.dataset->GetLayerCount() != 1) {
+        throw Error{fmt::format("{}: has {} tables with places; layer = \"schema.table\" is expected", source.path,
+                                open.dataset->GetLayerCount())};
+    }
     open.layer = source.layer.empty() ? open.dataset->GetLayer(0) : open.dataset->GetLayerByName(source.layer.c_str());
     if (open.layer == nullptr && source.layer.empty()) throw Error{source.path + ": holds no layer"};
     if (open.layer == nullptr) {
@@ -37,7 +42,10 @@ VectorLayer open_vector_layer(const LayerSource& source) {
 }
 
 void check_read_to_end(const std::string& path) {
-    if (gdal_has_failed()) throw Error{path + ": is truncated or damaged: " + take_gdal_message("")};
+    if (!gdal_has_failed()) return;
+    const char* what =
+        is_database(path) ? ": the database went away before the last row: " : ": is truncated or damaged: ";
+    throw Error{path + what + take_gdal_message("")};
 }
 
 AttributeRows::AttributeRows(OGRLayer& layer, Table& table) : table_{table} {

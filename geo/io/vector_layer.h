@@ -21,10 +21,12 @@ struct VectorLayer {
     std::string driver;
 };
 
-/// Opens the layer that a source names, or the first. Throws Error where there is none so named.
+/// Opens the layer that a source names, or the first; of a database the only one. Throws Error where there is none so
+/// named.
 VectorLayer open_vector_layer(const LayerSource& source);
 
-/// Throws Error if GDAL complained while a layer was read: a file that ends too early is not a short file.
+/// Throws Error if GDAL complained while a layer was read: a file that ends too early is not a short file,
+/// and a server that goes away no small table.
 void check_read_to_end(const std::string& path);
 
 /// Fills a table with a layer's attributes, feature by feature.

@@ -33,6 +33,20 @@ struct OutputLayer {
 /// Writes layers into one new GeoPackage, the same bytes for the same input. Throws Error if the disk is full.
 void write_geopackage(const std::string& path, std::span<const OutputLayer> layers, Progress& progress);
 
+/// A schema of the PostGIS database that PostgreSQL's own means name: PGHOST, PGDATABASE, PGUSER, PGSERVICE, .pgpass.
+struct DatabaseSchema {
+    std::string name;
+    bool replace = false; // tables there of the same names, if they are marked as ours
+};
+
+/// Throws Error at once, before any work, where write_postgis would: no server, no PostGIS, a table that is there.
+void check_postgis(const DatabaseSchema& schema, std::span<const std::string> tables);
+
+/// Writes layers as tables of a schema, which is made where it is missing, in one transaction: whole or not at all.
+/// Each has the key "fid", the geometry "geom", and a comment that marks it. Throws Error where the server refuses or
+/// goes away; then everything there is as it was.
+void write_postgis(const DatabaseSchema& schema, std::span<const OutputLayer> layers, Progress& progress);
+
 /// Writes one grid of rows, north to south, as a tiled, compressed GeoTIFF in WGS 84; `row` fills one row of cells.
 struct OutputGrid {
     int width = 0, height = 0;

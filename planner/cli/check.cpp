@@ -9,6 +9,7 @@
 #include "geo/error.h"
 #include "geo/io/text_file.h"
 #include "planner/cli/command.h"
+#include "planner/cli/scenario_options.h"
 #include "planner/data/check_report.h"
 #include "planner/data/load_dataset.h"
 
@@ -60,7 +61,7 @@ Command add_check(CLI::App& program) {
     command->add_option("--rejected", options->rejected, "Write the school rows that were set aside to this CSV file");
     command->add_flag("--force", options->replace, "Replace these files if they exist");
     command->add_flag("--strict", options->is_strict, "Exit with 1 if there is any issue");
-    command->add_flag("--allow-outside", options->rules.allow_outside, "Open files outside the dataset's folder too");
+    add_trust_options(*command, options->rules);
     return {command, [options](geo::Progress& progress) { return check(*options, progress); }};
 }
 

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "geo/error.h"
+#include "geo/io/remote.h"
 #include "planner/cli/command.h"
 #include "planner/data/covered_rule.h"
 #include "planner/data/draft_manifest.h"
@@ -28,6 +29,7 @@ struct NewOptions {
     std::vector<std::string> context;
     std::string out;
     DatasetFolderRules rules;
+    bool allow_network = false;
 };
 
 /// Asks on a terminal; elsewhere says which option would have answered.
@@ -108,6 +110,7 @@ int make_new(NewOptions& options, geo::Progress& progress) {
     if (std::filesystem::exists(options.out) && !options.rules.replace) {
         throw geo::Error{options.out + ": exists already; a new folder is expected, or --force to replace it"};
     }
+    if (options.allow_network) geo::allow_network();
     take_coverage(options);
     take_context(options);
     if (options.files.name.empty()) {
@@ -119,7 +122,8 @@ int make_new(NewOptions& options, geo::Progress& progress) {
     const bool has_unused = std::ranges::any_of(draft.unused, [](const auto& file) { return !file.second.empty(); });
     if (has_unused) fmt::print("\nA column that is not used but meant: name it in dataset.toml beside its field.\n");
     fmt::print("\n{0}/dataset.toml is written; look it over, then: causeway check {0}{1}\n", options.out,
-               options.rules.in_place ? " --allow-outside" : "");
+               fmt::format("{}{}", options.rules.in_place ? " --allow-outside" : "",
+                           options.allow_network ? " --allow-network" : ""));
     return 0;
 }
 
@@ -167,6 +171,8 @@ Command add_new(CLI::App& program) {
     command.add_option("--out", options->out, "The folder to make")->required();
     command.add_flag("--force", options->rules.replace, "Replace an earlier dataset there");
     command.add_flag("--in-place", options->rules.in_place, "Refer to the files instead of copying them");
+    command.add_flag("--allow-network", options->allow_network,
+                     "Files may be addresses: PG:..., /vsicurl/https://..., /vsis3/...; they are referred to");
     return {&command, [options](geo::Progress& progress) { return make_new(*options, progress); }};
 }
 

@@ -44,7 +44,7 @@ Command add_rank(CLI::App& program) {
     command->add_option("--scenario", options->scenario, "A scenario, for its weights and rules");
     command->add_option("--out", options->out, "Folder to write")->required();
     command->add_flag("--force", options->replace, "Replace the folder if it exists");
-    command->add_flag("--allow-outside", options->rules.allow_outside, "Open files outside the dataset's folder too");
+    add_trust_options(*command, options->rules);
     return {command, [options](geo::Progress& progress) { return rank(*options, progress); }};
 }
 

@@ -67,7 +67,7 @@ Command add_reconcile(CLI::App& program) {
     command->add_option("--dataset", options->dataset, "The dataset's folder; wins over the scenario's");
     command->add_option("--out", options->out, "Folder to write")->required();
     command->add_flag("--force", options->replace, "Replace the folder if it exists");
-    command->add_flag("--allow-outside", options->rules.allow_outside, "Open files outside the dataset's folder too");
+    add_trust_options(*command, options->rules);
     return {command, [options](geo::Progress& progress) { return reconcile_models(*options, progress); }};
 }
 

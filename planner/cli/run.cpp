@@ -17,6 +17,7 @@
 #include "planner/data/load_dataset.h"
 #include "planner/need/describe_ranking.h"
 #include "planner/output/run_folder.h"
+#include "planner/output/run_geopackage.h"
 #include "planner/result/check_scenario.h"
 #include "planner/result/describe_offline.h"
 #include "planner/result/study.h"
@@ -34,6 +35,7 @@ struct RunOptions {
     std::optional<bool> exact;
     bool replace = false;
     LoadRules rules;
+    std::string postgis; // schema; empty: none
 };
 
 Scenario read_options(const RunOptions& options) {
@@ -125,6 +127,8 @@ void tell_line(const std::string& line) {
 
 int run(const RunOptions& options, geo::Progress& progress) {
     refuse_existing(options.out, options.replace);
+    const geo::DatabaseSchema schema{options.postgis, options.replace};
+    if (!schema.name.empty()) geo::check_postgis(schema, run_layer_names);
     const Scenario scenario = read_options(options);
     Stopwatch stopwatch;
     auto loaded = load_dataset(dataset_of(scenario, options.scenario, options.dataset), options.rules, progress);
@@ -136,6 +140,7 @@ int run(const RunOptions& options, geo::Progress& progress) {
     stopwatch.note("simulate");
     std::ranges::move(check_result(*result), std::back_inserter(issues));
     write_run_folder(options.out, *result, issues, stopwatch, options.replace, progress);
+    if (!schema.name.empty()) write_run_tables(schema, *result, progress);
     tell_result(options.out, *result);
     tell_seat(*result);
     tell_optimality(*result);
@@ -164,7 +169,10 @@ Command add_run(CLI::App& program) {
     command->add_option("--seed", options->seed, "Seed of random draws; wins over the scenario's");
     command->add_option("--out", options->out, "Run folder to write")->required();
     command->add_flag("--force", options->replace, "Replace the run folder if it exists");
-    command->add_flag("--allow-outside", options->rules.allow_outside, "Open files outside the dataset's folder too");
+    command->add_option("--postgis", options->postgis,
+                        "Write the tables of run.gpkg to this schema too, of the database that PGHOST, PGDATABASE, "
+                        "PGSERVICE and .pgpass name");
+    add_trust_options(*command, options->rules);
     return {command, [options](geo::Progress& progress) { return run(*options, progress); }};
 }
 

@@ -23,4 +23,10 @@ std::string dataset_of(const Scenario& scenario, const std::string& scenario_pat
     return (std::filesystem::path{scenario_path}.parent_path() / scenario.dataset).lexically_normal().string();
 }
 
+void add_trust_options(CLI::App& command, LoadRules& rules) {
+    command.add_flag("--allow-outside", rules.allow_outside, "Open files outside the dataset's folder too");
+    command.add_flag("--allow-network", rules.allow_network,
+                     "Ask the databases and web servers that the dataset names");
+}
+
 } // namespace planner

@@ -108,6 +108,16 @@ std::string schools_line(const Dataset& dataset) {
 
 } // namespace
 
+nlohmann::ordered_json input_files_json(const Dataset& dataset) {
+    Json json = Json::array();
+    for (const InputFile& file : dataset.files) {
+        Json& entry = json.emplace_back(Json{{"path", file.path}, {"bytes", file.bytes}});
+        if (!file.sha256.empty()) entry["sha256"] = file.sha256;
+        if (!file.version.empty()) entry["version"] = file.version;
+    }
+    return json;
+}
+
 nlohmann::ordered_json check_json(const geo::Loaded<Dataset>& loaded) {
     const Dataset& dataset = loaded.value;
     Json json;
@@ -122,10 +132,7 @@ nlohmann::ordered_json check_json(const geo::Loaded<Dataset>& loaded) {
     json["issues"] = Json::array();
     for (const IssueGroup& group : group_issues(loaded.issues))
         json["issues"].push_back(issue_json(group));
-    json["files"] = Json::array();
-    for (const InputFile& file : dataset.files) {
-        json["files"].push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
-    }
+    json["files"] = input_files_json(dataset);
     return json;
 }
 

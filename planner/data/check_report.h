@@ -18,6 +18,9 @@ nlohmann::ordered_json check_json(const geo::Loaded<Dataset>& loaded);
 /// The same for a person, in lines.
 std::string check_text(const geo::Loaded<Dataset>& loaded);
 
+/// What a dataset was read from: [{path, bytes, sha256 or version}].
+nlohmann::ordered_json input_files_json(const Dataset& dataset);
+
 /// The rows that were set aside as CSV: their own columns, then why, file and row. Reading it again finds the columns.
 std::string rejected_csv(const RejectedRows& rejected);
 

@@ -47,11 +47,12 @@ struct ContextLayer {
     bool lower_is_need = true;
 };
 
-/// A file that a dataset was read from.
+/// A file, or a table of a database, that a dataset was read from.
 struct InputFile {
-    std::string path; // as the manifest says
+    std::string path; // as the manifest says; of a table in a database, its name after the address
     std::uint64_t bytes = 0;
-    std::string sha256; // hexadecimal
+    std::string sha256;  // hexadecimal; of a table, see geo::hash_layer; empty: a file on a server
+    std::string version; // of a file on a server: see geo::RemoteFile
 };
 
 /// What was read of one layer, for a person to check.

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "geo/error.h"
+#include "geo/io/remote.h"
 #include "geo/io/text_file.h"
 #include "planner/data/dataset_paths.h"
 #include "planner/data/draft_manifest.h"
@@ -101,24 +102,11 @@ private:
     std::set<std::string> taken_{"dataset.toml"};
 };
 
-/// Calls `change` on the path of every file that a manifest names.
-template <typename Change>
-void change_paths(Manifest& manifest, Change change) {
-    for (auto* layer : {&manifest.schools, &manifest.cell_sites, &manifest.transmission_nodes, &manifest.fiber_lines,
-                        &manifest.roads, &manifest.sight_lines}) {
-        for (ManifestTable& entry : *layer)
-            change(entry.file.source.path);
-    }
-    for (ManifestCoverage& entry : manifest.coverage)
-        change(entry.file.source.path);
-    for (ManifestPopulation& entry : manifest.population)
-        change(entry.file.source.path);
-    for (ManifestFile& entry : manifest.elevation)
-        change(entry.source.path);
-    for (ManifestAdmin& entry : manifest.admin)
-        change(entry.file.source.path);
-    for (ManifestContext& entry : manifest.context)
-        change(entry.file.source.path);
+/// The address is not repeated, for messages are kept and passed on.
+void refuse_credentials(const std::string& address) {
+    if (!holds_credentials(address)) return;
+    throw geo::Error{"an address holds credentials, which do not belong into a manifest; one without user and password "
+                     "is expected, with these in the environment or .pgpass"};
 }
 
 } // namespace
@@ -135,13 +123,11 @@ void make_dataset_folder(const std::string& path, Manifest manifest, const Datas
 
     progress.begin_step("Copying files");
     NewFolder folder{target};
-    if (rules.in_place) {
-        change_paths(manifest,
-                     [&](std::string& file) { file = fs::absolute(file).lexically_relative(target).string(); });
-    } else {
-        Copier copier{folder.path(), progress};
-        change_paths(manifest, [&](std::string& file) { file = copier.copy(file); });
-    }
+    Copier copier{folder.path(), progress};
+    visit_paths(manifest, [&](std::string& file) {
+        if (geo::is_remote(file)) return refuse_credentials(file);
+        file = rules.in_place ? fs::absolute(file).lexically_relative(target).string() : copier.copy(file);
+    });
     geo::replace_text_file((folder.path() / "dataset.toml").string(), format_manifest(manifest));
     folder.take_place();
 }

@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <set>
 #include <string_view>
 
 #include "geo/error.h"
+#include "geo/io/remote.h"
 
 namespace planner {
 namespace fs = std::filesystem;
@@ -26,15 +28,10 @@ std::string in_lower_case(std::string text) {
     return text;
 }
 
-/// A database or a web address instead of a file.
-bool is_remote(const std::string& file) {
-    return in_lower_case(file).starts_with("pg:") || file.starts_with("/vsi") || file.find("://") != std::string::npos;
-}
-
 } // namespace
 
 bool holds_credentials(const std::string& file) {
-    if (!is_remote(file)) return false;
+    if (!geo::is_remote(file)) return false;
     constexpr std::array<std::string_view, 8> words{
         "user=", "password=", "passfile=", "secret=", "token=", "signature=", "authorization", "sslkey="};
     std::string lower = in_lower_case(file);
@@ -44,6 +41,32 @@ bool holds_credentials(const std::string& file) {
     if (scheme == std::string::npos) return false;
     const std::size_t host = scheme + 3;
     return file.substr(host, file.find('/', host) - host).find('@') != std::string::npos; // https://name:word@host/
+}
+
+void visit_paths(Manifest& manifest, const std::function<void(std::string& path)>& visit) {
+    for (auto* layer : {&manifest.schools, &manifest.cell_sites, &manifest.transmission_nodes, &manifest.fiber_lines,
+                        &manifest.roads, &manifest.sight_lines}) {
+        for (ManifestTable& entry : *layer)
+            visit(entry.file.source.path);
+    }
+    for (ManifestCoverage& entry : manifest.coverage)
+        visit(entry.file.source.path);
+    for (ManifestPopulation& entry : manifest.population)
+        visit(entry.file.source.path);
+    for (ManifestFile& entry : manifest.elevation)
+        visit(entry.source.path);
+    for (ManifestAdmin& entry : manifest.admin)
+        visit(entry.file.source.path);
+    for (ManifestContext& entry : manifest.context)
+        visit(entry.file.source.path);
+}
+
+std::vector<std::string> addresses_in(Manifest manifest) {
+    std::set<std::string> addresses;
+    visit_paths(manifest, [&](const std::string& path) {
+        if (geo::is_remote(path)) addresses.insert(path);
+    });
+    return {addresses.begin(), addresses.end()};
 }
 
 std::string manifest_path_of(const std::string& dataset) {
@@ -59,6 +82,10 @@ std::string manifest_path_of(const std::string& dataset) {
 }
 
 std::string file_on_disk(const std::string& path) {
+    if (geo::is_remote(path)) {
+        const std::size_t archive = in_lower_case(path).find(".zip/");
+        return archive == std::string::npos ? path : path.substr(0, archive + 4);
+    }
     std::error_code ignored;
     for (fs::path part = path; !part.empty() && part != part.parent_path(); part = part.parent_path()) {
         if (fs::is_regular_file(part, ignored)) return part.string();
@@ -94,10 +121,10 @@ bool is_raster_path(const std::string& path) {
 }
 
 std::string resolve_in_dataset(const std::string& manifest_path, const std::string& file, const LoadRules& rules) {
-    if (is_remote(file)) {
-        if (rules.allow_outside) return file;
-        throw geo::Error{fmt::format("{}: {} is not a file of the dataset; a path inside its folder is expected, or "
-                                     "--allow-outside",
+    if (geo::is_remote(file)) {
+        if (rules.allow_network) return file;
+        throw geo::Error{fmt::format("{}: {} is on another machine; a path inside the dataset's folder is expected, or "
+                                     "--allow-network",
                                      manifest_path, file)};
     }
     const fs::path folder = fs::absolute(manifest_path).parent_path();

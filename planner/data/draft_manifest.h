@@ -48,8 +48,9 @@ struct DatasetFolderRules {
     bool replace = false;  // an earlier folder at that place
 };
 
-/// Makes the folder with the files copied in (shapefiles and folders of tiles whole) and dataset.toml. Made beside and
-/// renamed at the end: whole or absent. Throws geo::Error if `path` exists and may not be replaced.
+/// Makes the folder with the files copied in (shapefiles and folders of tiles whole; what has an address is referred
+/// to) and dataset.toml. Made beside and renamed at the end: whole or absent. Throws geo::Error if `path` exists and
+/// may not be replaced, or if an address holds credentials.
 void make_dataset_folder(const std::string& path, Manifest manifest, const DatasetFolderRules& rules,
                          geo::Progress& progress);
 

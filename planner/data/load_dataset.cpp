@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "geo/io/file_hash.h"
+#include "geo/io/layer_hash.h"
+#include "geo/io/remote.h"
 #include "geo/parallel.h"
 #include "planner/data/dataset_paths.h"
 #include "planner/data/load_layers.h"
@@ -43,23 +45,39 @@ void tell_no_overlap(Loading& loading) {
     }
 }
 
-/// The manifest and every file that was read, with their hashes.
-std::vector<InputFile> hash_files(Loading& loading) {
+InputFile describe_table(const geo::LayerSource& source, geo::Progress& progress) {
+    const geo::FileHash hash = geo::hash_layer(source, progress);
+    return {source.path + (source.layer.empty() ? "" : " " + source.layer), hash.bytes, hash.sha256, ""};
+}
+
+InputFile describe_address(const std::string& address) {
+    const geo::RemoteFile file = geo::describe_remote_file(address);
+    return {address, file.bytes, "", file.version};
+}
+
+/// The path as seen from the manifest's folder.
+InputFile describe_file(const std::string& path, const fs::path& folder) {
+    const geo::FileHash hash = geo::hash_file(path);
+    const std::string shown = fs::path{path}.lexically_normal().lexically_relative(folder.lexically_normal()).string();
+    return {shown.empty() ? path : shown, hash.bytes, hash.sha256, ""};
+}
+
+/// The manifest and every file and table that was read, with their hashes, or what servers say of them.
+std::vector<InputFile> describe_inputs(const Loading& loading) {
     loading.progress->begin_step("Hashing files");
-    std::vector<InputFile> inputs;
     const fs::path folder = fs::path{loading.manifest_path}.parent_path();
-    const auto add = [&](const std::string& path) {
-        const geo::FileHash hash = geo::hash_file(path);
-        const std::string shown =
-            fs::path{path}.lexically_normal().lexically_relative(folder.lexically_normal()).string();
-        inputs.push_back({shown.empty() ? path : shown, hash.bytes, hash.sha256});
-    };
-    add(loading.manifest_path);
-    for (std::size_t file = 0; file < loading.files.size(); ++file) {
-        loading.progress->report(static_cast<double>(file) / static_cast<double>(loading.files.size()));
-        const std::string path = resolve_in_dataset(loading.manifest_path, loading.files[file], loading.rules);
-        for (const std::string& each : files_of_layer(file_on_disk(path)))
-            add(each);
+    std::vector<InputFile> inputs{describe_file(loading.manifest_path, folder)};
+    for (const geo::LayerSource& source : loading.sources) {
+        loading.progress->report(static_cast<double>(inputs.size() - 1) / static_cast<double>(loading.sources.size()));
+        const std::string path = resolve_in_dataset(loading.manifest_path, source.path, loading.rules);
+        if (geo::is_database(path)) {
+            inputs.push_back(describe_table(source, *loading.progress));
+        } else if (geo::is_remote(path)) {
+            inputs.push_back(describe_address(file_on_disk(path)));
+        } else {
+            for (const std::string& each : files_of_layer(file_on_disk(path)))
+                inputs.push_back(describe_file(each, folder));
+        }
     }
     return inputs;
 }
@@ -92,6 +110,7 @@ void load_layers(Loading& loading, const Manifest& manifest, Dataset& dataset) {
 } // namespace
 
 geo::Loaded<Dataset> load_dataset(const std::string& path, const LoadRules& rules, geo::Progress& progress) {
+    if (rules.allow_network) geo::allow_network();
     Loading loading;
     loading.manifest_path = fs::absolute(manifest_path_of(path)).lexically_normal().string();
     loading.rules = rules;
@@ -106,7 +125,7 @@ geo::Loaded<Dataset> load_dataset(const std::string& path, const LoadRules& rule
     dataset.country = manifest.country;
     dataset.manifest_path = loading.manifest_path;
     load_layers(loading, manifest, dataset);
-    dataset.files = hash_files(loading);
+    dataset.files = describe_inputs(loading);
     dataset.layers = std::move(loading.reports);
     loaded.issues = std::move(loading.issues);
     return loaded;

@@ -12,6 +12,7 @@ namespace planner {
 /// How far a manifest is trusted.
 struct LoadRules {
     bool allow_outside = false; // files outside the dataset's folder may be opened
+    bool allow_network = false; // addresses of databases and web servers may be asked; a person's word, never a file's
 };
 
 /// Reads the dataset at a folder or its dataset.toml: every table, every raster's header; checks and repairs.

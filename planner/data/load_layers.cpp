@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "geo/io/remote.h"
 #include "geo/io/shapes.h"
 #include "planner/data/dataset_paths.h"
 #include "planner/data/header_row.h"
@@ -14,8 +15,15 @@ namespace planner {
 geo::LayerSource Loading::locate(const geo::LayerSource& source) {
     geo::LayerSource located = source;
     located.path = resolve_in_dataset(manifest_path, source.path, rules);
-    if (std::ranges::find(files, source.path) == files.end()) files.push_back(source.path);
+    remember(source);
     return located;
+}
+
+void Loading::remember(const geo::LayerSource& source) {
+    const bool is_known = std::ranges::any_of(sources, [&](const geo::LayerSource& known) {
+        return known.path == source.path && (known.layer == source.layer || !geo::is_database(source.path));
+    });
+    if (!is_known) sources.push_back(source);
 }
 
 bool Loading::require_crs(const std::string& layer, const geo::LayerSource& source) {
@@ -43,15 +51,14 @@ Loading Loading::beside(geo::Progress& other_progress) const {
             .repair = repair,
             .issues = {},
             .reports = {},
-            .files = {}};
+            .sources = {}};
 }
 
 void Loading::append(Loading found) {
     std::ranges::move(found.issues, std::back_inserter(issues));
     std::ranges::move(found.reports, std::back_inserter(reports));
-    for (std::string& file : found.files) {
-        if (std::ranges::find(files, file) == files.end()) files.push_back(std::move(file));
-    }
+    for (const geo::LayerSource& source : found.sources)
+        remember(source);
 }
 
 void Loading::add_issues(std::vector<geo::Issue> layer_issues, std::span<const std::string> layer_files) {

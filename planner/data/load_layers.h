@@ -24,10 +24,11 @@ struct Loading {
     bool repair = true;
     std::vector<geo::Issue> issues;
     std::vector<LayerReport> reports;
-    std::vector<std::string> files; // as the manifest names them, in order of reading, each once
+    std::vector<geo::LayerSource> sources; // as the manifest names them, in order of reading, each file or table once
 
-    /// The source with its path on disk; remembers the file.
+    /// The source with its path on disk; remembers it.
     geo::LayerSource locate(const geo::LayerSource& source);
+    void remember(const geo::LayerSource& source);
     /// Whether a vector layer says its CRS, or has no geometry; if not, missing_crs is told and the file is left out.
     bool require_crs(const std::string& layer, const geo::LayerSource& source);
     /// The files of a layer that say their CRS, or need none.

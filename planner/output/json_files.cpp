@@ -10,6 +10,7 @@
 
 #include "geo/io/file_hash.h"
 #include "geo/library_versions.h"
+#include "planner/data/check_report.h"
 #include "planner/result/summary.h"
 
 namespace planner {
@@ -60,9 +61,7 @@ std::string provenance_json(const ScenarioResult& result, std::string_view scena
     for (const auto& [library, version] : geo::library_versions())
         json["libraries"][library] = version;
     json["dataset"] = result.dataset->name;
-    json["files"] = Json::array();
-    for (const InputFile& file : result.dataset->files)
-        json["files"].push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+    json["files"] = input_files_json(*result.dataset);
     const geo::FileHash hash = geo::hash_text(scenario_text);
     json["scenario"] = {
         {"name", result.scenario.name}, {"file", "scenario.toml"}, {"bytes", hash.bytes}, {"sha256", hash.sha256}};

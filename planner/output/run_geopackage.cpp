@@ -77,4 +77,9 @@ std::array<geo::OutputLayer, 4> run_layers(const ScenarioResult& result, const s
     return {area_layer(result, areas), fiber_route_layer(result), radio_link_layer(result), school_layer(result)};
 }
 
+void write_run_tables(const geo::DatabaseSchema& schema, const ScenarioResult& result, geo::Progress& progress) {
+    progress.begin_step("Writing to the database");
+    geo::write_postgis(schema, run_layers(result, sum_areas(result)), progress);
+}
+
 } // namespace planner

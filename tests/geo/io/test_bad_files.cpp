@@ -35,7 +35,7 @@ TEST_CASE("A file that is missing, empty, a folder or of no known kind is an err
     CHECK_THROWS_WITH(read(tests::write_file(folder / "letter.doc", "x")),
                       Contains("this kind of file") && Contains(".csv"));
     CHECK_THROWS_WITH(read("/vsicurl/http://localhost/a.csv"), Contains("only files on this machine"));
-    CHECK_THROWS_WITH(read("http://localhost/a.csv"), Contains("only files on this machine"));
+    CHECK_THROWS_WITH(read("http://localhost/a.csv"), Contains("this kind of address"));
     CHECK_THROWS_WITH(read("/dev/zero"), Contains("not a plain file"));
 }
 

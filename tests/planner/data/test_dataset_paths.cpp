@@ -37,6 +37,12 @@ TEST_CASE("Nothing outside a dataset's folder is opened unless it is allowed", "
         CAPTURE(file);
         CHECK_THROWS_AS(resolve_in_dataset(manifest, file, strict), geo::Error);
     }
+    for (const std::string file : {"PG:dbname=emis", "pg:dbname=emis", "/vsicurl/http://x/a.csv", "/vsis3/x/a.csv"}) {
+        CAPTURE(file);
+        CHECK_THROWS_WITH(resolve_in_dataset(manifest, file, trusting), Contains("--allow-network"));
+        CHECK(resolve_in_dataset(manifest, file, {.allow_network = true}) == file);
+    }
+    CHECK_THROWS_AS(resolve_in_dataset(manifest, "../secret.csv", {.allow_network = true}), geo::Error);
     CHECK(resolve_in_dataset(manifest, "../secret.csv", trusting) == outer / "secret.csv");
     CHECK_THROWS_WITH(resolve_in_dataset(manifest, "../secret.csv", strict), Contains("--allow-outside"));
 }
@@ -53,4 +59,6 @@ TEST_CASE("A path into an archive is judged by the archive", "[dataset_paths]") 
     tests::write_file(folder / "a.zip", "PK");
     CHECK(file_on_disk(folder / "a.zip/inner/b.csv") == folder / "a.zip");
     CHECK(file_on_disk(folder / "none.csv") == folder / "none.csv");
+    CHECK(file_on_disk("/vsicurl/http://x/a.zip/inner/b.csv") == "/vsicurl/http://x/a.zip");
+    CHECK(file_on_disk("/vsicurl/http://x/b.csv") == "/vsicurl/http://x/b.csv");
 }

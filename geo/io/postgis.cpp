@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/io/write.h"
+
+#include <array>
+#include <string_view>
+
+#include <cpl_error.h>
+#include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include "geo/error.h"
+#include "geo/io/drivers.h"
+#include "geo/io/output_layer.h"
+
+namespace geo {
+
+namespace {
+
+constexpr const char* mark = "Written by Causeway";
+
+/// A text or a name between quotes of one kind, as SQL wants it.
+std::string quoted(std::string_view text, char quote) {
+    std::string sql{quote};
+    for (const char sign : text)
+        sql += sign == quote ? std::string(2, quote) : std::string(1, sign);
+    return sql + quote;
+}
+
+/// A connection to the database, and the schema in it.
+class Connection {
+public:
+    explicit Connection(const DatabaseSchema& schema) : schema_{schema} {
+        set_up_gdal();
+        CPLErrorReset();
+        constexpr std::array<const char*, 2> drivers{"PostgreSQL", nullptr};
+        dataset_.reset(GDALDataset::Open("PG:connect_timeout=20 tcp_user_timeout=20000",
+                                         GDAL_OF_VECTOR | GDAL_OF_UPDATE, drivers.data(), nullptr, nullptr));
+        if (!dataset_) fail("no database answers; one named by PGHOST, PGDATABASE or PGSERVICE is expected");
+        if (ask("SELECT count(*) FROM pg_extension WHERE extname = 'postgis'") != "1")
+            fail("the database has no PostGIS; CREATE EXTENSION postgis is expected");
+    }
+
+    ~Connection() {
+        if (is_in_transaction_) dataset_->RollbackTransaction(); // GDAL would commit
+    }
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    GDALDataset& dataset() { return *dataset_; }
+
+    /// Throws if the database has complained.
+    void check() const {
+        if (gdal_has_failed()) fail("cannot be written, and all is as it was");
+    }
+
+    /// The first cell of an answer; empty where there is none.
+    std::string ask(const std::string& sql) {
+        OGRLayer* answer = dataset_->ExecuteSQL(sql.c_str(), nullptr, nullptr);
+        if (answer == nullptr) check();
+        const OGRFeatureUniquePtr row{answer == nullptr ? nullptr : answer->GetNextFeature()};
+        std::string cell = row ? row->GetFieldAsString(0) : "";
+        dataset_->ReleaseResultSet(answer);
+        return cell;
+    }
+
+    /// Whether there is a table of this name that may be replaced; another's, or one that must stay, is an Error.
+    bool has_earlier(const std::string& table) {
+        const std::string found = ask(fmt::format("SELECT coalesce(obj_description(c.oid), '-') FROM pg_class c JOIN "
+                                                  "pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = {} AND "
+                                                  "c.relname = {}",
+                                                  quoted(schema_.name, '\''), quoted(table, '\'')));
+        if (found.empty()) return false;
+        if (found != mark) fail(fmt::format("\"{}\" is there and not of a run; another schema is expected", table));
+        if (!schema_.replace)
+            fail(fmt::format("\"{}\" exists; another schema, or --force to replace it, is expected", table));
+        return true;
+    }
+
+    void drop(const std::string& table) { ask("DROP TABLE " + name_of(table)); }
+
+    void begin() {
+        dataset_->StartTransaction();
+        is_in_transaction_ = true;
+    }
+
+    void commit() {
+        check();
+        is_in_transaction_ = dataset_->CommitTransaction() != OGRERR_NONE;
+        check();
+    }
+
+    void make_schema() {
+        const std::string count =
+            ask("SELECT count(*) FROM pg_namespace WHERE nspname = " + quoted(schema_.name, '\''));
+        if (count == "0") ask("CREATE SCHEMA " + quoted(schema_.name, '"'));
+    }
+
+    void set_mark(const std::string& table) {
+        ask(fmt::format("COMMENT ON TABLE {} IS {}", name_of(table), quoted(mark, '\'')));
+    }
+
+private:
+    std::string name_of(const std::string& table) const { return quoted(schema_.name, '"') + "." + quoted(table, '"'); }
+
+    [[noreturn]] void fail(const std::string& what) const {
+        const std::string said = take_gdal_message("");
+        throw Error{fmt::format("PostGIS schema \"{}\": {}{}{}", schema_.name, what, said.empty() ? "" : ": ", said)};
+    }
+
+    const DatabaseSchema& schema_;
+    DatasetHandle dataset_;
+    bool is_in_transaction_ = false;
+};
+
+} // namespace
+
+void check_postgis(const DatabaseSchema& schema, std::span<const std::string> tables) {
+    Connection connection{schema};
+    for (const std::string& table : tables)
+        connection.has_earlier(table);
+}
+
+void write_postgis(const DatabaseSchema& schema, std::span<const OutputLayer> layers, Progress& progress) {
+    Connection connection{schema};
+    connection.begin();
+    connection.make_schema();
+    for (const OutputLayer& layer : layers) { // before GDAL looks which tables there are
+        if (connection.has_earlier(layer.name)) connection.drop(layer.name);
+    }
+    const LayerTarget target{connection.dataset(),
+                             {"SCHEMA=" + schema.name, "FID=fid", "GEOMETRY_NAME=geom", "LAUNDER=NO"},
+                             [&] { connection.check(); }};
+    for (const OutputLayer& layer : layers) {
+        write_layer(target, layer, progress);
+        connection.set_mark(layer.name);
+    }
+    connection.commit();
+}
+
+} // namespace geo
