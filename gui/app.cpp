@@ -51,6 +51,7 @@ void draw_panels(const Model& model, View& view, Commands& commands) {
     }
     draw_status_bar(model, view, layout.status_bar, commands);
     draw_file_browser(view.browser, commands);
+    draw_network_question(model, commands);
 }
 
 } // namespace

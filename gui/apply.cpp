@@ -62,11 +62,19 @@ struct Apply {
 
     void operator()(const OpenPath& command) const {
         model.last_error.clear();
+        model.question.reset();
         model.opening =
-            std::make_unique<Job<Opened>>([path = command.path, rules = model.load_rules](geo::Progress& progress) {
-                return open_path(path, rules, progress);
+            std::make_unique<Job<Opened>>([path = command.path, trust = model.trust](geo::Progress& progress) {
+                return open_path(path, trust, progress);
             });
     }
+    void operator()(const AllowNetwork&) const {
+        if (!model.question) return;
+        const NetworkQuestion question = *model.question;
+        model.trust.consents[question.manifest_path].insert(question.addresses.begin(), question.addresses.end());
+        (*this)(OpenPath{question.path});
+    }
+    void operator()(const RefuseNetwork&) const { model.question.reset(); }
     void operator()(const CloseDataset&) const { close_dataset(model); }
     void operator()(const PreviewScenario& command) const { ask_for(model, command.scenario); }
     void operator()(const TraceFrontier&) const { start_frontier(model); }
@@ -154,6 +162,8 @@ std::unique_ptr<Job<Result>> taken_if_finished(std::unique_ptr<Job<Result>>& job
 } // namespace
 
 void take_over(Model& model, Opened opened) {
+    model.question = std::move(opened.question);
+    if (model.question) return;
     close_dataset(model);
     std::erase(model.recent, opened.path);
     model.recent.insert(model.recent.begin(), opened.path);

@@ -14,6 +14,10 @@ namespace gui {
 struct OpenPath {
     std::string path;
 };
+/// Yes to the question whether a dataset may ask other machines: remembered, and the dataset opens.
+struct AllowNetwork {};
+/// No: the dataset stays closed.
+struct RefuseNetwork {};
 /// Back to the start page.
 struct CloseDataset {};
 /// Computes a scenario that is still under the hand; no undo step.
@@ -49,8 +53,9 @@ struct CancelWork {};
 struct DismissMessage {};
 
 /// What a person wants; buttons, shortcuts and tests make the same ones. gui::apply says what each does.
-using Command = std::variant<OpenPath, CloseDataset, PreviewScenario, EditScenario, TraceFrontier, Undo, Redo, AddTab,
-                             ShowTab, CloseTab, SaveScenario, ExportRun, CancelWork, DismissMessage>;
+using Command =
+    std::variant<OpenPath, AllowNetwork, RefuseNetwork, CloseDataset, PreviewScenario, EditScenario, TraceFrontier,
+                 Undo, Redo, AddTab, ShowTab, CloseTab, SaveScenario, ExportRun, CancelWork, DismissMessage>;
 using Commands = std::vector<Command>;
 
 } // namespace gui

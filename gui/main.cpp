@@ -40,7 +40,8 @@ int main(int argc, char* argv[]) {
     std::string size;
     CLI::App app{"Causeway: map the digital divide in education, and plan how to close it", "causeway-desktop"};
     app.add_option("path", options.path, "A dataset, a scenario, or the folder of a run");
-    app.add_flag("--allow-outside", options.allow_outside, "The dataset may name files outside its folder");
+    app.add_flag("--allow-outside", options.rules.allow_outside, "The dataset may name files outside its folder");
+    app.add_flag("--allow-network", options.rules.allow_network, "Datasets may ask databases and web servers, unasked");
     app.add_option("--screenshot", options.screenshot, "Save a picture as PNG once all is drawn, and quit");
     app.add_option("--size", size, "Of the window, such as 1280x800");
     app.add_option("--select", options.select, "Select the school of this id");

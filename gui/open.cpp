@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "geo/error.h"
+#include "planner/data/dataset_paths.h"
 #include "planner/output/run_folder.h"
 #include "planner/result/check_scenario.h"
 #include "planner/result/study.h"
@@ -36,7 +37,16 @@ std::string dataset_path(const planner::Scenario& scenario, const std::string& s
     return path.lexically_normal().string();
 }
 
-void load(Opened& opened, const std::string& path, const planner::LoadRules& rules, geo::Progress& progress) {
+/// Reads the dataset, or finds that its person must be asked first.
+void load(Opened& opened, const std::string& path, const Trust& trust, geo::Progress& progress) {
+    const std::string manifest_path = fs::absolute(planner::manifest_path_of(path)).lexically_normal().string();
+    const std::vector<std::string> addresses = planner::addresses_in(planner::read_manifest(manifest_path));
+    planner::LoadRules rules = trust.rules;
+    if (!addresses.empty() && !rules.allow_network) {
+        rules.allow_network = is_agreed(trust.consents, manifest_path, addresses);
+        if (!rules.allow_network) opened.question = {opened.path, manifest_path, addresses};
+    }
+    if (opened.question) return;
     geo::Loaded<planner::Dataset> loaded = planner::load_dataset(path, rules, progress);
     opened.dataset = std::make_shared<const planner::Dataset>(std::move(loaded.value));
     opened.issues = std::move(loaded.issues);
@@ -57,11 +67,11 @@ PathKind kind_of(const std::string& path) {
     return place.extension() == ".toml" ? PathKind::scenario : PathKind::nothing;
 }
 
-Opened open_path(const std::string& path, const planner::LoadRules& rules, geo::Progress& progress) {
-    Opened opened{.path = path, .dataset = {}, .issues = {}, .scenario = {}, .scenario_path = {}};
+Opened open_path(const std::string& path, const Trust& trust, geo::Progress& progress) {
+    Opened opened{.path = path, .question = {}, .dataset = {}, .issues = {}, .scenario = {}, .scenario_path = {}};
     switch (kind_of(path)) {
     case PathKind::dataset:
-        load(opened, path, rules, progress);
+        load(opened, path, trust, progress);
         return opened;
     case PathKind::run:
         opened.scenario_path = (fs::path{path} / run_scenario_name).string();
@@ -77,7 +87,7 @@ Opened open_path(const std::string& path, const planner::LoadRules& rules, geo::
                          "; a dataset, a scenario (.toml) or a run folder is expected"};
     }
     opened.scenario = planner::read_scenario(opened.scenario_path);
-    load(opened, dataset_path(opened.scenario, opened.scenario_path), rules, progress);
+    load(opened, dataset_path(opened.scenario, opened.scenario_path), trust, progress);
     return opened;
 }
 

@@ -10,15 +10,11 @@ namespace gui {
 
 namespace fs = std::filesystem;
 
-namespace {
-
 fs::path state_folder() {
     if (const char* state = std::getenv("XDG_STATE_HOME"); state && *state) return fs::path{state} / "causeway";
     const char* home = std::getenv("HOME");
     return fs::path{home ? home : "."} / ".local/state/causeway";
 }
-
-} // namespace
 
 std::vector<std::string> read_recent() {
     std::vector<std::string> paths;

@@ -93,7 +93,8 @@ void run(Screen& screen, const RunOptions& options) {
     Model model;
     View view;
     view.textures = &screen.textures();
-    model.load_rules.allow_outside = options.allow_outside;
+    model.trust = {options.rules, read_consents()};
+    const NetworkConsents consents_before = model.trust.consents;
     model.sample_path = find_sample();
     model.recent = read_recent();
     const std::vector<std::string> recent_before = model.recent;
@@ -112,12 +113,15 @@ void run(Screen& screen, const RunOptions& options) {
         if (!options.state_file.empty()) write_state(options.state_file, model, view, is_settled(model, view));
         if (!is_unattended) continue;
         if (!model.last_error.empty()) throw geo::Error{model.last_error};
+        if (model.question)
+            throw geo::Error{model.question->manifest_path + ": asks other machines; --allow-network is expected"};
         settled_count = is_settled(model, view) ? settled_count + 1 : 0;
         if (settled_count > std::max(frames_after_event, options.frame_count)) break;
     }
     if (options.bench_pan) bench_pan([&] { draw_frame(screen, model, view, 0.0); }, model, view);
     if (!options.screenshot.empty()) planner::write_png(options.screenshot, screen.picture());
     if (model.recent != recent_before && !is_unattended) write_recent(model.recent);
+    if (model.trust.consents != consents_before && !is_unattended) write_consents(model.trust.consents);
 }
 
 } // namespace gui

@@ -4,14 +4,15 @@
 #include <string>
 
 #include "gui/window.h"
+#include "planner/data/load_dataset.h"
 
 namespace gui {
 
 /// What the command line asks of the desktop.
 struct RunOptions {
-    std::string path;           // dataset, scenario or run; empty: the start page
-    bool allow_outside = false; // a manifest may name files outside its folder
-    std::string screenshot;     // file to write; empty: a person is there
+    std::string path;         // dataset, scenario or run; empty: the start page
+    planner::LoadRules rules; // how far any dataset is trusted
+    std::string screenshot;   // file to write; empty: a person is there
     int width = 1280, height = 800;
     std::string select;     // a school's id
     std::string tab;        // of the details: "ranking", "school", "charts", "issues"

@@ -75,9 +75,10 @@ struct Model {
     std::string last_error;          // empty: none
     std::string last_notice;         // such as "Saved scenarios/baseline.toml"
     std::vector<std::string> recent; // paths, newest first
-    planner::LoadRules load_rules;   // how far manifests are trusted: the command line says it
-    std::string sample_path;         // of the sample country; empty: not installed
-    int edition = 0;                 // counts every change of what the scenarios hold; not of drafts
+    Trust trust;
+    std::optional<NetworkQuestion> question; // that waits for the person's answer
+    std::string sample_path;                 // of the sample country; empty: not installed
+    int edition = 0;                         // counts every change of what the scenarios hold; not of drafts
 
     const ScenarioTab* tab() const { return tabs.empty() ? nullptr : &tabs[active_tab]; }
     const planner::ScenarioResult* result() const { return tabs.empty() ? nullptr : tabs[active_tab].result.get(); }

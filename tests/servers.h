@@ -49,7 +49,8 @@ private:
     std::unique_ptr<Child> server_;
 };
 
-/// lighttpd on a free port of this machine, for the files of a folder. Skips the running test where it is not installed.
+/// lighttpd on a free port of this machine, for the files of a folder. Skips the running test where it is not
+/// installed.
 class WebServer {
 public:
     explicit WebServer(const std::string& folder);

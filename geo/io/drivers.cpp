@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/io/drivers.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_string.h>
+#include <cpl_vsi_virtual.h>
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogr_srs_api.h>
@@ -36,9 +40,21 @@ void keep_allowed_drivers() {
     }
 }
 
+/// The same for GDAL's ways to files: those that are not read lead to its memory, where nothing is.
+void keep_allowed_file_systems() {
+    constexpr std::array<std::string_view, 5> allowed{"/vsimem/", "/vsizip/", "/vsigzip/", "/vsicurl/", "/vsis3/"};
+    VSIFilesystemHandler* memory = VSIFileManager::GetHandler("/vsimem/");
+    const CPLStringList prefixes{VSIGetFileSystemsPrefixes()};
+    for (int at = 0; at < prefixes.size(); ++at) {
+        const bool is_allowed = std::ranges::find(allowed, std::string_view{prefixes[at]}) != allowed.end();
+        if (!is_allowed) VSIFileManager::InstallHandler(prefixes[at], memory);
+    }
+}
+
 bool set_up() {
     GDALAllRegister();
     keep_allowed_drivers();
+    keep_allowed_file_systems();
     CPLSetErrorHandler(CPLQuietErrorHandler);
     OSRSetPROJEnableNetwork(FALSE);
     CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");

@@ -237,13 +237,10 @@ bool comes_with_others(const FileKind& kind) {
     return std::ranges::find(drivers, std::string_view{kind.driver}) != drivers.end();
 }
 
-/// What is not said of the connection comes from the environment, as everywhere in PostgreSQL. A server that falls
-/// silent is an error after 20 seconds.
 FoundFile find_database(const std::string& path, Content content) {
     if (content == Content::raster) throw Error{path + ": rasters are not read from a database; a file is expected"};
-    constexpr std::string_view prefix = "PG:";
-    constexpr std::string_view patience = "connect_timeout=20 tcp_user_timeout=20000 ";
-    return {fmt::format("{}{}{}", prefix, patience, path.substr(prefix.size())), "PostgreSQL", "a PostGIS database"};
+    const std::string_view rest = std::string_view{path}.substr(path.find(':') + 1);
+    return {fmt::format("{}{}", database_prefix, rest), "PostgreSQL", "a PostGIS database"};
 }
 
 } // namespace

@@ -14,8 +14,8 @@ namespace geo {
 /// An open file or database that layers are written to.
 struct LayerTarget {
     GDALDataset& dataset;
-    std::vector<std::string> options;  // of the driver, for a new layer: "FID=fid"
-    std::function<void()> check;       // throws Error if GDAL has complained since the writing began
+    std::vector<std::string> options; // of the driver, for a new layer: "FID=fid"
+    std::function<void()> check;      // throws Error if GDAL has complained since the writing began
 };
 
 /// Writes a layer as a new table, in WGS 84. Throws what `check` throws.

@@ -12,6 +12,7 @@
 #include "geo/error.h"
 #include "geo/io/drivers.h"
 #include "geo/io/output_layer.h"
+#include "geo/io/remote.h"
 
 namespace geo {
 
@@ -34,8 +35,8 @@ public:
         set_up_gdal();
         CPLErrorReset();
         constexpr std::array<const char*, 2> drivers{"PostgreSQL", nullptr};
-        dataset_.reset(GDALDataset::Open("PG:connect_timeout=20 tcp_user_timeout=20000",
-                                         GDAL_OF_VECTOR | GDAL_OF_UPDATE, drivers.data(), nullptr, nullptr));
+        dataset_.reset(GDALDataset::Open(std::string{database_prefix}.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE,
+                                         drivers.data(), nullptr, nullptr));
         if (!dataset_) fail("no database answers; one named by PGHOST, PGDATABASE or PGSERVICE is expected");
         if (ask("SELECT count(*) FROM pg_extension WHERE extname = 'postgis'") != "1")
             fail("the database has no PostGIS; CREATE EXTENSION postgis is expected");

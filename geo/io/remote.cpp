@@ -48,7 +48,8 @@ void check_address(const std::string& path) {
         throw Error{path + ": this kind of address is not read here; /vsicurl/https://..., /vsis3/... or PG:... is "
                            "expected"};
     }
-    if (!network_is_allowed) throw Error{path + ": only files on this machine are read, unless --allow-network is given"};
+    if (!network_is_allowed)
+        throw Error{path + ": only files on this machine are read, unless --allow-network is given"};
 }
 
 RemoteFile describe_remote_file(const std::string& path) {

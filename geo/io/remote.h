@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace geo {
 
@@ -16,6 +17,10 @@ bool is_remote(const std::string& path);
 
 /// Whether an address is that of a PostgreSQL database: "PG:dbname=emis host=db".
 bool is_database(const std::string& path);
+
+/// How GDAL is told to open a database; the rest of an address follows. What that leaves out comes from the
+/// environment, as everywhere in PostgreSQL. A server that falls silent is an error after 20 seconds.
+inline constexpr std::string_view database_prefix = "PG:connect_timeout=20 tcp_user_timeout=20000 ";
 
 /// Throws Error where an address is of a kind that is not read, or the network is not allowed.
 void check_address(const std::string& path);

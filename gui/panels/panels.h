@@ -33,6 +33,9 @@ void draw_issues_tab(const Model& model, View& view);
 /// What is going on: progress with cancel, messages, counts.
 void draw_status_bar(const Model& model, const View& view, const PanelArea& area, Commands& commands);
 
+/// Whether a dataset may ask the machines that it names; nothing where there is no such question.
+void draw_network_question(const Model& model, Commands& commands);
+
 /// What the program shows before anything is open: the sample country, recent work, open.
 void draw_start_page(const Model& model, View& view, const PanelArea& area, Commands& commands);
 

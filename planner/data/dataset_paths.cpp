@@ -32,8 +32,9 @@ std::string in_lower_case(std::string text) {
 
 bool holds_credentials(const std::string& file) {
     if (!geo::is_remote(file)) return false;
-    constexpr std::array<std::string_view, 8> words{
-        "user=", "password=", "passfile=", "secret=", "token=", "signature=", "authorization", "sslkey="};
+    constexpr std::array<std::string_view, 14> words{
+        "user=",   "password=", "passfile=", "secret=", "token=",   "signature=",  "authorization",
+        "sslkey=", "?sig=",     "&sig=",     "apikey=", "api_key=", "access_key=", "accesskeyid="};
     std::string lower = in_lower_case(file);
     std::erase(lower, ' '); // "password = ..." is one too
     if (std::ranges::any_of(words, [&](auto word) { return lower.find(word) != std::string::npos; })) return true;

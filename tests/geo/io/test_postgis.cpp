@@ -65,9 +65,10 @@ TEST_CASE("A table of a PostGIS database is read with its columns and its places
                "('b', NULL, NULL, NULL);"
                "CREATE TABLE edu.prices (item text, usd numeric);"
                "INSERT INTO edu.prices VALUES ('laptop', 250.5)");
-    for (const geo::LayerSource& source :
-         {geo::LayerSource{.path = "PG:"}, {.path = "PG:", .layer = "edu.schools"}, {.path = "PG:tables=edu.schools"},
-          {.path = "PG:dbname=postgres", .layer = "edu.schools"}}) {
+    for (const geo::LayerSource& source : {geo::LayerSource{.path = "PG:"},
+                                           {.path = "PG:", .layer = "edu.schools"},
+                                           {.path = "PG:tables=edu.schools"},
+                                           {.path = "PG:dbname=postgres", .layer = "edu.schools"}}) {
         const geo::Table schools = read(source);
         CHECK(schools.names == std::vector<std::string>{"id", "learners", "open"});
         CHECK(schools.column[0] == geo::TextColumn{"a", "b"});

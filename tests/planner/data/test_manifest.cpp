@@ -107,7 +107,9 @@ TEST_CASE("Credentials in a manifest are refused, and the message does not repea
          {"PG:dbname=emis password=hunter2", "pg:dbname=emis PASSWORD=hunter2", "PG:dbname=emis user=hunter2",
           "PG:service=emis passfile = /hunter2", "postgresql://ministry:hunter2@db/emis",
           "/vsicurl/https://ministry:hunter2@example.org/a.csv", "https://hunter2@example.org/a.csv",
-          "https://example.org/a.csv?X-Amz-Signature=hunter2", "https://example.org/a.csv?token=hunter2"}) {
+          "https://example.org/a.csv?X-Amz-Signature=hunter2", "https://example.org/a.csv?token=hunter2",
+          "/vsicurl/https://example.org/a.csv?sig=hunter2", "/vsicurl/https://example.org/a.csv?v=1&sig=hunter2",
+          "/vsicurl/https://example.org/a.csv?api_key=hunter2", "/vsis3/b/a.csv?AWSAccessKeyId=hunter2"}) {
         CAPTURE(file);
         const std::string message = complaint("[[schools]]\nfile = \"" + file + "\"\n");
         CHECK_THAT(message, Contains("d/dataset.toml: schools[1].file holds credentials"));

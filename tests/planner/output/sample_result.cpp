@@ -48,7 +48,7 @@ Dataset sample_dataset() {
     north.shapes = square(10.0, 1.0);
     north.name = {"North"};
     dataset.admin = {north};
-    dataset.files = {{"schools.csv", 123, "abc"}};
+    dataset.files = {{"schools.csv", 123, "abc", ""}};
     ContextLayer light;
     light.name = "night_light";
     dataset.context = {light};
