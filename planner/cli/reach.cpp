@@ -62,7 +62,7 @@ Command add_reach(CLI::App& program) {
     command->add_option("--out", options->out, "Write the table to this CSV file");
     command->add_option("--schools", options->schools_out, "Write people and access of every school to this CSV file");
     command->add_flag("--force", options->replace, "Replace these files if they exist");
-    command->add_flag("--allow-outside", options->rules.allow_outside, "Open files outside the dataset's folder too");
+    add_trust_options(*command, options->rules);
     return {command, [options](geo::Progress& progress) { return measure_reach(*options, progress); }};
 }
 
