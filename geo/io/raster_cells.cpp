@@ -6,19 +6,14 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 
 #include "geo/error.h"
 #include "geo/io/drivers.h"
 #include "geo/io/nodata_test.h"
 #include "geo/io/raster_mask.h"
+#include "geo/missing.h"
 
 namespace geo {
-namespace {
-
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
-
-} // namespace
 
 struct RasterCells::File {
     explicit File(const RasterSource& of)
@@ -59,7 +54,7 @@ void RasterCells::read(const CellWindow& window, std::vector<double>& cells) {
     const bool is_scaled = scale != 1.0 || offset != 0.0;
     for (double& cell : cells) {
         if (file_->is_nodata(cell)) {
-            cell = no_value;
+            cell = missing;
         } else if (is_scaled) {
             cell = cell * scale + offset;
         }
@@ -68,7 +63,7 @@ void RasterCells::read(const CellWindow& window, std::vector<double>& cells) {
     file_->mask_cells.resize(window.cell_count());
     file_->read(*file_->mask, window, file_->mask_cells.data(), GDT_Byte);
     for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-        if (file_->mask_cells[cell] == 0) cells[cell] = no_value;
+        if (file_->mask_cells[cell] == 0) cells[cell] = missing;
     }
 }
 
