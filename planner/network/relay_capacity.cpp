@@ -79,8 +79,8 @@ void share_relays(const JudgeBasis& basis, NetworkOptions& options) {
         const Feasibility relay = radio[layout.relay(school)];
         if (radio[school] == Feasibility::feasible) radio[school] = relay;
         if (radio[school] != Feasibility::feasible) continue;
-        claims.push_back({0, count_other_ways(options, Technology::point_to_point, school), basis.demand_mbps[school],
-                          school});
+        claims.push_back(
+            {0, count_other_ways(options, Technology::point_to_point, school), basis.demand_mbps[school], school});
     }
     sort_claims(claims, basis.dataset.schools);
     RelaySeats seats{basis, radio};

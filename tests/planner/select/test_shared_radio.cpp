@@ -65,8 +65,8 @@ void for_every_plan(const PlanTables& tables, const std::function<void(const pla
         for (std::size_t school = 0, rest = number; school < school_count; ++school, rest /= 3) {
             outcome.push_back(choices[rest % 3]);
             const auto technology = planner::technology_of(outcome.back());
-            is_possible = is_possible && (!technology || tables.options.of(*technology)[school] ==
-                                                             planner::Feasibility::feasible);
+            is_possible = is_possible &&
+                          (!technology || tables.options.of(*technology)[school] == planner::Feasibility::feasible);
         }
         if (is_possible) judge(plan_of(tables, std::move(outcome)));
     }
