@@ -56,6 +56,20 @@ void parallel_chunks(std::size_t count, std::size_t chunk_size, Progress& progre
     progress.report(1.0);
 }
 
+std::vector<std::size_t> rows_where(std::size_t count, const std::function<bool(std::size_t row)>& is_so) {
+    std::vector<char> answers(count); // bytes: threads write side by side
+    Progress progress;
+    parallel_chunks(count, rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t row = begin; row < end; ++row)
+            answers[row] = is_so(row) ? 1 : 0;
+    });
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < count; ++row) {
+        if (answers[row] != 0) rows.push_back(row);
+    }
+    return rows;
+}
+
 void side_by_side(Progress& progress, const std::function<void(Progress&)>& first,
                   const std::function<void(Progress&)>& second) {
     if (tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism) == 1) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <vector>
 
 #include "geo/progress.h"
 
@@ -16,6 +17,9 @@ inline constexpr std::size_t rows_per_chunk = 1'024;
 /// and throws Cancelled on the calling thread; the first exception of a chunk ends the rest.
 void parallel_chunks(std::size_t count, std::size_t chunk_size, Progress& progress,
                      const std::function<void(std::size_t begin, std::size_t end)>& work);
+
+/// The rows of 0..count for which `is_so(row)`, in order; asked on all threads.
+std::vector<std::size_t> rows_where(std::size_t count, const std::function<bool(std::size_t row)>& is_so);
 
 /// Does two pieces of work that share nothing: `second` on a thread of its own, or after `first` where limit_threads
 /// allows one. What first reports is shown, then what second does; both are asked to stop as `progress` is, and second

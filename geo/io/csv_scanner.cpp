@@ -83,7 +83,9 @@ CsvScanner::CsvScanner(const std::string& gdal_path, const std::string& name, in
     separator_ = guess_separator(from_line(pending(), header_row));
 }
 
-double CsvScanner::share_read() { return size_ > 0.0 ? static_cast<double>(file_.position()) / size_ : 0.0; }
+double CsvScanner::share_read() {
+    return size_ > 0.0 ? static_cast<double>(file_.position() - pending().size()) / size_ : 0.0;
+}
 
 void CsvScanner::refill() {
     if (begin_ > 0) {

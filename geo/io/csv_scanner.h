@@ -24,7 +24,7 @@ public:
     std::size_t record() const { return record_; }
 
     char separator() const { return separator_; }
-    /// Share of the file that was read, 0..1; of a packed file, 0.
+    /// Share of the file whose records were given, 0..1; of a packed file, 0.
     double share_read();
 
 private:

@@ -13,6 +13,7 @@
 #include "geo/io/crs.h"
 #include "geo/io/csv_scanner.h"
 #include "geo/io/file_kind.h"
+#include "geo/io/layer_batches.h"
 #include "geo/io/point_on.h"
 #include "geo/io/table_rows.h"
 #include "geo/io/vector_layer.h"
@@ -21,13 +22,17 @@ namespace geo {
 
 namespace {
 
+constexpr std::size_t rows_per_estimate = 16 * rows_per_report; // that tell how long a file's cells are
+
 Table read_csv(const LayerSource& source, const std::string& gdal_path, Progress& progress) {
     CsvScanner scanner{gdal_path, source.path, source.header_row};
     TableRows rows{source};
     std::vector<std::string_view> cells;
     while (scanner.next(cells)) {
         rows.add(scanner.record(), cells);
-        if (scanner.record() % rows_per_report == 0) progress.report(scanner.share_read());
+        if (scanner.record() % rows_per_report != 0) continue;
+        progress.report(scanner.share_read());
+        if (scanner.record() == rows_per_estimate) rows.reserve(scanner.share_read());
     }
     return rows.finish();
 }
@@ -69,11 +74,15 @@ Table read_features(const LayerSource& source, Progress& progress) {
     Table table;
     AttributeRows rows{*open.layer, table};
     const bool has_places = open.layer->GetGeomType() != wkbNone;
-    const auto row_count = static_cast<double>(std::max<GIntBig>(1, open.layer->GetFeatureCount()));
-    for (const auto& feature : *open.layer) {
-        rows.add(*feature);
-        if (has_places) table.place.push_back(point_on(feature->GetGeometryRef()));
-        if (table.size() % rows_per_report == 0) progress.report(static_cast<double>(table.size()) / row_count);
+    if (gives_batches(*open.layer)) {
+        read_batches(*open.layer, source.path, table, progress);
+    } else {
+        const auto row_count = static_cast<double>(std::max<GIntBig>(1, open.layer->GetFeatureCount()));
+        for (const auto& feature : *open.layer) {
+            rows.add(*feature);
+            if (has_places) table.place.push_back(point_on(feature->GetGeometryRef()));
+            if (table.size() % rows_per_report == 0) progress.report(static_cast<double>(table.size()) / row_count);
+        }
     }
     check_read_to_end(source.path);
     if (!has_places) return table;

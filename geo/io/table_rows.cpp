@@ -61,6 +61,21 @@ void TableRows::add(std::size_t record, std::span<const std::string_view> cells)
     table_.source_row.push_back(record);
 }
 
+void TableRows::reserve(double share) {
+    constexpr double spare = 1.05;
+    if (share <= 0.0) return;
+    const auto of_file = [&](std::size_t so_far) {
+        return static_cast<std::size_t>(spare / share * static_cast<double>(so_far));
+    };
+    for (TextColumn& column : table_.column) {
+        std::size_t byte_count = 0;
+        for (std::size_t row = 0; row < column.size(); ++row)
+            byte_count += column[row].size();
+        column.reserve(of_file(column.size()), of_file(byte_count));
+    }
+    table_.source_row.reserve(of_file(table_.size()));
+}
+
 Table TableRows::finish() {
     if (!has_header_ && source_.has_header) {
         throw Error{fmt::format("{}: row {} was to hold the column names, but the table ends before it", source_.path,

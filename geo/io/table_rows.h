@@ -20,6 +20,8 @@ public:
     /// Takes the record with the number that a person sees; blank records are skipped. Cells beyond the header's open a
     /// further column, missing ones are empty.
     void add(std::size_t record, std::span<const std::string_view> cells);
+    /// Makes room for a whole file of which such a share, 0..1, has been added; 0: nothing is known.
+    void reserve(double share);
     /// The table; throws Error if the header was never reached.
     Table finish();
 

@@ -88,8 +88,22 @@ double turn(geo::LonLat a, geo::LonLat b, geo::LonLat c) {
     return (b.lon - a.lon) * (c.lat - a.lat) - (b.lat - a.lat) * (c.lon - a.lon);
 }
 
+/// Drops places inside the quadrilateral of the outermost, where no corner of the hull is (Akl and Toussaint 1978).
+void drop_inner(std::vector<geo::LonLat>& places) {
+    const auto [west, east] = std::ranges::minmax(places, {}, &geo::LonLat::lon);
+    const auto [south, north] = std::ranges::minmax(places, {}, &geo::LonLat::lat);
+    const std::array corners{west, south, east, north, west};
+    std::erase_if(places, [&corners](geo::LonLat place) {
+        bool is_inside = true;
+        for (std::size_t corner = 0; is_inside && corner + 1 < corners.size(); ++corner)
+            is_inside = turn(corners[corner], corners[corner + 1], place) > 0.0;
+        return is_inside;
+    });
+}
+
 /// Convex hull, counter-clockwise (Andrew's monotone chain).
 std::vector<geo::LonLat> convex_hull(std::vector<geo::LonLat> places) {
+    drop_inner(places);
     const auto key = [](geo::LonLat place) { return std::pair{place.lon, place.lat}; };
     std::ranges::sort(places, {}, key);
     places.erase(std::unique(places.begin(), places.end()), places.end());

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "geo/error.h"
+#include "geo/parallel.h"
 #include "planner/data/fold.h"
 
 namespace planner {
@@ -45,10 +46,23 @@ FieldTable::FieldTable(geo::Table table, const ManifestTable& entry, TableKind k
             field_kind != FieldKind::share) {
             continue;
         }
-        style_.emplace(field, number_style(table_.column[column], number_kind(field_kind)));
+        style_.emplace(field, NumberStyle{number_kind(field_kind)});
     }
+    find_styles(false);
     settle_thousands();
     choose_rows(entry);
+}
+
+/// How the numbers of each column are written, from all its cells.
+void FieldTable::find_styles(bool file_has_decimal_commas) {
+    std::vector<std::pair<const geo::TextColumn*, NumberStyle*>> columns;
+    for (auto& [field, style] : style_)
+        columns.emplace_back(&table_.column[position_.find(field)->second], &style);
+    geo::Progress progress;
+    geo::parallel_chunks(columns.size(), 1, progress, [&](std::size_t column, std::size_t) {
+        auto& [cells, style] = columns[column];
+        *style = number_style(*cells, style->kind, file_has_decimal_commas);
+    });
 }
 
 /// Where coordinates are written with decimal commas, points in quantities separate thousands.
@@ -56,9 +70,7 @@ void FieldTable::settle_thousands() {
     const bool has_decimal_commas = std::ranges::any_of(style_, [](const auto& field) {
         return field.second.kind == NumberKind::coordinate && field.second.decimal == ',';
     });
-    if (!has_decimal_commas) return;
-    for (auto& [field, style] : style_)
-        style = number_style(table_.column[position_.find(field)->second], style.kind, true);
+    if (has_decimal_commas) find_styles(true);
 }
 
 void FieldTable::find_columns(const ManifestTable& entry, TableKind kind) {
@@ -84,33 +96,30 @@ void FieldTable::choose_rows(const ManifestTable& entry) {
     }
 }
 
-std::string_view FieldTable::text(std::string_view field, std::size_t row) const {
-    const auto found = position_.find(field);
-    if (found == position_.end()) return {};
-    const std::string_view cell = table_.column[found->second][row];
-    return is_missing(cell) ? std::string_view{} : cell;
+FieldColumn FieldTable::column(std::string_view field) const {
+    static const ValueWords no_words;
+    const auto position = position_.find(field);
+    const auto style = style_.find(field);
+    const auto words = values_.find(field);
+    return {*this, field, position == position_.end() ? nullptr : &table_.column[position->second],
+            style == style_.end() ? NumberStyle{} : style->second, words == values_.end() ? no_words : words->second};
 }
 
-double FieldTable::number(std::string_view field, std::size_t row, std::vector<geo::Issue>& issues) const {
-    const std::string_view cell = text(field, row);
+double FieldColumn::number(std::size_t row, std::vector<geo::Issue>& issues) const {
+    const std::string_view cell = text(row);
     if (cell.empty()) return std::numeric_limits<double>::quiet_NaN();
-    const auto number = parse_number(cell, style_.find(field)->second);
+    const auto number = parse_number(cell, style_);
     if (number) return *number;
-    if (fold(cell) == "none") return std::numeric_limits<double>::quiet_NaN();
-    issues.push_back(
-        issue("bad_number", row, fmt::format("{} is \"{}\"; a number is expected; taken as unknown", field, cell)));
+    if (fold(cell) != "none") {
+        issues.push_back(table_->issue(
+            "bad_number", row, fmt::format("{} is \"{}\"; a number is expected; taken as unknown", field_, cell)));
+    }
     return std::numeric_limits<double>::quiet_NaN();
 }
 
-std::optional<double> FieldTable::coordinate(std::string_view field, std::size_t row) const {
-    const std::string_view cell = text(field, row);
-    return cell.empty() ? std::nullopt : parse_number(cell, style_.find(field)->second);
-}
-
-const ValueWords& FieldTable::words(std::string_view field) const {
-    static const ValueWords none;
-    const auto found = values_.find(field);
-    return found == values_.end() ? none : found->second;
+std::optional<double> FieldColumn::coordinate(std::size_t row) const {
+    const std::string_view cell = text(row);
+    return cell.empty() ? std::nullopt : parse_number(cell, style_);
 }
 
 geo::Issue FieldTable::issue(std::string_view code, std::size_t row, std::string message) const {

@@ -86,7 +86,7 @@ std::vector<InputFile> describe_inputs(const Loading& loading) {
 void load_places(Loading& loading, const Manifest& manifest, Dataset& dataset) {
     std::vector<NamedAreas> levels = load_admin(loading, manifest);
     load_schools(loading, manifest, levels, dataset);
-    {
+    if (!manifest.cell_sites.empty() || !manifest.transmission_nodes.empty()) {
         const CountryShape country{levels, dataset.schools.place};
         dataset.cell_sites = load_cell_sites(loading, manifest, country);
         dataset.transmission_nodes = load_transmission_nodes(loading, manifest, country);

@@ -51,7 +51,7 @@ private:
         rejected_.cells.push_back(std::move(cells));
         rejected_.file.push_back(table.file_name());
         rejected_.source_row.push_back(table.table().source_row[row]);
-        rejected_.reason.push_back(rows_.reason[at]);
+        rejected_.reason.push_back(rows_.reason.at(at));
     }
 
     const PlaceRows& rows_;

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <string>
 
 namespace planner {
@@ -75,6 +76,28 @@ bool to_plain(std::string& text, NumberStyle style) {
     return true;
 }
 
+constexpr std::size_t longest_missing_word = 7;
+
+/// Up to seven bytes, ASCII letters small, as one number: words are compared in one step.
+constexpr std::uint64_t as_one_number(std::string_view word) {
+    std::uint64_t number = 1; // so that words of different length differ
+    for (const char sign : word) {
+        const char small = sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + 32) : sign;
+        number = number << 8 | static_cast<unsigned char>(small);
+    }
+    return number;
+}
+
+/// Cells that say that there is nothing.
+constexpr auto missing_words = [] {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"",     "-",    "--",  "---",  ".",      "..",   "...", "?",   "na",   "n/a",    "<na>",
+         "#n/a", "n.a.", "nan", "null", "<null>", "n.d.", "nd",  "s/d", "s.d.", "#value!"});
+    std::array<std::uint64_t, words.size()> numbers{};
+    std::ranges::transform(words, numbers.begin(), as_one_number);
+    return numbers;
+}();
+
 } // namespace
 
 NumberStyle number_style(const geo::TextColumn& column, NumberKind kind, bool file_has_decimal_commas) {
@@ -118,15 +141,8 @@ std::optional<double> parse_number(std::string_view cell, NumberStyle style) {
 }
 
 bool is_missing(std::string_view cell) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {"",     "-",    "--",  "---",  ".",      "..",   "...", "?",   "na",   "n/a",    "<na>",
-         "#n/a", "n.a.", "nan", "null", "<null>", "n.d.", "nd",  "s/d", "s.d.", "#value!"});
-    constexpr std::string_view first_letters = "-.?nN<#sS";
-    if (cell.size() > 8 || (!cell.empty() && first_letters.find(cell.front()) == std::string_view::npos)) return false;
-    std::string lower{cell};
-    std::ranges::transform(lower, lower.begin(),
-                           [](char sign) { return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + 32) : sign; });
-    return std::ranges::find(words, lower) != words.end();
+    if (cell.size() > longest_missing_word) return false;
+    return std::ranges::find(missing_words, as_one_number(cell)) != missing_words.end();
 }
 
 int decimal_count(std::string_view cell) {

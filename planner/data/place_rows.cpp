@@ -5,19 +5,18 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <functional>
 #include <limits>
-#include <tuple>
 #include <utility>
 
 #include "geo/error.h"
 #include "geo/io/crs.h"
-#include "geo/measure/point_index.h"
+#include "geo/measure/crowds.h"
 #include "geo/parallel.h"
 #include "planner/data/far_places.h"
 #include "planner/data/header_row.h"
+#include "planner/data/row_set.h"
 
 namespace planner {
 namespace {
@@ -30,19 +29,20 @@ bool is_on_earth(geo::LonLat place) { return std::abs(place.lon) <= 180.0 && std
 
 /// Places of one table's rows, in degrees.
 std::vector<geo::LonLat> read_places(const FieldTable& table, const std::string& crs) {
-    std::vector<geo::LonLat> places;
-    places.reserve(table.rows().size());
-    if (!table.has_place_columns()) {
-        for (const std::size_t row : table.rows()) {
-            places.push_back(table.table().has_places() ? table.table().place[row] : nowhere);
-        }
-        return places;
-    }
-    for (const std::size_t row : table.rows()) {
-        const auto lon = table.coordinate("lon", row), lat = table.coordinate("lat", row);
-        places.push_back(lon && lat ? geo::LonLat{*lon, *lat} : nowhere);
-    }
-    if (!crs.empty()) geo::to_lon_lat(crs, table.file_name(), places);
+    std::vector<geo::LonLat> places(table.rows().size(), nowhere);
+    const FieldColumn lons = table.column("lon"), lats = table.column("lat");
+    const auto read = [&](std::size_t at) {
+        const std::size_t row = table.rows()[at];
+        if (!table.has_place_columns()) return table.table().has_places() ? table.table().place[row] : nowhere;
+        const auto lon = lons.coordinate(row), lat = lats.coordinate(row);
+        return lon && lat ? geo::LonLat{*lon, *lat} : nowhere;
+    };
+    geo::Progress progress;
+    geo::parallel_chunks(places.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t at = begin; at < end; ++at)
+            places[at] = read(at);
+    });
+    if (table.has_place_columns() && !crs.empty()) geo::to_lon_lat(crs, table.file_name(), places);
     return places;
 }
 
@@ -65,18 +65,14 @@ std::string missing_place_message(const FieldTable& table, std::size_t row) {
     return fmt::format("longitude is \"{}\", latitude is \"{}\"; numbers are expected; set aside", lon, lat);
 }
 
-/// Mixes a row's cells and place into one number, equal for equal rows.
+/// A row's cells and place as one number, equal for equal rows.
 std::size_t row_hash(const geo::Table& table, std::size_t row) {
-    constexpr std::size_t multiplier = 0x9E3779B97F4A7C15U; // 2^64 / golden ratio
-    std::size_t mixed = 0;
-    const auto add = [&](std::size_t part) { mixed = (std::rotl(mixed, 23) ^ part) * multiplier; };
+    std::size_t hash = 0;
     for (const geo::TextColumn& column : table.column)
-        add(std::hash<std::string_view>{}(column[row]));
-    if (table.has_places()) {
-        add(std::hash<double>{}(table.place[row].lon));
-        add(std::hash<double>{}(table.place[row].lat));
-    }
-    return mixed;
+        hash = mixed_hash(hash, std::hash<std::string_view>{}(column[row]));
+    if (!table.has_places()) return hash;
+    return mixed_hash(mixed_hash(hash, std::hash<double>{}(table.place[row].lon)),
+                      std::hash<double>{}(table.place[row].lat));
 }
 
 bool are_equal_rows(const geo::Table& table, std::size_t a, std::size_t b) {
@@ -95,30 +91,21 @@ struct Repetition {
 /// The repetitions among the used rows, in their order.
 std::vector<Repetition> find_repetitions(const PlaceRows& rows) {
     const auto table_of = [&](std::size_t at) -> const geo::Table& { return rows.tables[rows.file[at]].table(); };
-    std::vector<std::size_t> hash(rows.size()), order;
+    std::vector<std::size_t> hash(rows.size());
     geo::Progress progress;
     geo::parallel_chunks(rows.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
         for (std::size_t at = begin; at < end; ++at)
-            hash[at] = row_hash(table_of(at), rows.row[at]);
+            hash[at] = mixed_hash(rows.file[at], row_hash(table_of(at), rows.row[at]));
     });
-    for (std::size_t at = 0; at < rows.size(); ++at) {
-        if (rows.is_used[at]) order.push_back(at);
-    }
-    std::ranges::sort(order, {}, [&](std::size_t at) { return std::tuple{rows.file[at], hash[at], at}; });
+    RowSet known{rows.size()};
     std::vector<Repetition> repetitions;
-    for (std::size_t begin = 0, next = 0; begin < order.size(); begin = next) {
-        const auto is_alike = [&](std::size_t at) {
-            return rows.file[at] == rows.file[order[begin]] && hash[at] == hash[order[begin]];
-        };
-        for (next = begin + 1; next < order.size() && is_alike(order[next]); ++next) {
-            const auto alike = std::span{order}.subspan(begin, next - begin);
-            const auto first = std::ranges::find_if(alike, [&](std::size_t at) {
-                return are_equal_rows(table_of(at), rows.row[at], rows.row[order[next]]);
-            });
-            if (first != alike.end()) repetitions.push_back({order[next], *first});
-        }
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (!rows.is_used[at]) continue;
+        const std::size_t first = known.find_or_add(at, hash[at], [&](std::size_t other) {
+            return rows.file[other] == rows.file[at] && are_equal_rows(table_of(at), rows.row[other], rows.row[at]);
+        });
+        if (first != at) repetitions.push_back({at, first});
     }
-    std::ranges::sort(repetitions, {}, &Repetition::at);
     return repetitions;
 }
 
@@ -144,10 +131,16 @@ struct UsedRows {
 };
 
 /// A place to about a centimetre, so that reprojection's last digits don't set equal places apart.
-std::pair<long long, long long> to_centimetres(geo::LonLat place) {
-    constexpr double cells_per_degree = 1e7;
-    return {std::llround(place.lon * cells_per_degree), std::llround(place.lat * cells_per_degree)};
-}
+struct Spot {
+    long long lon, lat;
+
+    explicit Spot(geo::LonLat place) {
+        constexpr double cells_per_degree = 1e7;
+        lon = std::llround(place.lon * cells_per_degree);
+        lat = std::llround(place.lat * cells_per_degree);
+    }
+    friend bool operator==(const Spot&, const Spot&) = default;
+};
 
 } // namespace
 
@@ -175,7 +168,6 @@ PlaceRows read_place_rows(std::span<const FieldTable> tables, std::span<const Ma
         rows.file.resize(rows.row.size(), static_cast<std::uint32_t>(table));
     }
     rows.is_used.assign(rows.size(), true);
-    rows.reason.resize(rows.size());
     return rows;
 }
 
@@ -251,36 +243,32 @@ void tell_far_places(const PlaceRows& rows, const CountryShape& country, std::ve
 
 void tell_coarse_places(const PlaceRows& rows, std::vector<geo::Issue>& issues) {
     constexpr int fewest_decimals = 3; // 0.001 degree is about 110 m
-    for (std::size_t at = 0; at < rows.size(); ++at) {
-        if (!rows.is_used[at]) continue;
-        const int decimals = decimals_of(rows.tables[rows.file[at]], rows.row[at], rows.place[at]);
-        if (decimals >= fewest_decimals) continue;
-        issues.push_back(rows.issue(at, "coarse_coordinates",
-                                    fmt::format("longitude {}, latitude {} has {} decimals; at least {} are expected",
-                                                rows.place[at].lon, rows.place[at].lat, decimals, fewest_decimals)));
+    const auto decimals_at = [&](std::size_t at) {
+        return decimals_of(rows.tables[rows.file[at]], rows.row[at], rows.place[at]);
+    };
+    const auto is_coarse = [&](std::size_t at) { return rows.is_used[at] && decimals_at(at) < fewest_decimals; };
+    for (const std::size_t at : geo::rows_where(rows.size(), is_coarse)) {
+        issues.push_back(
+            rows.issue(at, "coarse_coordinates",
+                       fmt::format("longitude {}, latitude {} has {} decimals; at least {} are expected",
+                                   rows.place[at].lon, rows.place[at].lat, decimals_at(at), fewest_decimals)));
         issues.back().severity = geo::Issue::Severity::note;
     }
 }
 
 void tell_same_places(const PlaceRows& rows, std::vector<geo::Issue>& issues) {
     const UsedRows used{rows};
-    struct Spot {
-        std::pair<long long, long long> place;
-        std::size_t at;
-    };
-    std::vector<Spot> spots(used.place.size());
-    for (std::size_t at = 0; at < spots.size(); ++at)
-        spots[at] = {to_centimetres(used.place[at]), at};
-    std::ranges::sort(spots, {}, &Spot::place);
-    std::vector<std::size_t> others_at(spots.size(), 0);
-    for (std::size_t begin = 0, end = 0; begin < spots.size(); begin = end) {
-        for (end = begin; end < spots.size() && spots[end].place == spots[begin].place; ++end) {
-        }
-        for (std::size_t spot = begin; spot < end; ++spot)
-            others_at[spots[spot].at] = end - begin - 1;
+    RowSet known{used.place.size()};
+    std::vector<std::size_t> first(used.place.size()), count(used.place.size(), 0);
+    for (std::size_t at = 0; at < first.size(); ++at) {
+        const Spot spot{used.place[at]};
+        const std::size_t hash =
+            mixed_hash(mixed_hash(0, std::hash<long long>{}(spot.lon)), std::hash<long long>{}(spot.lat));
+        first[at] = known.find_or_add(at, hash, [&](std::size_t other) { return Spot{used.place[other]} == spot; });
+        ++count[first[at]];
     }
     for (std::size_t at = 0; at < used.place.size(); ++at) {
-        const std::size_t others = others_at[at];
+        const std::size_t others = count[first[at]] - 1;
         if (others == 0) continue;
         issues.push_back(
             rows.issue(used.position[at], "same_place",
@@ -293,17 +281,7 @@ void tell_crowded_places(const PlaceRows& rows, std::vector<geo::Issue>& issues)
     constexpr double crowd_radius_m = 100.0; // Giga's data checks count per cell of 0.001 degrees, about 110 m
     constexpr std::size_t largest_quiet_count = 5;
     const UsedRows used{rows};
-    const geo::PointIndex index{used.place};
-    std::vector<char> is_crowded(used.place.size()); // bytes: threads write side by side
-    geo::Progress progress;
-    geo::parallel_chunks(used.place.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t at = begin; at < end; ++at)
-            is_crowded[at] =
-                index.nearest(used.place[at], largest_quiet_count + 1, crowd_radius_m).size() > largest_quiet_count ? 1
-                                                                                                                    : 0;
-    });
-    for (std::size_t at = 0; at < used.place.size(); ++at) {
-        if (is_crowded[at] == 0) continue;
+    for (const std::size_t at : geo::crowded_rows(used.place, largest_quiet_count, crowd_radius_m)) {
         issues.push_back(rows.issue(used.position[at], "crowded_place",
                                     fmt::format("over {} schools within {} m of {}, {}", largest_quiet_count,
                                                 crowd_radius_m, used.place[at].lon, used.place[at].lat)));

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "geo/issue.h"
@@ -18,12 +19,12 @@ namespace planner {
 
 /// The rows of a layer of points while they are read and checked, all its files one after the other.
 struct PlaceRows {
-    std::span<const FieldTable> tables; // one per file
-    std::vector<std::uint32_t> file;    // position in tables
-    std::vector<std::size_t> row;       // position in that table
-    std::vector<geo::LonLat> place;     // as read, then repaired; NaN: none
-    std::vector<bool> is_used;          // false: set aside
-    std::vector<std::string> reason;    // why a row was set aside: code and message
+    std::span<const FieldTable> tables;                  // one per file
+    std::vector<std::uint32_t> file;                     // position in tables
+    std::vector<std::size_t> row;                        // position in that table
+    std::vector<geo::LonLat> place;                      // as read, then repaired; NaN: none
+    std::vector<bool> is_used;                           // false: set aside
+    std::unordered_map<std::size_t, std::string> reason; // why a row was set aside: code and message
 
     std::size_t size() const { return row.size(); }
     std::size_t used_count() const;

@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "geo/measure/ellipsoid.h"
 #include "geo/measure/geodesic.h"
+#include "planner/data/row_set.h"
 #include "planner/data/school_values.h"
 
 namespace planner {
@@ -27,25 +28,39 @@ void for_each_used(const PlaceRows& rows, Look look) {
 /// Codes that stand for no code.
 bool is_no_id(const std::string& id) { return id.empty() || id == "0" || id == "0.0"; }
 
-/// The ids that were given out, where they stand; each once.
+/// The ids that were given out, each by the school that has it.
 class TakenIds {
 public:
-    explicit TakenIds(std::size_t count) { taken_.reserve(count); }
+    explicit TakenIds(const std::vector<std::string>& ids) : ids_{ids}, taken_{ids.size()} {}
 
-    /// False if it is taken already. The text must stay.
-    bool take(const std::string& id) { return taken_.insert(id).second; }
+    /// False if another school has the same already.
+    bool take(std::size_t school) {
+        const std::string_view id = ids_[school];
+        return taken_.find_or_add(school, hash_of(id), [&](std::size_t other) { return ids_[other] == id; }) == school;
+    }
     /// `id` itself, or the first of "id#2", "id#3" ... that is free.
     std::string free(const std::string& id) {
         std::size_t& count = repetition_.try_emplace(id, 1).first->second;
         std::string free = id;
-        while (taken_.contains(free))
+        while (taken_.find(hash_of(free), [&](std::size_t school) { return ids_[school] == free; }) != RowSet::none)
             free = fmt::format("{}#{}", id, ++count);
         return free;
     }
 
 private:
-    std::unordered_set<std::string_view> taken_;
+    static std::size_t hash_of(std::string_view id) { return std::hash<std::string_view>{}(id); }
+
+    const std::vector<std::string>& ids_;
+    RowSet taken_;
     std::unordered_map<std::string, std::size_t> repetition_; // how often an id has come again
+};
+
+/// The columns that say where a school's cell site is.
+struct StatedSite {
+    explicit StatedSite(const FieldTable& table)
+        : lon{table.column("site_lon")}, lat{table.column("site_lat")}, distance_km{table.column("site_distance_km")} {}
+
+    FieldColumn lon, lat, distance_km;
 };
 
 void tell_implausible(const PlaceRows& rows, std::size_t at, std::string message, std::vector<geo::Issue>& issues) {
@@ -55,12 +70,12 @@ void tell_implausible(const PlaceRows& rows, std::size_t at, std::string message
 } // namespace
 
 void make_ids_unique(const PlaceRows& rows, std::vector<std::string>& ids, std::vector<geo::Issue>& issues) {
-    TakenIds taken{ids.size()};
+    TakenIds taken{ids};
     for_each_used(rows, [&](std::size_t used, std::size_t at) {
         std::string& id = ids[used];
         const FieldTable& table = rows.tables[rows.file[at]];
         const bool has_id = !is_no_id(id);
-        if (has_id && taken.take(id)) return;
+        if (has_id && taken.take(used)) return;
         const std::string wanted = has_id ? id : fmt::format("row-{}", table.table().source_row[rows.row[at]]);
         std::string unique = taken.free(wanted);
         if (table.has("id")) {
@@ -68,7 +83,7 @@ void make_ids_unique(const PlaceRows& rows, std::vector<std::string>& ids, std::
             issues.push_back(rows.issue(at, "repeated_id", fmt::format("{}; called \"{}\" from here on", why, unique)));
         }
         id = std::move(unique);
-        taken.take(id);
+        taken.take(used);
     });
     for (const FieldTable& table : rows.tables) {
         if (table.has("id") || table.rows().empty()) continue;
@@ -105,11 +120,12 @@ void tell_connected_conflict(const PlaceRows& rows, const Schools& schools, std:
 
 void tell_distance_conflict(const PlaceRows& rows, const Schools& schools, std::vector<geo::Issue>& issues) {
     constexpr double largest_difference_m = 1'000.0;
+    const std::vector<StatedSite> sites{rows.tables.begin(), rows.tables.end()};
     for_each_used(rows, [&](std::size_t school, std::size_t at) {
-        const FieldTable& table = rows.tables[rows.file[at]];
+        const StatedSite& stated = sites[rows.file[at]];
         const std::size_t row = rows.row[at];
-        const auto lon = table.coordinate("site_lon", row), lat = table.coordinate("site_lat", row);
-        const auto stated_km = table.coordinate("site_distance_km", row);
+        const auto lon = stated.lon.coordinate(row), lat = stated.lat.coordinate(row);
+        const auto stated_km = stated.distance_km.coordinate(row);
         if (!lon || !lat || !stated_km || std::abs(*lon) > 180.0 || std::abs(*lat) > 90.0) return;
         const geo::LonLat here = schools.place[school], site{*lon, *lat};
         const double stated_m = *stated_km * 1'000.0, measured_m = geo::distance_m(here, site);

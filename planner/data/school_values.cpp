@@ -7,6 +7,8 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <optional>
+#include <unordered_map>
 
 #include "geo/parallel.h"
 #include "planner/data/words.h"
@@ -15,38 +17,80 @@ namespace planner {
 namespace {
 
 constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
+constexpr double any_count = std::numeric_limits<double>::max();
 
-/// Reads the cells of one row; counts may not be negative.
-class RowReader {
+/// A column of counts and other numbers in a range; what lies outside is told and not known.
+class RangeColumn {
 public:
-    RowReader(const FieldTable& table, std::size_t row, std::vector<geo::Issue>& issues)
-        : table_{table}, row_{row}, issues_{issues} {}
+    RangeColumn(const FieldTable& table, std::string_view field, double highest)
+        : table_{table}, column_{table.column(field)}, highest_{highest} {}
 
-    std::string text(std::string_view field) const { return std::string{table_.text(field, row_)}; }
-    double number(std::string_view field) const { return table_.number(field, row_, issues_); }
-    double count(std::string_view field) const { return in_range(field, 0.0, std::numeric_limits<double>::max()); }
-    double share(std::string_view field) const { return in_range(field, 0.0, 1.0); }
-    Answer answer(std::string_view field) const { return parse_answer(table_.text(field, row_), table_.words(field)); }
-    Electricity electricity(std::string_view field) const {
-        return parse_electricity(table_.text(field, row_), table_.words(field));
-    }
-    Generation coverage(std::string_view field) const {
-        return parse_coverage(table_.text(field, row_), table_.words(field));
-    }
-
-private:
-    double in_range(std::string_view field, double lowest, double highest) const {
-        const double value = number(field);
-        if (std::isnan(value) || (value >= lowest && value <= highest)) return value;
-        const std::string expected = highest > 1.0 ? "0 or more" : "0 to 1, or percent with its sign";
-        issues_.push_back(table_.issue(
-            "bad_number", row_, fmt::format("{} is {}; {} is expected; taken as unknown", field, value, expected)));
+    double operator()(std::size_t row, std::vector<geo::Issue>& issues) const {
+        const double value = column_.number(row, issues);
+        if (std::isnan(value) || (value >= 0.0 && value <= highest_)) return value;
+        const std::string expected = highest_ > 1.0 ? "0 or more" : "0 to 1, or percent with its sign";
+        issues.push_back(
+            table_.issue("bad_number", row,
+                         fmt::format("{} is {}; {} is expected; taken as unknown", column_.field(), value, expected)));
         return not_known;
     }
 
+private:
     const FieldTable& table_;
-    std::size_t row_;
-    std::vector<geo::Issue>& issues_;
+    FieldColumn column_;
+    double highest_;
+};
+
+/// A column of words, each of which is understood once.
+template <auto parse>
+class WordColumn {
+public:
+    explicit WordColumn(FieldColumn column) : column_{column} {}
+
+    auto operator()(std::size_t row) {
+        const std::string_view word = column_.text(row);
+        const auto [known, is_new] = meaning_.try_emplace(word);
+        if (is_new) known->second = parse(word, column_.words());
+        return known->second;
+    }
+
+private:
+    FieldColumn column_;
+    std::unordered_map<std::string_view, decltype(parse({}, {}))> meaning_;
+};
+
+/// What a stated kind of connection says.
+struct StatedType {
+    bool says_none = false; // "none", "sans connexion"
+    bool is_named = false;
+    bool is_fiber = false;
+};
+
+StatedType parse_type(std::string_view cell, const ValueWords&) {
+    const bool says_none = parse_answer(cell, {}) == Answer::no;
+    const bool is_named = !cell.empty() && !says_none && !says_unknown(cell);
+    return {says_none, is_named, is_named && names_fiber(cell)};
+}
+
+/// The columns of one file.
+struct SchoolColumns {
+    const FieldTable& table;
+    FieldColumn id = table.column("id"), name = table.column("name"), admin1 = table.column("admin1"),
+                admin2 = table.column("admin2"), level = table.column("level"), language = table.column("language");
+    FieldColumn relative_wealth = table.column("relative_wealth");
+    RangeColumn girls{table, "girls", any_count}, boys{table, "boys", any_count},
+        learners{table, "learners", any_count}, with_disability{table, "learners_with_disability", any_count},
+        teachers{table, "teachers", any_count}, trained_teachers{table, "trained_teachers", any_count},
+        computers{table, "computers", any_count}, tablets{table, "tablets", any_count},
+        connected_devices{table, "connected_devices", any_count}, measured_mbps{table, "measured_mbps", any_count},
+        contracted_mbps{table, "contracted_mbps", any_count}, population_1km{table, "population_1km", any_count},
+        content_share{table, "content_share", 1.0};
+    WordColumn<parse_electricity> electricity{table.column("electricity")},
+        electricity_type{table.column("electricity_type")};
+    WordColumn<parse_answer> connectivity{table.column("connectivity")}, has_fiber{table.column("has_fiber")},
+        adapted{table.column("adapted")}, adapted_materials{table.column("adapted_materials")};
+    WordColumn<parse_type> connectivity_type{table.column("connectivity_type")};
+    WordColumn<parse_coverage> coverage{table.column("coverage")};
 };
 
 /// The sum of what is known of two; NaN where neither is.
@@ -56,15 +100,15 @@ double sum_of_known(double a, double b) {
 }
 
 /// A type without an answer is an answer; an answer of no stands against any type.
-Electricity electricity_of(const RowReader& row) {
-    const Electricity stated = row.electricity("electricity"), type = row.electricity("electricity_type");
+Electricity electricity_of(SchoolColumns& columns, std::size_t row) {
+    const Electricity stated = columns.electricity(row), type = columns.electricity_type(row);
     const bool type_says_more = stated == Electricity::grid || stated == Electricity::unknown;
     return type_says_more && type != Electricity::unknown ? type : stated;
 }
 
 /// Adapted means infrastructure and materials where both are asked for.
-Answer adapted_of(const RowReader& row) {
-    const Answer infrastructure = row.answer("adapted"), materials = row.answer("adapted_materials");
+Answer adapted_of(SchoolColumns& columns, std::size_t row) {
+    const Answer infrastructure = columns.adapted(row), materials = columns.adapted_materials(row);
     if (infrastructure == Answer::no || materials == Answer::no) return Answer::no;
     if (materials == Answer::unknown) return infrastructure;
     return infrastructure == Answer::unknown ? materials : Answer::yes;
@@ -78,22 +122,20 @@ struct Connection {
 
 /// What a row says about its connection. A stated kind of connection, or a speed above 0, is a yes where the answer
 /// itself is not given.
-Connection connection_of(const RowReader& row) {
-    const std::string type = row.text("connectivity_type");
-    const bool says_none = parse_answer(type, {}) == Answer::no;
-    const bool names_type = !type.empty() && !says_none && !says_unknown(type);
-    const double measured = row.count("measured_mbps"), contracted = row.count("contracted_mbps");
+Connection connection_of(SchoolColumns& columns, std::size_t row, std::vector<geo::Issue>& issues) {
+    const StatedType type = columns.connectivity_type(row);
+    const double measured = columns.measured_mbps(row, issues), contracted = columns.contracted_mbps(row, issues);
 
-    Connection connection{row.answer("connectivity"), row.answer("has_fiber"),
+    Connection connection{columns.connectivity(row), columns.has_fiber(row),
                           std::isnan(measured) ? contracted : measured};
     if (connection.connectivity == Answer::unknown) {
-        if (names_type || connection.download_mbps > 0.0)
+        if (type.is_named || connection.download_mbps > 0.0)
             connection.connectivity = Answer::yes;
-        else if (says_none)
+        else if (type.says_none)
             connection.connectivity = Answer::no;
     }
-    if (connection.has_fiber == Answer::unknown && names_type) {
-        connection.has_fiber = names_fiber(type) ? Answer::yes : Answer::no;
+    if (connection.has_fiber == Answer::unknown && type.is_named) {
+        connection.has_fiber = type.is_fiber ? Answer::yes : Answer::no;
     }
     if (connection.has_fiber == Answer::unknown && connection.connectivity == Answer::no) {
         connection.has_fiber = Answer::no;
@@ -101,39 +143,36 @@ Connection connection_of(const RowReader& row) {
     return connection;
 }
 
-void read_school(const PlaceRows& rows, std::size_t at, std::size_t school, Schools& schools,
+void read_school(SchoolColumns& columns, std::size_t row, std::size_t school, Schools& schools,
                  std::vector<geo::Issue>& issues) {
-    const FieldTable& table = rows.tables[rows.file[at]];
-    const RowReader row{table, rows.row[at], issues};
-    schools.id[school] = row.text("id");
-    schools.name[school] = row.text("name");
-    schools.place[school] = rows.place[at];
-    schools.source_row[school] = table.table().source_row[rows.row[at]];
-    schools.source_file[school] = rows.file[at];
-    schools.admin1[school] = row.text("admin1");
-    schools.admin2[school] = row.text("admin2");
-    schools.level[school] = row.text("level");
-    schools.language[school] = row.text("language");
+    schools.source_row[school] = columns.table.table().source_row[row];
+    schools.id[school] = columns.id.text(row);
+    schools.name[school] = columns.name.text(row);
+    schools.admin1[school] = columns.admin1.text(row);
+    schools.admin2[school] = columns.admin2.text(row);
+    schools.level[school] = columns.level.text(row);
+    schools.language[school] = columns.language.text(row);
 
-    const double girls = row.count("girls"), stated = row.count("learners");
-    schools.learners[school] = std::isnan(stated) ? girls + row.count("boys") : stated;
+    const double girls = columns.girls(row, issues), stated = columns.learners(row, issues);
+    schools.learners[school] = std::isnan(stated) ? girls + columns.boys(row, issues) : stated;
     schools.girls[school] = girls;
-    schools.learners_with_disability[school] = row.count("learners_with_disability");
-    schools.teachers[school] = row.count("teachers");
-    schools.trained_teachers[school] = row.count("trained_teachers");
-    schools.devices[school] = sum_of_known(row.count("computers"), row.count("tablets"));
-    schools.connected_devices[school] = row.count("connected_devices");
-    schools.electricity[school] = electricity_of(row);
+    schools.learners_with_disability[school] = columns.with_disability(row, issues);
+    schools.teachers[school] = columns.teachers(row, issues);
+    schools.trained_teachers[school] = columns.trained_teachers(row, issues);
+    const double tablets = columns.tablets(row, issues), computers = columns.computers(row, issues);
+    schools.devices[school] = sum_of_known(computers, tablets);
+    schools.connected_devices[school] = columns.connected_devices(row, issues);
+    schools.electricity[school] = electricity_of(columns, row);
 
-    const Connection connection = connection_of(row);
+    const Connection connection = connection_of(columns, row, issues);
     schools.connectivity[school] = connection.connectivity;
     schools.has_fiber[school] = connection.has_fiber;
     schools.download_mbps[school] = connection.download_mbps;
-    schools.stated_coverage[school] = row.coverage("coverage");
-    schools.stated_population_1km[school] = row.count("population_1km");
-    schools.relative_wealth[school] = row.number("relative_wealth");
-    schools.adapted[school] = adapted_of(row);
-    schools.content_share[school] = row.share("content_share");
+    schools.stated_coverage[school] = columns.coverage(row);
+    schools.stated_population_1km[school] = columns.population_1km(row, issues);
+    schools.relative_wealth[school] = columns.relative_wealth.number(row, issues);
+    schools.adapted[school] = adapted_of(columns, row);
+    schools.content_share[school] = columns.content_share(row, issues);
 }
 
 } // namespace
@@ -148,8 +187,15 @@ Schools read_school_values(const PlaceRows& rows, std::vector<geo::Issue>& issue
     std::vector<std::vector<geo::Issue>> of_chunk(used.size() / geo::rows_per_chunk + 1);
     geo::Progress progress;
     geo::parallel_chunks(used.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t school = begin; school < end; ++school)
-            read_school(rows, used[school], school, schools, of_chunk[begin / geo::rows_per_chunk]);
+        std::optional<SchoolColumns> columns; // of the file that the chunk is in
+        for (std::size_t school = begin; school < end; ++school) {
+            const std::size_t at = used[school];
+            const FieldTable& table = rows.tables[rows.file[at]];
+            if (!columns || &columns->table != &table) columns.emplace(SchoolColumns{table});
+            schools.place[school] = rows.place[at];
+            schools.source_file[school] = rows.file[at];
+            read_school(*columns, rows.row[at], school, schools, of_chunk[begin / geo::rows_per_chunk]);
+        }
     });
     for (std::vector<geo::Issue>& found : of_chunk)
         std::ranges::move(found, std::back_inserter(issues));

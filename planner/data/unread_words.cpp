@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "planner/data/fold.h"
@@ -68,23 +68,27 @@ std::string_view taken_as(FieldKind kind) {
     return kind == FieldKind::medium ? "fiber" : "unknown";
 }
 
-/// Words and how often each stands there, the most frequent first.
+bool is_of_words(FieldKind kind) {
+    return kind != FieldKind::text && kind != FieldKind::coordinate && kind != FieldKind::quantity &&
+           kind != FieldKind::share;
+}
+
+/// Words and how often each stands there, the most frequent first, then by the alphabet.
 using WordCounts = std::vector<std::pair<std::string, std::size_t>>;
 
 WordCounts count_unread(const FieldTable& table, const Field& field, std::span<const std::size_t> rows) {
-    std::map<std::string, std::size_t, std::less<>> count;
-    for (const std::size_t row : rows) {
-        const std::string_view cell = table.text(field.name, row);
-        if (cell.empty()) continue;
-        const auto known = count.find(cell);
-        if (known != count.end()) {
-            ++known->second;
-        } else if (!is_read(field.kind, cell, table.words(field.name)) && !says_unknown(cell)) {
-            count.emplace(cell, 1);
-        }
+    const FieldColumn column = table.column(field.name);
+    std::unordered_map<std::string_view, std::size_t> count;
+    for (const std::size_t row : rows)
+        ++count[column.text(row)];
+    WordCounts words;
+    for (const auto& [word, times] : count) {
+        if (word.empty() || is_read(field.kind, word, column.words()) || says_unknown(word)) continue;
+        words.emplace_back(word, times);
     }
-    WordCounts words{count.begin(), count.end()};
-    std::ranges::stable_sort(words, std::ranges::greater{}, &WordCounts::value_type::second);
+    std::ranges::sort(words, [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
     return words;
 }
 
@@ -113,7 +117,7 @@ void tell_unread_words(const FieldTable& table, TableKind kind, std::span<const 
                        std::vector<geo::Issue>& issues) {
     if (rows.empty()) return;
     for (const Field& field : fields_of(kind)) {
-        if (!table.has(field.name)) continue;
+        if (!table.has(field.name) || !is_of_words(field.kind)) continue;
         const WordCounts words = count_unread(table, field, rows);
         if (words.empty()) continue;
         issues.push_back(

@@ -56,6 +56,15 @@ TEST_CASE("Two pieces of work are both done, on one thread and on several", "[pa
     }
 }
 
+TEST_CASE("Rows are found in order, at any number of threads", "[parallel]") {
+    for (const int threads : {1, 2, 8}) {
+        const ThreadLimit limit{threads};
+        const std::vector<std::size_t> rows = geo::rows_where(10'000, [](std::size_t row) { return row % 2'500 == 1; });
+        CHECK(rows == std::vector<std::size_t>{1, 2'501, 5'001, 7'501});
+    }
+    CHECK(geo::rows_where(0, [](std::size_t) { return true; }).empty());
+}
+
 TEST_CASE("What fails on either side is thrown, and the first side's failure goes before", "[parallel]") {
     for (const int threads : {1, 2}) {
         const ThreadLimit limit{threads};

@@ -41,6 +41,38 @@ std::string write_bytes(const std::string& gdal_path, const std::string& path, c
 
 } // namespace
 
+std::string write_odd_points(const std::string& path, const std::string& driver) {
+    const geo::DatasetHandle dataset = create(path, driver);
+    const geo::CrsHandle crs = geo::wgs84();
+    OGRLayer& layer = *dataset->CreateLayer("points", crs.get(), wkbUnknown);
+    add_field(layer, "whole", OFTInteger);
+    add_field(layer, "text", OFTString);
+    add_field(layer, "real", OFTReal);
+    add_field(layer, "long", OFTInteger64);
+    const auto write = [&](GIntBig number, const char* wkt, const auto& fill) {
+        OGRFeature feature{layer.GetLayerDefn()};
+        feature.SetFID(number);
+        OGRGeometry* geometry = nullptr;
+        if (wkt != nullptr) OGRGeometryFactory::createFromWkt(wkt, nullptr, &geometry);
+        feature.SetGeometryDirectly(geometry);
+        fill(feature);
+        add(layer, feature);
+    };
+    write(1, "POINT (1.5 -2.25)", [](OGRFeature& feature) { feature.SetField("text", "  Région "); });
+    write(7, nullptr, [](OGRFeature& feature) {
+        feature.SetField("whole", 2);
+        feature.SetField("text", "");
+        feature.SetField("real", 1e20);
+    });
+    write(8, "POINT Z (3 4 500)", [](OGRFeature& feature) {
+        feature.SetField("text", "'=1+1");
+        feature.SetField("real", 0.30000000000000004);
+    });
+    write(70'000, "POINT EMPTY",
+          [](OGRFeature& feature) { feature.SetField("long", GIntBig{-12'345'678'901'234'567}); });
+    return path;
+}
+
 std::string write_many_points(const std::string& path, const std::string& driver, int count) {
     const geo::DatasetHandle dataset = create(path, driver);
     const bool is_sheet = driver == "XLSX" || driver == "ODS";

@@ -11,6 +11,10 @@ namespace tests {
 /// GDAL's; spreadsheets get the columns alone. Gives the path back.
 std::string write_many_points(const std::string& path, const std::string& driver, int count);
 
+/// Writes four features with the numbers 1, 7, 8 and 70,000: a point, none, a point with a height, an empty one;
+/// columns whole, text (with blanks, accents, empty, none), real, long, each with cells that hold nothing.
+std::string write_odd_points(const std::string& path, const std::string& driver);
+
 /// Writes a gzipped file.
 std::string pack_gzip(const std::string& path, const std::string& text);
 
