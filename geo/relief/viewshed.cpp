@@ -38,8 +38,8 @@ public:
     /// Distance of a cell from the mast, by its number in rows from the north.
     double distance_m(std::size_t cell) const {
         const auto width = static_cast<std::size_t>(side());
-        return cell_m_ * std::hypot(static_cast<double>(cell % width) - to_edge_,
-                                    static_cast<double>(cell / width) - to_edge_);
+        return cell_m_ *
+               std::hypot(static_cast<double>(cell % width) - to_edge_, static_cast<double>(cell / width) - to_edge_);
     }
 
     /// Positions of the cells of a row on the relief; row 0 is the northernmost.
@@ -170,7 +170,8 @@ private:
     }
 
     static std::vector<double> fill_unknown(std::vector<double> heights_m, double instead_m) {
-        std::ranges::replace_if(heights_m, [](double height_m) { return std::isnan(height_m); }, instead_m);
+        std::ranges::replace_if(
+            heights_m, [](double height_m) { return std::isnan(height_m); }, instead_m);
         return heights_m;
     }
 

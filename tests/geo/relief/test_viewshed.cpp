@@ -48,7 +48,8 @@ TEST_CASE("Over smooth ground a mast of 30 m sees one of 12 m up to the sum of t
         geo::open_relief(tests::write_raster(folder / "a.tif", ground(800, [](double, double) { return 0.0; })), "");
     const geo::Viewshed view = look(relief, {{{30.0, 0.0}, 30.0}}, {.range_m = 42'000.0, .target_m = 12.0}).front();
     constexpr double horizon_m = 36'854.5; // METHODS.md "Radio paths", k = 4/3
-    for (const geo::Xy direction : {geo::Xy{1, 0}, geo::Xy{0, 1}, geo::Xy{-1, 0}, geo::Xy{0.6, -0.8}, geo::Xy{-0.8, 0.6}}) {
+    for (const geo::Xy direction :
+         {geo::Xy{1, 0}, geo::Xy{0, 1}, geo::Xy{-1, 0}, geo::Xy{0.6, -0.8}, geo::Xy{-0.8, 0.6}}) {
         const double near_m = horizon_m - 400.0, far_m = horizon_m + 400.0;
         CHECK(view.at({direction.x * near_m, direction.y * near_m}) == View::seen);
         CHECK(view.at({direction.x * far_m, direction.y * far_m}) == View::hidden);
