@@ -35,7 +35,8 @@ struct Reception {
 };
 
 /// The best of the sixteen nearest masts in range of each place; ties by row of the mast. Hills count where there is a
-/// relief; without one (null) the ground is level. The same at any thread count. Source: METHODS.md "Modelled coverage".
+/// relief; without one (null) the ground is level. The same at any thread count. Source: METHODS.md "Modelled
+/// coverage".
 std::vector<Reception> find_best_masts(const Relief* relief, std::span<const Mast> masts,
                                        std::span<const LonLat> places, const CoverageRules& rules, Progress& progress);
 

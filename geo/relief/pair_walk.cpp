@@ -48,8 +48,7 @@ struct WalkBench {
 /// Walks along pairs batch by batch, so that the blocks of a batch fit in memory.
 class PairWalk {
 public:
-    PairWalk(const Relief& relief, std::span<const Mast> masts, std::span<const MastPair> pairs,
-             Progress& progress)
+    PairWalk(const Relief& relief, std::span<const Mast> masts, std::span<const MastPair> pairs, Progress& progress)
         : masts_{masts},
           pairs_{pairs},
           progress_{progress},

@@ -12,6 +12,7 @@
 #include "gui/ui/theme.h"
 #include "gui/ui/widgets.h"
 #include "planner/draw/palette.h"
+#include "planner/result/describe_new_sites.h"
 #include "planner/result/totals.h"
 
 namespace gui {
@@ -129,6 +130,10 @@ void draw_figures(const planner::ScenarioResult& result) {
                 percent_text(totals.seat->purchase_usd / totals.seat->usd) + " of it. METHODS.md, Seat");
     }
     ui::name_and_figure("New fiber", distance_text(totals.fiber_route_km * 1'000.0));
+    if (const std::string told = planner::describe_new_sites(result); !told.empty()) {
+        ui::name_and_figure("New cell sites used", number_text(static_cast<double>(totals.new_sites), 1.0));
+        ui::tip(told + ". METHODS.md, New cell sites");
+    }
     draw_optimality(result.plan->optimality);
 }
 

@@ -32,7 +32,28 @@ void cost_trenches(const CostBasis& basis, const Rates& rates, const Horizon& ho
     }
 }
 
+/// What schools pay of new cell sites, as part of their cellular option.
+void add_new_sites(const CostBasis& basis, const Rates& rates, const Horizon& horizon, CostTable& cost) {
+    if (basis.options.new_sites.size() == 0) return;
+    const PresentPrices prices{new_site_charges(rates.new_sites), horizon};
+    OptionCost& option = cost.option[static_cast<std::size_t>(Technology::cellular)];
+    Quantities quantities;
+    for (std::size_t school = 0; school < basis.standing.size(); ++school) {
+        if (basis.options.of(Technology::cellular)[school] != Feasibility::feasible) continue;
+        quantities.of(Quantity::new_site_share).first = new_site_share(basis.options, school);
+        const OptionPrice price = prices.price(quantities);
+        option.capex_usd[school] += price.capex_usd;
+        option.opex_usd_per_year[school] += price.opex_usd_per_year;
+        option.npv_usd[school] += price.npv_usd;
+    }
+}
+
 } // namespace
+
+double new_site_share(const NetworkOptions& options, std::size_t school) {
+    const std::size_t site = options.new_site(school);
+    return site == NetworkLayout::none ? 0.0 : 1.0 / static_cast<double>(options.new_sites.schools[site]);
+}
 
 CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon& horizon) {
     const std::vector<double> zeros(basis.standing.size(), 0.0);
@@ -40,6 +61,7 @@ CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon
     cost.option.fill(OptionCost{zeros, zeros, zeros});
     cost_trenches(basis, rates, horizon, cost);
 
+    add_new_sites(basis, rates, horizon, cost);
     const QuantityMeter meter{basis, rates, horizon};
     geo::Progress progress;
     for (const Technology technology : technologies) {
@@ -53,9 +75,9 @@ CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon
                 const Work work = work_for(basis.standing[school], basis.schools.has_fiber[school], technology);
                 meter.measure(school, technology, work, quantities);
                 const OptionPrice price = prices[static_cast<std::size_t>(work)].price(quantities);
-                option.capex_usd[school] = price.capex_usd;
-                option.opex_usd_per_year[school] = price.opex_usd_per_year;
-                option.npv_usd[school] = price.npv_usd;
+                option.capex_usd[school] += price.capex_usd;
+                option.opex_usd_per_year[school] += price.opex_usd_per_year;
+                option.npv_usd[school] += price.npv_usd;
             }
         });
     }

@@ -68,7 +68,7 @@ private:
 /// The postings of every connection that may be entered.
 struct Postings {
     std::array<std::array<std::vector<Posting>, work_count>, technology_count> connection;
-    std::vector<Posting> trench;
+    std::vector<Posting> trench, new_site;
 
     const std::vector<Posting>& of(std::size_t technology, Work work) const {
         return connection[technology][static_cast<std::size_t>(work)];
@@ -101,7 +101,7 @@ void find_columns(Posting& posting, Ledger& ledger) {
 }
 
 /// Opens the accounts of the technologies that are chosen somewhere.
-Postings open_postings(const std::vector<std::size_t>& chosen, const Rates& rates, Ledger& ledger) {
+Postings open_postings(const std::vector<std::size_t>& chosen, bool has_new_sites, const Rates& rates, Ledger& ledger) {
     Postings postings;
     for (const Technology technology : technologies) {
         const auto row = static_cast<std::size_t>(technology);
@@ -110,6 +110,8 @@ Postings open_postings(const std::vector<std::size_t>& chosen, const Rates& rate
             postings.connection[row][static_cast<std::size_t>(work)] =
                 open_accounts(charges_of(technology, work, rates), ledger);
         if (technology == Technology::fiber) postings.trench = open_accounts(trench_charges(rates.fiber), ledger);
+        if (technology == Technology::cellular && has_new_sites)
+            postings.new_site = open_accounts(new_site_charges(rates.new_sites), ledger);
     }
     for (auto& by_work : postings.connection) {
         for (std::vector<Posting>& list : by_work) {
@@ -117,8 +119,10 @@ Postings open_postings(const std::vector<std::size_t>& chosen, const Rates& rate
                 find_columns(posting, ledger);
         }
     }
-    for (Posting& posting : postings.trench)
-        find_columns(posting, ledger);
+    for (std::vector<Posting>* list : {&postings.trench, &postings.new_site}) {
+        for (Posting& posting : *list)
+            find_columns(posting, ledger);
+    }
     return postings;
 }
 
@@ -136,7 +140,7 @@ std::vector<double> price_hops(const CostBasis& basis, const FiberRates& rates) 
 void enter_connections(const std::vector<std::size_t>& chosen, const std::vector<std::size_t>& trench_users,
                        const CostBasis& basis, const Rates& rates, Ledger& ledger) {
     assert(chosen.size() == ledger.school_count && trench_users.size() == ledger.school_count);
-    const Postings postings = open_postings(chosen, rates, ledger);
+    const Postings postings = open_postings(chosen, basis.options.new_sites.size() > 0, rates, ledger);
     const std::vector<double> trench_share_usd =
         share_trench(basis.layout.fiber, trench_users, price_hops(basis, rates.fiber));
     const QuantityMeter meter{basis, rates, ledger.horizon};
@@ -154,6 +158,10 @@ void enter_connections(const std::vector<std::size_t>& chosen, const std::vector
             const Work work = work_for(basis.standing[school], basis.schools.has_fiber[school], technology);
             meter.measure(school, technology, work, quantities);
             post(postings.of(chosen[school], work), school);
+            if (technology == Technology::cellular) {
+                quantities.of(Quantity::new_site_share).first = new_site_share(basis.options, school);
+                post(postings.new_site, school);
+            }
             if (technology != Technology::fiber) continue;
             quantities.of(Quantity::trench_usd).first = trench_share_usd[school];
             post(postings.trench, school);

@@ -38,7 +38,7 @@ class QuantityMeter {
 public:
     QuantityMeter(const CostBasis& basis, const Rates& rates, const Horizon& horizon);
 
-    /// Overwrites every series but Quantity::trench_usd.
+    /// Overwrites every series but Quantity::trench_usd and Quantity::new_site_share.
     void measure(std::size_t school, Technology technology, Work work, Quantities& quantities) const;
 
 private:

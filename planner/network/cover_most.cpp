@@ -125,7 +125,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t most_effort = 200'000'000; // places looked at
+    static constexpr std::size_t most_effort = 20'000'000; // places looked at
 
     void look(const std::vector<std::size_t>& candidates, double covered) {
         const std::size_t left = problem_.most_sites - count_.taken().size();
@@ -172,13 +172,13 @@ Cover cover_greedily(const CoverProblem& problem) {
     return cover;
 }
 
-Cover cover_most(const CoverProblem& problem, bool exact) {
+Cover cover_most(const CoverProblem& problem) {
     Cover cover = cover_greedily(problem);
     if (cover.sites.empty() || cover.weight == cover.bound) return cover;
     const CoverCount exchanged = exchange_sites(problem, cover);
     cover.sites = exchanged.taken();
     cover.weight = exchanged.weight();
-    return exact ? CoverSearch{problem, cover}.search() : cover;
+    return CoverSearch{problem, cover}.search();
 }
 
 } // namespace planner

@@ -26,9 +26,9 @@ struct Cover {
 /// a whole choice could make to it. Source: METHODS.md "New cell sites".
 Cover cover_greedily(const CoverProblem& problem);
 
-/// The greedy choice, improved by exchanging one site for another as long as that covers more. With `exact` a search
-/// over all choices follows, which ends with the optimum, or gives up after a counted effort with the best that it
-/// found. The same choice on every machine. Source: METHODS.md "New cell sites".
-Cover cover_most(const CoverProblem& problem, bool exact);
+/// The greedy choice, improved by exchanging one site for another as long as that covers more; then a search over all
+/// choices, which ends with the optimum, or gives up after a counted effort with the best that it found. The same
+/// choice on every machine. Source: METHODS.md "New cell sites".
+Cover cover_most(const CoverProblem& problem);
 
 } // namespace planner

@@ -18,6 +18,7 @@
 #include "geo/parallel.h"
 #include "geo/relief/ground_line.h"
 #include "planner/network/fiber_layout.h"
+#include "planner/network/modelled_coverage.h"
 
 namespace planner {
 namespace {
@@ -74,7 +75,7 @@ void take_link(const FarEnd& far_end, double link_m, std::size_t school, Network
 }
 
 /// The nearest masts in range of each school to serve that has no link yet, nearest first.
-std::vector<std::vector<geo::Neighbour>> find_candidates(const Dataset& dataset, const std::vector<Standing>& standing,
+std::vector<std::vector<geo::Neighbour>> find_near_masts(const Dataset& dataset, const std::vector<Standing>& standing,
                                                          const std::vector<FarEnd>& far_ends, double max_range_m,
                                                          const NetworkLayout& layout, geo::Progress& progress) {
     std::vector<geo::LonLat> places;
@@ -242,7 +243,7 @@ void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing
     const bool is_over_relief = rules.check_sight && has_relief_for_sight(dataset);
     layout.only_surveyed_links = is_surveyed && !is_over_relief;
     if (layout.only_surveyed_links) return;
-    const auto candidates = find_candidates(dataset, standing, far_ends, rules.max_range_m, layout, progress);
+    const auto candidates = find_near_masts(dataset, standing, far_ends, rules.max_range_m, layout, progress);
     if (is_over_relief) {
         link_in_sight(dataset, candidates, far_ends, rules, layout, progress);
     } else {
@@ -261,6 +262,18 @@ NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing
     };
     lay_out_fiber(dataset, standing, rules.use_planned_nodes, grow, layout);
     lay_out_radio(dataset, standing, rules.radio, rules.use_planned_nodes, layout, progress);
+    if (rules.coverage) {
+        ModelledCoverage coverage =
+            model_coverage(dataset, dataset.schools.place, *rules.coverage, rules.radio.site_mast_m, progress);
+        layout.modelled_mbps = std::move(coverage.mbps);
+        layout.modelled_site = std::move(coverage.site);
+    }
+    if (rules.candidates) {
+        std::vector<bool> is_wanted(standing.size());
+        for (std::size_t school = 0; school < standing.size(); ++school)
+            is_wanted[school] = is_to_serve(standing[school]);
+        layout.candidates = find_candidates(dataset, is_wanted, *rules.candidates, progress);
+    }
     return layout;
 }
 

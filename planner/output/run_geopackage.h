@@ -12,6 +12,6 @@ namespace planner {
 
 /// The layers of run.gpkg: areas, fiber_routes, radio_links and, last, schools with the columns of schools.csv; with
 /// styles that QGIS shows at once.
-std::array<geo::OutputLayer, 4> run_layers(const ScenarioResult& result, const std::vector<AreaTotals>& areas);
+std::array<geo::OutputLayer, 5> run_layers(const ScenarioResult& result, const std::vector<AreaTotals>& areas);
 
 } // namespace planner

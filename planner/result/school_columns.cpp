@@ -237,7 +237,8 @@ void add_sharing(std::vector<SchoolColumn>& columns) {
     columns.push_back(column("cell_site_id", "", "cell site that would serve the school by cellular",
                              [](const Result& result, std::size_t school) -> std::string {
                                  const std::size_t site = result.options->cell_site[school];
-                                 return site == NetworkLayout::none ? "" : result.dataset->cell_sites.id[site];
+                                 return site == NetworkLayout::none ? ""
+                                                                    : cell_site_id(result.dataset->cell_sites, site);
                              }));
     columns.push_back(column("satellite_orbit", "", "of the satellites that would serve it: leo, geo",
                              [](const Result& result, std::size_t school) -> std::string_view {

@@ -130,8 +130,7 @@ TEST_CASE("Hills cost what Bullington's loss has beyond that over level ground",
     CHECK(lowered > places.size() / 4);
 }
 
-TEST_CASE("Behind ground that is not known coverage is unknown, unless another site is known to arrive",
-          "[coverage]") {
+TEST_CASE("Behind ground that is not known coverage is unknown, unless another site is known to arrive", "[coverage]") {
     const tests::TemporaryFolder folder;
     const auto with_strip = [](double east_deg, double) { return std::abs(east_deg - 0.03) < 0.004 ? no_height : 0.0; };
     const geo::Relief relief = relief_of(folder, ground(with_strip));
