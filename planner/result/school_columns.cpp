@@ -234,7 +234,7 @@ void add_network_details(std::vector<SchoolColumn>& columns) {
 
 /// What a school would share with others, and what the plan makes of it.
 void add_sharing(std::vector<SchoolColumn>& columns) {
-    columns.push_back(column("cell_site_id", "", "cell site that would serve the school by cellular",
+    columns.push_back(column("cell_site_id", "", "cell site that would serve the school by cellular; new-1, new-2: proposed ones",
                              [](const Result& result, std::size_t school) -> std::string {
                                  const std::size_t site = result.options->cell_site[school];
                                  return site == NetworkLayout::none ? ""
