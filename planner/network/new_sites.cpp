@@ -9,10 +9,10 @@
 namespace planner {
 namespace {
 
-/// Whether a school lacks cellular because no site reaches it, and a new one may.
+/// Whether a school lacks cellular because no site reaches it, or none with its demand, and a new one may.
 bool is_out_of_reach(Feasibility cellular) {
     return cellular == Feasibility::not_covered || cellular == Feasibility::too_far ||
-           cellular == Feasibility::no_source;
+           cellular == Feasibility::no_source || cellular == Feasibility::too_much_demand;
 }
 
 /// The schools that a new site may serve, numbered as the places to be covered.

@@ -38,6 +38,7 @@ struct World {
         return planner::lay_out_network(
             dataset, standing,
             {.radio = {},
+             .coverage = rules.cellular.model,
              .candidates = CandidateRules{rules.new_sites.places, rules.new_sites.mast_m, rules.new_sites.range_m, {}}},
             progress);
     }
@@ -102,6 +103,19 @@ TEST_CASE("A new site serves schools in its range to which the model gives their
     CHECK(world.options().of(Technology::cellular) == std::vector{feasible, feasible, feasible, feasible});
     world.rules.cellular.max_mbps = 4.0;
     CHECK(world.options().new_sites.size() == 0);
+}
+
+TEST_CASE("A school that a site reaches with less than its demand may get a new one", "[new_sites]") {
+    World world{{at_km(0, 0)}};
+    world.indicators.learners = {100};
+    world.power(0);
+    tests::add_site(world.dataset, "T", at_km(10, 0), {true, true, true, false});
+    world.rules.cellular.coverage = planner::NetworkRules::Cellular::Coverage::modelled;
+    world.demand_mbps = 2.0; // less than the 7.965 of a mast of 30 m arrive: METHODS.md "Modelled coverage"
+    CHECK(world.options().new_sites.size() == 0);
+    world.demand_mbps = 20.0;
+    CHECK(world.options().new_sites.schools == std::vector<std::size_t>{1});
+    CHECK(world.options().of(Technology::cellular)[0] == Feasibility::feasible);
 }
 
 TEST_CASE("No new site is proposed without leave, without power, or where cellular is there already", "[new_sites]") {
