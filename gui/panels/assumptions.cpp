@@ -33,6 +33,8 @@ constexpr std::array radio_assumptions{
     Assumption{"point_to_point.capex_usd_per_link", 1'000, 10'000},
     Assumption{"point_to_point.max_range_m", 1'000, 60'000, km_per_m, "km"},
     Assumption{"point_to_point.school_mast_m", 2, 30},
+    Assumption{"point_to_point.max_hops", 1, 4},
+    Assumption{"point_to_point.capex_usd_per_tower", 1'000, 30'000},
 };
 constexpr std::array satellite_assumptions{
     Assumption{"satellite.capex_usd_per_terminal", 100, 2'500, 1, {}, "Terminal"},

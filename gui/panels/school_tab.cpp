@@ -17,6 +17,7 @@
 #include "planner/draw/palette.h"
 #include "planner/need/describe_ranking.h"
 #include "planner/result/explain_school.h"
+#include "planner/result/radio_way.h"
 #include "planner/result/school_columns.h"
 #include "planner/result/shared_load.h"
 
@@ -90,10 +91,9 @@ void draw_why_rank(const planner::ScenarioResult& result, std::size_t school) {
     if (!meaning.empty()) ui::muted_wrapped(meaning);
 }
 
-/// Where the radio link would lead, and what stands in its way.
-void draw_radio_link(const planner::ScenarioResult& result, std::size_t school) {
+/// Where a radio link would lead, and what stands in its way.
+std::string radio_link_text(const planner::ScenarioResult& result, std::size_t school) {
     const planner::NetworkLayout& layout = *result.layout;
-    if (std::isnan(layout.radio_link_m[school])) return;
     const planner::Sight sight = layout.radio_sight[school];
     std::string text = "Radio link to " + planner::radio_end_id(result, school) + ", " +
                        distance_text(layout.radio_link_m[school]) + ": " + sight_text(sight);
@@ -104,7 +104,21 @@ void draw_radio_link(const planner::ScenarioResult& result, std::size_t school) 
             text +=
                 "; a mast of " + number_text(std::ceil(layout.radio_mast_m[school]), 1.0) + " m here would clear it";
     }
-    ui::muted_wrapped(text + ".");
+    return text + ".";
+}
+
+/// The school's radio link, and those of the relays on its way.
+void draw_radio_way(const planner::ScenarioResult& result, std::size_t school) {
+    const planner::NetworkLayout& layout = *result.layout;
+    if (std::isnan(layout.radio_link_m[school])) return;
+    ui::muted_wrapped(radio_link_text(result, school));
+    for (std::size_t relay = layout.relay(school); relay != planner::NetworkLayout::none; relay = layout.relay(relay))
+        ui::muted_wrapped("From there: " + radio_link_text(result, relay));
+    const std::size_t users = result.plan->radio_users_of(school);
+    if (users == 0) return;
+    ui::muted_wrapped("Schools on this link: " + count_text(static_cast<double>(users)) + ". They need " +
+                      mbps_text(planner::radio_load_mbps(result)[school]) + " of " +
+                      mbps_text(result.scenario.network.point_to_point.max_mbps) + ".");
 }
 
 /// What the school shares with others, and how much of it is left.
@@ -128,7 +142,7 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
         const planner::Feasibility feasibility = result.options->of(technology)[school];
         const bool is_chosen = outcome == planner::outcome_of(technology);
         double npv_usd = result.cost->of(technology).npv_usd[school];
-        if (technology == planner::Technology::fiber && is_chosen) npv_usd += result.plan->trench_npv_usd[school];
+        if (is_chosen) npv_usd += result.plan->shared_npv_usd(school);
         ui::swatch(ui::imgui_colour(planner::colour_of(planner::outcome_of(technology))));
         ImGui::SameLine();
         ui::name_and_figure(
@@ -138,7 +152,9 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
     if (result.options->of(planner::Technology::fiber)[school] == planner::Feasibility::feasible) {
         ui::muted_wrapped("Fiber comes without its trench unless it is chosen.");
     }
-    draw_radio_link(result, school);
+    if (result.options->shares_radio(school))
+        ui::muted_wrapped("Point to point comes without the links that it shares unless it is chosen.");
+    draw_radio_way(result, school);
     draw_sharing(result, school);
     if (result.plan->offline_reason[school] == planner::OfflineReason::beyond_budget) {
         ui::muted("Left out: beyond the budget.");

@@ -102,6 +102,10 @@ const char* reason_text(planner::Feasibility feasibility) {
         return "carries too little";
     case planner::Feasibility::site_full:
         return "cell site is full";
+    case planner::Feasibility::too_many_hops:
+        return "over too many relays";
+    case planner::Feasibility::relay_full:
+        return "its relay is full";
     case planner::Feasibility::not_licensed:
         return "no licence here";
     case planner::Feasibility::beam_full:

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/cost/charge.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "planner/cost/power.h"
 
 namespace planner {
@@ -59,19 +62,10 @@ void append_school_network(const SchoolNetworkRates& rates, std::vector<Charge>&
                        .life_years = rates.life_years});
 }
 
-void append_power(const PowerRates& rates, std::vector<Charge>& charges) {
-    const EnergyPrices prices = price_energy(rates);
-    charges.push_back(
-        {.item = Item::link_power, .quantity = Quantity::grid_wh_per_day, .usd_per_year = prices.grid_usd_per_year});
-    charges.push_back({.item = Item::link_power,
-                       .quantity = Quantity::solar_wh_per_day,
-                       .usd = prices.panel_usd,
-                       .life_years = rates.panel_life_years,
-                       .usd_per_year = prices.solar_upkeep_usd_per_year});
-    charges.push_back({.item = Item::link_power,
-                       .quantity = Quantity::solar_wh_per_day,
-                       .usd = prices.battery_usd,
-                       .life_years = rates.battery_life_years});
+/// The school's own network, where it is bought too, and the power.
+void append_school_side(Work work, const Rates& rates, std::vector<Charge>& charges) {
+    if (work == Work::everything) append_school_network(rates.school_network, charges);
+    std::ranges::move(power_charges(rates.power), std::back_inserter(charges));
 }
 
 } // namespace
@@ -84,9 +78,40 @@ Work work_for(Standing standing, Answer has_fiber, Technology technology) {
 std::vector<Charge> charges_of(Technology technology, Work work, const Rates& rates) {
     if (work == Work::bandwidth) return {bandwidth_charge(rates.fiber.usd_per_mbps_month)};
     std::vector<Charge> charges = link_charges(technology, rates);
-    if (work == Work::everything) append_school_network(rates.school_network, charges);
-    append_power(rates.power, charges);
+    append_school_side(work, rates, charges);
     return charges;
+}
+
+std::vector<Charge> shared_radio_charges(Work work, const Rates& rates) {
+    std::vector<Charge> charges{bandwidth_charge(rates.point_to_point.usd_per_mbps_month)};
+    append_school_side(work, rates, charges);
+    return charges;
+}
+
+std::vector<Charge> radio_way_charges(const PointToPointRates& rates) {
+    return {{.quantity = Quantity::radio_links,
+             .usd = rates.capex_usd_per_link,
+             .life_years = rates.life_years,
+             .usd_per_year = rates.capex_usd_per_link * rates.upkeep_share_per_year},
+            {.payer = Payer::provider,
+             .quantity = Quantity::relay_towers,
+             .usd = rates.capex_usd_per_tower,
+             .life_years = rates.tower_life_years,
+             .usd_per_year = rates.capex_usd_per_tower * rates.upkeep_share_per_year}};
+}
+
+std::vector<Charge> power_charges(const PowerRates& rates) {
+    const EnergyPrices prices = price_energy(rates);
+    return {{.item = Item::link_power, .quantity = Quantity::grid_wh_per_day, .usd_per_year = prices.grid_usd_per_year},
+            {.item = Item::link_power,
+             .quantity = Quantity::solar_wh_per_day,
+             .usd = prices.panel_usd,
+             .life_years = rates.panel_life_years,
+             .usd_per_year = prices.solar_upkeep_usd_per_year},
+            {.item = Item::link_power,
+             .quantity = Quantity::solar_wh_per_day,
+             .usd = prices.battery_usd,
+             .life_years = rates.battery_life_years}};
 }
 
 std::vector<Charge> trench_charges(const FiberRates& rates) {

@@ -22,9 +22,11 @@ enum class Quantity : std::uint8_t {
     grid_wh_per_day,  // energy of link and network, taken from the grid
     solar_wh_per_day, // the same, from panels and a battery
     trench_usd,       // the school's share of the trenches on its way, first cost
+    radio_links,      // the school's parts of the radio links on its way, where schools share them
+    relay_towers,     // its parts of the towers on its way
     new_site_share    // of the new cell site that serves the school
 };
-inline constexpr std::size_t quantity_count = 9;
+inline constexpr std::size_t quantity_count = 11;
 
 /// One thing that an option pays for. What is bought is renewed at the end of its life; more of it is bought when its
 /// quantity grows. The list of an option's charges is all that is known of its cost: present costs (cost_options) and
@@ -52,6 +54,15 @@ Work work_for(Standing standing, Answer has_fiber, Technology technology);
 
 /// What a connection pays for, the trench apart. Source: METHODS.md "Costs of a connection".
 std::vector<Charge> charges_of(Technology technology, Work work, const Rates& rates);
+
+/// What a radio connection pays for whose links are shared, these apart.
+std::vector<Charge> shared_radio_charges(Work work, const Rates& rates);
+
+/// What parts of radio links and relay towers pay for, the power of the links apart.
+std::vector<Charge> radio_way_charges(const PointToPointRates& rates);
+
+/// What energy pays for.
+std::vector<Charge> power_charges(const PowerRates& rates);
 
 /// What a share of trench worth one dollar at first cost pays for: renewal, upkeep.
 std::vector<Charge> trench_charges(const FiberRates& rates);

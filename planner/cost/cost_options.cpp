@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <vector>
 
 #include "geo/parallel.h"
@@ -13,6 +15,12 @@ namespace {
 
 /// Prices of a technology, by what a school lacks.
 using PricesByWork = std::array<PresentPrices, work_count>;
+
+PricesByWork price_shared_radio(const Rates& rates, const Horizon& horizon) {
+    return {PresentPrices{shared_radio_charges(Work::everything, rates), horizon},
+            PresentPrices{shared_radio_charges(Work::link, rates), horizon},
+            PresentPrices{shared_radio_charges(Work::bandwidth, rates), horizon}};
+}
 
 PricesByWork price_by_work(Technology technology, const Rates& rates, const Horizon& horizon) {
     return {PresentPrices{charges_of(technology, Work::everything, rates), horizon},
@@ -48,6 +56,20 @@ void add_new_sites(const CostBasis& basis, const Rates& rates, const Horizon& ho
     }
 }
 
+RadioWayPrices price_radio_way(const Rates& rates, const Horizon& horizon) {
+    std::vector<Charge> charges = radio_way_charges(rates.point_to_point);
+    std::ranges::move(power_charges(rates.power), std::back_inserter(charges));
+    const PresentPrices prices{charges, horizon};
+    const auto price = [&](Quantity quantity, double count) {
+        Quantities quantities;
+        quantities.of(quantity).first = count;
+        return prices.price(quantities);
+    };
+    const double wh_per_day = radio_link_wh_per_day(rates.power);
+    return {price(Quantity::radio_links, 1.0), price(Quantity::grid_wh_per_day, wh_per_day),
+            price(Quantity::solar_wh_per_day, wh_per_day), price(Quantity::relay_towers, 1.0)};
+}
+
 } // namespace
 
 double new_site_share(const NetworkOptions& options, std::size_t school) {
@@ -55,14 +77,23 @@ double new_site_share(const NetworkOptions& options, std::size_t school) {
     return site == NetworkLayout::none ? 0.0 : 1.0 / static_cast<double>(options.new_sites.schools[site]);
 }
 
+OptionPrice RadioWayPrices::price(const RadioPart& part) const {
+    const auto sum = [&](double OptionPrice::*usd) {
+        return part.links * (link.*usd) + part.links_on_grid * (grid_power.*usd) +
+               (part.links - part.links_on_grid) * (solar_power.*usd) + part.towers * (tower.*usd);
+    };
+    return {sum(&OptionPrice::capex_usd), sum(&OptionPrice::opex_usd_per_year), sum(&OptionPrice::npv_usd)};
+}
+
 CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon& horizon) {
     const std::vector<double> zeros(basis.standing.size(), 0.0);
-    CostTable cost{{}, zeros, zeros};
+    CostTable cost{{}, zeros, zeros, price_radio_way(rates, horizon)};
     cost.option.fill(OptionCost{zeros, zeros, zeros});
     cost_trenches(basis, rates, horizon, cost);
 
     add_new_sites(basis, rates, horizon, cost);
     const QuantityMeter meter{basis, rates, horizon};
+    const PricesByWork shared_radio = price_shared_radio(rates, horizon);
     geo::Progress progress;
     for (const Technology technology : technologies) {
         const PricesByWork prices = price_by_work(technology, rates, horizon);
@@ -74,7 +105,9 @@ CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon
                 if (feasibility[school] != Feasibility::feasible) continue;
                 const Work work = work_for(basis.standing[school], basis.schools.has_fiber[school], technology);
                 meter.measure(school, technology, work, quantities);
-                const OptionPrice price = prices[static_cast<std::size_t>(work)].price(quantities);
+                const bool is_shared = technology == Technology::point_to_point && basis.options.shares_radio(school);
+                const OptionPrice price =
+                    (is_shared ? shared_radio : prices)[static_cast<std::size_t>(work)].price(quantities);
                 option.capex_usd[school] += price.capex_usd;
                 option.opex_usd_per_year[school] += price.opex_usd_per_year;
                 option.npv_usd[school] += price.npv_usd;

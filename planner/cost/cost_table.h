@@ -7,6 +7,7 @@
 
 #include "planner/cost/finance.h"
 #include "planner/cost/ledger.h"
+#include "planner/cost/radio_share.h"
 #include "planner/cost/rates.h"
 #include "planner/data/terms.h"
 #include "planner/need/demand.h"
@@ -15,19 +16,37 @@
 
 namespace planner {
 
-/// What one technology costs at each school, without the shared trench; rows as in Dataset::schools.
-/// Zero where it is not feasible.
+/// What one technology costs at each school, without the trench and the radio links that it shares; rows as in
+/// Dataset::schools. Zero where it is not feasible.
 struct OptionCost {
     std::vector<double> capex_usd;         // at t = 0: link, school network, power of the link
     std::vector<double> opex_usd_per_year; // in the first year
     std::vector<double> npv_usd;           // present cost over the horizon
 };
 
-/// Cost of every option; the trench stands apart, since it is shared.
+/// What an option costs at one school.
+struct OptionPrice {
+    double capex_usd = 0.0;         // at t = 0
+    double opex_usd_per_year = 0.0; // in the first year
+    double npv_usd = 0.0;           // present cost over the horizon
+};
+
+/// What parts of a radio way cost, one of each.
+struct RadioWayPrices {
+    OptionPrice link;        // its power apart
+    OptionPrice grid_power;  // of a link at a school with the grid
+    OptionPrice solar_power; // of a link at a school without
+    OptionPrice tower;
+
+    OptionPrice price(const RadioPart& part) const;
+};
+
+/// Cost of every option; the trench and the radio links that schools share stand apart.
 struct CostTable {
     std::array<OptionCost, technology_count> option; // by Technology
     std::vector<double> trench_capex_usd;            // of the hop to the upstream point; 0 where none
     std::vector<double> trench_npv_usd;              // with upkeep, renewal and residual
+    RadioWayPrices radio_way;                        // where schools share their links
     const OptionCost& of(Technology technology) const { return option[static_cast<std::size_t>(technology)]; }
 };
 
@@ -53,7 +72,8 @@ CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon
 /// Adds to the ledger what the chosen technologies pay, school by school: link, school network, power of the link.
 /// `chosen[school]` is npos for a school that gets none; `trench_users[school]` is how many chosen schools lie behind
 /// the hop of this one, itself included (0: the hop is not built): each pays an equal part of every hop on its way.
-/// present_usd_by_school of the result equals the option's npv_usd plus the shares of trench, to 1e-9.
+/// Radio links and towers that schools share are divided as share_radio does.
+/// present_usd_by_school of the result equals the option's npv_usd plus the shares of trench or radio way, to 1e-9.
 void enter_connections(const std::vector<std::size_t>& chosen, const std::vector<std::size_t>& trench_users,
                        const CostBasis& basis, const Rates& rates, Ledger& ledger);
 

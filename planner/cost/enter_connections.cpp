@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <span>
 #include <vector>
 
 #include "geo/parallel.h"
@@ -68,6 +69,8 @@ private:
 /// The postings of every connection that may be entered.
 struct Postings {
     std::array<std::array<std::vector<Posting>, work_count>, technology_count> connection;
+    std::array<std::vector<Posting>, work_count> shared_radio; // its way apart
+    std::vector<Posting> radio_way;
     std::vector<Posting> trench, new_site;
 
     const std::vector<Posting>& of(std::size_t technology, Work work) const {
@@ -101,7 +104,8 @@ void find_columns(Posting& posting, Ledger& ledger) {
 }
 
 /// Opens the accounts of the technologies that are chosen somewhere.
-Postings open_postings(const std::vector<std::size_t>& chosen, bool has_new_sites, const Rates& rates, Ledger& ledger) {
+Postings open_postings(const std::vector<std::size_t>& chosen, bool shares_radio, bool has_new_sites,
+                       const Rates& rates, Ledger& ledger) {
     Postings postings;
     for (const Technology technology : technologies) {
         const auto row = static_cast<std::size_t>(technology);
@@ -113,16 +117,24 @@ Postings open_postings(const std::vector<std::size_t>& chosen, bool has_new_site
         if (technology == Technology::cellular && has_new_sites)
             postings.new_site = open_accounts(new_site_charges(rates.new_sites), ledger);
     }
-    for (auto& by_work : postings.connection) {
-        for (std::vector<Posting>& list : by_work) {
+    if (shares_radio) {
+        for (const Work work : {Work::everything, Work::link, Work::bandwidth})
+            postings.shared_radio[static_cast<std::size_t>(work)] =
+                open_accounts(shared_radio_charges(work, rates), ledger);
+        postings.radio_way = open_accounts(radio_way_charges(rates.point_to_point), ledger);
+    }
+    const auto find_all = [&](std::span<std::vector<Posting>> lists) {
+        for (std::vector<Posting>& list : lists) {
             for (Posting& posting : list)
                 find_columns(posting, ledger);
         }
-    }
-    for (std::vector<Posting>* list : {&postings.trench, &postings.new_site}) {
-        for (Posting& posting : *list)
-            find_columns(posting, ledger);
-    }
+    };
+    for (auto& by_work : postings.connection)
+        find_all(by_work);
+    find_all(postings.shared_radio);
+    find_all({&postings.radio_way, 1});
+    find_all({&postings.trench, 1});
+    find_all({&postings.new_site, 1});
     return postings;
 }
 
@@ -135,12 +147,26 @@ std::vector<double> price_hops(const CostBasis& basis, const FiberRates& rates) 
     return hop_usd;
 }
 
+/// The schools whose radio links are shared with others.
+std::vector<bool> find_shared_radio(const std::vector<std::size_t>& chosen, const NetworkOptions& options) {
+    std::vector<bool> takes_shared_radio(chosen.size());
+    for (std::size_t school = 0; school < chosen.size(); ++school) {
+        takes_shared_radio[school] =
+            chosen[school] == static_cast<std::size_t>(Technology::point_to_point) && options.shares_radio(school);
+    }
+    return takes_shared_radio;
+}
+
 } // namespace
 
 void enter_connections(const std::vector<std::size_t>& chosen, const std::vector<std::size_t>& trench_users,
                        const CostBasis& basis, const Rates& rates, Ledger& ledger) {
     assert(chosen.size() == ledger.school_count && trench_users.size() == ledger.school_count);
-    const Postings postings = open_postings(chosen, basis.options.new_sites.size() > 0, rates, ledger);
+    const std::vector<bool> takes_shared_radio = find_shared_radio(chosen, basis.options);
+    const std::vector<RadioPart> radio_part =
+        share_radio(basis.options.relays, takes_shared_radio, basis.indicators.electricity_share);
+    const Postings postings =
+        open_postings(chosen, !radio_part.empty(), basis.options.new_sites.size() > 0, rates, ledger);
     const std::vector<double> trench_share_usd =
         share_trench(basis.layout.fiber, trench_users, price_hops(basis, rates.fiber));
     const QuantityMeter meter{basis, rates, ledger.horizon};
@@ -157,6 +183,12 @@ void enter_connections(const std::vector<std::size_t>& chosen, const std::vector
             const auto technology = static_cast<Technology>(chosen[school]);
             const Work work = work_for(basis.standing[school], basis.schools.has_fiber[school], technology);
             meter.measure(school, technology, work, quantities);
+            if (takes_shared_radio[school]) {
+                meter.add_radio_way(radio_part[school], quantities);
+                post(postings.shared_radio[static_cast<std::size_t>(work)], school);
+                post(postings.radio_way, school);
+                continue;
+            }
             post(postings.of(chosen[school], work), school);
             if (technology == Technology::cellular) {
                 quantities.of(Quantity::new_site_share).first = new_site_share(basis.options, school);

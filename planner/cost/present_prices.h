@@ -11,13 +11,6 @@
 
 namespace planner {
 
-/// What an option costs at one school.
-struct OptionPrice {
-    double capex_usd = 0.0;         // at t = 0
-    double opex_usd_per_year = 0.0; // in the first year
-    double npv_usd = 0.0;           // present cost over the horizon
-};
-
 /// A list of charges, summed up once per quantity and year, so that an option is priced by its quantities alone.
 class PresentPrices {
 public:

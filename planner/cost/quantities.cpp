@@ -32,6 +32,13 @@ void set_constant(Series& series, double value) {
     series.first = value;
 }
 
+void add_constant(Series& series, double value) {
+    series.first += value;
+    if (series.is_constant) return;
+    for (double& in_year : series.by_year)
+        in_year += value;
+}
+
 /// What a subscription by the Mbps grows to; satellites in low orbit have none.
 double capacity_mbps(Technology technology, const NetworkRules& rules) {
     switch (technology) {
@@ -48,6 +55,10 @@ double capacity_mbps(Technology technology, const NetworkRules& rules) {
 }
 
 } // namespace
+
+double radio_link_wh_per_day(const PowerRates& power) {
+    return power.link_w[static_cast<std::size_t>(Technology::point_to_point)] * power.hours_per_day;
+}
 
 QuantityMeter::QuantityMeter(const CostBasis& basis, const Rates& rates, const Horizon& horizon)
     : basis_{basis},
@@ -75,6 +86,14 @@ void QuantityMeter::measure(std::size_t school, Technology technology, Work work
     }
     if (work == Work::everything) measure_access_points(school, quantities.of(Quantity::access_points));
     measure_energy(school, technology, work, quantities);
+}
+
+void QuantityMeter::add_radio_way(const RadioPart& part, Quantities& quantities) const {
+    set_constant(quantities.of(Quantity::radio_links), part.links);
+    set_constant(quantities.of(Quantity::relay_towers), part.towers);
+    const double wh_per_day = radio_link_wh_per_day(rates_.power);
+    add_constant(quantities.of(Quantity::grid_wh_per_day), part.links_on_grid * wh_per_day);
+    add_constant(quantities.of(Quantity::solar_wh_per_day), (part.links - part.links_on_grid) * wh_per_day);
 }
 
 void QuantityMeter::measure_mbps(std::size_t school, Technology technology, Work work, Series& mbps) const {
@@ -115,7 +134,8 @@ void QuantityMeter::measure_access_points(std::size_t school, Series& access_poi
 
 void QuantityMeter::measure_energy(std::size_t school, Technology technology, Work work, Quantities& quantities) const {
     const PowerRates& power = rates_.power;
-    const double link_w = power.link_w[static_cast<std::size_t>(technology)];
+    const bool is_shared = technology == Technology::point_to_point && basis_.options.shares_radio(school);
+    const double link_w = is_shared ? 0.0 : power.link_w[static_cast<std::size_t>(technology)];
     const bool is_satellite = technology == Technology::satellite;
     const Series& links = quantities.of(is_satellite ? terminals_on(basis_.options.orbit[school]) : Quantity::one);
     const Series& access_points = quantities.of(Quantity::access_points);

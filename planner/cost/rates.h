@@ -40,12 +40,14 @@ struct NewSiteRates {
     friend bool operator==(const NewSiteRates&, const NewSiteRates&) = default;
 };
 
-/// Prices of an unlicensed radio link, both ends.
+/// Prices of an unlicensed radio link, both ends, and of a tower at a school that relays.
 struct PointToPointRates {
     double capex_usd_per_link = 4'000.0;
-    double upkeep_share_per_year = 0.10;
+    double capex_usd_per_tower = 13'000.0;
+    double upkeep_share_per_year = 0.10; // of links and towers
     double usd_per_mbps_month = 4.0;
     int life_years = 7;
+    int tower_life_years = 25;
     friend bool operator==(const PointToPointRates&, const PointToPointRates&) = default;
 };
 

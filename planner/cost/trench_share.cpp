@@ -3,6 +3,16 @@
 
 namespace planner {
 
+std::vector<std::size_t> count_users(const geo::SpanningForest& forest, const std::vector<bool>& takes_part) {
+    std::vector<std::size_t> users(forest.upstream.size(), 0);
+    for (auto site = forest.order.rbegin(); site != forest.order.rend(); ++site) {
+        if (takes_part[*site]) ++users[*site];
+        const std::size_t upstream = forest.upstream[*site];
+        if (upstream < users.size()) users[upstream] += users[*site];
+    }
+    return users;
+}
+
 std::vector<double> share_trench(const geo::SpanningForest& forest, std::span<const std::size_t> users,
                                  std::span<const double> hop_usd) {
     std::vector<double> share_usd(users.size(), 0.0);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "planner/draw/school_marks.h"
+#include "planner/result/radio_way.h"
 
 namespace planner {
 
@@ -113,7 +114,7 @@ void paint_radio_links(Canvas& canvas, LineMask& mask, const ScenarioResult& res
     if (!result.plan || !result.layout) return;
     std::vector<Link> links;
     for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
-        if (result.plan->outcome[school] != Outcome::point_to_point) continue;
+        if (!has_radio_link(result, school)) continue;
         const std::optional<Link> link =
             link_in_sight(ends.schools.world(school), radio_end_of(*result.layout, school, ends), 1.3 * scale, grid);
         if (link) links.push_back(*link);
@@ -126,7 +127,7 @@ std::vector<bool> linked_sites(const ScenarioResult& result) {
     if (!result.plan || !result.layout) return is_linked;
     for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
         const std::size_t site = result.layout->radio_site[school];
-        if (result.plan->outcome[school] == Outcome::point_to_point && site < is_linked.size()) is_linked[site] = true;
+        if (has_radio_link(result, school) && site < is_linked.size()) is_linked[site] = true;
     }
     return is_linked;
 }

@@ -27,7 +27,7 @@ double link_thinning(const PointCloud& schools, const geo::MercatorGrid& grid, d
 void paint_fiber_routes(Canvas& canvas, LineMask& mask, const ScenarioResult& result, const LinkEnds& ends,
                         const geo::MercatorGrid& grid, Colour casing, double scale);
 
-/// Draws the radio links of schools that the plan connects point to point, dashed.
+/// Draws the radio links that the plan builds, dashed: of schools that it connects point to point, and of their relays.
 void paint_radio_links(Canvas& canvas, LineMask& mask, const ScenarioResult& result, const LinkEnds& ends,
                        const geo::MercatorGrid& grid, Colour casing, double scale);
 

@@ -6,6 +6,7 @@
 #include "geo/measure/equal_cells.h"
 #include "planner/network/feasibility.h"
 #include "planner/network/new_sites.h"
+#include "planner/network/relay_capacity.h"
 #include "planner/network/shared_capacity.h"
 
 namespace planner {
@@ -77,6 +78,10 @@ std::string_view name_of(Feasibility feasibility) {
         return "beam_full";
     case Feasibility::no_sight:
         return "no_sight";
+    case Feasibility::too_many_hops:
+        return "too_many_hops";
+    case Feasibility::relay_full:
+        return "relay_full";
     case Feasibility::not_needed:
         return "not_needed";
     }
@@ -117,6 +122,7 @@ NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators
     }
     options.first_new_site = dataset.cell_sites.size();
     if (rules.new_sites.most > 0) propose_new_sites(indicators, layout, demand_mbps, rules, options);
+    share_relays(basis, options);
     share_capacity(dataset, demand_mbps, rules, options);
     count_new_site_schools(options);
     for (std::size_t school = 0; school < school_count; ++school) {

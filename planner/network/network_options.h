@@ -36,6 +36,8 @@ enum class Feasibility : std::uint8_t {
     not_licensed,    // no licence for satellites in this country
     beam_full,       // the satellites over its ground cell carry others first
     no_sight,        // something stands in the ray, or sight lines are given and none leads to this school
+    too_many_hops,   // radio comes over more relays than the limit allows
+    relay_full,      // a relay on its way carries others first
     not_needed       // the plan does not serve this school
 };
 std::string_view name_of(Feasibility feasibility); // "too_far"; "feasible"
@@ -57,9 +59,11 @@ inline bool can_be_planned(Sight sight) { return sight != Sight::marginal && sig
 struct RadioRules {
     double max_range_m = 30'000.0;
     double school_mast_m = 6.0;
-    double site_mast_m = 25.0; // where a site does not say, and at transmission nodes
-    bool check_sight = true;   // over the dataset's relief, if it is fine enough
-    geo::SightRules sight;
+    double site_mast_m = 25.0;  // where a site does not say, and at transmission nodes
+    double relay_mast_m = 25.0; // of a relay's tower
+    int max_hops = 2;           // radio links from a school to its far end; 1: no school relays
+    bool check_sight = true;    // over the dataset's relief, if it is fine enough
+    geo::SightRules sight{};
 
     friend bool operator==(const RadioRules&, const RadioRules&) = default;
 };
@@ -174,8 +178,9 @@ struct NetworkLayout {
     std::vector<std::size_t> source_school; // per source: row of Schools; none: a transmission node
     std::vector<std::size_t> radio_site;    // row of CellSites at the far end of point to point; none: no site
     std::vector<std::size_t> radio_node;    // row of TransmissionNodes there; none: no node
-    std::vector<std::size_t> radio_school;  // row of Schools there, one that has fiber; none: no school
-    std::vector<double> radio_link_m;       // its length; NaN: none in range
+    std::vector<std::size_t> radio_school;  // row of Schools there, one that has fiber or a relay; none: no school
+    std::vector<int> radio_hops;            // links to the far end that has backhaul; 0: none can be planned
+    std::vector<double> radio_link_m;       // of the first link; NaN: none in range
     std::vector<Sight> radio_sight;         // surveyed: a sight line leads to this school, in range or not
     std::vector<double> radio_clearance_m;  // of the ray where it is worst, as geo::Sight; NaN: not known
     std::vector<geo::LonLat> radio_worst;   // there; nowhere: not known
@@ -192,6 +197,8 @@ struct NetworkLayout {
         return std::span{way_point}.subspan(first_way_point[school],
                                             first_way_point[school + 1] - first_way_point[school]);
     }
+    /// The school that a school's radio link leads over; none: it leads to a far end, or there is none.
+    std::size_t relay(std::size_t school) const { return radio_hops[school] > 1 ? radio_school[school] : none; }
     /// Length of the trench of a school's hop, metres: what is drawn times the factor for its kind of way.
     double route_m(std::size_t school, const NetworkRules::Fiber& rules) const {
         const bool is_road = !fiber_way.empty() && fiber_way[school] == Way::road;
@@ -214,9 +221,10 @@ struct LayoutRules {
 
 /// Grows the fiber forest (along roads where the rules say so and the dataset has any) and finds each school's radio
 /// link: the shortest surveyed one, else the shortest in range to a cell site, a transmission node or a school with
-/// fiber whose sight is clear over the relief; where none is, the one that the lowest mast would clear. Ties by id,
-/// then place. Models cellular coverage and finds candidates for new cell sites where the rules ask for it. Source:
-/// METHODS.md "Network".
+/// fiber whose sight is clear over the relief; where none is, over as few relays as possible, and as far as one more
+/// than the rules allow; else the one that the lowest mast would clear. Ties by id, then place.
+/// Models cellular coverage and finds candidates for new cell sites where the rules ask for it.
+/// Sources: METHODS.md "Network", METHODS.md "Relays".
 NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
                               geo::Progress& progress);
 
@@ -242,6 +250,8 @@ struct NetworkOptions {
     std::size_t first_new_site = NetworkLayout::none; // the row of the first of new_sites in cell_site
     std::vector<std::size_t> ground_cell;             // its number; geo::EqualCells of 379 km2
     NewSites new_sites;
+    geo::SpanningForest relays; // radio links that schools share: sites are the schools behind a relay and the relays,
+                                // upstream is a relay or a far end. Without columns where no school relays
 
     /// Row of new_sites that would serve a school; none: another cell site would, or none.
     std::size_t new_site(std::size_t school) const {
@@ -249,6 +259,10 @@ struct NetworkOptions {
         return cell_site[school] >= first_new_site ? cell_site[school] - first_new_site : NetworkLayout::none;
     }
 
+    /// Whether a school's radio link is one of those that schools share.
+    bool shares_radio(std::size_t school) const {
+        return !relays.order.empty() && relays.upstream[school] != NetworkLayout::none;
+    }
     const std::vector<Feasibility>& of(Technology technology) const {
         return feasibility[static_cast<std::size_t>(technology)];
     }

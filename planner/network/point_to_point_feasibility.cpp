@@ -19,6 +19,7 @@ Feasibility judge_point_to_point(const JudgeBasis& basis, std::size_t school) {
     }
     if (link_m > basis.rules.point_to_point.link.max_range_m) return Feasibility::too_far;
     if (!can_be_planned(basis.layout.radio_sight[school])) return Feasibility::no_sight;
+    if (basis.layout.radio_hops[school] > basis.rules.point_to_point.link.max_hops) return Feasibility::too_many_hops;
     if (basis.demand_mbps[school] > basis.rules.point_to_point.max_mbps) return Feasibility::too_much_demand;
     return Feasibility::feasible;
 }

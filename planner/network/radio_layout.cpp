@@ -26,7 +26,7 @@ namespace {
 constexpr std::size_t schools_per_chunk = 1'024;
 constexpr std::size_t most_candidates = 8; // masts that a school's sight is looked at
 
-/// A mast that a link may lead to: a cell site, a transmission node or a school that has fiber.
+/// A mast that a link may lead to: a cell site, a transmission node, a school that has fiber or one that relays.
 struct FarEnd {
     std::string_view id;
     geo::LonLat place;
@@ -36,7 +36,14 @@ struct FarEnd {
     std::size_t school = NetworkLayout::none;
 };
 
-/// Every mast, by id, then place: so that equal links are decided by id.
+/// By id, then place: so that equal links are decided by id.
+void sort_masts(std::vector<FarEnd>& masts) {
+    std::ranges::stable_sort(masts, {}, [](const FarEnd& end) {
+        return std::tuple{end.id, end.place.lon, end.place.lat};
+    });
+}
+
+/// Every mast that has backhaul, by id, then place.
 std::vector<FarEnd> collect_far_ends(const Dataset& dataset, const RadioRules& rules, bool use_planned_nodes,
                                      const NetworkLayout& layout) {
     std::vector<FarEnd> far_ends;
@@ -61,41 +68,8 @@ std::vector<FarEnd> collect_far_ends(const Dataset& dataset, const RadioRules& r
                             .height_m = rules.school_mast_m,
                             .school = school});
     }
-    std::ranges::stable_sort(far_ends, {}, [](const FarEnd& end) {
-        return std::tuple{end.id, end.place.lon, end.place.lat};
-    });
+    sort_masts(far_ends);
     return far_ends;
-}
-
-void take_link(const FarEnd& far_end, double link_m, std::size_t school, NetworkLayout& layout) {
-    layout.radio_site[school] = far_end.site;
-    layout.radio_node[school] = far_end.node;
-    layout.radio_school[school] = far_end.school;
-    layout.radio_link_m[school] = link_m;
-}
-
-/// The nearest masts in range of each school to serve that has no link yet, nearest first.
-std::vector<std::vector<geo::Neighbour>> find_near_masts(const Dataset& dataset, const std::vector<Standing>& standing,
-                                                         const std::vector<FarEnd>& far_ends, double max_range_m,
-                                                         const NetworkLayout& layout, geo::Progress& progress) {
-    std::vector<geo::LonLat> places;
-    places.reserve(far_ends.size());
-    for (const FarEnd& far_end : far_ends)
-        places.push_back(far_end.place);
-    const geo::PointIndex index{places};
-    std::vector<std::vector<geo::Neighbour>> candidates(standing.size());
-    geo::parallel_chunks(standing.size(), schools_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t school = begin; school < end; ++school) {
-            if (!is_to_serve(standing[school]) || !std::isnan(layout.radio_link_m[school])) continue;
-            // one more than wanted: a school with fiber finds itself
-            for (const geo::Neighbour& near : index.nearest(dataset.schools.place[school], most_candidates + 1)) {
-                const bool is_another = far_ends[near.row].school != school;
-                if (is_another && near.distance_m <= max_range_m && candidates[school].size() < most_candidates)
-                    candidates[school].push_back(near);
-            }
-        }
-    });
-    return candidates;
 }
 
 Sight sight_of(geo::SightVerdict verdict) {
@@ -125,52 +99,6 @@ std::size_t choose_link(std::span<const geo::Sight> links) {
     return static_cast<std::size_t>(std::ranges::min_element(links, {}, mast_m) - links.begin());
 }
 
-/// Asks the relief about every candidate at once, so that its tiles are decoded once, and links each school.
-void link_in_sight(const Dataset& dataset, const std::vector<std::vector<geo::Neighbour>>& candidates,
-                   const std::vector<FarEnd>& far_ends, const RadioRules& rules, NetworkLayout& layout,
-                   geo::Progress& progress) {
-    std::vector<geo::Mast> masts; // the far ends, then the schools
-    masts.reserve(far_ends.size() + dataset.schools.size());
-    for (const FarEnd& far_end : far_ends)
-        masts.push_back({far_end.place, far_end.height_m});
-    for (const geo::LonLat place : dataset.schools.place)
-        masts.push_back({place, rules.school_mast_m});
-    std::vector<geo::MastPair> pairs; // from the schools
-    for (std::size_t school = 0; school < candidates.size(); ++school) {
-        for (const geo::Neighbour& candidate : candidates[school])
-            pairs.push_back({far_ends.size() + school, candidate.row});
-    }
-    progress.begin_step("Looking along radio links");
-    const std::vector<geo::Sight> sights = geo::judge_sights(*dataset.elevation, masts, pairs, rules.sight, progress);
-
-    std::size_t first = 0;
-    for (std::size_t school = 0; school < candidates.size(); ++school) {
-        if (candidates[school].empty()) continue;
-        const std::span links = std::span{sights}.subspan(first, candidates[school].size());
-        first += links.size();
-        const std::size_t chosen = choose_link(links);
-        const geo::Sight& sight = links[chosen];
-        const geo::Neighbour& near = candidates[school][chosen];
-        take_link(far_ends[near.row], near.distance_m, school, layout);
-        layout.radio_sight[school] = sight_of(sight.verdict);
-        layout.radio_clearance_m[school] = sight.worst_clearance_m;
-        layout.radio_mast_m[school] = sight.clearing_first_m;
-        if (std::isnan(sight.worst_at_m)) continue;
-        const geo::GroundLine line{geo::GroundPoint{dataset.schools.place[school]},
-                                   geo::GroundPoint{far_ends[near.row].place}};
-        layout.radio_worst[school] = line.place(sight.worst_at_m / sight.length_m);
-    }
-}
-
-void link_to_nearest(const std::vector<std::vector<geo::Neighbour>>& candidates, const std::vector<FarEnd>& far_ends,
-                     NetworkLayout& layout) {
-    for (std::size_t school = 0; school < candidates.size(); ++school) {
-        if (candidates[school].empty()) continue;
-        const geo::Neighbour& nearest = candidates[school].front();
-        take_link(far_ends[nearest.row], nearest.distance_m, school, layout);
-    }
-}
-
 /// Rows by id; of rows with the same id, the first.
 template <typename Id>
 std::unordered_map<std::string_view, std::size_t> rows_by_id(std::size_t count, Id id) {
@@ -180,30 +108,173 @@ std::unordered_map<std::string_view, std::size_t> rows_by_id(std::size_t count, 
     return rows;
 }
 
-void link_along_sight_lines(const Dataset& dataset, const std::vector<Standing>& standing,
-                            const std::vector<FarEnd>& far_ends, double max_range_m, NetworkLayout& layout) {
-    const SightLines& lines = dataset.sight_lines;
-    const auto school_of =
-        rows_by_id(standing.size(), [&](std::size_t row) -> std::string_view { return dataset.schools.id[row]; });
-    const auto far_end_of = rows_by_id(far_ends.size(), [&](std::size_t row) { return far_ends[row].id; });
-    std::vector<std::size_t> chosen(standing.size(), NetworkLayout::none); // far end
-    for (std::size_t line = 0; line < lines.size(); ++line) {
-        const auto school_found = school_of.find(lines.from[line]);
-        const auto far_end_found = far_end_of.find(lines.to[line]);
-        if (school_found == school_of.end() || far_end_found == far_end_of.end()) continue;
-        const std::size_t school = school_found->second, far_end = far_end_found->second;
-        if (!is_to_serve(standing[school])) continue;
-        layout.radio_sight[school] = Sight::surveyed;
-        const double link_m = geo::distance_m(dataset.schools.place[school], far_ends[far_end].place);
-        const auto is_better = [&] {
-            return chosen[school] == NetworkLayout::none ||
-                   std::pair{link_m, far_end} < std::pair{layout.radio_link_m[school], chosen[school]};
-        };
-        if (link_m > max_range_m || !is_better()) continue;
-        chosen[school] = far_end;
-        take_link(far_ends[far_end], link_m, school, layout);
+/// Links schools to masts, round by round: those that have no way yet, to masts whose own ways are known.
+class RadioLinks {
+public:
+    RadioLinks(const Dataset& dataset, const std::vector<Standing>& standing, const RadioRules& rules,
+               NetworkLayout& layout)
+        : dataset_{dataset},
+          standing_{standing},
+          rules_{rules},
+          is_over_relief_{rules.check_sight && has_relief_for_sight(dataset)},
+          has_fiber_(standing.size(), false),
+          layout_{layout} {
+        for (const std::size_t school : layout.source_school) {
+            if (school != NetworkLayout::none) has_fiber_[school] = true;
+        }
+        layout.only_surveyed_links = dataset.sight_lines.size() > 0 && !is_over_relief_;
     }
-}
+
+    /// Links what it can; `hops` counts the links of the new ways. Where no far end that has backhaul is in sight, it
+    /// names what stands in the way to one.
+    void link_to(const std::vector<FarEnd>& far_ends, int hops, geo::Progress& progress) {
+        if (dataset_.sight_lines.size() > 0) link_along_sight_lines(far_ends, hops);
+        if (layout_.only_surveyed_links) return;
+        const Candidates candidates = find_candidates(far_ends, hops, progress);
+        if (is_over_relief_) {
+            link_in_sight(candidates, far_ends, hops, progress);
+        } else {
+            link_to_nearest(candidates, far_ends, hops);
+        }
+    }
+
+    /// Every school with a radio way of so many links, as a mast that others may lead over, but those that are far ends
+    /// themselves; by id, then place.
+    std::vector<FarEnd> collect_relays(int hops) const {
+        std::vector<FarEnd> relays;
+        for (std::size_t school = 0; school < standing_.size(); ++school) {
+            if (layout_.radio_hops[school] != hops || has_fiber_[school]) continue;
+            relays.push_back({.id = dataset_.schools.id[school],
+                              .place = dataset_.schools.place[school],
+                              .height_m = rules_.relay_mast_m,
+                              .school = school});
+        }
+        sort_masts(relays);
+        return relays;
+    }
+
+private:
+    using Candidates = std::vector<std::vector<geo::Neighbour>>; // by school, nearest first
+
+    /// A school that has fiber needs no relay.
+    bool wants_way(std::size_t school, int hops) const {
+        return is_to_serve(standing_[school]) && layout_.radio_hops[school] == 0 && (hops == 1 || !has_fiber_[school]);
+    }
+
+    void take_link(const FarEnd& far_end, double link_m, int hops, std::size_t school) {
+        layout_.radio_site[school] = far_end.site;
+        layout_.radio_node[school] = far_end.node;
+        layout_.radio_school[school] = far_end.school;
+        layout_.radio_link_m[school] = link_m;
+        layout_.radio_hops[school] = hops;
+        layout_.radio_clearance_m[school] = layout_.radio_mast_m[school] = geo::missing;
+        layout_.radio_worst[school] = geo::nowhere;
+    }
+
+    /// The nearest masts in range of each school that has no way yet.
+    Candidates find_candidates(const std::vector<FarEnd>& far_ends, int hops, geo::Progress& progress) const {
+        std::vector<geo::LonLat> places;
+        places.reserve(far_ends.size());
+        for (const FarEnd& far_end : far_ends)
+            places.push_back(far_end.place);
+        const geo::PointIndex index{places};
+        Candidates candidates(standing_.size());
+        geo::parallel_chunks(standing_.size(), schools_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t school = begin; school < end; ++school) {
+                if (!wants_way(school, hops)) continue;
+                // one more than wanted: a school with fiber finds itself
+                for (const geo::Neighbour& near : index.nearest(dataset_.schools.place[school], most_candidates + 1)) {
+                    const bool is_another = far_ends[near.row].school != school;
+                    if (is_another && near.distance_m <= rules_.max_range_m &&
+                        candidates[school].size() < most_candidates)
+                        candidates[school].push_back(near);
+                }
+            }
+        });
+        return candidates;
+    }
+
+    /// Asks the relief about every candidate at once, so that its tiles are decoded once, and links each school.
+    void link_in_sight(const Candidates& candidates, const std::vector<FarEnd>& far_ends, int hops,
+                       geo::Progress& progress) {
+        std::vector<geo::Mast> masts; // the far ends, then the schools
+        masts.reserve(far_ends.size() + standing_.size());
+        for (const FarEnd& far_end : far_ends)
+            masts.push_back({far_end.place, far_end.height_m});
+        for (const geo::LonLat place : dataset_.schools.place)
+            masts.push_back({place, rules_.school_mast_m});
+        std::vector<geo::MastPair> pairs; // from the schools
+        for (std::size_t school = 0; school < candidates.size(); ++school) {
+            for (const geo::Neighbour& candidate : candidates[school])
+                pairs.push_back({far_ends.size() + school, candidate.row});
+        }
+        progress.begin_step("Looking along radio links");
+        const std::vector<geo::Sight> sights =
+            geo::judge_sights(*dataset_.elevation, masts, pairs, rules_.sight, progress);
+
+        std::size_t first = 0;
+        for (std::size_t school = 0; school < candidates.size(); ++school) {
+            if (candidates[school].empty()) continue;
+            const std::span links = std::span{sights}.subspan(first, candidates[school].size());
+            first += links.size();
+            const std::size_t chosen = choose_link(links);
+            const bool is_way = can_be_planned(sight_of(links[chosen].verdict));
+            if (!is_way && hops > 1) continue; // what stands in the way of the direct link is named already
+            const geo::Neighbour& near = candidates[school][chosen];
+            take_link(far_ends[near.row], near.distance_m, is_way ? hops : 0, school);
+            note_sight(links[chosen], far_ends[near.row].place, school);
+        }
+    }
+
+    void note_sight(const geo::Sight& sight, geo::LonLat far_end, std::size_t school) {
+        layout_.radio_sight[school] = sight_of(sight.verdict);
+        layout_.radio_clearance_m[school] = sight.worst_clearance_m;
+        layout_.radio_mast_m[school] = sight.clearing_first_m;
+        if (std::isnan(sight.worst_at_m)) return;
+        const geo::GroundLine line{geo::GroundPoint{dataset_.schools.place[school]}, geo::GroundPoint{far_end}};
+        layout_.radio_worst[school] = line.place(sight.worst_at_m / sight.length_m);
+    }
+
+    void link_to_nearest(const Candidates& candidates, const std::vector<FarEnd>& far_ends, int hops) {
+        for (std::size_t school = 0; school < candidates.size(); ++school) {
+            if (candidates[school].empty()) continue;
+            const geo::Neighbour& nearest = candidates[school].front();
+            take_link(far_ends[nearest.row], nearest.distance_m, hops, school);
+        }
+    }
+
+    void link_along_sight_lines(const std::vector<FarEnd>& far_ends, int hops) {
+        const SightLines& lines = dataset_.sight_lines;
+        const auto school_of =
+            rows_by_id(standing_.size(), [&](std::size_t row) -> std::string_view { return dataset_.schools.id[row]; });
+        const auto far_end_of = rows_by_id(far_ends.size(), [&](std::size_t row) { return far_ends[row].id; });
+        std::vector<std::size_t> chosen(standing_.size(), NetworkLayout::none); // far end
+        for (std::size_t line = 0; line < lines.size(); ++line) {
+            const auto school_found = school_of.find(lines.from[line]);
+            const auto far_end_found = far_end_of.find(lines.to[line]);
+            if (school_found == school_of.end() || far_end_found == far_end_of.end()) continue;
+            const std::size_t school = school_found->second, far_end = far_end_found->second;
+            if (chosen[school] == NetworkLayout::none && !wants_way(school, hops)) continue;
+            if (std::isnan(layout_.radio_link_m[school])) layout_.radio_sight[school] = Sight::surveyed;
+            const double link_m = geo::distance_m(dataset_.schools.place[school], far_ends[far_end].place);
+            const auto is_better = [&] {
+                return chosen[school] == NetworkLayout::none ||
+                       std::pair{link_m, far_end} < std::pair{layout_.radio_link_m[school], chosen[school]};
+            };
+            if (link_m > rules_.max_range_m || !is_better()) continue;
+            chosen[school] = far_end;
+            take_link(far_ends[far_end], link_m, hops, school);
+            layout_.radio_sight[school] = Sight::surveyed;
+        }
+    }
+
+    const Dataset& dataset_;
+    const std::vector<Standing>& standing_;
+    const RadioRules& rules_;
+    bool is_over_relief_;
+    std::vector<bool> has_fiber_; // by school
+    NetworkLayout& layout_;
+};
 
 } // namespace
 
@@ -231,23 +302,19 @@ void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing
     layout.radio_site.assign(standing.size(), NetworkLayout::none);
     layout.radio_node.assign(standing.size(), NetworkLayout::none);
     layout.radio_school.assign(standing.size(), NetworkLayout::none);
+    layout.radio_hops.assign(standing.size(), 0);
     layout.radio_link_m.assign(standing.size(), geo::missing);
     layout.radio_sight.assign(standing.size(), Sight::not_checked);
     layout.radio_clearance_m.assign(standing.size(), geo::missing);
     layout.radio_worst.assign(standing.size(), geo::nowhere);
     layout.radio_mast_m.assign(standing.size(), geo::missing);
-    const std::vector<FarEnd> far_ends = collect_far_ends(dataset, rules, use_planned_nodes, layout);
+    std::vector<FarEnd> far_ends = collect_far_ends(dataset, rules, use_planned_nodes, layout);
     if (far_ends.empty()) return;
-    const bool is_surveyed = dataset.sight_lines.size() > 0;
-    if (is_surveyed) link_along_sight_lines(dataset, standing, far_ends, rules.max_range_m, layout);
-    const bool is_over_relief = rules.check_sight && has_relief_for_sight(dataset);
-    layout.only_surveyed_links = is_surveyed && !is_over_relief;
-    if (layout.only_surveyed_links) return;
-    const auto candidates = find_near_masts(dataset, standing, far_ends, rules.max_range_m, layout, progress);
-    if (is_over_relief) {
-        link_in_sight(dataset, candidates, far_ends, rules, layout, progress);
-    } else {
-        link_to_nearest(candidates, far_ends, layout);
+    RadioLinks links{dataset, standing, rules, layout};
+    const int most_hops = rules.max_hops > 1 ? rules.max_hops + 1 : 1; // one more, to tell too many from none
+    for (int hops = 1; hops <= most_hops && !far_ends.empty(); ++hops) {
+        links.link_to(far_ends, hops, progress);
+        far_ends = links.collect_relays(hops);
     }
 }
 

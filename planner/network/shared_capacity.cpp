@@ -14,13 +14,6 @@ namespace {
 
 constexpr double rounding = 1e-9; // five schools of a fifth fit
 
-/// Technologies that can serve a school besides one.
-std::size_t count_other_ways(const NetworkOptions& options, Technology left_out, std::size_t school) {
-    return static_cast<std::size_t>(std::ranges::count_if(technologies, [&](Technology technology) {
-        return technology != left_out && options.of(technology)[school] == Feasibility::feasible;
-    }));
-}
-
 /// Claims at places that cannot carry all of theirs.
 std::vector<Claim> keep_crowded(std::vector<Claim> claims,
                                 const std::function<double(std::size_t place)>& capacity_mbps) {
@@ -81,9 +74,13 @@ double ground_cell_share_mbps(const NetworkRules::Satellite& rules) {
     return rules.cell_capacity_mbps * rules.contention;
 }
 
-std::vector<std::size_t> find_crowded_out(std::vector<Claim> claims, const Schools& schools,
-                                          const std::function<double(std::size_t place)>& capacity_mbps) {
-    claims = keep_crowded(std::move(claims), capacity_mbps);
+std::size_t count_other_ways(const NetworkOptions& options, Technology left_out, std::size_t school) {
+    return static_cast<std::size_t>(std::ranges::count_if(technologies, [&](Technology technology) {
+        return technology != left_out && options.of(technology)[school] == Feasibility::feasible;
+    }));
+}
+
+void sort_claims(std::vector<Claim>& claims, const Schools& schools) {
     std::ranges::sort(claims, {}, [&](const Claim& claim) {
         const geo::LonLat at = schools.place[claim.school];
         return std::tuple{claim.place,
@@ -94,6 +91,12 @@ std::vector<std::size_t> find_crowded_out(std::vector<Claim> claims, const Schoo
                           at.lat,
                           std::string_view{schools.name[claim.school]}};
     });
+}
+
+std::vector<std::size_t> find_crowded_out(std::vector<Claim> claims, const Schools& schools,
+                                          const std::function<double(std::size_t place)>& capacity_mbps) {
+    claims = keep_crowded(std::move(claims), capacity_mbps);
+    sort_claims(claims, schools);
     std::vector<std::size_t> crowded_out;
     double taken_mbps = 0.0;
     for (std::size_t row = 0; row < claims.size(); ++row) {

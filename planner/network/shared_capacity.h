@@ -17,9 +17,16 @@ struct Claim {
     std::size_t school = 0;
 };
 
-/// Schools whose claims do not fit, in no order that means anything. At each place the claims of schools that have the
-/// fewest other ways come first, then the least demand, then id, place and name; each is kept that fits beside those
-/// kept before it. So whatever a plan chooses of the others, they fit. Source: METHODS.md "Shared capacity".
+/// Technologies that can serve a school besides one.
+std::size_t count_other_ways(const NetworkOptions& options, Technology left_out, std::size_t school);
+
+/// Sorts claims by place; at each those of schools that have the fewest other ways come first, then the least demand,
+/// then id, place and name.
+void sort_claims(std::vector<Claim>& claims, const Schools& schools);
+
+/// Schools whose claims do not fit, in no order that means anything. At each place the claims are taken as sort_claims
+/// sorts them; each is kept that fits beside those kept before it. So whatever a plan chooses of the others, they fit.
+/// Source: METHODS.md "Shared capacity".
 std::vector<std::size_t> find_crowded_out(std::vector<Claim> claims, const Schools& schools,
                                           const std::function<double(std::size_t place)>& capacity_mbps);
 

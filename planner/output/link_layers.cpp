@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/output/link_layers.h"
 
+#include <algorithm>
 #include <cmath>
 #include <span>
 #include <string>
 #include <utility>
 
 #include "planner/output/qgis_style.h"
+#include "planner/result/radio_way.h"
 #include "planner/result/school_columns.h"
 
 namespace planner {
@@ -106,15 +108,19 @@ geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {
 geo::OutputLayer radio_link_layer(const ScenarioResult& result) {
     geo::Shapes shapes = no_shapes();
     std::vector<std::string> school_id, end_id, sight;
-    std::vector<double> length_m, clearance_m;
+    std::vector<double> length_m, clearance_m, hops, users, load_mbps;
+    const std::vector<double> load_of_school_mbps = radio_load_mbps(result);
     for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
-        if (result.plan->outcome[school] != Outcome::point_to_point) continue;
+        if (!has_radio_link(result, school)) continue;
         add_link(shapes, result.dataset->schools.place[school], radio_end_place(result, school));
         school_id.push_back(result.dataset->schools.id[school]);
         end_id.push_back(radio_end_id(result, school));
         length_m.push_back(result.layout->radio_link_m[school]);
         sight.emplace_back(name_of(result.layout->radio_sight[school]));
         clearance_m.push_back(result.layout->radio_clearance_m[school]);
+        hops.push_back(result.layout->radio_hops[school]);
+        users.push_back(static_cast<double>(std::max<std::size_t>(1, result.plan->radio_users_of(school))));
+        load_mbps.push_back(load_of_school_mbps[school]);
     }
     return {.name = "radio_links",
             .geometry = geo::OutputLayer::Geometry::line,
@@ -123,7 +129,10 @@ geo::OutputLayer radio_link_layer(const ScenarioResult& result) {
                         {"radio_end_id", end_id},
                         {"radio_link_m", length_m},
                         {"radio_sight", sight},
-                        {"radio_clearance_m", clearance_m}},
+                        {"radio_clearance_m", clearance_m},
+                        {"radio_hops", hops},
+                        {"radio_users", users},
+                        {"radio_load_mbps", load_mbps}},
             .qgis_style = line_style(colour_of(Outcome::point_to_point), true)};
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "planner/data/grouped.h"
+#include "planner/result/radio_way.h"
 
 namespace planner {
 
@@ -73,6 +74,8 @@ private:
         if (result_.options->locked[school_]) return text + " (set by a person)";
         if (result_.scenario.objective.kind == Objective::Kind::order) return text + " (first of the order)";
         const auto next_usd = cheapest_usd(technology);
+        const int hops = technology == Technology::point_to_point ? result_.layout->radio_hops[school_] : 1;
+        if (hops > 1) text += fmt::format(", over {} radio links", hops);
         if (!next_usd) return text + ", the only one possible";
         if (technology != Technology::fiber) return text;
         const double margin_usd = *next_usd - chosen_usd();
@@ -88,7 +91,7 @@ private:
         const Feasibility feasibility = result_.options->of(technology)[school_];
         if (feasibility != Feasibility::feasible) return refusal_text(technology, feasibility);
         if (technology != Technology::fiber)
-            return fmt::format("{} costs {}", plain_name(technology), usd_words(option_usd(technology)));
+            return fmt::format("{} costs {}", plain_name(technology), usd_words(aside_usd(technology)));
         const NewTrench trench = new_trench();
         std::string text = fmt::format("fiber costs {} with {} of new trench",
                                        usd_words(option_usd(technology) + trench.usd), km_words(trench.route_m));
@@ -109,15 +112,37 @@ private:
         return fmt::format("{}: {}", plain_name(technology), words);
     }
 
-    /// Present value with overheads, trench apart.
+    /// Present value with overheads, the trench apart and of radio what is not built yet.
+    double aside_usd(Technology technology) const {
+        return option_usd(technology) + (technology == Technology::point_to_point ? new_radio_usd() : 0.0);
+    }
+
+    /// Present value with overheads, what is shared apart.
     double option_usd(Technology technology) const {
         const OptionCost& cost = result_.cost->of(technology);
         return cost.npv_usd[school_] + overhead_share_ * cost.capex_usd[school_];
     }
     double chosen_usd() const {
-        const double trench_usd =
-            result_.plan->trench_npv_usd[school_] + overhead_share_ * result_.plan->trench_capex_usd[school_];
-        return option_usd(static_cast<Technology>(outcome_)) + (outcome_ == Outcome::fiber ? trench_usd : 0.0);
+        return option_usd(static_cast<Technology>(outcome_)) + result_.plan->shared_npv_usd(school_) +
+               overhead_share_ * result_.plan->shared_capex_usd(school_);
+    }
+
+    /// Radio links and towers on the school's way that are not built yet.
+    double new_radio_usd() const {
+        if (!result_.options->shares_radio(school_)) return 0.0;
+        RadioPart part;
+        std::size_t from = NetworkLayout::none;
+        for (const std::size_t link : radio_way(*result_.layout, school_)) {
+            const std::size_t users = result_.plan->radio_users_of(link);
+            const bool is_for_itself = result_.plan->outcome[link] == Outcome::point_to_point;
+            if (from != NetworkLayout::none && (users == 0 || tower_users(users, is_for_itself) == 0))
+                part.towers += 1.0;
+            if (users == 0) part.links += 1.0;
+            if (users == 0) part.links_on_grid += result_.indicators->electricity_share[link];
+            from = link;
+        }
+        const OptionPrice price = result_.cost->radio_way.price(part);
+        return price.npv_usd + overhead_share_ * price.capex_usd;
     }
 
     NewTrench new_trench() const {
@@ -139,7 +164,7 @@ private:
         std::optional<double> cheapest;
         for (const Technology technology : technologies) {
             if (technology == Technology::fiber || !is_possible(technology)) continue;
-            if (!cheapest || option_usd(technology) < *cheapest) cheapest = option_usd(technology);
+            if (!cheapest || aside_usd(technology) < *cheapest) cheapest = aside_usd(technology);
         }
         return cheapest;
     }
@@ -151,7 +176,7 @@ private:
             cheapest.reset();
             for (const Technology technology : technologies) {
                 if (technology == Technology::fiber || technology == *left_out || !is_possible(technology)) continue;
-                if (!cheapest || option_usd(technology) < *cheapest) cheapest = option_usd(technology);
+                if (!cheapest || aside_usd(technology) < *cheapest) cheapest = aside_usd(technology);
             }
         }
         if (left_out == Technology::fiber || !is_possible(Technology::fiber)) return cheapest;

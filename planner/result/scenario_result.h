@@ -30,6 +30,7 @@ struct Totals {
     std::optional<double> learners, learners_connected_before, learners_connected_after; // empty: not known
     std::array<OutcomeTotals, outcome_count> plan;                                       // by Outcome
     double fiber_route_km = 0.0;
+    std::size_t relay_towers = 0;
     std::size_t upgrades = 0;
     std::size_t new_sites = 0; // cell sites that the plan connects schools through
     double capex_usd = 0.0, opex_usd_per_year = 0.0, replacement_usd = 0.0, npv_usd = 0.0;

@@ -206,6 +206,18 @@ void add_network_details(std::vector<SchoolColumn>& columns) {
     columns.push_back(
         column("radio_end_id", "", "cell site, transmission node or school at its other end", radio_end_id));
     columns.push_back(
+        column("radio_hops", "links", "radio links from the school to its far end, over relays; 0: none can be planned",
+               [](const Result& result, std::size_t school) { return result.layout->radio_hops[school]; }));
+    columns.push_back(
+        column("radio_users", "schools",
+               "chosen schools that use the radio link, this one included; 0: it is not built, or not shared",
+               [](const Result& result, std::size_t school) { return result.plan->radio_users_of(school); }));
+    columns.push_back(column("radio_capex_usd", "USD",
+                             "the school's parts of the shared radio links and relay towers on its way",
+                             [](const Result& result, std::size_t school) {
+                                 return result.plan->shared_capex_usd(school) - result.plan->trench_capex_usd[school];
+                             }));
+    columns.push_back(
         column("radio_sight", "", "not_checked, surveyed; over the relief: clear, marginal, obstructed, unknown",
                [](const Result& result, std::size_t school) { return name_of(result.layout->radio_sight[school]); }));
     columns.push_back(

@@ -58,6 +58,8 @@ void sum_outcomes(const ScenarioResult& result, const CostSums& connection, Tota
         of.opex_usd_per_year += connection.opex_usd_per_year[school];
         of.npv_usd += connection.npv_usd[school];
         if (outcome < Outcome::existing && (*result.standing)[school] == Standing::upgrade) ++totals.upgrades;
+        const bool takes_radio = outcome == Outcome::point_to_point;
+        if (tower_users(result.plan->radio_users_of(school), takes_radio) > 0) ++totals.relay_towers;
         if (result.plan->trench_users[school] == 0) continue;
         totals.fiber_route_km += result.layout->route_m(school, result.scenario.network.fiber) / 1'000.0;
     }

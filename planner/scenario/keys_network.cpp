@@ -209,6 +209,10 @@ std::vector<Key> point_to_point_keys() {
             {"point_to_point.max_range_m", "Longest radio link", "m", "ITU (30,000), Giga (50,000 to 65,000)",
              "From a school to a site."},
             {0, 200'000}, [](auto& s) -> auto& { return s.network.point_to_point.link.max_range_m; }),
+        number(
+            {"point_to_point.max_hops", "Most radio links in a row", "", "METHODS.md \"Relays\"",
+             "From a school over others that relay to a far end; 1: no school relays."},
+            {1, 10}, [](auto& s) -> auto& { return s.network.point_to_point.link.max_hops; }),
         on_off(
             {"point_to_point.check_sight", "Sight over the relief", "", "METHODS.md \"Line of sight\"",
              "Whether a link must be clear over an elevation layer of cells up to 250 m; else range is enough."},
@@ -220,6 +224,10 @@ std::vector<Key> point_to_point_keys() {
             {"point_to_point.site_mast_m", "Mast at a site", "m", "ITU",
              "Where the site does not say, and at transmission nodes."},
             {0, 300}, [](auto& s) -> auto& { return s.network.point_to_point.link.site_mast_m; }),
+        number(
+            {"point_to_point.relay_mast_m", "Mast of a relay", "m", "ITU (sites)",
+             "Antenna above the ground, towards the schools behind it."},
+            {0, 300}, [](auto& s) -> auto& { return s.network.point_to_point.link.relay_mast_m; }),
         number(
             {"point_to_point.frequency_ghz", "Frequency of radio links", "GHz", "assumption",
              "Lower ones need a wider free zone."},
@@ -237,7 +245,8 @@ std::vector<Key> point_to_point_keys() {
              "On top of the relief, with its error."},
             {0, 100}, [](auto& s) -> auto& { return s.network.point_to_point.link.sight.clutter_m; }),
         number(
-            {"point_to_point.max_mbps", "A radio link carries", "Mbps", "ITU", "More demand is not feasible."},
+            {"point_to_point.max_mbps", "A radio link carries", "Mbps", "ITU",
+             "For its school and all behind it; more demand is not feasible."},
             {0.1, 100'000}, [](auto& s) -> auto& { return s.network.point_to_point.max_mbps; }),
         number(
             {"point_to_point.capex_usd_per_link", "Radio link", "USD", "ITU (3,000), Giga (3,161 to 4,500)",
@@ -254,6 +263,13 @@ std::vector<Key> point_to_point_keys() {
         number(
             {"point_to_point.life_years", "Life of a radio link", "years", "ITU", "Until it is renewed."}, {1, 100},
             [](auto& s) -> auto& { return s.rates.point_to_point.life_years; }),
+        number(
+            {"point_to_point.capex_usd_per_tower", "Relay tower", "USD", "CPT",
+             "Once for all schools behind the relay; its upkeep is that of a radio link."},
+            {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.point_to_point.capex_usd_per_tower; }),
+        number(
+            {"point_to_point.tower_life_years", "Life of a relay tower", "years", "assumption", "Until it is renewed."},
+            {1, 100}, [](auto& s) -> auto& { return s.rates.point_to_point.tower_life_years; }),
     };
 }
 

@@ -19,7 +19,6 @@ std::span<const LaterKey> later_keys() {
         {"unknown.learners", {"\"median\""}, "the median of the same level and area is the only rule"},
         {"ranking.missing", {"\"renormalise\""}, "missing indicators drop out and the rest is renormalised"},
         {"ranking.weight_concentration", {}, "rank bands are not available yet"},
-        {"point_to_point.max_hops", {"1"}, "relays over schools are not available yet"},
         {"people.training.deepening_usd", {"0"}, one_level},
         {"people.training.creation_usd", {"0"}, one_level},
         {"people.training.trainers", {}, any_trainers},

@@ -13,6 +13,7 @@ std::span<const SeenPrice> seen_prices() {
         SeenPrice{"cellular.capex_usd_per_school", 120, 550},
         SeenPrice{"cellular.usd_per_mbps_month", 0.4, 20},
         SeenPrice{"point_to_point.capex_usd_per_link", 1'500, 80'000}, // unlicensed to licensed
+        SeenPrice{"point_to_point.capex_usd_per_tower", 5'000, 30'000},
         SeenPrice{"point_to_point.usd_per_mbps_month", 0.5, 20},
         SeenPrice{"satellite.capex_usd_per_terminal", 200, 4'000}, // low orbit to geostationary
         SeenPrice{"satellite.usd_per_terminal_month", 28, 440},

@@ -10,8 +10,6 @@ namespace planner {
 
 namespace {
 
-bool is_site(const geo::SpanningForest& forest, std::size_t point) { return point < forest.upstream.size(); }
-
 void add(FiberGain& sum, const FiberGain& gain) {
     sum.only_option += gain.only_option;
     sum.saving_usd += gain.saving_usd;
@@ -46,13 +44,8 @@ std::vector<bool> choose_fiber(const RootedForest& forest, std::span<const Fiber
 }
 
 FiberChoice take_fiber(const geo::SpanningForest& forest, std::vector<bool> takes_fiber) {
-    FiberChoice choice{std::move(takes_fiber), std::vector<std::size_t>(forest.upstream.size(), 0)};
-    for (auto site = forest.order.rbegin(); site != forest.order.rend(); ++site) {
-        if (choice.takes_fiber[*site]) ++choice.trench_users[*site];
-        const std::size_t upstream = forest.upstream[*site];
-        if (is_site(forest, upstream)) choice.trench_users[upstream] += choice.trench_users[*site];
-    }
-    return choice;
+    std::vector<std::size_t> users = count_users(forest, takes_fiber);
+    return {std::move(takes_fiber), std::move(users)};
 }
 
 std::vector<double> share_trench(const geo::SpanningForest& forest, const FiberChoice& choice,

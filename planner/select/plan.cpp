@@ -23,7 +23,16 @@ Plan write_plan(const PlanBasis& basis, Purchase purchase, const Choice& for_all
               {},
               share_trench(basis.layout.fiber, fiber, basis.cost.trench_capex_usd),
               share_trench(basis.layout.fiber, fiber, basis.cost.trench_npv_usd),
+              std::move(purchase.choice.radio_users),
+              {},
+              {},
               std::move(purchase.optimality)};
+    for (const RadioPart& part :
+         share_radio(basis.options.relays, purchase.choice.takes_shared_radio, basis.indicators.electricity_share)) {
+        const OptionPrice price = basis.cost.radio_way.price(part);
+        plan.radio_capex_usd.push_back(price.capex_usd);
+        plan.radio_npv_usd.push_back(price.npv_usd);
+    }
     plan.trench_users = std::move(purchase.choice.fiber.trench_users);
     for (std::size_t school = 0; school < school_count; ++school) {
         if (basis.standing[school] == Standing::existing) plan.outcome[school] = Outcome::existing;

@@ -86,7 +86,20 @@ struct Plan {
     std::vector<std::size_t> trench_users; // as enter_connections wants it
     std::vector<double> trench_capex_usd;  // the school's shares of all hops on its way
     std::vector<double> trench_npv_usd;
+    std::vector<std::size_t> radio_users; // schools that use the link of each, where it is shared; empty where none is
+    std::vector<double> radio_capex_usd;  // the school's parts of shared links and towers; empty as above
+    std::vector<double> radio_npv_usd;
     Optimality optimality;
+
+    /// What the school pays of what it shares with others: trench, radio links, relay towers.
+    double shared_capex_usd(std::size_t school) const {
+        return trench_capex_usd[school] + (radio_capex_usd.empty() ? 0.0 : radio_capex_usd[school]);
+    }
+    double shared_npv_usd(std::size_t school) const {
+        return trench_npv_usd[school] + (radio_npv_usd.empty() ? 0.0 : radio_npv_usd[school]);
+    }
+    /// Schools that use the radio link of this one, itself included; 0: none, or it is not shared.
+    std::size_t radio_users_of(std::size_t school) const { return radio_users.empty() ? 0 : radio_users[school]; }
 
     /// As enter_connections wants it.
     std::vector<std::size_t> chosen_technology() const;
@@ -106,7 +119,8 @@ struct PlanBasis {
 };
 
 /// Chooses a technology, or none, for every school to serve. On the fiber forest the choice "fiber or the best
-/// alternative" is exact (a branch is kept iff it saves money). Under a budget the plan comes with a bound.
+/// alternative" is exact (a branch is kept iff it saves money), and so it is on the radio links that schools share.
+/// Under a budget the plan comes with a bound.
 Plan select_plan(const PlanBasis& basis, const Objective& objective, int start_year, geo::Progress& progress);
 
 } // namespace planner

@@ -38,6 +38,16 @@ Prices price_choices(const PlanBasis& basis) {
             with_overheads(option.npv_usd, option.capex_usd, overhead_share);
     }
     prices.trench_usd = with_overheads(basis.cost.trench_npv_usd, basis.cost.trench_capex_usd, overhead_share);
+    const RadioWayPrices& radio_way = basis.cost.radio_way;
+    const auto price_part = [&](const RadioPart& part) {
+        const OptionPrice price = radio_way.price(part);
+        return price.npv_usd + overhead_share * price.capex_usd;
+    };
+    prices.tower_usd = price_part({.towers = 1.0});
+    prices.radio_link_usd.resize(basis.options.relays.upstream.size());
+    for (const std::size_t school : basis.options.relays.order)
+        prices.radio_link_usd[school] =
+            price_part({.links = 1.0, .links_on_grid = basis.indicators.electricity_share[school]});
     prices.people_usd =
         with_overheads(basis.people.always_npv_usd, sum_capex(basis.people.always, school_count), overhead_share);
     prices.offline_usd =
@@ -50,10 +60,11 @@ bool is_feasible(const PlanBasis& basis, Technology technology, std::size_t scho
     return basis.options.of(technology)[school] == Feasibility::feasible;
 }
 
-std::optional<Technology> cheapest_but_fiber(const NetworkOptions& options, const Prices& prices, std::size_t school) {
+std::optional<Technology> cheapest_aside(const NetworkOptions& options, const Prices& prices, std::size_t school) {
     std::optional<Technology> cheapest;
     for (const Technology technology : technologies) {
         if (technology == Technology::fiber || options.of(technology)[school] != Feasibility::feasible) continue;
+        if (technology == Technology::point_to_point && options.shares_radio(school)) continue;
         if (!cheapest || prices.of(technology)[school] < prices.of(*cheapest)[school]) cheapest = technology;
     }
     return cheapest;

@@ -3,17 +3,25 @@
 
 namespace planner {
 
-RootedForest root_forest(const geo::SpanningForest& forest, std::span<const double> hop_usd) {
+RootedForest root_forest(const geo::SpanningForest& forest, std::span<const double> hop_usd, double fork_usd) {
     std::vector<std::size_t> vertex_of(forest.upstream.size(), RootedForest::none);
+    std::vector<std::size_t> fork_of = vertex_of;
     RootedForest rooted;
-    rooted.school = forest.order;
-    rooted.parent.reserve(forest.order.size());
-    rooted.edge_usd.reserve(forest.order.size());
+    const auto add = [&](std::size_t parent, double edge_usd, std::size_t school) {
+        rooted.parent.push_back(parent);
+        rooted.edge_usd.push_back(edge_usd);
+        rooted.school.push_back(school);
+        return rooted.size() - 1;
+    };
     for (const std::size_t site : forest.order) { // upstream first
-        vertex_of[site] = rooted.parent.size();
         const std::size_t upstream = forest.upstream[site];
-        rooted.parent.push_back(upstream < vertex_of.size() ? vertex_of[upstream] : RootedForest::none);
-        rooted.edge_usd.push_back(hop_usd[site]);
+        std::size_t parent = upstream < vertex_of.size() ? vertex_of[upstream] : RootedForest::none;
+        if (parent != RootedForest::none && fork_usd > 0.0) {
+            std::size_t& fork = fork_of[upstream];
+            if (fork == RootedForest::none) fork = add(parent, fork_usd, RootedForest::none);
+            parent = fork;
+        }
+        vertex_of[site] = add(parent, hop_usd[site], site);
     }
     return rooted;
 }

@@ -21,6 +21,8 @@ struct RootedForest {
 };
 
 /// The forest whose sites are schools, with the price of each site's hop; sites that nothing reaches are left out.
-RootedForest root_forest(const geo::SpanningForest& forest, std::span<const double> hop_usd);
+/// `fork_usd` is paid once at each site for all that hang on it, the site itself apart: there a junction stands above
+/// them.
+RootedForest root_forest(const geo::SpanningForest& forest, std::span<const double> hop_usd, double fork_usd = 0.0);
 
 } // namespace planner

@@ -49,12 +49,12 @@ SolvedSelection solve_for(const SelectionProblem& problem, const Objective& obje
 
 /// A solved selection as a choice of technologies.
 Choice read_choice(const PlanBasis& basis, const Prices& prices, const Objective& objective,
-                   const Selection& selection) {
+                   const std::vector<bool>& may_share_radio, const Selection& selection) {
     std::vector<bool> is_served(selection.option.size());
     for (std::size_t rank = 0; rank < is_served.size(); ++rank)
         is_served[basis.ranking.order[rank]] = selection.option[rank] != Selection::none;
     return objective.kind == Objective::Kind::order ? choose_by_order(basis, objective.order, is_served)
-                                                    : choose_least_cost(basis, prices, is_served);
+                                                    : choose_least_cost(basis, prices, is_served, may_share_radio);
 }
 
 /// Devices, training and content for the schools that have a connection already, or get none: neediest first.
@@ -67,6 +67,24 @@ void equip(const PlanBasis& basis, const Prices& prices, double left_usd, Purcha
         left_usd -= price_usd;
         purchase.has_people[school] = true;
     }
+}
+
+/// The fiber forest and, behind it, the radio links that schools share: each school on one of them.
+RootedForest root_both(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& takes_shared_radio) {
+    RootedForest both = root_forest(basis.layout.fiber, prices.trench_usd);
+    RootedForest radio = root_forest(basis.options.relays, prices.radio_link_usd, prices.tower_usd);
+    const std::size_t first_radio = both.size();
+    for (std::size_t& school : both.school) {
+        if (takes_shared_radio[school]) school = RootedForest::none;
+    }
+    for (std::size_t vertex = 0; vertex < radio.size(); ++vertex) {
+        const std::size_t parent = radio.parent[vertex], school = radio.school[vertex];
+        both.parent.push_back(parent == RootedForest::none ? parent : first_radio + parent);
+        both.edge_usd.push_back(radio.edge_usd[vertex]);
+        const bool is_on_it = school != RootedForest::none && takes_shared_radio[school];
+        both.school.push_back(is_on_it ? school : RootedForest::none);
+    }
+    return both;
 }
 
 std::vector<MissedFloor> list_missed(const std::vector<SelectionFloor>& floors, const Choice& choice) {
@@ -104,20 +122,22 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
     SelectionProblem problem;
     problem.budget_usd = budget_usd;
     for (const std::size_t school : order) {
+        const bool shares_radio = for_all.takes_shared_radio[school];
         const auto offer = [&](Technology technology) {
             const double people_usd = objective.budget_covers_people ? prices.people_usd[school] : 0.0;
-            problem.options.push_back(
-                {benefit[school], prices.of(technology)[school] + people_usd, technology == Technology::fiber});
+            const bool on_tree = technology == (shares_radio ? Technology::point_to_point : Technology::fiber);
+            problem.options.push_back({benefit[school], prices.of(technology)[school] + people_usd, on_tree});
         };
         if (objective.kind == Objective::Kind::order) {
             if (gets_link(for_all, school)) offer(static_cast<Technology>(for_all.technology[school]));
         } else if (is_to_serve(basis.standing[school])) {
-            if (is_feasible(basis, Technology::fiber, school)) offer(Technology::fiber);
-            if (const auto aside = cheapest_but_fiber(basis.options, prices, school)) offer(*aside);
+            if (shares_radio) offer(Technology::point_to_point);
+            if (!shares_radio && is_feasible(basis, Technology::fiber, school)) offer(Technology::fiber);
+            if (const auto aside = cheapest_aside(basis.options, prices, school)) offer(*aside);
         }
         problem.first_option.push_back(problem.options.size());
     }
-    problem.forest = root_forest(basis.layout.fiber, prices.trench_usd);
+    problem.forest = root_both(basis, prices, for_all.takes_shared_radio);
     std::vector<std::size_t> position(order.size());
     for (std::size_t rank = 0; rank < order.size(); ++rank)
         position[order[rank]] = rank;
@@ -143,7 +163,8 @@ Purchase spend_budget(const PlanBasis& basis, const Prices& prices, Choice for_a
     if (spent_usd(purchase.choice, prices, objective) > limit_usd) {
         const SelectionProblem problem = pose_selection(basis, prices, purchase.choice, objective, limit_usd);
         const SolvedSelection solved = solve_for(problem, objective, progress);
-        purchase.choice = read_choice(basis, prices, objective, solved.selection);
+        const std::vector<bool> may_share_radio = purchase.choice.takes_shared_radio;
+        purchase.choice = read_choice(basis, prices, objective, may_share_radio, solved.selection);
         purchase.optimality.bound = solved.bound;
         purchase.optimality.is_limited = true;
     }

@@ -28,6 +28,7 @@ struct Benefit {
 Benefit measure_benefit(const PlanBasis& basis, const Objective& objective);
 
 /// The choice under a budget: each school to serve may take fiber, the cheapest of the other technologies, or nothing;
+/// one that shares radio links in `for_all` may do so instead of fiber;
 /// with kind `order` the technology of `for_all` or nothing. Prices hold devices and people where the budget covers
 /// them. Its schools are numbered by need rank, so that the order of rows does not matter.
 SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, const Choice& for_all,

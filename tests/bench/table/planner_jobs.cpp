@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "planner/data/load_dataset.h"
 #include "planner/people/apportion.h"
@@ -10,6 +12,7 @@
 #include "tests/bench/table/files.h"
 #include "tests/bench/table/jobs.h"
 #include "tests/hash.h"
+#include "tests/planner/network/world.h"
 #include "tests/planner/select/independent_schools.h"
 #include "tests/planner/select/random_selection.h"
 #include "tests/random_country.h"
@@ -23,6 +26,25 @@ Answer load(const std::string& folder, std::size_t rows, std::string_view format
     const Stopwatch watch;
     const auto loaded = planner::load_dataset(dataset, {}, progress);
     return {watch.seconds(), static_cast<double>(loaded.value.schools.size())};
+}
+
+/// Radio over the relief, with relays: each school looks at up to eight masts, and those that see none at up to eight
+/// schools that do, twice. One tower for 50 schools.
+Answer relays(const std::string& folder, std::size_t links) {
+    constexpr std::size_t links_per_school = 8, schools_per_tower = 50;
+    constexpr int side = 10'000; // of the relief, cells
+    const std::size_t school_count = links / links_per_school;
+    planner::Dataset dataset = tests::schools_at(make_points(Points::schools, school_count, side));
+    const auto towers = make_points(Points::towers, school_count / schools_per_tower, side);
+    for (std::size_t tower = 0; tower < towers.size(); ++tower)
+        tests::add_site(dataset, "t" + std::to_string(tower), towers[tower], {true, true, true, false});
+    dataset.elevation = geo::open_relief(raster_file(folder, Cells::relief, side), "");
+    const std::vector standing(school_count, planner::Standing::to_connect);
+    geo::Progress progress;
+    const Stopwatch watch;
+    const planner::NetworkLayout layout = lay_out_network(dataset, standing, {}, progress);
+    const double seconds = watch.seconds();
+    return {seconds, static_cast<double>(std::ranges::count(layout.radio_hops, 2))};
 }
 
 /// The median of several steps of a price's slider, after the first answer.
@@ -91,6 +113,11 @@ std::vector<Job> planner_jobs() {
              .rows = 4'000,
              .goal_seconds = 0.01,
              .run = [](const std::string&, std::size_t rows) { return simulate(rows); }},
+            {.name = "relays",
+             .workload = "candidate radio links over a relief of 10,000 x 10,000 cells, and relays over schools",
+             .rows = 100'000,
+             .goal_seconds = 10.0,
+             .run = relays},
             {.name = "share-devices",
              .workload = "schools, ten devices each to be shared out (leximin)",
              .rows = 100'000,

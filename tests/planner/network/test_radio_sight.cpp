@@ -1,78 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
-#include <functional>
 
-#include "geo/io/write.h"
-#include "planner/network/network_options.h"
-#include "tests/catch.h"
-#include "tests/planner/network/world.h"
+#include "tests/planner/network/terrain.h"
 
-using planner::Dataset;
 using planner::NetworkLayout;
 using planner::RadioRules;
 using planner::Sight;
-using planner::Standing;
+using tests::add_tower;
 using tests::at_km;
-
-namespace {
-
-/// Schools around 30 E 2 S, whose ground is a function of kilometres east and north.
-class Terrain {
-public:
-    explicit Terrain(std::vector<geo::LonLat> schools) : dataset{tests::schools_at(schools)} {}
-
-    void raise(const std::function<float(double east_km, double north_km)>& ground_m, double cell_deg = 0.0005) {
-        constexpr double extent_deg = 0.3;
-        const geo::LonLat origin{30.0, -2.0};
-        const int side = static_cast<int>(std::lround(2.0 * extent_deg / cell_deg));
-        const geo::OutputGrid grid{
-            .width = side,
-            .height = side,
-            .box = {origin.lon - extent_deg, origin.lat - extent_deg, origin.lon + extent_deg, origin.lat + extent_deg},
-            .nodata = -9'999.0,
-            .has_nodata = true};
-        constexpr double km_per_degree = 111.2;
-        geo::Progress progress;
-        geo::write_geotiff(
-            folder / "relief.tif", grid,
-            [&](int row, std::span<float> cells) {
-                for (std::size_t col = 0; col < cells.size(); ++col) {
-                    const double east_deg = (static_cast<double>(col) + 0.5) * cell_deg - extent_deg;
-                    const double north_deg = extent_deg - (row + 0.5) * cell_deg;
-                    cells[col] = ground_m(east_deg * km_per_degree, north_deg * km_per_degree);
-                }
-            },
-            progress);
-        dataset.elevation = geo::open_relief(folder / "relief.tif", "");
-    }
-
-    NetworkLayout lay_out(const RadioRules& rules = {}) const {
-        geo::Progress progress;
-        const std::vector standing(dataset.schools.size(), Standing::to_connect);
-        return planner::lay_out_network(dataset, standing, {.max_hop_m = 1'000.0, .radio = rules}, progress);
-    }
-    planner::Feasibility judge(const RadioRules& rules = {}) const {
-        const std::vector standing(dataset.schools.size(), Standing::to_connect);
-        planner::NetworkRules network;
-        network.point_to_point.link = rules;
-        const planner::NetworkOptions options =
-            planner::find_options(dataset, tests::unknown_indicators(dataset.schools.size()), standing, lay_out(rules),
-                                  std::vector(dataset.schools.size(), 20.0), network, {});
-        return options.of(planner::Technology::point_to_point)[0];
-    }
-
-    const tests::TemporaryFolder folder;
-    Dataset dataset;
-};
-
-void add_tower(Dataset& dataset, const std::string& id, geo::LonLat place) {
-    tests::add_site(dataset, id, place, {false, false, true, false});
-}
-
-/// Flat ground of 100 m and a ridge of `top_m`, 400 m wide, north of the school.
-float ridge_at_2_km(double north_km, float top_m) { return std::abs(north_km - 2.0) < 0.2 ? top_m : 100.0F; }
-
-} // namespace
+using tests::ridge_at_2_km;
+using tests::Terrain;
 
 TEST_CASE("A school behind a ridge takes the farther mast that it sees", "[radio_layout]") {
     Terrain terrain{{at_km(0, 0)}};
@@ -126,7 +63,7 @@ TEST_CASE("A surveyed line is believed before the relief, and the relief serves 
     add_tower(terrain.dataset, "behind", at_km(0, 4));
     terrain.raise([](double, double north_km) { return ridge_at_2_km(north_km, 200.0F); });
     terrain.dataset.sight_lines = {{"s1"}, {"behind"}, {4'000.0}};
-    const NetworkLayout layout = terrain.lay_out();
+    const NetworkLayout layout = terrain.lay_out({.max_hops = 1});
     CHECK(layout.radio_sight == std::vector{Sight::surveyed, Sight::obstructed, Sight::clear});
     CHECK(std::isnan(layout.radio_clearance_m[0]));
     CHECK(terrain.judge() == planner::Feasibility::feasible);

@@ -89,6 +89,7 @@ NetworkLayout sample_layout() {
     layout.source_school = {none};
     layout.radio_site = {none, none, 0, none};
     layout.radio_node = layout.radio_school = {none, none, none, none};
+    layout.radio_hops = {0, 0, 1, 0};
     layout.radio_link_m = {geo::missing, geo::missing, 22'100, geo::missing};
     layout.radio_sight.assign(school_count, Sight::not_checked);
     layout.radio_clearance_m.assign(school_count, geo::missing);

@@ -29,6 +29,7 @@ TEST_CASE("A summary holds every value that others rely on", "[summary]") {
                             "learners.connected_before",
                             "learners.connected_after",
                             "plan.fiber_route_km",
+                            "plan.relay_towers",
                             "plan.new_sites",
                             "plan.upgrades",
                             "cost.capex_usd",

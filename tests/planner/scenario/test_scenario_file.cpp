@@ -235,8 +235,7 @@ TEST_CASE("Every key of the example of the reference is read, or refused by its 
     const std::string text = tests::read_file(tests::reference("examples/scenario.toml"));
     const std::string message = refusal(text);
     CHECK_THAT(message, !Contains("is not a key"));
-    for (const auto name : {"ranking.weight_concentration", "point_to_point.max_hops", "people.gate_trained_share",
-                            "uncertainty.draws"}) {
+    for (const auto name : {"ranking.weight_concentration", "people.gate_trained_share", "uncertainty.draws"}) {
         CHECK_THAT(message, Contains("a.toml: " + std::string{name} + " is "));
     }
     for (std::size_t begin = 0; begin < message.size();) { // nothing else is wrong with it

@@ -68,6 +68,7 @@ struct PlanTables {
         cost.trench_capex_usd = cost.trench_npv_usd = zeros(count);
         people.always_npv_usd = people.offline_npv_usd = zeros(count);
         indicators.learners.assign(count, 100.0);
+        indicators.electricity_share.assign(count, 1.0);
         indicators.area_wealth.assign(count, 0.0);
         indicators.context_need.assign(count, geo::missing);
         schools.admin1.resize(count);
@@ -102,6 +103,10 @@ struct PlanTables {
             const auto technology = static_cast<std::size_t>(plan.outcome[school]);
             if (technology < planner::technology_count) usd += cost.option[technology].npv_usd[school];
             if (plan.trench_users[school] > 0) usd += cost.trench_npv_usd[school];
+            const std::size_t radio_users = plan.radio_users_of(school);
+            const bool takes_radio = plan.outcome[school] == planner::Outcome::point_to_point;
+            if (radio_users > 0) usd += cost.radio_way.link.npv_usd;
+            if (radio_users > (takes_radio ? 1 : 0)) usd += cost.radio_way.tower.npv_usd;
         }
         return usd;
     }

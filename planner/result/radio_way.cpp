@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/radio_way.h"
+
+namespace planner {
+
+std::vector<std::size_t> radio_way(const NetworkLayout& layout, std::size_t school) {
+    std::vector<std::size_t> way;
+    if (layout.radio_hops[school] == 0) return way;
+    for (std::size_t link = school; link != NetworkLayout::none; link = layout.relay(link))
+        way.push_back(link);
+    return way;
+}
+
+std::vector<double> radio_load_mbps(const ScenarioResult& result) {
+    std::vector<double> load_mbps(result.plan->outcome.size(), 0.0);
+    for (std::size_t school = 0; school < load_mbps.size(); ++school) {
+        if (result.plan->outcome[school] != Outcome::point_to_point) continue;
+        for (std::size_t link = school; link != NetworkLayout::none; link = result.layout->relay(link))
+            load_mbps[link] += (*result.demand_mbps)[school];
+    }
+    return load_mbps;
+}
+
+} // namespace planner

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// Relays over schools: who leads over whom, how many links in a row, who finds room. METHODS.md "Relays".
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <random>
+#include <string>
+
+#include "geo/parallel.h"
+#include "tests/planner/network/terrain.h"
+#include "tests/random_country.h"
+
+using planner::Feasibility;
+using planner::NetworkLayout;
+using planner::NetworkRules;
+using planner::RadioRules;
+using planner::Sight;
+using planner::Standing;
+using planner::Technology;
+using tests::at_km;
+
+namespace {
+
+constexpr std::size_t none = NetworkLayout::none;
+constexpr auto yes = Feasibility::feasible, full = Feasibility::relay_full;
+
+/// Flat ground and a ridge of 200 m across the north, which ends 1.5 km east; a tower of 25 m stands behind it. "s1" at
+/// its end sees the tower; "s2", "s3" and "s4" south of it see "s1" alone, and "s5" sees only these.
+struct Valley : tests::Terrain {
+    Valley() : Terrain{{at_km(3, 1.5), at_km(0, 0), at_km(0.2, 0), at_km(-0.2, 0), at_km(0, -3.5)}} {
+        tests::add_tower(dataset, "tower", at_km(0, 4));
+        raise([](double east_km, double north_km) {
+            return east_km < 1.5 ? tests::ridge_at_2_km(north_km, 200.0F) : 100.0F;
+        });
+    }
+};
+
+NetworkRules rules_with(int max_hops, double max_mbps = 400.0) {
+    NetworkRules rules;
+    rules.point_to_point.link.max_hops = max_hops;
+    rules.point_to_point.max_mbps = max_mbps;
+    return rules;
+}
+
+/// A country where few schools reach a site at once; nothing is looked at but range.
+NetworkLayout lay_out_short_links(const planner::Dataset& dataset, int max_hops) {
+    geo::Progress progress;
+    const std::vector standing(dataset.schools.size(), Standing::to_connect);
+    return lay_out_network(dataset, standing, {.radio = {.max_range_m = 25'000.0, .max_hops = max_hops}}, progress);
+}
+
+} // namespace
+
+TEST_CASE("Schools that a ridge hides from the tower lead over the school at its end", "[relays]") {
+    const Valley valley;
+    const NetworkLayout layout = valley.lay_out();
+    CHECK(layout.radio_hops == std::vector{1, 2, 2, 2, 3});
+    CHECK(layout.radio_site == std::vector<std::size_t>{0, none, none, none, none});
+    CHECK(layout.radio_school == std::vector<std::size_t>{none, 0, 0, 0, 1});
+    CHECK(layout.radio_sight == std::vector(5, Sight::clear));
+    CHECK(layout.radio_link_m[1] == Approx(std::hypot(3'000.0, 1'500.0)).epsilon(1e-3));
+    CHECK(valley.lay_out({.max_hops = 1}).radio_sight[1] == Sight::obstructed);
+}
+
+TEST_CASE("More links in a row than the limit are a reason of their own", "[relays]") {
+    const Valley valley;
+    const std::vector demand_mbps(5, 20.0);
+    const auto of = [&](int max_hops) {
+        return valley.options(rules_with(max_hops), demand_mbps).of(Technology::point_to_point);
+    };
+    CHECK(of(3) == std::vector(5, yes));
+    CHECK(of(2) == std::vector{yes, yes, yes, yes, Feasibility::too_many_hops});
+    const auto blocked = Feasibility::no_sight;
+    CHECK(of(1) == std::vector{yes, blocked, blocked, blocked, blocked});
+}
+
+TEST_CASE("A relay's link carries its own school and those behind it, and refuses who does not fit", "[relays]") {
+    const Valley valley;
+    // 20 + 30 + 30 of 100 Mbps, 20 are left: not enough for the third of 30, and for 15 more
+    CHECK(valley.options(rules_with(3, 100.0), {20, 30, 30, 30, 15}).of(Technology::point_to_point) ==
+          std::vector{yes, yes, yes, full, yes});
+    CHECK(valley.options(rules_with(3, 100.0), {20, 30, 30, 30, 25}).of(Technology::point_to_point) ==
+          std::vector{yes, yes, full, full, yes});
+    CHECK(valley.options(rules_with(3, 110.0), {20, 30, 30, 30, 1}).of(Technology::point_to_point) ==
+          std::vector{yes, yes, yes, full, yes});
+    CHECK(valley.options(rules_with(2, 110.0), {20, 30, 30, 30, 1}).of(Technology::point_to_point)[3] == yes);
+}
+
+TEST_CASE("A school behind a relay that may not have radio has the relay's reason", "[relays]") {
+    const Valley valley;
+    CHECK(valley.options(rules_with(2, 100.0), {101, 30, 30, 30, 30}).of(Technology::point_to_point)[1] ==
+          Feasibility::too_much_demand);
+    const std::vector standing(5, Standing::to_connect);
+    planner::Overrides overrides;
+    overrides.forbid = {{"s1", {Technology::point_to_point}}};
+    const auto options = find_options(valley.dataset, tests::unknown_indicators(5), standing, valley.lay_out(),
+                                      std::vector(5, 20.0), rules_with(2), overrides);
+    CHECK(options.of(Technology::point_to_point)[1] == Feasibility::forbidden);
+    CHECK(options.relays.order.empty());
+}
+
+TEST_CASE("A surveyed line to a school that relays is believed", "[relays]") {
+    planner::Dataset dataset = tests::schools_at({at_km(0, 0), at_km(0, 3), at_km(0, 6)});
+    tests::add_tower(dataset, "tower", at_km(0, 9));
+    dataset.sight_lines = {{"s1", "s2", "s3"}, {"s2", "s3", "tower"}, {geo::missing, geo::missing, geo::missing}};
+    geo::Progress progress;
+    const std::vector standing(3, Standing::to_connect);
+    const NetworkLayout layout = lay_out_network(dataset, standing, {.radio = {.max_hops = 3}}, progress);
+    CHECK(layout.radio_hops == std::vector{3, 2, 1});
+    CHECK(layout.radio_sight == std::vector(3, Sight::surveyed));
+}
+
+TEST_CASE("Every radio way ends at a far end with backhaul, after as many links as it says, none longer than allowed",
+          "[relays]") {
+    for (const int max_hops : {1, 2, 4}) {
+        const planner::Dataset dataset = tests::random_country(2'000, 5);
+        const NetworkLayout layout = lay_out_short_links(dataset, max_hops);
+        std::size_t longest = 0;
+        for (std::size_t school = 0; school < dataset.schools.size(); ++school) {
+            if (layout.radio_hops[school] == 0) continue;
+            std::size_t links = 1, last = school;
+            for (; layout.relay(last) != none && links <= dataset.schools.size(); ++links) {
+                CHECK(layout.radio_hops[layout.relay(last)] == layout.radio_hops[last] - 1);
+                last = layout.relay(last);
+            }
+            CHECK(links == static_cast<std::size_t>(layout.radio_hops[school]));
+            const bool ends_at_fiber_school =
+                std::ranges::find(layout.source_school, layout.radio_school[last]) != layout.source_school.end();
+            CHECK((layout.radio_site[last] != none || layout.radio_node[last] != none || ends_at_fiber_school));
+            CHECK(layout.radio_link_m[school] <= 25'000.0);
+            longest = std::max(longest, links);
+        }
+        CHECK(longest == static_cast<std::size_t>(max_hops > 1 ? max_hops + 1 : 1));
+    }
+}
+
+TEST_CASE("No link of a relay carries more than it can, whoever takes radio", "[relays]") {
+    const planner::Dataset dataset = tests::random_country(2'000, 6);
+    const NetworkLayout layout = lay_out_short_links(dataset, 4);
+    std::mt19937 random{3};
+    std::vector<double> demand_mbps(2'000);
+    for (double& mbps : demand_mbps)
+        mbps = 20.0 + static_cast<double>(random() % 80);
+    NetworkRules rules = rules_with(4, 150.0);
+    rules.point_to_point.link.max_range_m = 25'000.0;
+    const std::vector standing(2'000, Standing::to_connect);
+    const auto options =
+        find_options(dataset, tests::unknown_indicators(2'000), standing, layout, demand_mbps, rules, {});
+    const std::vector<Feasibility>& radio = options.of(Technology::point_to_point);
+    std::vector<double> load_mbps(2'000, 0.0);
+    for (std::size_t school = 0; school < radio.size(); ++school) {
+        for (std::size_t link = school; radio[school] == yes && link != none; link = layout.relay(link))
+            load_mbps[link] += demand_mbps[school];
+    }
+    CHECK(*std::ranges::max_element(load_mbps) <= 150.0 * (1.0 + 1e-9));
+    CHECK(std::ranges::count(radio, full) > 0);
+    CHECK(options.relays.order.size() > 100);
+}
+
+TEST_CASE("Who relays whom depends neither on the order of the rows nor on the number of threads", "[relays]") {
+    const planner::Dataset dataset = tests::random_country(1'500, 7);
+    planner::Dataset turned = dataset;
+    std::ranges::reverse(turned.schools.id);
+    std::ranges::reverse(turned.schools.place);
+    std::ranges::reverse(turned.schools.has_fiber);
+    std::ranges::reverse(turned.schools.connectivity);
+    const NetworkLayout layout = lay_out_short_links(dataset, 3), other = lay_out_short_links(turned, 3);
+    const auto end_id = [](const planner::Dataset& of, const NetworkLayout& laid_out, std::size_t school) {
+        return laid_out.relay(school) == none ? std::string{} : of.schools.id[laid_out.relay(school)];
+    };
+    std::size_t relayed = 0;
+    for (std::size_t school = 0; school < 1'500; ++school) {
+        CHECK(end_id(dataset, layout, school) == end_id(turned, other, 1'499 - school));
+        CHECK(layout.radio_hops[school] == other.radio_hops[1'499 - school]);
+        if (layout.relay(school) != none) ++relayed;
+    }
+    CHECK(relayed > 100);
+    geo::limit_threads(1);
+    const NetworkLayout alone = lay_out_short_links(dataset, 3);
+    geo::limit_threads(0);
+    CHECK(alone.radio_school == layout.radio_school);
+    CHECK(alone.radio_hops == layout.radio_hops);
+}
