@@ -53,6 +53,7 @@ void describe(GDALDataset& dataset, const OutputGrid& grid) {
     dataset.SetGeoTransform(geo_transform.data());
     dataset.SetSpatialRef(wgs84().get());
     if (grid.has_nodata) dataset.GetRasterBand(1)->SetNoDataValue(grid.nodata);
+    if (!grid.unit.empty()) dataset.GetRasterBand(1)->SetUnitType(grid.unit.c_str());
 }
 
 } // namespace

@@ -54,6 +54,7 @@ struct OutputGrid {
     enum class Cell { uint8, int16, float32 } cell = Cell::float32;
     double nodata = 0.0;
     bool has_nodata = false;
+    std::string unit{}; // of the values; empty: none is written
 };
 void write_geotiff(const std::string& path, const OutputGrid& grid,
                    const std::function<void(int row, std::span<float> cells)>& fill_row, Progress& progress);

@@ -92,4 +92,11 @@ PathLoss rural_macro_loss(const RadioPath& path) {
     return {loss_db, !is_in_range};
 }
 
+PathLoss macro_cell_loss(const RadioPath& path, Surroundings surroundings) {
+    constexpr double highest_hata_ghz = 1.5;
+    if (path.frequency_ghz <= highest_hata_ghz) return hata_loss(path, surroundings);
+    if (surroundings == Surroundings::open) return rural_macro_loss(path);
+    return cost231_loss(path, surroundings == Surroundings::urban);
+}
+
 } // namespace geo

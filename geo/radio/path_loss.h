@@ -22,7 +22,7 @@ struct PathLoss {
 /// Loss in free space (ITU-R P.525): 92.4478 + 20 lg d_km + 20 lg f_GHz.
 double free_space_loss_db(double distance_m, double frequency_ghz);
 
-/// What stands around the terminal, for Hata's model.
+/// What stands around the terminal.
 enum class Surroundings { urban, suburban, open };
 
 /// Okumura-Hata (Hata 1980), a small or medium city and its correction; made for 150-1500 MHz, bases of 30-200 m,
@@ -39,5 +39,9 @@ PathLoss rural_macro_loss(const RadioPath& path);
 
 /// Where that model's loss begins to rise with the fourth power, metres: 2 pi h_base h_terminal f / c, c = 3.0e8 m/s.
 double rural_macro_breakpoint_m(const RadioPath& path);
+
+/// The model that a frequency and the surroundings ask for: Hata's up to 1.5 GHz; above, COST 231's, as in a
+/// metropolitan centre where it is urban, and in the open the rural macro cell. Source: METHODS.md "Modelled coverage".
+PathLoss macro_cell_loss(const RadioPath& path, Surroundings surroundings);
 
 } // namespace geo

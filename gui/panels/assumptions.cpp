@@ -26,6 +26,8 @@ constexpr std::array fiber_assumptions{
 constexpr std::array cellular_assumptions{
     Assumption{"cellular.usd_per_mbps_month", 0, 20},
     Assumption{"cellular.capex_usd_per_school", 100, 1'000, 1, {}, "Antenna and router"},
+    Assumption{"new_sites.most", 0, 20},
+    Assumption{"new_sites.capex_usd_per_site", 20'000, 250'000},
 };
 constexpr std::array radio_assumptions{
     Assumption{"point_to_point.capex_usd_per_link", 1'000, 10'000},

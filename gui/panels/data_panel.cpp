@@ -140,7 +140,9 @@ void draw_coverage(const planner::Dataset& dataset, View& view) {
     if (dataset.coverage.empty()) ui::tip("The dataset has no coverage layer");
 }
 
-void draw_layers(const planner::Dataset& dataset, View& view) {
+void draw_layers(const Model& model, View& view) {
+    const planner::Dataset& dataset = *model.dataset;
+    const bool has_new_sites = model.result() && model.result()->options->new_sites.size() > 0;
     planner::MapLayers& layers = view.layers;
     ui::muted("Colour schools by");
     draw_colouring(dataset, view);
@@ -153,7 +155,7 @@ void draw_layers(const planner::Dataset& dataset, View& view) {
     draw_layer("nodes", "Transmission nodes", listed_node_count(dataset.transmission_nodes) > 0,
                layers.transmission_nodes);
     draw_layer("fiber_lines", "Fiber lines", dataset.fiber_lines.size() > 0, layers.fiber_lines);
-    draw_layer("cell_sites", "Cell sites", dataset.cell_sites.size() > 0, layers.cell_sites);
+    draw_layer("cell_sites", "Cell sites", dataset.cell_sites.size() > 0 || has_new_sites, layers.cell_sites);
     draw_layer("roads", "Roads", dataset.roads.size() > 0, layers.roads);
     draw_layer("admin", "Borders", !dataset.admin.empty(), layers.admin);
     draw_layer("population", "Population", dataset.population.has_value(), layers.population);
@@ -173,7 +175,7 @@ void draw_data_panel(const Model& model, View& view, const PanelArea& area) {
         ui::rule();
         ui::heading("Map layers");
         ImGui::BeginChild("layers", {0, 0}, false, ImGuiWindowFlags_NoBackground);
-        draw_layers(*model.dataset, view);
+        draw_layers(model, view);
         ImGui::EndChild();
     }
     ImGui::End();

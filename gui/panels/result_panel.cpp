@@ -12,6 +12,7 @@
 #include "gui/ui/theme.h"
 #include "gui/ui/widgets.h"
 #include "planner/draw/palette.h"
+#include "planner/result/describe_new_sites.h"
 #include "planner/result/totals.h"
 
 namespace gui {
@@ -131,6 +132,10 @@ void draw_figures(const planner::ScenarioResult& result) {
     ui::name_and_figure("New fiber", distance_text(totals.fiber_route_km * 1'000.0));
     if (totals.relay_towers > 0)
         ui::name_and_figure("Relay towers", count_text(static_cast<double>(totals.relay_towers)));
+    if (const std::string told = planner::describe_new_sites(result); !told.empty()) {
+        ui::name_and_figure("New cell sites used", number_text(static_cast<double>(totals.new_sites), 1.0));
+        ui::tip(told + ". METHODS.md, New cell sites");
+    }
     draw_optimality(result.plan->optimality);
 }
 

@@ -22,6 +22,7 @@ Command add_new(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_rank(CLI::App& program);
 Command add_reach(CLI::App& program);
+Command add_coverage(CLI::App& program);
 Command add_run(CLI::App& program);
 Command add_compare(CLI::App& program);
 Command add_reconcile(CLI::App& program);

@@ -19,6 +19,7 @@
 #include "planner/output/run_folder.h"
 #include "planner/output/run_geopackage.h"
 #include "planner/result/check_scenario.h"
+#include "planner/result/describe_new_sites.h"
 #include "planner/result/describe_offline.h"
 #include "planner/result/study.h"
 #include "planner/result/totals.h"
@@ -144,6 +145,7 @@ int run(const RunOptions& options, geo::Progress& progress) {
     tell_result(options.out, *result);
     tell_seat(*result);
     tell_optimality(*result);
+    tell_line(describe_new_sites(*result));
     tell_line(describe_offline(*result));
     tell_line(describe_thin_ranking(*result->ranking, scenario.ranking));
     tell_issues(dataset->school_counts, issues);

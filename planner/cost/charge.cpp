@@ -122,6 +122,14 @@ std::vector<Charge> trench_charges(const FiberRates& rates) {
              .usd_per_year = rates.upkeep_share_per_year}};
 }
 
+std::vector<Charge> new_site_charges(const NewSiteRates& rates) {
+    return {{.payer = Payer::provider,
+             .quantity = Quantity::new_site_share,
+             .usd = rates.capex_usd_per_site,
+             .life_years = rates.life_years,
+             .usd_per_year = rates.capex_usd_per_site * rates.upkeep_share_per_year}};
+}
+
 double trench_usd(const NetworkLayout& layout, std::size_t school, const NetworkRules::Fiber& rules,
                   const FiberRates& rates) {
     const double dearness = layout.trench_cost.empty() ? 1.0 : layout.trench_cost[school];

@@ -23,9 +23,10 @@ enum class Quantity : std::uint8_t {
     solar_wh_per_day, // the same, from panels and a battery
     trench_usd,       // the school's share of the trenches on its way, first cost
     radio_links,      // the school's parts of the radio links on its way, where schools share them
-    relay_towers      // its parts of the towers on its way
+    relay_towers,     // its parts of the towers on its way
+    new_site_share    // of the new cell site that serves the school
 };
-inline constexpr std::size_t quantity_count = 10;
+inline constexpr std::size_t quantity_count = 11;
 
 /// One thing that an option pays for. What is bought is renewed at the end of its life; more of it is bought when its
 /// quantity grows. The list of an option's charges is all that is known of its cost: present costs (cost_options) and
@@ -65,6 +66,9 @@ std::vector<Charge> power_charges(const PowerRates& rates);
 
 /// What a share of trench worth one dollar at first cost pays for: renewal, upkeep.
 std::vector<Charge> trench_charges(const FiberRates& rates);
+
+/// What a new cell site pays for: mast, radio and power, renewal, upkeep.
+std::vector<Charge> new_site_charges(const NewSiteRates& rates);
 
 /// First cost of the trench of a school's hop, USD: route length x cost of the roads it follows x price per km.
 double trench_usd(const NetworkLayout& layout, std::size_t school, const NetworkRules::Fiber& rules,

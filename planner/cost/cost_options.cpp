@@ -40,6 +40,22 @@ void cost_trenches(const CostBasis& basis, const Rates& rates, const Horizon& ho
     }
 }
 
+/// What schools pay of new cell sites, as part of their cellular option.
+void add_new_sites(const CostBasis& basis, const Rates& rates, const Horizon& horizon, CostTable& cost) {
+    if (basis.options.new_sites.size() == 0) return;
+    const PresentPrices prices{new_site_charges(rates.new_sites), horizon};
+    OptionCost& option = cost.option[static_cast<std::size_t>(Technology::cellular)];
+    Quantities quantities;
+    for (std::size_t school = 0; school < basis.standing.size(); ++school) {
+        if (basis.options.of(Technology::cellular)[school] != Feasibility::feasible) continue;
+        quantities.of(Quantity::new_site_share).first = new_site_share(basis.options, school);
+        const OptionPrice price = prices.price(quantities);
+        option.capex_usd[school] += price.capex_usd;
+        option.opex_usd_per_year[school] += price.opex_usd_per_year;
+        option.npv_usd[school] += price.npv_usd;
+    }
+}
+
 RadioWayPrices price_radio_way(const Rates& rates, const Horizon& horizon) {
     std::vector<Charge> charges = radio_way_charges(rates.point_to_point);
     std::ranges::move(power_charges(rates.power), std::back_inserter(charges));
@@ -56,6 +72,11 @@ RadioWayPrices price_radio_way(const Rates& rates, const Horizon& horizon) {
 
 } // namespace
 
+double new_site_share(const NetworkOptions& options, std::size_t school) {
+    const std::size_t site = options.new_site(school);
+    return site == NetworkLayout::none ? 0.0 : 1.0 / static_cast<double>(options.new_sites.schools[site]);
+}
+
 OptionPrice RadioWayPrices::price(const RadioPart& part) const {
     const auto sum = [&](double OptionPrice::*usd) {
         return part.links * (link.*usd) + part.links_on_grid * (grid_power.*usd) +
@@ -70,6 +91,7 @@ CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon
     cost.option.fill(OptionCost{zeros, zeros, zeros});
     cost_trenches(basis, rates, horizon, cost);
 
+    add_new_sites(basis, rates, horizon, cost);
     const QuantityMeter meter{basis, rates, horizon};
     const PricesByWork shared_radio = price_shared_radio(rates, horizon);
     geo::Progress progress;
@@ -86,9 +108,9 @@ CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon
                 const bool is_shared = technology == Technology::point_to_point && basis.options.shares_radio(school);
                 const OptionPrice price =
                     (is_shared ? shared_radio : prices)[static_cast<std::size_t>(work)].price(quantities);
-                option.capex_usd[school] = price.capex_usd;
-                option.opex_usd_per_year[school] = price.opex_usd_per_year;
-                option.npv_usd[school] = price.npv_usd;
+                option.capex_usd[school] += price.capex_usd;
+                option.opex_usd_per_year[school] += price.opex_usd_per_year;
+                option.npv_usd[school] += price.npv_usd;
             }
         });
     }

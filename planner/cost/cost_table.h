@@ -62,6 +62,10 @@ struct CostBasis {
     const NetworkRules& network; // route factor, capacity of a terminal
 };
 
+/// The part of its new cell site that a school pays for: an equal one of all schools that the site would serve; 0 where
+/// no new site serves it.
+double new_site_share(const NetworkOptions& options, std::size_t school);
+
 /// Costs every feasible option of every school. Source: METHODS.md "Costs of a connection".
 CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon& horizon);
 

@@ -71,7 +71,7 @@ struct Postings {
     std::array<std::array<std::vector<Posting>, work_count>, technology_count> connection;
     std::array<std::vector<Posting>, work_count> shared_radio; // its way apart
     std::vector<Posting> radio_way;
-    std::vector<Posting> trench;
+    std::vector<Posting> trench, new_site;
 
     const std::vector<Posting>& of(std::size_t technology, Work work) const {
         return connection[technology][static_cast<std::size_t>(work)];
@@ -104,7 +104,8 @@ void find_columns(Posting& posting, Ledger& ledger) {
 }
 
 /// Opens the accounts of the technologies that are chosen somewhere.
-Postings open_postings(const std::vector<std::size_t>& chosen, bool shares_radio, const Rates& rates, Ledger& ledger) {
+Postings open_postings(const std::vector<std::size_t>& chosen, bool shares_radio, bool has_new_sites,
+                       const Rates& rates, Ledger& ledger) {
     Postings postings;
     for (const Technology technology : technologies) {
         const auto row = static_cast<std::size_t>(technology);
@@ -113,6 +114,8 @@ Postings open_postings(const std::vector<std::size_t>& chosen, bool shares_radio
             postings.connection[row][static_cast<std::size_t>(work)] =
                 open_accounts(charges_of(technology, work, rates), ledger);
         if (technology == Technology::fiber) postings.trench = open_accounts(trench_charges(rates.fiber), ledger);
+        if (technology == Technology::cellular && has_new_sites)
+            postings.new_site = open_accounts(new_site_charges(rates.new_sites), ledger);
     }
     if (shares_radio) {
         for (const Work work : {Work::everything, Work::link, Work::bandwidth})
@@ -131,6 +134,7 @@ Postings open_postings(const std::vector<std::size_t>& chosen, bool shares_radio
     find_all(postings.shared_radio);
     find_all({&postings.radio_way, 1});
     find_all({&postings.trench, 1});
+    find_all({&postings.new_site, 1});
     return postings;
 }
 
@@ -161,7 +165,8 @@ void enter_connections(const std::vector<std::size_t>& chosen, const std::vector
     const std::vector<bool> takes_shared_radio = find_shared_radio(chosen, basis.options);
     const std::vector<RadioPart> radio_part =
         share_radio(basis.options.relays, takes_shared_radio, basis.indicators.electricity_share);
-    const Postings postings = open_postings(chosen, !radio_part.empty(), rates, ledger);
+    const Postings postings =
+        open_postings(chosen, !radio_part.empty(), basis.options.new_sites.size() > 0, rates, ledger);
     const std::vector<double> trench_share_usd =
         share_trench(basis.layout.fiber, trench_users, price_hops(basis, rates.fiber));
     const QuantityMeter meter{basis, rates, ledger.horizon};
@@ -185,6 +190,10 @@ void enter_connections(const std::vector<std::size_t>& chosen, const std::vector
                 continue;
             }
             post(postings.of(chosen[school], work), school);
+            if (technology == Technology::cellular) {
+                quantities.of(Quantity::new_site_share).first = new_site_share(basis.options, school);
+                post(postings.new_site, school);
+            }
             if (technology != Technology::fiber) continue;
             quantities.of(Quantity::trench_usd).first = trench_share_usd[school];
             post(postings.trench, school);

@@ -41,8 +41,8 @@ class QuantityMeter {
 public:
     QuantityMeter(const CostBasis& basis, const Rates& rates, const Horizon& horizon);
 
-    /// Overwrites every series but those of what schools share: trenches, radio links and towers. The power of a radio
-    /// link that schools share is left out.
+    /// Overwrites every series but those of what schools share: trenches, new cell sites, radio links and towers. The
+    /// power of a radio link that schools share is left out.
     void measure(std::size_t school, Technology technology, Work work, Quantities& quantities) const;
 
     /// Adds a school's part of the radio links and towers on its way, and their power.

@@ -32,6 +32,14 @@ struct CellularRates {
     friend bool operator==(const CellularRates&, const CellularRates&) = default;
 };
 
+/// Prices of a new cell site.
+struct NewSiteRates {
+    double capex_usd_per_site = 110'000.0; // mast, radio, power and the way to it
+    double upkeep_share_per_year = 0.10;
+    int life_years = 15;
+    friend bool operator==(const NewSiteRates&, const NewSiteRates&) = default;
+};
+
 /// Prices of an unlicensed radio link, both ends, and of a tower at a school that relays.
 struct PointToPointRates {
     double capex_usd_per_link = 4'000.0;
@@ -104,6 +112,7 @@ struct OverheadRates {
 struct Rates {
     FiberRates fiber;
     CellularRates cellular;
+    NewSiteRates new_sites;
     PointToPointRates point_to_point;
     SatelliteRates satellite;
     GeoSatelliteRates geo_satellite;

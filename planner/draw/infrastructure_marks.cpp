@@ -29,6 +29,17 @@ void paint_sites(Canvas& canvas, const PointCloud& sites, const std::vector<bool
     });
 }
 
+void paint_new_sites(Canvas& canvas, const PointCloud& sites, const geo::MercatorGrid& grid, const Palette& palette,
+                     double scale) {
+    const double radius = 6.0 * scale;
+    const Sprite sprite{{.shape = Symbol::Shape::triangle,
+                         .radius = radius,
+                         .fill = palette.halo,
+                         .rim = palette.cell_site,
+                         .rim_width = 1.5 * scale}};
+    sites.visit(grid, radius + 2.0, [&](std::size_t, geo::Xy pixel) { sprite.stamp(canvas, pixel); });
+}
+
 void paint_nodes(Canvas& canvas, const PointCloud& places, const TransmissionNodes& nodes,
                  const geo::MercatorGrid& grid, const Palette& palette, double scale) {
     const double radius = radius_between(2.0, 4.2, 0.25, places, grid) * scale;

@@ -258,6 +258,8 @@ void MapPainter::Cache::paint_plan(Canvas& canvas, const ScenarioResult& result,
             layers.cell_sites ? std::vector<bool>(world->cell_sites.size(), true) : linked_sites(result);
         paint_sites(canvas, world->cell_sites, is_drawn, grid, palette, layers.scale);
     }
+    if (layers.cell_sites)
+        paint_new_sites(canvas, PointCloud{result.options->new_sites.place}, grid, palette, layers.scale);
     if (layers.schools) {
         paint_schools(canvas, world->schools, classify_schools(result, layers.colouring, layers.theme), grid, palette,
                       layers.scale);

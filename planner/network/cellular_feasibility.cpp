@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "planner/network/feasibility.h"
@@ -31,32 +32,40 @@ Generation CellularJudge::needed_generation(std::size_t school) const {
     return is_small ? std::min(rules.min_generation, Generation::g3) : rules.min_generation;
 }
 
+bool CellularJudge::is_modelled(std::size_t school) const {
+    return basis_.rules.cellular.coverage == NetworkRules::Cellular::Coverage::modelled &&
+           !basis_.layout.modelled_mbps.empty() && !std::isnan(basis_.layout.modelled_mbps[school]);
+}
+
 Feasibility CellularJudge::judge(std::size_t school) const {
     const NetworkRules::Cellular& rules = basis_.rules.cellular;
+    const Feasibility coverage = judge_coverage(school);
+    if (coverage != Feasibility::feasible) return coverage;
+    const double carried_mbps =
+        is_modelled(school) ? std::min(basis_.layout.modelled_mbps[school], rules.max_mbps) : rules.max_mbps;
+    return basis_.demand_mbps[school] <= carried_mbps ? Feasibility::feasible : Feasibility::too_much_demand;
+}
+
+Feasibility CellularJudge::judge_coverage(std::size_t school) const {
+    if (is_modelled(school))
+        return basis_.layout.modelled_mbps[school] > 0.0 ? Feasibility::feasible : Feasibility::not_covered;
     const Generation needed = needed_generation(school);
     const Generation coverage = basis_.indicators.coverage[school];
     const bool coverage_known = coverage != Generation::unknown;
-
-    if (best_layer_ >= needed && coverage_known) {
-        if (coverage < needed) return Feasibility::not_covered;
-    } else if (best_site_ >= needed) {
-        const auto is_near = [&](std::size_t column) {
-            return basis_.indicators.generation_distance_m[column][school] <= rules.max_distance_m;
-        };
-        bool any_near = false;
-        for (std::size_t column = 0; column < generation_count; ++column)
-            any_near = any_near || (generation_of(column) >= needed && is_near(column));
-        if (!any_near) return Feasibility::too_far;
-    } else if (coverage_known) {
-        if (coverage < needed) return Feasibility::not_covered;
-    } else {
-        return Feasibility::no_source;
+    const Feasibility by_coverage = coverage < needed ? Feasibility::not_covered : Feasibility::feasible;
+    if (best_layer_ >= needed && coverage_known) return by_coverage;
+    if (best_site_ < needed) return coverage_known ? by_coverage : Feasibility::no_source;
+    for (std::size_t column = 0; column < generation_count; ++column) {
+        const double away_m = basis_.indicators.generation_distance_m[column][school];
+        if (generation_of(column) >= needed && away_m <= basis_.rules.cellular.max_distance_m)
+            return Feasibility::feasible;
     }
-    return basis_.demand_mbps[school] <= rules.max_mbps ? Feasibility::feasible : Feasibility::too_much_demand;
+    return Feasibility::too_far;
 }
 
 std::size_t CellularJudge::site(std::size_t school) const {
     const Indicators& indicators = basis_.indicators;
+    if (is_modelled(school)) return basis_.layout.modelled_site[school];
     if (best_site_ == Generation::unknown)
         return basis_.dataset.cell_sites.size() > 0 ? indicators.nearest_site[school] : NetworkLayout::none;
     const Generation needed = needed_generation(school);

@@ -25,17 +25,22 @@ class CellularJudge {
 public:
     explicit CellularJudge(const JudgeBasis& basis);
 
-    /// Whether a school has coverage that carries its demand: by coverage layers, else by the distance to a site of
-    /// the generation, else by what its row states. 3G counts up to a small demand. Source: METHODS.md "Network".
+    /// Whether a school has coverage that carries its demand: by the model where the rules ask for it and it knows,
+    /// else by coverage layers, else by the distance to a site of the generation, else by what its row states. 3G
+    /// counts up to a small demand. Source: METHODS.md "Network".
     Feasibility judge(std::size_t school) const;
 
-    /// The site that would serve a school: the nearest that is known to carry a generation that counts for it; where no
-    /// site says what it carries, the nearest; else none. Row of CellSites. Source: METHODS.md "Shared capacity".
+    /// The site that would serve a school: the one that the model gives, where it is asked; else the nearest that is
+    /// known to carry a generation that counts for it; where no site says what it carries, the nearest; else none. Row
+    /// of CellSites. Source: METHODS.md "Shared capacity".
     std::size_t site(std::size_t school) const;
 
 private:
     /// The oldest generation that counts for a school.
     Generation needed_generation(std::size_t school) const;
+    /// Why a school is not covered, whatever it needs; feasible: it is.
+    Feasibility judge_coverage(std::size_t school) const;
+    bool is_modelled(std::size_t school) const;
 
     const JudgeBasis& basis_;
     Generation best_layer_ = Generation::unknown; // of the coverage layers

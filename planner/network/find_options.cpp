@@ -5,6 +5,7 @@
 
 #include "geo/measure/equal_cells.h"
 #include "planner/network/feasibility.h"
+#include "planner/network/new_sites.h"
 #include "planner/network/relay_capacity.h"
 #include "planner/network/shared_capacity.h"
 
@@ -119,8 +120,11 @@ NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators
                                                : judge(technology, school, basis, cellular);
         }
     }
+    options.first_new_site = dataset.cell_sites.size();
+    if (rules.new_sites.most > 0) propose_new_sites(indicators, layout, demand_mbps, rules, options);
     share_relays(basis, options);
     share_capacity(dataset, demand_mbps, rules, options);
+    count_new_site_schools(options);
     for (std::size_t school = 0; school < school_count; ++school) {
         if (is_to_serve(standing[school]))
             options.terminals[school] =

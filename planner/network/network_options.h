@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,10 +14,12 @@
 #include "geo/graph/spanning_forest.h"
 #include "geo/lon_lat.h"
 #include "geo/progress.h"
+#include "geo/relief/coverage.h"
 #include "geo/relief/sight.h"
 #include "planner/data/dataset.h"
 #include "planner/need/demand.h"
 #include "planner/need/indicators.h"
+#include "planner/network/site_candidates.h"
 
 namespace planner {
 
@@ -81,6 +84,9 @@ struct NetworkRules {
     struct Cellular {
         bool enabled = true;
         Generation min_generation = Generation::g4;
+        enum class Coverage : std::uint8_t { layer, modelled };
+        Coverage coverage = Coverage::layer; // what says whether a school is covered
+        geo::CoverageRules model;
         double max_mbps_on_3g = 5.0;     // 3G counts up to this demand
         double max_distance_m = 5'000.0; // where no coverage is known
         double max_mbps = 100.0;
@@ -112,6 +118,14 @@ struct NetworkRules {
         int max_terminals = 5;
         friend bool operator==(const GeoSatellite&, const GeoSatellite&) = default;
     } geo_satellite; // geostationary: where low orbit cannot serve
+    struct NewSites {
+        int most = 0;                                                // that may be built
+        std::optional<double> budget_usd;                            // their first cost together; empty: no limit
+        CandidateRules::Places places = CandidateRules::Places::all; // where they may stand
+        double mast_m = 30.0;
+        double range_m = 6'000.0; // to the schools that they serve
+        friend bool operator==(const NewSites&, const NewSites&) = default;
+    } new_sites;
 
     friend bool operator==(const NetworkRules&, const NetworkRules&) = default;
 };
@@ -171,6 +185,10 @@ struct NetworkLayout {
     std::vector<double> radio_clearance_m;  // of the ray where it is worst, as geo::Sight; NaN: not known
     std::vector<geo::LonLat> radio_worst;   // there; nowhere: not known
     std::vector<double> radio_mast_m;       // lowest mast at the school that clears the link; NaN: not known
+    std::vector<double> modelled_mbps; // peak rate of the best cell site by the model; 0: not covered; NaN: not known;
+                                       // empty: not modelled, or no site counts
+    std::vector<std::size_t> modelled_site; // row of CellSites that gives it; none: none is known to
+    SiteCandidates candidates;              // for new cell sites; none where the rules ask for none
     bool only_surveyed_links = false;       // sight lines are given, and no relief speaks for other links
 
     /// The places along a school's fiber hop; empty where it is a straight line to its upstream point.
@@ -195,6 +213,8 @@ struct LayoutRules {
     bool use_planned_nodes = false;
     NetworkRules::Fiber::Mode fiber_mode = NetworkRules::Fiber::Mode::straight;
     double max_spur_m = 2'000.0;
+    std::optional<geo::CoverageRules> coverage{}; // empty: coverage is not modelled
+    std::optional<CandidateRules> candidates{};   // for new cell sites; empty: none are looked for
 
     friend bool operator==(const LayoutRules&, const LayoutRules&) = default;
 };
@@ -203,20 +223,41 @@ struct LayoutRules {
 /// link: the shortest surveyed one, else the shortest in range to a cell site, a transmission node or a school with
 /// fiber whose sight is clear over the relief; where none is, over as few relays as possible, and as far as one more
 /// than the rules allow; else the one that the lowest mast would clear. Ties by id, then place.
+/// Models cellular coverage and finds candidates for new cell sites where the rules ask for it.
 /// Sources: METHODS.md "Network", METHODS.md "Relays".
 NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
                               geo::Progress& progress);
+
+/// Cell sites that are proposed, in the order in which they add most. Source: METHODS.md "New cell sites".
+struct NewSites {
+    std::vector<geo::LonLat> place{};
+    std::vector<SiteKind> kind{};
+    std::vector<std::size_t> schools{}; // that each would serve
+    double covered = 0.0;               // learners of these schools, or schools where no learners are known
+    double bound = 0.0;                 // no choice of as many candidates covers more
+    bool counts_schools = false;
+
+    std::size_t size() const { return place.size(); }
+};
 
 /// What is possible for each school. Rows as in Dataset::schools.
 struct NetworkOptions {
     std::array<std::vector<Feasibility>, technology_count> feasibility; // by Technology
     std::vector<bool> locked;                                           // one technology only, by an override
-    std::vector<int> terminals;           // satellite terminals in the first year, were it chosen
-    std::vector<Orbit> orbit;             // of its satellites, were they chosen
-    std::vector<std::size_t> cell_site;   // row of CellSites that would serve it; none: not known
-    std::vector<std::size_t> ground_cell; // its number; geo::EqualCells of 379 km2
+    std::vector<int> terminals;         // satellite terminals in the first year, were it chosen
+    std::vector<Orbit> orbit;           // of its satellites, were they chosen
+    std::vector<std::size_t> cell_site; // row of CellSites, then of new_sites, that would serve it; none: not known
+    std::size_t first_new_site = NetworkLayout::none; // the row of the first of new_sites in cell_site
+    std::vector<std::size_t> ground_cell;             // its number; geo::EqualCells of 379 km2
+    NewSites new_sites;
     geo::SpanningForest relays; // radio links that schools share: sites are the schools behind a relay and the relays,
                                 // upstream is a relay or a far end. Without columns where no school relays
+
+    /// Row of new_sites that would serve a school; none: another cell site would, or none.
+    std::size_t new_site(std::size_t school) const {
+        if (new_sites.size() == 0 || cell_site[school] == NetworkLayout::none) return NetworkLayout::none;
+        return cell_site[school] >= first_new_site ? cell_site[school] - first_new_site : NetworkLayout::none;
+    }
 
     /// Whether a school's radio link is one of those that schools share.
     bool shares_radio(std::size_t school) const {
@@ -229,8 +270,11 @@ struct NetworkOptions {
 };
 
 /// What schools may subscribe to at a cell site, Mbps: (1 - load) x capacity x contention, of the capacity that the
-/// site states, else that of the rules. Source: METHODS.md "Shared capacity".
+/// site states, else that of the rules; rows beyond the sites are new ones. Source: METHODS.md "Shared capacity".
 double site_share_mbps(const CellSites& sites, std::size_t site, const NetworkRules::Cellular& rules);
+
+/// The id of a cell site: as its row states it, or "new-1", "new-2" for rows beyond the sites.
+std::string cell_site_id(const CellSites& sites, std::size_t site);
 
 /// What schools may subscribe to in a ground cell of satellites in low orbit, Mbps: capacity x contention.
 /// Source: METHODS.md "Shared capacity".

@@ -18,6 +18,7 @@
 #include "geo/parallel.h"
 #include "geo/relief/ground_line.h"
 #include "planner/network/fiber_layout.h"
+#include "planner/network/modelled_coverage.h"
 
 namespace planner {
 namespace {
@@ -328,6 +329,18 @@ NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing
     };
     lay_out_fiber(dataset, standing, rules.use_planned_nodes, grow, layout);
     lay_out_radio(dataset, standing, rules.radio, rules.use_planned_nodes, layout, progress);
+    if (rules.coverage) {
+        ModelledCoverage coverage =
+            model_coverage(dataset, dataset.schools.place, *rules.coverage, rules.radio.site_mast_m, progress);
+        layout.modelled_mbps = std::move(coverage.mbps);
+        layout.modelled_site = std::move(coverage.site);
+    }
+    if (rules.candidates) {
+        std::vector<bool> is_wanted(standing.size());
+        for (std::size_t school = 0; school < standing.size(); ++school)
+            is_wanted[school] = is_to_serve(standing[school]);
+        layout.candidates = find_candidates(dataset, is_wanted, *rules.candidates, progress);
+    }
     return layout;
 }
 

@@ -2,6 +2,7 @@
 #include "planner/network/shared_capacity.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -60,9 +61,13 @@ void share_ground_cells(const Schools& schools, const std::vector<double>& deman
 } // namespace
 
 double site_share_mbps(const CellSites& sites, std::size_t site, const NetworkRules::Cellular& rules) {
-    const double stated_mbps = sites.capacity_mbps[site];
+    const double stated_mbps = site < sites.size() ? sites.capacity_mbps[site] : geo::missing;
     const double capacity_mbps = std::isnan(stated_mbps) ? rules.site_capacity_mbps : stated_mbps;
     return (1.0 - rules.existing_load_share) * capacity_mbps * rules.contention;
+}
+
+std::string cell_site_id(const CellSites& sites, std::size_t site) {
+    return site < sites.size() ? sites.id[site] : "new-" + std::to_string(site - sites.size() + 1);
 }
 
 double ground_cell_share_mbps(const NetworkRules::Satellite& rules) {

@@ -136,4 +136,23 @@ geo::OutputLayer radio_link_layer(const ScenarioResult& result) {
             .qgis_style = line_style(colour_of(Outcome::point_to_point), true)};
 }
 
+geo::OutputLayer new_site_layer(const ScenarioResult& result) {
+    const NewSites& sites = result.options->new_sites;
+    std::vector<std::string> id, kind;
+    std::vector<double> schools, connected(sites.size(), 0.0);
+    for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
+        const std::size_t site = result.options->new_site(school);
+        if (site != NetworkLayout::none && result.plan->outcome[school] == Outcome::cellular) connected[site] += 1.0;
+    }
+    for (std::size_t site = 0; site < sites.size(); ++site) {
+        id.push_back(cell_site_id(result.dataset->cell_sites, result.options->first_new_site + site));
+        kind.emplace_back(name_of(sites.kind[site]));
+        schools.push_back(static_cast<double>(sites.schools[site]));
+    }
+    return {.name = "new_sites",
+            .geometry = geo::OutputLayer::Geometry::point,
+            .place = sites.place,
+            .columns = {{"site_id", id}, {"stands_at", kind}, {"schools", schools}, {"connected_schools", connected}}};
+}
+
 } // namespace planner

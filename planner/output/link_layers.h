@@ -13,4 +13,8 @@ geo::OutputLayer fiber_route_layer(const ScenarioResult& result);
 /// The point-to-point links that are built.
 geo::OutputLayer radio_link_layer(const ScenarioResult& result);
 
+/// The new cell sites that are proposed, as points: why each stands there, the schools that it would serve, and those
+/// that the plan connects through it.
+geo::OutputLayer new_site_layer(const ScenarioResult& result);
+
 } // namespace planner

@@ -73,8 +73,9 @@ geo::OutputLayer area_layer(const ScenarioResult& result, const std::vector<Area
 
 } // namespace
 
-std::array<geo::OutputLayer, 4> run_layers(const ScenarioResult& result, const std::vector<AreaTotals>& areas) {
-    return {area_layer(result, areas), fiber_route_layer(result), radio_link_layer(result), school_layer(result)};
+std::array<geo::OutputLayer, 5> run_layers(const ScenarioResult& result, const std::vector<AreaTotals>& areas) {
+    return {area_layer(result, areas), fiber_route_layer(result), radio_link_layer(result), new_site_layer(result),
+            school_layer(result)};
 }
 
 void write_run_tables(const geo::DatabaseSchema& schema, const ScenarioResult& result, geo::Progress& progress) {

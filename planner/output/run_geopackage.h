@@ -11,10 +11,10 @@
 
 namespace planner {
 
-/// The layers of run.gpkg: areas, fiber_routes, radio_links and, last, schools with the columns of schools.csv; with
+/// The layers of run.gpkg: areas, fiber_routes, radio_links, new_sites and, last, schools with the columns of schools.csv; with
 /// styles that QGIS shows at once.
-inline const std::array<std::string, 4> run_layer_names{"areas", "fiber_routes", "radio_links", "schools"};
-std::array<geo::OutputLayer, 4> run_layers(const ScenarioResult& result, const std::vector<AreaTotals>& areas);
+inline const std::array<std::string, 5> run_layer_names{"areas", "fiber_routes", "radio_links", "new_sites", "schools"};
+std::array<geo::OutputLayer, 5> run_layers(const ScenarioResult& result, const std::vector<AreaTotals>& areas);
 
 /// Writes these layers to a database, once the run folder is whole. Throws geo::Error as geo::write_postgis does.
 void write_run_tables(const geo::DatabaseSchema& schema, const ScenarioResult& result, geo::Progress& progress);

@@ -32,6 +32,7 @@ struct Totals {
     double fiber_route_km = 0.0;
     std::size_t relay_towers = 0;
     std::size_t upgrades = 0;
+    std::size_t new_sites = 0; // cell sites that the plan connects schools through
     double capex_usd = 0.0, opex_usd_per_year = 0.0, replacement_usd = 0.0, npv_usd = 0.0;
     double total_undiscounted_usd = 0.0;
     double equivalent_annual_usd = 0.0;                   // the present cost as an equal sum at the end of each year

@@ -246,11 +246,12 @@ void add_network_details(std::vector<SchoolColumn>& columns) {
 
 /// What a school would share with others, and what the plan makes of it.
 void add_sharing(std::vector<SchoolColumn>& columns) {
-    columns.push_back(column("cell_site_id", "", "cell site that would serve the school by cellular",
-                             [](const Result& result, std::size_t school) -> std::string {
-                                 const std::size_t site = result.options->cell_site[school];
-                                 return site == NetworkLayout::none ? "" : result.dataset->cell_sites.id[site];
-                             }));
+    columns.push_back(
+        column("cell_site_id", "", "cell site that would serve the school by cellular; new-1, new-2: proposed ones",
+               [](const Result& result, std::size_t school) -> std::string {
+                   const std::size_t site = result.options->cell_site[school];
+                   return site == NetworkLayout::none ? "" : cell_site_id(result.dataset->cell_sites, site);
+               }));
     columns.push_back(column("satellite_orbit", "", "of the satellites that would serve it: leo, geo",
                              [](const Result& result, std::size_t school) -> std::string_view {
                                  return has_satellite(result, school) ? name_of(result.options->orbit[school]) : "";

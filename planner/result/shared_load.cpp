@@ -2,6 +2,7 @@
 #include "planner/result/shared_load.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <map>
 #include <unordered_map>
@@ -34,7 +35,11 @@ double share_mbps(const ScenarioResult& result, Technology technology, std::size
 
 double peak_mbps(const ScenarioResult& result, Technology technology, std::size_t school) {
     const NetworkRules& rules = result.scenario.network;
-    if (technology == Technology::cellular) return rules.cellular.max_mbps;
+    if (technology == Technology::cellular) {
+        const std::vector<double>& modelled_mbps = result.layout->modelled_mbps;
+        const double modelled = modelled_mbps.empty() ? geo::missing : modelled_mbps[school];
+        return std::isnan(modelled) ? rules.cellular.max_mbps : std::min(modelled, rules.cellular.max_mbps);
+    }
     return rules.satellite.planned_mbps_per_terminal * result.options->terminals[school];
 }
 
@@ -74,7 +79,7 @@ SharedLoad measure_shared_load(const ScenarioResult& result) {
 
 std::string describe_shared_place(const ScenarioResult& result, std::size_t school) {
     const std::size_t site = shared_place(result, Technology::cellular, school);
-    if (site != NetworkLayout::none) return "cell site " + result.dataset->cell_sites.id[site];
+    if (site != NetworkLayout::none) return "cell site " + cell_site_id(result.dataset->cell_sites, site);
     const std::size_t cell = shared_place(result, Technology::satellite, school);
     return cell == NetworkLayout::none ? "" : fmt::format("ground cell {}", cell);
 }
@@ -96,7 +101,7 @@ std::vector<geo::Issue> list_full_sites(const ScenarioResult& result) {
         issue.code = "full_site";
         issue.layer = "cell_sites";
         issue.message = fmt::format("site \"{}\" has {:.4g} Mbps left for schools, and {} {} {:.4g}: {}",
-                                    result.dataset->cell_sites.id[site], load.share_mbps[schools.front()],
+                                    cell_site_id(result.dataset->cell_sites, site), load.share_mbps[schools.front()],
                                     grouped(static_cast<double>(ids.size())), ids.size() == 1 ? "needs" : "need",
                                     load.demand_mbps[schools.front()], fmt::join(ids, ", "));
         issues.push_back(std::move(issue));

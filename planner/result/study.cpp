@@ -56,6 +56,27 @@ Numbers learners_served(const Indicators& indicators, const std::vector<Standing
     return learners;
 }
 
+/// The rules of modelled coverage, where it is asked for.
+std::optional<geo::CoverageRules> modelled_by(const NetworkRules::Cellular& rules) {
+    if (rules.coverage == NetworkRules::Cellular::Coverage::layer) return std::nullopt;
+    return rules.model;
+}
+
+/// The rules of candidates for new cell sites, where some may be built.
+std::optional<CandidateRules> candidates_by(const NetworkRules& rules) {
+    const NetworkRules::NewSites& sites = rules.new_sites;
+    if (sites.most == 0) return std::nullopt;
+    return CandidateRules{sites.places, sites.mast_m, sites.range_m, rules.cellular.model};
+}
+
+/// The rules, with no more new cell sites than their budget pays for.
+NetworkRules with_affordable_sites(NetworkRules rules, double usd_per_site) {
+    NetworkRules::NewSites& sites = rules.new_sites;
+    if (sites.budget_usd && sites.most * usd_per_site > *sites.budget_usd)
+        sites.most = static_cast<int>(*sites.budget_usd / usd_per_site);
+    return rules;
+}
+
 CostBasis cost_basis(const ScenarioResult& result) {
     return {result.dataset->schools, *result.indicators,  *result.standing,       *result.layout,
             *result.options,         *result.demand_mbps, result.scenario.demand, result.scenario.network};
@@ -127,17 +148,20 @@ void Study::Stages::judge(ScenarioResult& result) {
 void Study::Stages::find_network(ScenarioResult& result, geo::Progress& progress) {
     const Scenario& scenario = result.scenario;
     const NetworkRules::Fiber& fiber = scenario.network.fiber;
-    const LayoutRules rules{fiber.max_hop_m, scenario.network.point_to_point.link,
-                            scenario.indicators.use_planned_nodes, fiber.mode, fiber.max_spur_m};
+    const LayoutRules rules{
+        fiber.max_hop_m,  scenario.network.point_to_point.link,   scenario.indicators.use_planned_nodes, fiber.mode,
+        fiber.max_spur_m, modelled_by(scenario.network.cellular), candidates_by(scenario.network)};
+    const NetworkRules affordable =
+        with_affordable_sites(scenario.network, scenario.rates.new_sites.capex_usd_per_site);
     judge(result);
     result.layout = layout.get([&] { return lay_out_network(*dataset, *result.standing, rules, progress); },
                                result.standing, rules);
     result.options = options.get(
         [&] {
             return find_options(*dataset, *result.indicators, *result.standing, *result.layout, *result.demand_mbps,
-                                scenario.network, scenario.overrides);
+                                affordable, scenario.overrides);
         },
-        result.indicators, result.standing, result.layout, result.demand_mbps, scenario.network, scenario.overrides);
+        result.indicators, result.standing, result.layout, result.demand_mbps, affordable, scenario.overrides);
 }
 
 void Study::Stages::plan_people(ScenarioResult& result) {

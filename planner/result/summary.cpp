@@ -74,7 +74,7 @@ void add_plan(const Totals& totals, Summary& summary) {
     summary.begin("plan");
     summary.add("fiber_route_km", totals.fiber_route_km);
     summary.add("relay_towers", totals.relay_towers);
-    summary.add_null("new_sites"); // none are planned yet
+    summary.add("new_sites", totals.new_sites);
     summary.add("upgrades", totals.upgrades);
 }
 

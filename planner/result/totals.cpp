@@ -36,6 +36,17 @@ void count_schools(const ScenarioResult& result, Totals& totals) {
     totals.unknown = totals.unknown_connectivity;
 }
 
+/// New cell sites that some school is connected through.
+std::size_t count_new_sites(const ScenarioResult& result) {
+    std::vector<bool> is_used(result.options->new_sites.size(), false);
+    for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
+        if (result.plan->outcome[school] != Outcome::cellular) continue;
+        if (const std::size_t site = result.options->new_site(school); site != NetworkLayout::none)
+            is_used[site] = true;
+    }
+    return static_cast<std::size_t>(std::ranges::count(is_used, true));
+}
+
 void sum_outcomes(const ScenarioResult& result, const CostSums& connection, Totals& totals) {
     std::array<double, outcome_count> learners{};
     for (std::size_t school = 0; school < totals.schools; ++school) {
@@ -52,6 +63,7 @@ void sum_outcomes(const ScenarioResult& result, const CostSums& connection, Tota
         if (result.plan->trench_users[school] == 0) continue;
         totals.fiber_route_km += result.layout->route_m(school, result.scenario.network.fiber) / 1'000.0;
     }
+    totals.new_sites = count_new_sites(result);
     for (std::size_t outcome = 0; outcome < outcome_count; ++outcome)
         totals.plan[outcome].learners = if_known(learners[outcome]);
 }

@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "geo/missing.h"
 #include "planner/scenario/key_builders.h"
 
 namespace planner {
@@ -67,6 +72,43 @@ std::vector<Key> cellular_keys() {
             {"cellular.min_generation", "Oldest generation", "", "Giga, ITU", "An older one does not count."},
             {"2G", "3G", "4G", "5G"}, Generation::g2,
             [](auto& s) -> auto& { return s.network.cellular.min_generation; }),
+        choice(
+            {"cellular.coverage", "Coverage by", "", "METHODS.md \"Modelled coverage\"",
+             "What the dataset's layers or sites say (layer), or a model of its sites over its relief (modelled)."},
+            {"layer", "modelled"}, NetworkRules::Cellular::Coverage::layer,
+            [](auto& s) -> auto& { return s.network.cellular.coverage; }),
+        number(
+            {"cellular.frequency_ghz", "Frequency of cell sites", "GHz", "METHODS.md \"Modelled coverage\"",
+             "For modelled coverage, as the next seven."},
+            {0.15, 7}, [](auto& s) -> auto& { return s.network.cellular.model.frequency_ghz; }),
+        choice(
+            {"cellular.surroundings", "Surroundings of schools", "", "METHODS.md \"Modelled coverage\"",
+             "What stands around: the model of the loss."},
+            {"urban", "suburban", "open"}, geo::Surroundings::urban,
+            [](auto& s) -> auto& { return s.network.cellular.model.surroundings; }),
+        number(
+            {"cellular.sent_dbm", "Power of cell sites", "dBm", "METHODS.md \"Modelled coverage\"",
+             "Of one carrier, before its antenna of 15 dBi."},
+            {0, 60}, [](auto& s) -> auto& { return s.network.cellular.model.budget.sent_dbm; }),
+        number(
+            {"cellular.occupied_mhz", "Spectrum of a carrier", "MHz", "METHODS.md \"Modelled coverage\"",
+             "That is occupied: 9 of 10."},
+            {0.1, 400}, [](auto& s) -> auto& { return s.network.cellular.model.budget.occupied_mhz; }),
+        number(
+            {"cellular.receiver_m", "Antenna at a school", "m", "METHODS.md \"Modelled coverage\"",
+             "Above the ground."},
+            {1, 100}, [](auto& s) -> auto& { return s.network.cellular.model.receiver_m; }),
+        number(
+            {"cellular.receiver_gain_dbi", "Gain of that antenna", "dBi", "METHODS.md \"Modelled coverage\"",
+             "8 outside and pointed at the site; 2 inside."},
+            {-10, 40}, [](auto& s) -> auto& { return s.network.cellular.model.budget.receiver_gain_dbi; }),
+        number(
+            {"cellular.wall_loss_db", "Loss in walls", "dB", "METHODS.md \"Modelled coverage\"",
+             "0 outside, 15 inside."},
+            {0, 60}, [](auto& s) -> auto& { return s.network.cellular.model.budget.wall_loss_db; }),
+        number(
+            {"cellular.model_range_m", "Range of the model", "m", "Hata 1980", "No site is asked beyond it."},
+            {100, 100'000}, [](auto& s) -> auto& { return s.network.cellular.model.range_m; }),
         number(
             {"cellular.max_mbps_on_3g", "3G carries", "Mbps", "assumption", "Up to this demand 3G counts too."},
             {0, 1'000}, [](auto& s) -> auto& { return s.network.cellular.max_mbps_on_3g; }),
@@ -107,6 +149,54 @@ std::vector<Key> cellular_keys() {
             {"cellular.contention", "Contention of cellular", "", "assumption, pytal (20)",
              "What schools subscribe to over what they use at once."},
             {1, 100}, [](auto& s) -> auto& { return s.network.cellular.contention; }),
+    };
+}
+
+Key new_sites_budget_key() {
+    NumberKey key{0, 1e12, {}, {}, false, true};
+    key.get = [](const Scenario& scenario) { return scenario.network.new_sites.budget_usd.value_or(geo::missing); };
+    key.set = [](Scenario& scenario, double value) {
+        scenario.network.new_sites.budget_usd = std::isnan(value) ? std::nullopt : std::optional{value};
+        widen_range(scenario, "new_sites.budget_usd", value);
+    };
+    return {"new_sites.budget_usd",
+            "Budget of new cell sites",
+            "USD",
+            "METHODS.md \"New cell sites\"",
+            "First cost of all of them together; none: as many as may be built.",
+            std::move(key)};
+}
+
+std::vector<Key> new_sites_keys() {
+    return {
+        number(
+            {"new_sites.most", "New cell sites", "", "METHODS.md \"New cell sites\"",
+             "That may be built where no site reaches schools, where they cover most learners; 0: none."},
+            {0, 1'000}, [](auto& s) -> auto& { return s.network.new_sites.most; }),
+        new_sites_budget_key(),
+        choice(
+            {"new_sites.places", "They may stand", "", "METHODS.md \"New cell sites\"",
+             "At schools with electricity, where most people live, on the highest ground, or at all of these."},
+            {"all", "schools", "towns", "high_ground"}, CandidateRules::Places::all,
+            [](auto& s) -> auto& { return s.network.new_sites.places; }),
+        number(
+            {"new_sites.mast_m", "Mast of a new site", "m", "assumption", "Antenna above the ground."}, {5, 300},
+            [](auto& s) -> auto& { return s.network.new_sites.mast_m; }),
+        number(
+            {"new_sites.range_m", "Range of a new site", "m", "METHODS.md \"New cell sites\"",
+             "To the schools that it serves, if the model gives them their demand."},
+            {100, 50'000}, [](auto& s) -> auto& { return s.network.new_sites.range_m; }),
+        number(
+            {"new_sites.capex_usd_per_site", "A new cell site", "USD", "assumption, pytal (90,000)",
+             "Mast, radio, power and the way to it; schools that it would serve share it equally."},
+            {0, 10'000'000}, [](auto& s) -> auto& { return s.rates.new_sites.capex_usd_per_site; }),
+        number(
+            {"new_sites.upkeep_share_per_year", "Upkeep of a new site", "share per year", "pytal (0.1)",
+             "Of its capex."},
+            {0, 1}, [](auto& s) -> auto& { return s.rates.new_sites.upkeep_share_per_year; }),
+        number(
+            {"new_sites.life_years", "Life of a new site", "years", "assumption", "Until it is renewed."}, {1, 100},
+            [](auto& s) -> auto& { return s.rates.new_sites.life_years; }),
     };
 }
 
@@ -273,7 +363,8 @@ std::vector<Key> geo_satellite_keys() {
 
 std::vector<Key> network_keys() {
     std::vector<Key> keys;
-    for (auto part : {fiber_keys, cellular_keys, point_to_point_keys, satellite_keys, geo_satellite_keys}) {
+    for (auto part :
+         {fiber_keys, cellular_keys, new_sites_keys, point_to_point_keys, satellite_keys, geo_satellite_keys}) {
         std::ranges::move(part(), std::back_inserter(keys));
     }
     return keys;

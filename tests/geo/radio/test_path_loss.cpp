@@ -78,3 +78,13 @@ TEST_CASE("Every model loses more over a longer path", "[radio]") {
         CHECK(geo::rural_macro_loss(longer(path)).loss_db > geo::rural_macro_loss(path).loss_db);
     }
 }
+
+TEST_CASE("Frequency and surroundings choose the model", "[radio]") {
+    const geo::RadioPath low{5'000, 0.9, 30, 1.5}, high{5'000, 1.8, 30, 1.5};
+    CHECK(geo::macro_cell_loss(low, Surroundings::urban).loss_db == db(151.0244));
+    CHECK(geo::macro_cell_loss(low, Surroundings::suburban).loss_db == db(141.0818));
+    CHECK(geo::macro_cell_loss(low, Surroundings::open).loss_db == db(122.5180));
+    CHECK(geo::macro_cell_loss(high, Surroundings::suburban).loss_db == db(160.8181));
+    CHECK(geo::macro_cell_loss(high, Surroundings::urban).loss_db == db(163.8181));
+    CHECK(geo::macro_cell_loss(high, Surroundings::open) == geo::rural_macro_loss(high));
+}

@@ -275,6 +275,30 @@ TEST_CASE("A hundred thousand schools are costed while a slider moves", "[.bench
     }
 }
 
+TEST_CASE("Schools of a new cell site pay equal parts of it, in the option and in the ledger", "[cost_options]") {
+    World world{{0.0, 0.0, 0.0}};
+    const double alone_usd = world.npv_usd(Technology::cellular);
+    world.options.cell_site = {4, 4, 0}; // the first new site follows four others
+    world.options.first_new_site = 4;
+    world.options.new_sites.place = {{30.0, -2.0}};
+    world.options.new_sites.kind = {planner::SiteKind::school};
+    world.options.new_sites.schools = {2};
+    // 110,000 with a life of 15 years, a third of it left after ten; 11,000 a year
+    const double discount = 1.0 / 1.06;
+    double site_usd = 110'000.0 - 110'000.0 / 3.0 * std::pow(discount, 10);
+    for (int year = 1; year <= 10; ++year)
+        site_usd += 11'000.0 * std::pow(discount, year);
+    CHECK(world.npv_usd(Technology::cellular, 0) - alone_usd == Approx(site_usd / 2.0));
+    CHECK(world.npv_usd(Technology::cellular, 1) - alone_usd == Approx(site_usd / 2.0));
+    CHECK(world.npv_usd(Technology::cellular, 2) == alone_usd);
+    CHECK(world.cost().of(Technology::cellular).capex_usd[0] - world.cost().of(Technology::cellular).capex_usd[2] ==
+          Approx(55'000.0));
+    const auto cellular = static_cast<std::size_t>(Technology::cellular);
+    const std::vector<double> entered = world.entered_usd({cellular, cellular, cellular}, {0, 0, 0});
+    for (std::size_t school = 0; school < 3; ++school)
+        CHECK(entered[school] == Approx(world.npv_usd(Technology::cellular, school)));
+}
+
 namespace {
 
 /// Two schools behind the first, which relays; the link alone is paid.

@@ -26,3 +26,25 @@ TEST_CASE("A line over the antimeridian is split there", "[link_layers]") {
     CHECK(links.shapes.first_part == std::vector<std::size_t>{0, 2});
     CHECK(links.shapes.point == std::vector<geo::LonLat>{{179.0, 0.0}, {180.0, 0.5}, {-180.0, 0.5}, {-179.0, 1.0}});
 }
+
+TEST_CASE("New cell sites are points with the schools that they would serve and those that they do", "[link_layers]") {
+    planner::ScenarioResult result = tests::sample_result();
+    planner::NetworkOptions options = *result.options;
+    options.first_new_site = result.dataset->cell_sites.size();
+    options.new_sites.place = {{10.0, 1.1}, {10.3, 1.0}};
+    options.new_sites.kind = {planner::SiteKind::high_ground, planner::SiteKind::town};
+    options.new_sites.schools = {2, 1};
+    options.cell_site = {options.first_new_site, options.first_new_site, 0, options.first_new_site + 1};
+    planner::Plan plan = *result.plan;
+    plan.outcome = {planner::Outcome::cellular, planner::Outcome::fiber, planner::Outcome::cellular,
+                    planner::Outcome::offline};
+    result.options = std::make_shared<const planner::NetworkOptions>(options);
+    result.plan = std::make_shared<const planner::Plan>(plan);
+    const geo::OutputLayer sites = planner::new_site_layer(result);
+    CHECK(sites.place == options.new_sites.place);
+    CHECK(std::get<std::vector<std::string>>(sites.columns[0].values) == std::vector<std::string>{"new-1", "new-2"});
+    CHECK(std::get<std::vector<std::string>>(sites.columns[1].values) ==
+          std::vector<std::string>{"high_ground", "town"});
+    CHECK(std::get<std::vector<double>>(sites.columns[2].values) == std::vector<double>{2.0, 1.0});
+    CHECK(std::get<std::vector<double>>(sites.columns[3].values) == std::vector<double>{1.0, 0.0});
+}

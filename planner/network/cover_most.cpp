@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/network/cover_most.h"
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+#include <utility>
+
+namespace planner {
+namespace {
+
+/// Below this share of all weight two covers are equal: sums in another order must not make the difference.
+constexpr double cover_rounding = 1e-12;
+
+/// Candidates that are taken, and how often each place is covered.
+class CoverCount {
+public:
+    explicit CoverCount(const CoverProblem& problem)
+        : problem_{problem},
+          times_(problem.weight.size(), 0),
+          least_gain_{cover_rounding * std::accumulate(problem.weight.begin(), problem.weight.end(), 0.0)} {}
+
+    const std::vector<std::size_t>& taken() const { return taken_; }
+    double least_gain() const { return least_gain_; }
+
+    void take(std::size_t candidate) {
+        taken_.push_back(candidate);
+        for (const std::size_t place : problem_.covers[candidate])
+            ++times_[place];
+    }
+    void give_back(std::size_t candidate) {
+        taken_.erase(std::ranges::find(taken_, candidate));
+        for (const std::size_t place : problem_.covers[candidate])
+            --times_[place];
+    }
+
+    /// What a candidate would add.
+    double gain(std::size_t candidate) const {
+        double sum = 0.0;
+        for (const std::size_t place : problem_.covers[candidate])
+            sum += times_[place] == 0 ? problem_.weight[place] : 0.0;
+        return sum;
+    }
+    /// What is covered, in the order of the places.
+    double weight() const {
+        double sum = 0.0;
+        for (std::size_t place = 0; place < times_.size(); ++place)
+            sum += times_[place] > 0 ? problem_.weight[place] : 0.0;
+        return sum;
+    }
+
+private:
+    const CoverProblem& problem_;
+    std::vector<std::size_t> taken_;
+    std::vector<int> times_; // that each place is covered
+    double least_gain_;      // what counts as more
+};
+
+/// A candidate and what it would add.
+struct Gain {
+    double weight = 0.0;
+    std::size_t candidate = 0;
+};
+
+/// The gains of candidates, largest first, ties by row.
+std::vector<Gain> sort_gains(const CoverCount& count, const std::vector<std::size_t>& candidates) {
+    std::vector<Gain> gains;
+    gains.reserve(candidates.size());
+    for (const std::size_t candidate : candidates)
+        gains.push_back({count.gain(candidate), candidate});
+    std::ranges::stable_sort(gains, std::greater{}, &Gain::weight);
+    return gains;
+}
+
+double sum_largest(const std::vector<Gain>& gains, std::size_t most) {
+    double sum = 0.0;
+    for (std::size_t row = 0; row < std::min(most, gains.size()); ++row)
+        sum += gains[row].weight;
+    return sum;
+}
+
+std::vector<std::size_t> all_candidates(const CoverProblem& problem) {
+    std::vector<std::size_t> candidates(problem.covers.size());
+    std::iota(candidates.begin(), candidates.end(), std::size_t{0});
+    return candidates;
+}
+
+/// What all candidates together cover.
+double sum_in_reach(const CoverProblem& problem) {
+    CoverCount count{problem};
+    for (const std::size_t candidate : all_candidates(problem))
+        count.take(candidate);
+    return count.weight();
+}
+
+/// Exchanges a taken site for another while that covers more.
+CoverCount exchange_sites(const CoverProblem& problem, const Cover& cover) {
+    CoverCount count{problem};
+    for (const std::size_t site : cover.sites)
+        count.take(site);
+    bool is_better = true;
+    while (is_better) {
+        is_better = false;
+        for (const std::size_t site : std::vector{count.taken()}) {
+            count.give_back(site);
+            std::vector<Gain> gains = sort_gains(count, all_candidates(problem));
+            const bool is_exchange = gains.front().weight > count.gain(site) + count.least_gain();
+            count.take(is_exchange ? gains.front().candidate : site);
+            is_better = is_better || is_exchange;
+        }
+    }
+    return count;
+}
+
+/// Branch and bound: with the candidate that adds most, then without it; a branch ends where its bound is no more than
+/// the best cover found.
+class CoverSearch {
+public:
+    CoverSearch(const CoverProblem& problem, Cover best) : problem_{problem}, best_{std::move(best)}, count_{problem} {}
+
+    Cover search() {
+        look(all_candidates(problem_), 0.0);
+        if (effort_ <= most_effort) best_.bound = best_.weight;
+        return best_;
+    }
+
+private:
+    static constexpr std::size_t most_effort = 20'000'000; // places looked at
+
+    void look(const std::vector<std::size_t>& candidates, double covered) {
+        const std::size_t left = problem_.most_sites - count_.taken().size();
+        if (covered > best_.weight + count_.least_gain()) {
+            best_.sites = count_.taken();
+            best_.weight = count_.weight();
+        }
+        for (const std::size_t candidate : candidates)
+            effort_ += problem_.covers[candidate].size() + 1;
+        if (left == 0 || effort_ > most_effort) return;
+        const std::vector<Gain> gains = sort_gains(count_, candidates);
+        std::vector<std::size_t> rest; // of those that add something, all but the first
+        for (std::size_t row = 1; row < gains.size() && gains[row].weight > 0.0; ++row)
+            rest.push_back(gains[row].candidate);
+        if (covered + sum_largest(gains, left) <= best_.weight + count_.least_gain()) return;
+        const Gain first = gains.front();
+        count_.take(first.candidate);
+        look(rest, covered + first.weight);
+        count_.give_back(first.candidate);
+        look(rest, covered);
+    }
+
+    const CoverProblem& problem_;
+    Cover best_;
+    CoverCount count_;
+    std::size_t effort_ = 0;
+};
+
+} // namespace
+
+Cover cover_greedily(const CoverProblem& problem) {
+    CoverCount count{problem};
+    const std::vector<std::size_t> candidates = all_candidates(problem);
+    Cover cover;
+    std::vector<Gain> gains = sort_gains(count, candidates);
+    cover.bound = std::min(sum_largest(gains, problem.most_sites), sum_in_reach(problem));
+    while (count.taken().size() < problem.most_sites && !gains.empty() && gains.front().weight > 0.0) {
+        count.take(gains.front().candidate);
+        gains = sort_gains(count, candidates);
+        cover.bound = std::min(cover.bound, count.weight() + sum_largest(gains, problem.most_sites));
+    }
+    cover.sites = count.taken();
+    cover.weight = count.weight();
+    return cover;
+}
+
+Cover cover_most(const CoverProblem& problem) {
+    Cover cover = cover_greedily(problem);
+    if (cover.sites.empty() || cover.weight == cover.bound) return cover;
+    const CoverCount exchanged = exchange_sites(problem, cover);
+    cover.sites = exchanged.taken();
+    cover.weight = exchanged.weight();
+    return CoverSearch{problem, cover}.search();
+}
+
+} // namespace planner

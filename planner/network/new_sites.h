@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "planner/network/network_options.h"
+
+namespace planner {
+
+/// Proposes as many new cell sites as the rules allow where they cover most learners of the schools that no site
+/// reaches (schools, where no learners are known), and gives these schools cellular through the site that they hear
+/// best. A school counts as covered where the model gives it its demand. Source: METHODS.md "New cell sites".
+void propose_new_sites(const Indicators& indicators, const NetworkLayout& layout,
+                       const std::vector<double>& demand_mbps, const NetworkRules& rules, NetworkOptions& options);
+
+/// Counts the schools that each new site would serve, once those that it cannot carry are crowded out.
+void count_new_site_schools(NetworkOptions& options);
+
+} // namespace planner

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/describe_new_sites.h"
+
+#include <cmath>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "planner/data/grouped.h"
+
+namespace planner {
+
+std::string describe_new_sites(const ScenarioResult& result) {
+    const NewSites& sites = result.options->new_sites;
+    if (result.scenario.network.new_sites.most == 0) return "";
+    if (sites.size() == 0) return "no new cell site would reach a school that none reaches";
+    const std::size_t schools = std::accumulate(sites.schools.begin(), sites.schools.end(), std::size_t{0});
+    const std::string learners =
+        sites.counts_schools ? "" : fmt::format(" with {} learners", grouped(std::round(sites.covered)));
+    return fmt::format("{} new cell {} {} {} {}{} that no site reaches (at most {} can be); the plan uses {}",
+                       grouped(static_cast<double>(sites.size())), sites.size() == 1 ? "site" : "sites",
+                       sites.size() == 1 ? "reaches" : "reach", grouped(static_cast<double>(schools)),
+                       schools == 1 ? "school" : "schools", learners, grouped(std::floor(sites.bound)),
+                       grouped(static_cast<double>(result.totals.new_sites)));
+}
+
+} // namespace planner

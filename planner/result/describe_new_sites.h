@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "planner/result/scenario_result.h"
+
+namespace planner {
+
+/// What new cell sites are proposed and how near the best that is; empty: none may be built.
+/// "3 new cell sites reach 45 schools with 12,300 learners that no site reaches (at most 12,900 can be); the plan uses
+/// 2".
+std::string describe_new_sites(const ScenarioResult& result);
+
+} // namespace planner

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/describe_new_sites.h"
+
+#include <memory>
+
+#include "planner/result/study.h"
+#include "tests/catch.h"
+#include "tests/planner/network/world.h"
+
+namespace {
+
+/// Three lone schools with power, 50 km apart, with 90, 60 and 30 learners.
+std::shared_ptr<const planner::Dataset> lone_schools() {
+    planner::Dataset dataset = tests::schools_at({tests::at_km(0, 0), tests::at_km(50, 0), tests::at_km(100, 0)});
+    dataset.schools.learners = {90, 60, 30};
+    dataset.schools.electricity.assign(3, planner::Electricity::grid);
+    return std::make_shared<const planner::Dataset>(std::move(dataset));
+}
+
+std::shared_ptr<const planner::ScenarioResult> simulate(const planner::Scenario& scenario) {
+    geo::Progress progress;
+    return planner::Study{lone_schools()}.simulate(scenario, progress);
+}
+
+} // namespace
+
+TEST_CASE("New sites are told with their schools, their bound and what the plan uses of them", "[describe_new_sites]") {
+    planner::Scenario scenario;
+    CHECK(describe_new_sites(*simulate(scenario)).empty());
+    scenario.network.new_sites.most = 2;
+    // a satellite is far cheaper than a site for one school
+    CHECK(describe_new_sites(*simulate(scenario)) ==
+          "2 new cell sites reach 2 schools with 150 learners that no site reaches (at most 150 can be); the plan uses "
+          "0");
+    scenario.network.satellite.enabled = false;
+    CHECK(simulate(scenario)->totals.new_sites == 2);
+    scenario.network.cellular.max_mbps = 1.0;
+    CHECK(describe_new_sites(*simulate(scenario)) == "no new cell site would reach a school that none reaches");
+}
+
+TEST_CASE("The budget of new sites limits their number, and what the plan uses is paid", "[describe_new_sites]") {
+    planner::Scenario scenario;
+    scenario.network.new_sites.most = 3;
+    scenario.network.satellite.enabled = false;
+    scenario.network.new_sites.budget_usd = 250'000.0; // two of 110,000
+    const auto two = simulate(scenario);
+    CHECK(two->totals.new_sites == 2);
+    scenario.network.new_sites.budget_usd = 109'999.0;
+    const auto none = simulate(scenario);
+    CHECK(none->totals.new_sites == 0);
+    const auto cellular_usd = [](const planner::ScenarioResult& result) {
+        return result.totals.plan[static_cast<std::size_t>(planner::Outcome::cellular)].capex_usd;
+    };
+    CHECK(cellular_usd(*two) >= 220'000.0);
+    CHECK(cellular_usd(*none) == 0.0);
+}
