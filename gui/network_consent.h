@@ -8,8 +8,8 @@
 
 namespace gui {
 
-/// Which addresses on other machines a person lets each dataset ask, by the manifest's path. A person's setting, never a
-/// dataset's.
+/// Which addresses on other machines a person lets each dataset ask, by the manifest's path. A person's setting, never
+/// a dataset's.
 using NetworkConsents = std::map<std::string, std::set<std::string>>;
 
 /// A dataset that names addresses which its person has not been asked about.

@@ -73,7 +73,7 @@ Command add_coverage(CLI::App& program) {
     command->add_option("--cell", options->cell_m, "Side of a cell, metres")
         ->check(CLI::Range(smallest_cell_m, largest_cell_m));
     command->add_flag("--force", options->replace, "Replace what exists");
-    command->add_flag("--allow-outside", options->rules.allow_outside, "Open files outside the dataset's folder too");
+    add_trust_options(*command, options->rules);
     return {command, [options](geo::Progress& progress) { return map_coverage(*options, progress); }};
 }
 

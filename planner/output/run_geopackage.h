@@ -11,8 +11,8 @@
 
 namespace planner {
 
-/// The layers of run.gpkg: areas, fiber_routes, radio_links, new_sites and, last, schools with the columns of schools.csv; with
-/// styles that QGIS shows at once.
+/// The layers of run.gpkg: areas, fiber_routes, radio_links, new_sites and, last, schools with the columns of
+/// schools.csv; with styles that QGIS shows at once.
 inline const std::array<std::string, 5> run_layer_names{"areas", "fiber_routes", "radio_links", "new_sites", "schools"};
 std::array<geo::OutputLayer, 5> run_layers(const ScenarioResult& result, const std::vector<AreaTotals>& areas);
 

@@ -11,7 +11,9 @@ using planner::RowSet;
 TEST_CASE("A set of rows gives the first row of equal content, whatever its hash is worth", "[row_set]") {
     const std::array<std::string, 7> text{"a", "b", "a", "c", "b", "a", "d"};
     constexpr auto alike = static_cast<std::size_t>(-1); // in the last slot, so that the search begins anew
-    const auto content_hash = [&](std::size_t row) { return planner::mixed_hash(0, static_cast<unsigned char>(text[row][0])); };
+    const auto content_hash = [&](std::size_t row) {
+        return planner::mixed_hash(0, static_cast<unsigned char>(text[row][0]));
+    };
     for (const bool has_content_hash : {true, false}) {
         RowSet rows{text.size()};
         std::vector<std::size_t> first;
@@ -20,8 +22,10 @@ TEST_CASE("A set of rows gives the first row of equal content, whatever its hash
                                              [&](std::size_t other) { return text[other] == text[row]; }));
         }
         CHECK(first == std::vector<std::size_t>{0, 1, 0, 3, 1, 0, 6});
-        CHECK(rows.find(has_content_hash ? content_hash(3) : alike, [&](std::size_t row) { return text[row] == "c"; }) == 3);
-        CHECK(rows.find(planner::mixed_hash(0, 'e'), [&](std::size_t row) { return text[row] == "e"; }) == RowSet::none);
+        CHECK(rows.find(has_content_hash ? content_hash(3) : alike,
+                        [&](std::size_t row) { return text[row] == "c"; }) == 3);
+        CHECK(rows.find(planner::mixed_hash(0, 'e'), [&](std::size_t row) { return text[row] == "e"; }) ==
+              RowSet::none);
     }
 }
 
