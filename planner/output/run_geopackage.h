@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <vector>
 
 #include "geo/io/write.h"
@@ -10,8 +9,8 @@
 
 namespace planner {
 
-/// The layers of run.gpkg: areas, fiber_routes, radio_links and, last, schools with the columns of schools.csv; with
-/// styles that QGIS shows at once.
-std::array<geo::OutputLayer, 4> run_layers(const ScenarioResult& result, const std::vector<AreaTotals>& areas);
+/// The layers of run.gpkg: the table phases where there are yearly budgets, areas, fiber_routes, radio_links and, last,
+/// schools with the columns of schools.csv; with styles that QGIS shows at once.
+std::vector<geo::OutputLayer> run_layers(const ScenarioResult& result, const std::vector<AreaTotals>& areas);
 
 } // namespace planner

@@ -21,8 +21,8 @@ std::vector<Key> heading_keys() {
 std::vector<Key> horizon_keys() {
     return {
         number(
-            {"horizon.start_year", "First year", "year", "", "The year in which the plan is carried out."},
-            {2000, 2100}, [](auto& s) -> auto& { return s.horizon.start_year; }),
+            {"horizon.start_year", "First year", "year", "", "The year in which the plan begins."}, {2000, 2100},
+            [](auto& s) -> auto& { return s.horizon.start_year; }),
         number(
             {"horizon.years", "Years", "years", "ITU (10), Giga (5 to 6)", "How many years of service are counted."},
             {1, 50}, [](auto& s) -> auto& { return s.horizon.years; }),
