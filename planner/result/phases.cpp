@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "geo/parallel.h"
 #include "planner/data/grouped.h"
 #include "planner/result/ledger_sums.h"
 #include "planner/result/scenario_result.h"
+#include "planner/select/fiber_choice.h"
 
 namespace planner {
 
@@ -77,6 +79,12 @@ void pay_years(const std::vector<double>& annual_budget_usd, std::vector<PhaseYe
 
 } // namespace
 
+int Phases::last_year() const {
+    const auto last =
+        std::ranges::find_if(years.rbegin(), years.rend(), [](const PhaseYear& of) { return of.schools > 0; });
+    return last == years.rend() ? years.front().year : last->year;
+}
+
 Phases measure_phases(const ScenarioResult& result) {
     const Scenario& scenario = result.scenario;
     const Plan& plan = *result.plan;
@@ -114,22 +122,34 @@ int phase_year(const ScenarioResult& result, std::size_t school) {
     return result.scenario.horizon.start_year + plan.starts.of(school);
 }
 
+ScenarioResult result_by(const ScenarioResult& result, int year) {
+    Plan plan = *result.plan;
+    std::vector<bool> takes_fiber(plan.outcome.size());
+    for (std::size_t school = 0; school < plan.outcome.size(); ++school) {
+        if (plan.year[school] > year) plan.outcome[school] = Outcome::offline;
+        takes_fiber[school] = plan.outcome[school] == Outcome::fiber;
+    }
+    plan.trench_users = take_fiber(result.layout->fiber, std::move(takes_fiber)).trench_users;
+    ScenarioResult by_then = result;
+    by_then.plan = std::make_shared<const Plan>(std::move(plan));
+    return by_then;
+}
+
 std::string describe_phases(const ScenarioResult& result) {
     if (!result.phases) return "";
     const Phases& phases = *result.phases;
-    std::size_t schools = 0, last = 0;
-    for (std::size_t year = 0; year < phases.years.size(); ++year) {
-        schools += phases.years[year].schools;
-        if (phases.years[year].schools > 0) last = year;
-    }
+    std::size_t schools = 0;
+    for (const PhaseYear& year : phases.years)
+        schools += year.schools;
     std::string text = "by the yearly budgets ";
     text += schools == 0 ? "no school is connected"
                          : fmt::format("{} schools are connected by {}", grouped(static_cast<double>(schools)),
-                                       phases.years[last].year);
+                                       phases.last_year());
     if (phases.schools_left > 0)
         text += fmt::format(", {} find no room", grouped(static_cast<double>(phases.schools_left)));
     if (!std::isnan(phases.learner_years_lost) && phases.learner_years_lost > 0.0)
-        text += fmt::format("; waiting costs {} learner-years, present value", grouped(std::round(phases.learner_years_lost)));
+        text += fmt::format("; waiting costs {} learner-years, present value",
+                            grouped(std::round(phases.learner_years_lost)));
     if (phases.uncovered_usd > 0.0)
         text += fmt::format("; no budget covers {} USD of running costs", grouped(std::ceil(phases.uncovered_usd)));
     return text;

@@ -42,8 +42,7 @@ std::vector<std::size_t> order_work(const Plan& plan, const PhasingBasis& basis,
     }
     if (rules.order == PhasingRules::Order::efficiency) {
         const std::vector<double> efficiency = measure_efficiency(plan, basis.plan, objective);
-        std::ranges::stable_sort(order, std::ranges::greater{},
-                                 [&](std::size_t school) { return efficiency[school]; });
+        std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t school) { return efficiency[school]; });
     }
     if (!objective.budget_covers_people || !basis.people_rules.enabled) return order;
     for (const std::size_t school : basis.plan.ranking.order) {

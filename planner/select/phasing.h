@@ -24,7 +24,6 @@ struct PhasingRules {
 /// The plan with a start for each school, by yearly budgets that pay what `objective.budget_covers_people` says. Each
 /// year pays first what earlier work costs in it; what it leaves carries over. Schools that find no room are left
 /// offline, beyond the phases; one that was only to be equipped is not. Source: METHODS.md "Phases".
-Plan lay_out_phases(const Plan& plan, const PhasingBasis& basis, const Objective& objective,
-                    const PhasingRules& rules);
+Plan lay_out_phases(const Plan& plan, const PhasingBasis& basis, const Objective& objective, const PhasingRules& rules);
 
 } // namespace planner

@@ -122,8 +122,8 @@ TEST_CASE("Waiting loses the learner-years between the first year and a school's
     CHECK(result->phases->learner_years_lost == Approx(learners * (1 / 1.06 + 1 / (1.06 * 1.06))).epsilon(1e-9));
 
     const Result nobody = simulate_phases(phased_scenario({0}));
-    CHECK(nobody->phases->schools_left == static_cast<std::size_t>(std::ranges::count_if(
-                                              result->plan->year, [](int year) { return year > 0; })));
+    CHECK(nobody->phases->schools_left ==
+          static_cast<std::size_t>(std::ranges::count_if(result->plan->year, [](int year) { return year > 0; })));
     CHECK(nobody->totals.npv_usd == 0.0);
     CHECK_FALSE(nobody->totals.npv_usd_per_learner_year.has_value());
 }

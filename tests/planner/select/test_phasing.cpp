@@ -34,7 +34,9 @@ struct Country {
             tables.dig(school, hop_km[school]);
         }
         network.fiber.route_factor = 1.0;
-        rates.fiber = {.capex_usd_per_km = 1.0, .capex_usd_per_school = 0.0, .upkeep_share_per_year = 0.0,
+        rates.fiber = {.capex_usd_per_km = 1.0,
+                       .capex_usd_per_school = 0.0,
+                       .upkeep_share_per_year = 0.0,
                        .usd_per_mbps_month = 0.0};
         rates.school_network = {
             .usd_per_access_point = 0.0, .cabinet_usd_per_school = 0.0, .router_usd_per_school = 0.0};
@@ -48,8 +50,8 @@ struct Country {
     /// The calendar year of each school's connection.
     std::vector<int> years(const PhasingRules& rules, const planner::Objective& objective = {}) const {
         const planner::PlanBasis basis = tables.basis();
-        const planner::CostBasis cost{tables.schools, indicators, tables.standing, tables.layout,
-                                      tables.options, demand_mbps, demand,         network};
+        const planner::CostBasis cost{tables.schools, indicators,  tables.standing, tables.layout,
+                                      tables.options, demand_mbps, demand,          network};
         const planner::PeopleBasis people{tables.schools, indicators, is_served, devices};
         return lay_out_phases(tables.plan(objective), {basis, cost, people, rates, people_rules, horizon}, objective,
                               rules)
