@@ -101,7 +101,7 @@ void draw_years(ImDrawList& list, const PanelArea& map, const planner::Phases& p
         all_schools += static_cast<double>(phase.schools);
         if (phase.year <= static_cast<int>(year)) schools += static_cast<double>(phase.schools);
     }
-    const float width = std::min(px(252), map.width() - px(16)), padding = px(8), height = px(48);
+    const float width = std::min(px(308), map.width() - px(16)), padding = px(8), height = px(48);
     const ImVec2 min{map.min.x + px(8), map.max.y - px(40) - height};
     draw_sheet(list, min, {min.x + width, min.y + height});
     const std::string words = "By the end of " + std::to_string(static_cast<int>(year));
@@ -114,7 +114,8 @@ void draw_years(ImDrawList& list, const PanelArea& map, const planner::Phases& p
     const ui::SliderRange range{static_cast<double>(first), static_cast<double>(last), static_cast<double>(last), 1.0};
     if (ui::slider("map.year", range, width - 2 * padding, year).changed)
         until_year = static_cast<int>(year) == last ? 0 : static_cast<int>(year);
-    ui::tip("Shows the map as it is at the end of a year: who is connected by then, and who comes later");
+    if (!ImGui::IsItemActive())
+        ui::tip("Shows the map as it is at the end of a year: who is connected by then, and who comes later");
 }
 
 void draw_north(ImDrawList& list, ImVec2 middle) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
 
 #include "gui/panels/panels.h"
@@ -33,17 +34,17 @@ constexpr std::array year_columns{
                [](const planner::PhaseYear& year) { return count_text(year.learners); }},
     YearColumn{"Budget", "USD: money of this year alone",
                [](const planner::PhaseYear& year) { return money_or_dash(year.budget_usd); }},
-    YearColumn{"Earlier work", "USD: running costs and replacements at schools of earlier years, paid first",
+    YearColumn{"Earlier", "USD: running costs and replacements at schools of earlier years, paid first",
                [](const planner::PhaseYear& year) { return money_or_dash(year.earlier_usd); }},
     YearColumn{"New work", "USD: capex with overheads of the work that begins",
                [](const planner::PhaseYear& year) { return money_or_dash(year.capex_usd); }},
-    YearColumn{"Its first year", "USD: running costs of the new work in this year",
+    YearColumn{"Its opex", "USD: running costs of the new work in its first year",
                [](const planner::PhaseYear& year) { return money_or_dash(year.running_usd); }},
     YearColumn{"Spent", "USD: what budget and carried money pay of these three",
                [](const planner::PhaseYear& year) { return money_or_dash(year.spent_usd); }},
-    YearColumn{"Carried over", "USD: left for the next year",
+    YearColumn{"Carried", "USD: left for the next year",
                [](const planner::PhaseYear& year) { return money_or_dash(year.carried_usd); }},
-    YearColumn{"Not covered", "USD: costs of earlier work that no budget pays",
+    YearColumn{"Missing", "USD: costs of earlier work that no budget pays",
                [](const planner::PhaseYear& year) { return money_or_dash(year.uncovered_usd); }},
 };
 
@@ -82,12 +83,16 @@ void draw_year(const planner::PhaseYear& year, bool is_shown, View& view) {
 void draw_phases_tab(const Model& model, View& view) {
     const planner::ScenarioResult* result = model.result();
     if (!result || !result->phases) {
-        ui::empty_state(ui::icon::clock, "All work begins in one year",
-                        "Tick \u201cSpread over years\u201d in the scenario: each year has its budget, and each school its "
-                        "year.");
+        ui::empty_state(
+            ui::icon::clock, "All work begins in one year",
+            "Tick \u201cSpread over years\u201d in the scenario: each year has its budget, and each school its "
+            "year.");
         return;
     }
-    ui::muted(describe_phases(*result));
+    std::string words = describe_phases(*result);
+    words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
+    ui::muted(ui::shortened(words, ImGui::GetContentRegionAvail().x));
+    ui::tip(words);
     ui::note_item("phases.words");
     constexpr ImGuiTableFlags flags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings |
                                       ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_ScrollY;

@@ -45,8 +45,8 @@ int measure_reach(const ReachOptions& options, geo::Progress& progress) {
     const std::vector<ReachRow> rows = reach_rows(reach, radii_m);
     if (!options.out.empty()) write_csv(options.out, fill(reach_columns(), rows), progress);
     if (!options.schools_out.empty()) {
-        write_csv(options.schools_out,
-                  fill(school_reach_columns(), school_reach_rows(dataset.schools, reach, radii_m)), progress);
+        write_csv(options.schools_out, fill(school_reach_columns(), school_reach_rows(dataset.schools, reach, radii_m)),
+                  progress);
     }
     print_rows(rows);
     return 0;

@@ -21,7 +21,7 @@ namespace {
 constexpr Colour good{0x0B, 0x6E, 0x68}, partial{0x7C, 0xC4, 0xB8}, lacking{0xA8, 0x60, 0x20};
 
 /// Paler than any technology: not there yet.
-constexpr Colour waiting{0xC8, 0xC5, 0xBA};
+constexpr Colour waiting{0xBC, 0xAA, 0x92};
 
 /// Colours of words without an order, the most frequent first.
 constexpr std::array<Colour, 8> word_colours{{{0x33, 0x6C, 0xA4},

@@ -5,7 +5,9 @@ namespace planner {
 
 namespace {
 
-std::string_view name_of(const LevelReach& reach) { return reach.level.empty() ? "all" : std::string_view{reach.level}; }
+std::string_view name_of(const LevelReach& reach) {
+    return reach.level.empty() ? "all" : std::string_view{reach.level};
+}
 
 } // namespace
 

@@ -29,7 +29,7 @@ std::vector<Column<std::vector<ReachRow>>> reach_columns();
 struct SchoolReachRow {
     std::string_view id, level;
     double radius_m = 0.0;
-    double people = 0.0;           // nearer to it than to another school of the level
+    double people = 0.0;              // nearer to it than to another school of the level
     double ratio = 0.0, access = 0.0; // as FloatingCatchment has them
 };
 

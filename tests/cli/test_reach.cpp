@@ -43,12 +43,12 @@ TEST_CASE("reach counts people within and beyond by level, and both make the ras
     // Within 50 km of either school lies all of the strip of 33 km: 900 people, none beyond.
     const std::string table = tests::read_file(country / "reach.csv");
     CHECK_THAT(table, Contains("level,radius_m,schools,people,people_within,people_beyond"));
-    CHECK_THAT(table, Contains("all,50000,2,900,") && Contains("primary,50000,1,900,") &&
-                          Contains("secondary,50000,1,900,"));
+    CHECK_THAT(table,
+               Contains("all,50000,2,900,") && Contains("primary,50000,1,900,") && Contains("secondary,50000,1,900,"));
     CHECK_THAT(outcome.out, Contains("secondary") && Contains("900"));
     // Of all schools each takes the people up to the middle between them, at 10.155: 15.5 and 14.5 columns of 30.
     const std::string schools = tests::read_file(country / "schools_reach.csv");
-    CHECK_THAT(schools, Contains("a,all,50000,465") || Contains("a,all,50000,464.99") );
+    CHECK_THAT(schools, Contains("a,all,50000,465") || Contains("a,all,50000,464.99"));
     CHECK_THAT(schools, Contains("b,all,50000,435") || Contains("b,all,50000,434.99"));
     // 30 learners for 900 people, and none known at b
     CHECK_THAT(schools, Contains("a,primary,50000,900") || Contains("a,primary,50000,899.99"));

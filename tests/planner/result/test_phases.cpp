@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "planner/cost/payment_year.h"
+#include "planner/result/compare.h"
 #include "planner/result/study.h"
 #include "tests/catch.h"
 #include "tests/random_country.h"
@@ -154,4 +155,38 @@ TEST_CASE("Budgets that do not cover people leave devices out of the years", "[p
     }
     CHECK(result->phases->years[0].due_usd() < paid_usd(*result, 2027));
     CHECK(result->phases->years[0].due_usd() <= 2e5);
+}
+
+TEST_CASE("The map of a year shows who is connected by then, and the trench that is dug", "[phases]") {
+    const Result result = simulate_phases(phased_scenario({4e5, 5e5, 3e5, 6e5, 1e6}));
+    const std::size_t school_count = result->plan->outcome.size();
+    for (int year = 2026; year <= 2031; ++year) {
+        const planner::Plan& by_then = *result_by(*result, year).plan;
+        std::vector<std::size_t> users(school_count, 0);
+        for (std::size_t school = 0; school < school_count; ++school) {
+            const bool is_later = result->plan->year[school] > year;
+            CHECK(by_then.outcome[school] == (is_later ? planner::Outcome::offline : result->plan->outcome[school]));
+            if (by_then.outcome[school] != planner::Outcome::fiber) continue;
+            for (std::size_t way = school; way < school_count; way = result->layout->fiber.upstream[way])
+                ++users[way];
+        }
+        CHECK(by_then.trench_users == users);
+    }
+    CHECK(result_by(*result, 2031).plan->outcome == result->plan->outcome);
+}
+
+TEST_CASE("A result says in a sentence how its phases go", "[phases]") {
+    CHECK(describe_phases(*simulate_phases({})).empty());
+    const std::string nobody = describe_phases(*simulate_phases(phased_scenario({0})));
+    CHECK_THAT(nobody, Catch::Contains("no school is connected, ") && Catch::Contains(" find no room; waiting costs"));
+    CHECK_THAT(describe_phases(*simulate_phases(phased_scenario({1e9}))), Catch::EndsWith("connected by 2027"));
+    CHECK_THAT(describe_phases(*simulate_phases(phased_scenario({4e5}))), Catch::Contains("no budget covers "));
+}
+
+TEST_CASE("A comparison tells the schools that are connected in each year", "[phases]") {
+    const Result phased = simulate_phases(phased_scenario({4e5, 5e5})), at_once = simulate_phases(phased_scenario({}));
+    const planner::Comparison comparison = planner::compare({compared_run(*at_once), compared_run(*phased)});
+    CHECK(comparison.year_schools.label == comparison.year_usd.label);
+    CHECK(comparison.year_schools.value[1][1] == static_cast<double>(phased->phases->years[1].schools));
+    CHECK(comparison.year_schools.value[0][1] == 0.0);
 }

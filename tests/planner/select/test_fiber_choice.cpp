@@ -44,6 +44,16 @@ FiberGain best_value(const geo::SpanningForest& forest, std::span<const FiberGai
 
 } // namespace
 
+TEST_CASE("Who joins when a hop is dug shares it; who joins later pays for what is dug then", "[fiber_choice]") {
+    // 1 and 2 hang on 0, whose hop 0 and 2 dig; 1 comes a year later, and digs its own.
+    const geo::SpanningForest forest = tests::forest_of({tests::source, 0, 0});
+    const std::vector<double> hop_usd{90, 10, 20};
+    const std::vector<bool> joins{true, true, true};
+    CHECK(planner::share_trench(forest, joins, {{0, 1, 0}, 1}, hop_usd) == std::vector<double>{45, 10, 45 + 20});
+    // The neediest comes first and alone: it digs all of its way.
+    CHECK(planner::share_trench(forest, joins, {{1, 0, 1}, 1}, hop_usd) == std::vector<double>{0, 90 + 10, 20});
+}
+
 TEST_CASE("No other choice on the forest gains more", "[fiber_choice]") {
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
         std::mt19937_64 random{seed};
