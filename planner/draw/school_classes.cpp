@@ -248,7 +248,7 @@ SchoolClasses classify_schools(const ScenarioResult& result, const SchoolColouri
     if (column && column->kind == ColourColumn::Kind::outcome && result.plan) classify_outcomes(classes, *result.plan);
     if (column && column->kind == ColourColumn::Kind::answer) classify_answers(classes, result, column->name);
     if (column && (column->kind == ColourColumn::Kind::category || column->kind == ColourColumn::Kind::code)) {
-        classify_words(classes, column_words(result, *column), column->name == "year");
+        classify_words(classes, column_words(result, *column), is_year(column->name));
     }
     if (column && column->kind == ColourColumn::Kind::ramp) {
         classes.legend.is_ramp = true;

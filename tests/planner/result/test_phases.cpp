@@ -161,7 +161,7 @@ TEST_CASE("The map of a year shows who is connected by then, and the trench that
     const Result result = simulate_phases(phased_scenario({4e5, 5e5, 3e5, 6e5, 1e6}));
     const std::size_t school_count = result->plan->outcome.size();
     for (int year = 2026; year <= 2031; ++year) {
-        const planner::Plan& by_then = *result_by(*result, year).plan;
+        const planner::Plan by_then = *result_by(*result, year).plan;
         std::vector<std::size_t> users(school_count, 0);
         for (std::size_t school = 0; school < school_count; ++school) {
             const bool is_later = result->plan->year[school] > year;
