@@ -46,7 +46,7 @@ int main(int argc, char* argv[]) {
     app.add_option("--size", size, "Of the window, such as 1280x800");
     app.add_option("--select", options.select, "Select the school of this id");
     app.add_option("--tab", options.tab, "Show these details")
-        ->check(CLI::IsMember({"ranking", "school", "charts", "issues"}));
+        ->check(CLI::IsMember({"ranking", "school", "charts", "phases", "issues"}));
     app.add_option("--colour", options.colour, "Colour the schools by this column of schools.csv");
     app.add_option("--frames", options.frame_count, "Quit after so many frames")->check(CLI::NonNegativeNumber);
     app.add_flag("--bench-pan", options.bench_pan, "Measure a scripted pan of the map, print it, and quit");

@@ -31,6 +31,7 @@ bool is_settled(const Model& model, const View& view) {
 DetailTab tab_of(const std::string& name) {
     if (name == "school") return DetailTab::school;
     if (name == "charts") return DetailTab::charts;
+    if (name == "phases") return DetailTab::phases;
     return name == "issues" ? DetailTab::issues : DetailTab::ranking;
 }
 

@@ -15,7 +15,7 @@ struct RunOptions {
     std::string screenshot;   // file to write; empty: a person is there
     int width = 1280, height = 800;
     std::string select;     // a school's id
-    std::string tab;        // of the details: "ranking", "school", "charts", "issues"
+    std::string tab;        // of the details: "ranking", "school", "charts", "phases", "issues"
     std::string colour;     // the column that colours the schools
     std::string state_file; // where items and state are written as JSON after each frame; for tests
     int frame_count = 0;    // quit after so many frames once all is drawn; 0: stay

@@ -90,7 +90,7 @@ struct Model {
 };
 
 /// The tabs under the map.
-enum class DetailTab { ranking, school, charts, issues };
+enum class DetailTab { ranking, school, charts, phases, issues };
 
 struct MapState;
 
@@ -118,6 +118,7 @@ struct View {
     std::optional<std::size_t> issue_kind; // shown row by row; none: all kinds, counted
 
     double budget_scale_usd = 0.0;     // the right end of the budget's slider
+    double yearly_scale_usd = 0.0;     // the same of the yearly budgets'
     std::string typed_key, typed_text; // the assumption whose value is being typed
     bool typed_needs_focus = false;
 

@@ -7,7 +7,9 @@
 
 #include "gui/text/numbers.h"
 #include "gui/ui/items.h"
+#include "gui/ui/slider.h"
 #include "gui/ui/theme.h"
+#include "gui/ui/widgets.h"
 
 namespace gui {
 
@@ -89,6 +91,31 @@ void draw_scale(ImDrawList& list, const PanelArea& map, const planner::MapView& 
     const float text_top = min.y + (height - ImGui::GetTextLineHeight()) / 2.0f;
     list.AddText({right + px(8), text_top}, ui::colour::text, bar.label.c_str());
     if (!place.empty()) list.AddText({right + px(24) + label_width, text_top}, ui::colour::muted, place.c_str());
+}
+
+void draw_years(ImDrawList& list, const PanelArea& map, const planner::Phases& phases, int& until_year) {
+    const int first = phases.years.front().year, last = phases.last_year();
+    if (until_year != 0) until_year = std::clamp(until_year, first, last);
+    double year = until_year == 0 ? last : until_year, schools = 0.0, all_schools = 0.0;
+    for (const planner::PhaseYear& phase : phases.years) {
+        all_schools += static_cast<double>(phase.schools);
+        if (phase.year <= static_cast<int>(year)) schools += static_cast<double>(phase.schools);
+    }
+    const float width = std::min(px(308), map.width() - px(16)), padding = px(8), height = px(48);
+    const ImVec2 min{map.min.x + px(8), map.max.y - px(40) - height};
+    draw_sheet(list, min, {min.x + width, min.y + height});
+    const std::string words = "By the end of " + std::to_string(static_cast<int>(year));
+    const std::string counts = count_text(schools) + " of " + count_text(all_schools) + " schools";
+    list.AddText(ui::fonts().bold, ui::fonts().bold->FontSize, {min.x + padding, min.y + px(5)}, ui::colour::text,
+                 words.c_str());
+    list.AddText({min.x + width - padding - width_of(counts), min.y + px(5)}, ui::colour::muted, counts.c_str());
+    if (first == last) return;
+    ImGui::SetCursorScreenPos({min.x + padding, min.y + px(26)});
+    const ui::SliderRange range{static_cast<double>(first), static_cast<double>(last), static_cast<double>(last), 1.0};
+    if (ui::slider("map.year", range, width - 2 * padding, year).changed)
+        until_year = static_cast<int>(year) == last ? 0 : static_cast<int>(year);
+    if (!ImGui::IsItemActive())
+        ui::tip("Shows the map as it is at the end of a year: who is connected by then, and who comes later");
 }
 
 void draw_north(ImDrawList& list, ImVec2 middle) {

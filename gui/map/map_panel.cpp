@@ -39,6 +39,7 @@ std::shared_ptr<const planner::ScenarioResult> shown_result(const Model& model, 
 MapRequest request_of(const Model& model, const View& view, MapState& state) {
     MapRequest wanted{shown_result(model, state), view.layers, view.map};
     wanted.layers.scale = ui::scale();
+    if (!wanted.result->phases) wanted.layers.until_year = 0;
     return wanted;
 }
 
@@ -180,6 +181,7 @@ void draw_map_panel(const Model& model, View& view, const PanelArea& area, Comma
     draw_scale(list, area, view.map,
                is_hovered ? std::optional{planner::place_from_pixel(view.map, mouse)} : std::nullopt);
     draw_notes(list, area, view, state);
+    if (wanted.result->phases) draw_years(list, area, *wanted.result->phases, view.layers.until_year);
     draw_buttons(view, area);
     if (is_hovered && view.hovering_school && !state.box_corner) draw_school_tip(*wanted.result, *view.hovering_school);
     ImGui::End();

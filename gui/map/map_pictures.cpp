@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gui/map/camera.h"
+#include "planner/result/phases.h"
 
 namespace gui {
 
@@ -45,9 +46,12 @@ void MapPictures::start(const MapRequest& wanted) {
     planner::MapView view = wanted.view;
     resize(view, wanted.view.width + 2 * margin_px, wanted.view.height + 2 * margin_px);
     const auto paint = [painter = painter_, wanted, view](geo::Progress& progress) {
-        Painted painted{painter->paint(*wanted.result, wanted.layers, view, progress), {}};
-        painted.legend = planner::legend_of(*wanted.result, wanted.layers.colouring, wanted.layers.theme);
-        return painted;
+        const auto paint_result = [&](const planner::ScenarioResult& result) -> Painted {
+            return {painter->paint(result, wanted.layers, view, progress),
+                    planner::legend_of(result, wanted.layers.colouring, wanted.layers.theme)};
+        };
+        const int year = wanted.layers.until_year;
+        return paint_result(year == 0 ? *wanted.result : planner::result_by(*wanted.result, year));
     };
     painting_.reset(new Painting{wanted, view, Job<Painted>{paint}});
 }

@@ -37,6 +37,8 @@ std::string reason_of(const planner::Plan& plan, std::size_t school) {
     switch (plan.offline_reason[school]) {
     case planner::OfflineReason::beyond_budget:
         return "Left out: beyond the budget";
+    case planner::OfflineReason::beyond_phases:
+        return "Left out: no room in the yearly budgets";
     case planner::OfflineReason::no_technology:
         return "Left out: no technology can serve it";
     case planner::OfflineReason::none:

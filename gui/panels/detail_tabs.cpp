@@ -37,6 +37,7 @@ void draw_detail_tabs(const Model& model, View& view, const PanelArea& area, Com
     draw_tab_word(view, DetailTab::ranking, "ranking", "Ranking");
     draw_tab_word(view, DetailTab::school, "school", "School");
     draw_tab_word(view, DetailTab::charts, "charts", "Charts");
+    draw_tab_word(view, DetailTab::phases, "phases", "Phases");
     const std::string issue_count =
         model.issues.empty() ? "" : "  " + count_text(static_cast<double>(model.issues.size()));
     draw_tab_word(view, DetailTab::issues, "issues", "Issues" + issue_count);
@@ -53,6 +54,9 @@ void draw_detail_tabs(const Model& model, View& view, const PanelArea& area, Com
         break;
     case DetailTab::charts:
         draw_charts_tab(model, view, commands);
+        break;
+    case DetailTab::phases:
+        draw_phases_tab(model, view);
         break;
     case DetailTab::issues:
         draw_issues_tab(model, view);

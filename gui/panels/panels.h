@@ -27,6 +27,8 @@ void draw_ranking_tab(const Model& model, View& view);
 void draw_school_tab(const Model& model, const View& view);
 /// Totals by technology, and the cash flow by year.
 void draw_charts_tab(const Model& model, View& view, Commands& commands);
+/// What each year of yearly budgets does and pays; a click on a year shows it on the map.
+void draw_phases_tab(const Model& model, View& view);
 /// What was wrong with the input: counted by kind, and row by row.
 void draw_issues_tab(const Model& model, View& view);
 

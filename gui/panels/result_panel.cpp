@@ -87,6 +87,20 @@ void draw_optimality(const planner::Optimality& optimality) {
     ui::tip(missed);
 }
 
+/// When the phases end, what waiting costs, and what no budget pays.
+void draw_phases(const planner::Phases& phases) {
+    ui::name_and_figure("Connected by", std::to_string(phases.last_year()));
+    ui::name_and_figure("Learner-years lost", short_text(phases.learner_years_lost));
+    ui::tip("By waiting for a later year, present value. METHODS.md, Phases");
+    if (phases.schools_left > 0) {
+        ui::name_and_figure("Schools without room", count_text(static_cast<double>(phases.schools_left)));
+        ui::tip("The plan would connect them, and no year has money for them");
+    }
+    if (phases.uncovered_usd == 0.0) return;
+    ui::name_and_figure("Not covered", usd_text(phases.uncovered_usd));
+    ui::tip("Running costs and replacements that no yearly budget pays. The tab Phases says in which years");
+}
+
 void draw_figures(const planner::ScenarioResult& result) {
     const planner::Totals& totals = result.totals;
     ImGui::PushFont(ui::fonts().headline);
@@ -137,6 +151,7 @@ void draw_figures(const planner::ScenarioResult& result) {
         ui::tip(told + ". METHODS.md, New cell sites");
     }
     draw_optimality(result.plan->optimality);
+    if (result.phases) draw_phases(*result.phases);
 }
 
 /// Says when the figures answer an older scenario than the one on screen.

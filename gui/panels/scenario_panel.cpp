@@ -2,7 +2,10 @@
 #include "gui/panels/panels.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <utility>
@@ -184,6 +187,105 @@ void draw_budget(const Model& model, View& view, Commands& commands) {
     ImGui::Dummy({0.0f, px(2)});
 }
 
+double mean_of(const std::vector<double>& numbers) {
+    return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
+}
+
+/// One amount for all years, or the mean of amounts that differ: these keep their ratios.
+void set_yearly_budget(planner::PhasingRules& phasing, double usd) {
+    const double mean_usd = mean_of(phasing.annual_budget_usd);
+    for (double& budget_usd : phasing.annual_budget_usd)
+        budget_usd = mean_usd > 0.0 ? budget_usd * (usd / mean_usd) : usd;
+}
+
+/// A slider with its words at the left and its value at the right; true when it moved or was let go.
+bool draw_plain_slider(const std::string& id, const std::string& label, const std::string& text,
+                       const ui::SliderRange& range, double& value, ui::SliderAnswer& answer) {
+    ImGui::TextUnformatted(label.c_str());
+    ImGui::SameLine(right_edge() - ImGui::CalcTextSize(text.c_str()).x);
+    ImGui::PushFont(ui::fonts().bold);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopFont();
+    answer = ui::slider(id, range, right_edge() - ImGui::GetCursorPosX(), value);
+    return answer.changed;
+}
+
+void send_draft(const View& view, const ui::SliderAnswer& answer, Commands& commands) {
+    if (answer.changed) commands.emplace_back(PreviewScenario{view.draft});
+    if (answer.released) commands.emplace_back(EditScenario{view.draft});
+}
+
+void draw_yearly_amount(View& view, Commands& commands) {
+    planner::PhasingRules& phasing = view.draft.phasing;
+    double usd = mean_of(phasing.annual_budget_usd);
+    const double power = std::pow(10.0, std::floor(std::log10(std::max(usd, 10.0))));
+    view.yearly_scale_usd = std::max(view.yearly_scale_usd, std::ceil(2.0 * usd / power) * power);
+    const bool differ = std::ranges::adjacent_find(phasing.annual_budget_usd, std::ranges::not_equal_to{}) !=
+                        phasing.annual_budget_usd.end();
+    const double top_usd = view.yearly_scale_usd;
+    ui::SliderAnswer answer;
+    if (draw_plain_slider("slider.phasing.annual_budget_usd", differ ? "A year's budget, mean" : "A year's budget",
+                          usd_text(usd), {0.0, top_usd, top_usd, ui::slider_step(0.0, top_usd, true)}, usd, answer))
+        set_yearly_budget(phasing, usd);
+    send_draft(view, answer, commands);
+}
+
+void draw_yearly_count(View& view, Commands& commands) {
+    std::vector<double>& budgets_usd = view.draft.phasing.annual_budget_usd;
+    const double most = view.draft.horizon.years;
+    double count = static_cast<double>(budgets_usd.size());
+    ui::SliderAnswer answer;
+    if (draw_plain_slider("slider.phasing.years", "Years with a budget", count_text(count), {1.0, most, most, 1.0},
+                          count, answer))
+        budgets_usd.resize(static_cast<std::size_t>(count), budgets_usd.back());
+    send_draft(view, answer, commands);
+}
+
+/// Who comes first, and whether who does not fit is passed over.
+void draw_phasing_order(View& view, Commands& commands) {
+    const planner::Key* order = planner::find_key("phasing.order");
+    const planner::Key* skip = planner::find_key("phasing.skip_ahead");
+    if (!order || !skip) return;
+    const auto& choice = std::get<planner::ChoiceKey>(order->value);
+    constexpr std::array order_words{std::pair{"need", "Neediest schools first"},
+                                     std::pair{"efficiency", "Most learners for a dollar first"}};
+    const bool is_by_need = view.draft.phasing.order == planner::PhasingRules::Order::need;
+    if (ui::begin_choice("phasing.order", order_words[is_by_need ? 0 : 1].second,
+                         right_edge() - ImGui::GetCursorPosX())) {
+        for (const auto& [word, label] : order_words) {
+            if (!ImGui::Selectable(label, choice.get(view.draft) == word)) continue;
+            choice.set(view.draft, word);
+            commands.emplace_back(EditScenario{view.draft});
+        }
+        ImGui::EndCombo();
+    }
+    ui::tip(std::string{order->help});
+    bool skip_ahead = view.draft.phasing.skip_ahead;
+    if (ui::checkbox("switch.phasing.skip_ahead", std::string{skip->label}, skip_ahead)) {
+        view.draft.phasing.skip_ahead = skip_ahead;
+        commands.emplace_back(EditScenario{view.draft});
+    }
+    ui::tip(std::string{skip->help});
+}
+
+/// Yearly budgets: first as much every year as the plan costs in the mean.
+void draw_phasing(const Model& model, View& view, Commands& commands) {
+    planner::PhasingRules& phasing = view.draft.phasing;
+    bool is_on = phasing.is_on();
+    if (ui::checkbox("phasing.on", "Spread over years", is_on)) {
+        const double all_usd = model.result() ? model.result()->totals.total_undiscounted_usd : 0.0;
+        const int years = view.draft.horizon.years;
+        phasing.annual_budget_usd.assign(is_on ? static_cast<std::size_t>(years) : 0, std::ceil(all_usd / years));
+        commands.emplace_back(EditScenario{view.draft});
+    }
+    ui::tip("Each year has a budget. It pays first what earlier work costs, then new work; what is left carries over.");
+    if (!phasing.is_on()) return;
+    draw_yearly_amount(view, commands);
+    draw_yearly_count(view, commands);
+    draw_phasing_order(view, commands);
+    ImGui::Dummy({0.0f, px(2)});
+}
+
 } // namespace
 
 void draw_scenario_panel(const Model& model, View& view, const PanelArea& area, Commands& commands) {
@@ -196,6 +298,7 @@ void draw_scenario_panel(const Model& model, View& view, const PanelArea& area, 
         return;
     }
     draw_budget(model, view, commands);
+    draw_phasing(model, view, commands);
     ImGui::BeginChild("assumptions", {ImGui::GetContentRegionAvail().x + px(10), 0}, false,
                       ImGuiWindowFlags_NoBackground);
     for (const AssumptionGroup& group : assumption_groups()) {

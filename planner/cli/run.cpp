@@ -21,6 +21,7 @@
 #include "planner/result/check_scenario.h"
 #include "planner/result/describe_new_sites.h"
 #include "planner/result/describe_offline.h"
+#include "planner/result/phases.h"
 #include "planner/result/study.h"
 #include "planner/result/totals.h"
 #include "planner/scenario/scenario_file.h"
@@ -106,6 +107,22 @@ void tell_optimality(const ScenarioResult& result) {
     if (!missed.empty()) fmt::print("  floors not reached: {}\n", missed);
 }
 
+/// What each year of the phases does and pays.
+void tell_phases(const ScenarioResult& result) {
+    if (!result.phases) return;
+    constexpr double usd_per_million = 1e6;
+    for (const PhaseYear& year : result.phases->years) {
+        if (year.budget_usd == 0.0 && year.due_usd() == 0.0) continue;
+        fmt::print("  {:<15}{:>9} {:<7} {:>12} learners {:>9.1f} M USD, {:.1f} carried over", year.year,
+                   grouped(static_cast<double>(year.schools)), year.schools == 1 ? "school" : "schools",
+                   std::isnan(year.learners) ? "?" : grouped(std::round(year.learners)),
+                   year.spent_usd / usd_per_million, year.carried_usd / usd_per_million);
+        if (year.uncovered_usd > 0.0) fmt::print(", {:.1f} not covered", year.uncovered_usd / usd_per_million);
+        fmt::print("\n");
+    }
+    fmt::print("  {}\n", describe_phases(result));
+}
+
 /// What became of the rows, where not all of them were taken as they are.
 void tell_issues(const SchoolCounts& schools, const std::vector<geo::Issue>& issues) {
     std::set<std::string_view> kinds;
@@ -146,6 +163,7 @@ int run(const RunOptions& options, geo::Progress& progress) {
     tell_seat(*result);
     tell_optimality(*result);
     tell_line(describe_new_sites(*result));
+    tell_phases(*result);
     tell_line(describe_offline(*result));
     tell_line(describe_thin_ranking(*result->ranking, scenario.ranking));
     tell_issues(dataset->school_counts, issues);

@@ -136,4 +136,11 @@ double trench_usd(const NetworkLayout& layout, std::size_t school, const Network
     return layout.route_m(school, rules) / m_per_km * dearness * rates.capex_usd_per_km;
 }
 
+std::vector<double> price_hops(const NetworkLayout& layout, const NetworkRules::Fiber& rules, const FiberRates& rates) {
+    std::vector<double> hop_usd(layout.fiber.hop_m.size(), 0.0);
+    for (const std::size_t school : layout.fiber.order)
+        hop_usd[school] = trench_usd(layout, school, rules, rates);
+    return hop_usd;
+}
+
 } // namespace planner

@@ -73,5 +73,7 @@ std::vector<Charge> new_site_charges(const NewSiteRates& rates);
 /// First cost of the trench of a school's hop, USD: route length x cost of the roads it follows x price per km.
 double trench_usd(const NetworkLayout& layout, std::size_t school, const NetworkRules::Fiber& rules,
                   const FiberRates& rates);
+/// That of each school; 0 where it has no hop.
+std::vector<double> price_hops(const NetworkLayout& layout, const NetworkRules::Fiber& rules, const FiberRates& rates);
 
 } // namespace planner

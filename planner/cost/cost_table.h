@@ -70,11 +70,11 @@ double new_site_share(const NetworkOptions& options, std::size_t school);
 CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon& horizon);
 
 /// Adds to the ledger what the chosen technologies pay, school by school: link, school network, power of the link.
-/// `chosen[school]` is npos for a school that gets none; `trench_users[school]` is how many chosen schools lie behind
-/// the hop of this one, itself included (0: the hop is not built): each pays an equal part of every hop on its way.
-/// Radio links and towers that schools share are divided as share_radio does.
-/// present_usd_by_school of the result equals the option's npv_usd plus the shares of trench or radio way, to 1e-9.
-void enter_connections(const std::vector<std::size_t>& chosen, const std::vector<std::size_t>& trench_users,
-                       const CostBasis& basis, const Rates& rates, Ledger& ledger);
+/// `chosen[school]` is npos for a school that gets none. The ledger says when each school's work begins, and those that
+/// begin when a hop is first needed each pay an equal part of it. Radio links and towers that schools share are divided
+/// as share_radio does, whenever each begins. Where all begin at t = 0, present_usd_by_school of the result equals the
+/// option's npv_usd plus the shares of trench or radio way, to 1e-9.
+void enter_connections(const std::vector<std::size_t>& chosen, const CostBasis& basis, const Rates& rates,
+                       Ledger& ledger);
 
 } // namespace planner

@@ -7,6 +7,7 @@
 
 #include "geo/parallel.h"
 #include "planner/cost/cost_table.h"
+#include "planner/cost/payments.h"
 #include "planner/cost/quantities.h"
 #include "planner/cost/trench_share.h"
 
@@ -15,55 +16,31 @@ namespace {
 
 constexpr std::size_t not_chosen = static_cast<std::size_t>(-1);
 
-/// A charge, and the accounts that its payments go to; nullptr where it never pays.
+/// A charge, and the accounts that its payments go to.
 struct Posting {
-    Charge charge;
-    std::vector<double> usd_at{}; // by t = 0..years - 1: price of a unit then
-    double* capex = nullptr;
-    double* opex = nullptr;
-    double* replacement = nullptr;
-    double* residual = nullptr;
+    DatedCharge charge;
+    std::array<Periods, flow_count> periods{};
+    std::array<double*, flow_count> usd{}; // by Flow; nullptr where it never pays
 };
 
 /// Writes payments into a ledger whose accounts are open.
 class Bookkeeper {
 public:
-    explicit Bookkeeper(Ledger& ledger) : school_count_{ledger.school_count}, years_{ledger.horizon.years} {}
+    explicit Bookkeeper(const Ledger& ledger)
+        : school_count_{ledger.school_count}, years_{ledger.horizon.years}, starts_{ledger.starts} {}
 
     void post(const Posting& posting, const Series& series, std::size_t school) const {
-        double held = 0.0;
-        for (int year = 1; year <= years_; ++year) {
-            const double used = series.in(year);
-            if (posting.opex) add(posting.opex, year - 1, school, used * posting.charge.usd_per_year);
-            if (posting.capex && used > held) buy(posting, year - 1, school, used - held);
-            held = std::max(held, used);
-        }
+        pay_charge(posting.charge, series, {starts_.of(school), years_}, [&](Flow flow, int period, double usd) {
+            const auto position = static_cast<std::size_t>(flow);
+            const auto row = static_cast<std::size_t>(period - posting.periods[position].first);
+            posting.usd[position][row * school_count_ + school] += usd;
+        });
     }
 
 private:
-    /// `row` counts from the first of the flow's periods.
-    void add(double* usd, int row, std::size_t school, double amount_usd) const {
-        usd[static_cast<std::size_t>(row) * school_count_ + school] += amount_usd;
-    }
-
-    /// Buys at t = `bought`, renews at every end of life, and leaves the straight-line value at the horizon's end.
-    void buy(const Posting& posting, int bought, std::size_t school, double units) const {
-        const int life_years = posting.charge.life_years;
-        double usd = units * posting.usd_at[static_cast<std::size_t>(bought)];
-        if (bought == 0) add(posting.capex, 0, school, usd);
-        if (bought > 0) add(posting.replacement, bought - 1, school, usd);
-        int renewed = bought;
-        while (renewed + life_years < years_) {
-            renewed += life_years;
-            usd = units * posting.usd_at[static_cast<std::size_t>(renewed)];
-            add(posting.replacement, renewed - 1, school, usd);
-        }
-        const int remaining_years = renewed + life_years - years_;
-        add(posting.residual, 0, school, -usd * remaining_years / life_years);
-    }
-
     std::size_t school_count_;
     int years_;
+    const Starts& starts_;
 };
 
 /// The postings of every connection that may be entered.
@@ -78,15 +55,19 @@ struct Postings {
     }
 };
 
+/// The flows of what a charge pays.
+std::vector<Flow> flows_of(const Charge& charge) {
+    std::vector<Flow> flows;
+    if (charge.usd_per_year != 0.0) flows.push_back(Flow::opex);
+    if (charge.usd != 0.0) flows.insert(flows.end(), {Flow::capex, Flow::replacement, Flow::residual});
+    return flows;
+}
+
 std::vector<Posting> open_accounts(const std::vector<Charge>& charges, Ledger& ledger) {
     std::vector<Posting> postings;
     for (const Charge& charge : charges) {
-        Posting& posting = postings.emplace_back(Posting{.charge = charge});
-        for (int t = 0; t < ledger.horizon.years; ++t)
-            posting.usd_at.push_back(charge.usd * charge.trend.share_after(t));
-        if (charge.usd_per_year != 0.0) ledger.account(charge.payer, charge.item, Flow::opex);
-        if (charge.usd == 0.0) continue;
-        for (const Flow flow : {Flow::capex, Flow::replacement, Flow::residual})
+        postings.push_back({{charge, ledger.horizon.years}});
+        for (const Flow flow : flows_of(charge))
             ledger.account(charge.payer, charge.item, flow);
     }
     return postings;
@@ -94,13 +75,12 @@ std::vector<Posting> open_accounts(const std::vector<Charge>& charges, Ledger& l
 
 /// Finds the columns of a charge. All accounts must be open: opening one moves the others.
 void find_columns(Posting& posting, Ledger& ledger) {
-    const Charge& charge = posting.charge;
-    const auto column = [&](Flow flow) { return ledger.account(charge.payer, charge.item, flow).usd.data(); };
-    if (charge.usd_per_year != 0.0) posting.opex = column(Flow::opex);
-    if (charge.usd == 0.0) return;
-    posting.capex = column(Flow::capex);
-    posting.replacement = column(Flow::replacement);
-    posting.residual = column(Flow::residual);
+    const Charge& charge = posting.charge.charge;
+    for (const Flow flow : flows_of(charge)) {
+        Account& account = ledger.account(charge.payer, charge.item, flow);
+        posting.periods[static_cast<std::size_t>(flow)] = account.periods;
+        posting.usd[static_cast<std::size_t>(flow)] = account.usd.data();
+    }
 }
 
 /// Opens the accounts of the technologies that are chosen somewhere.
@@ -138,13 +118,11 @@ Postings open_postings(const std::vector<std::size_t>& chosen, bool shares_radio
     return postings;
 }
 
-/// First cost of each school's own hop; 0 where there is none.
-std::vector<double> price_hops(const CostBasis& basis, const FiberRates& rates) {
-    const geo::SpanningForest& fiber = basis.layout.fiber;
-    std::vector<double> hop_usd(fiber.hop_m.size(), 0.0);
-    for (const std::size_t school : fiber.order)
-        hop_usd[school] = trench_usd(basis.layout, school, basis.network.fiber, rates);
-    return hop_usd;
+std::vector<bool> mark_fiber(const std::vector<std::size_t>& chosen) {
+    std::vector<bool> takes_fiber(chosen.size());
+    for (std::size_t school = 0; school < chosen.size(); ++school)
+        takes_fiber[school] = chosen[school] == static_cast<std::size_t>(Technology::fiber);
+    return takes_fiber;
 }
 
 /// The schools whose radio links are shared with others.
@@ -159,16 +137,17 @@ std::vector<bool> find_shared_radio(const std::vector<std::size_t>& chosen, cons
 
 } // namespace
 
-void enter_connections(const std::vector<std::size_t>& chosen, const std::vector<std::size_t>& trench_users,
-                       const CostBasis& basis, const Rates& rates, Ledger& ledger) {
-    assert(chosen.size() == ledger.school_count && trench_users.size() == ledger.school_count);
+void enter_connections(const std::vector<std::size_t>& chosen, const CostBasis& basis, const Rates& rates,
+                       Ledger& ledger) {
+    assert(chosen.size() == ledger.school_count);
     const std::vector<bool> takes_shared_radio = find_shared_radio(chosen, basis.options);
     const std::vector<RadioPart> radio_part =
         share_radio(basis.options.relays, takes_shared_radio, basis.indicators.electricity_share);
     const Postings postings =
         open_postings(chosen, !radio_part.empty(), basis.options.new_sites.size() > 0, rates, ledger);
     const std::vector<double> trench_share_usd =
-        share_trench(basis.layout.fiber, trench_users, price_hops(basis, rates.fiber));
+        share_trench(basis.layout.fiber, mark_fiber(chosen), ledger.starts,
+                     price_hops(basis.layout, basis.network.fiber, rates.fiber));
     const QuantityMeter meter{basis, rates, ledger.horizon};
     const Bookkeeper bookkeeper{ledger};
     geo::Progress progress;
@@ -176,7 +155,7 @@ void enter_connections(const std::vector<std::size_t>& chosen, const std::vector
         Quantities quantities;
         const auto post = [&](const std::vector<Posting>& list, std::size_t school) {
             for (const Posting& posting : list)
-                bookkeeper.post(posting, quantities.of(posting.charge.quantity), school);
+                bookkeeper.post(posting, quantities.of(posting.charge.charge.quantity), school);
         };
         for (std::size_t school = begin; school < end; ++school) {
             if (chosen[school] == not_chosen) continue;

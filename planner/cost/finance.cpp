@@ -46,15 +46,15 @@ double opex_discount_factor(const Horizon& horizon, int period) {
     return std::pow(1.0 + horizon.real_rate(), -paid_at);
 }
 
-double discounted_years(const Horizon& horizon, double growth_per_year) {
+double discounted_years(const Horizon& horizon, double growth_per_year, int start) {
     double years = 0.0;
-    for (int period = 1; period <= horizon.years; ++period)
+    for (int period = start + 1; period <= horizon.years; ++period)
         years += opex_discount_factor(horizon, period) * std::pow(1.0 + growth_per_year, period - 1);
     return years;
 }
 
-double plain_years(const Horizon& horizon, double growth_per_year) {
-    return discounted_years({.years = horizon.years, .discount_rate = 0.0}, growth_per_year);
+double plain_years(const Horizon& horizon, double growth_per_year, int start) {
+    return discounted_years({.years = horizon.years, .discount_rate = 0.0}, growth_per_year, start);
 }
 
 double asset_factor(const Horizon& horizon, int life_years, const PriceTrend& trend) {

@@ -65,11 +65,11 @@ double opex_discount_factor(const Horizon& horizon, int period);
 /// Value today of one unit paid once at t = 0..years: (1 + r)^-t. Source: METHODS.md "Present value".
 double discount_factor(const Horizon& horizon, int period);
 
-/// Years of a service that serves one person in the first year and (1 + growth)^(t - 1) in year t, each counted as
+/// Years of a service that begins at t = `start` and serves (1 + growth)^(t - 1) persons in year t, each counted as
 /// yearly costs are discounted. Source: METHODS.md "Totals".
-double discounted_years(const Horizon& horizon, double growth_per_year);
+double discounted_years(const Horizon& horizon, double growth_per_year, int start = 0);
 /// The same years, each counted in full.
-double plain_years(const Horizon& horizon, double growth_per_year);
+double plain_years(const Horizon& horizon, double growth_per_year, int start = 0);
 
 /// Value today of buying an asset of cost 1 at t = 0, again at the price of then whenever its life ends before the
 /// horizon does, less the straight-line residual of the last one at the horizon's end. Source: METHODS.md "Present

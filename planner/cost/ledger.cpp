@@ -56,10 +56,10 @@ std::string_view name_of(Flow flow) {
     return "";
 }
 
-Periods periods_of(Flow flow, const Horizon& horizon) {
+Periods periods_of(Flow flow, const Horizon& horizon, int last_start) {
     switch (flow) {
     case Flow::capex:
-        return {0, 1};
+        return {0, last_start + 1};
     case Flow::opex:
         return {1, horizon.years + 1};
     case Flow::replacement:
@@ -70,11 +70,11 @@ Periods periods_of(Flow flow, const Horizon& horizon) {
     return {};
 }
 
-Account::Account(Payer payer_, Item item_, Flow flow_, const Horizon& horizon, std::size_t school_count_)
+Account::Account(Payer payer_, Item item_, Flow flow_, Periods periods_, std::size_t school_count_)
     : payer{payer_},
       item{item_},
       flow{flow_},
-      periods{periods_of(flow_, horizon)},
+      periods{periods_},
       school_count{school_count_},
       usd(periods.count() * school_count) {}
 
@@ -92,7 +92,7 @@ Account& Ledger::account(Payer payer, Item item, Flow flow) {
     const std::tuple key{payer, item, flow};
     const auto found = std::ranges::lower_bound(accounts, key, {}, key_of);
     if (found != accounts.end() && key_of(*found) == key) return *found;
-    return *accounts.insert(found, Account{payer, item, flow, horizon, school_count});
+    return *accounts.insert(found, Account{payer, item, flow, periods_of(flow, horizon, starts.last), school_count});
 }
 
 } // namespace planner

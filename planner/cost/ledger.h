@@ -11,6 +11,7 @@
 #include "geo/parallel.h"
 #include "geo/zeroed.h"
 #include "planner/cost/finance.h"
+#include "planner/cost/starts.h"
 
 namespace planner {
 
@@ -29,8 +30,8 @@ enum class Item : std::uint8_t {
     programme
 };
 inline constexpr std::size_t item_count = 9;
-/// When and how often it is paid. Capex counts at t = 0, replacement (renewal, and what growth adds) at t = 1..years -
-/// 1, opex at t = 1..years, residual (negative) at t = years.
+/// When and how often it is paid. Capex counts when the work at a school begins, t = 0 without phases; replacement
+/// (renewal, and what growth adds) at t = 1..years - 1, opex at t = 1..years, residual (negative) at t = years.
 enum class Flow : std::uint8_t { capex, opex, replacement, residual };
 inline constexpr std::size_t flow_count = 4;
 
@@ -49,7 +50,8 @@ struct Periods {
     friend bool operator==(const Periods&, const Periods&) = default;
 };
 
-Periods periods_of(Flow flow, const Horizon& horizon);
+/// Those of a plan whose last work begins at t = `last_start`.
+Periods periods_of(Flow flow, const Horizon& horizon, int last_start);
 
 /// All payments of one kind: a matrix of its flow's periods by schools, undiscounted real USD.
 struct Account {
@@ -60,7 +62,7 @@ struct Account {
     std::size_t school_count = 0;
     geo::ZeroedTable<double> usd; // usd[(period - periods.first) * school_count + school]
 
-    Account(Payer payer, Item item, Flow flow, const Horizon& horizon, std::size_t school_count);
+    Account(Payer payer, Item item, Flow flow, Periods periods, std::size_t school_count);
 
     /// The payments of one of its periods, by school.
     std::span<double> in(int period) { return std::span{usd}.subspan(first_of(period), school_count); }
@@ -80,6 +82,7 @@ struct Ledger {
     Horizon horizon;
     std::size_t school_count = 0;
     std::vector<Account> accounts; // sorted by payer, item, flow; each kind once
+    Starts starts = {};            // of the schools' payments
 
     /// The account of a kind, made empty if need be.
     Account& account(Payer payer, Item item, Flow flow);

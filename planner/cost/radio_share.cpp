@@ -25,4 +25,14 @@ std::vector<RadioPart> share_radio(const geo::SpanningForest& ways, const std::v
     return parts;
 }
 
+RadioPart whole_radio_way(const geo::SpanningForest& ways, std::size_t school, std::span<const double> grid_share) {
+    RadioPart way;
+    for (std::size_t link = school; link < ways.upstream.size(); link = ways.upstream[link]) {
+        if (link != school) way.towers += 1.0;
+        way.links += 1.0;
+        way.links_on_grid += grid_share[link];
+    }
+    return way;
+}
+
 } // namespace planner

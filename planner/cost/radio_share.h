@@ -27,4 +27,7 @@ inline std::size_t tower_users(std::size_t link_users, bool takes_radio) {
 std::vector<RadioPart> share_radio(const geo::SpanningForest& ways, const std::vector<bool>& takes_radio,
                                    std::span<const double> grid_share);
 
+/// The links and towers on one school's way, were it alone on it.
+RadioPart whole_radio_way(const geo::SpanningForest& ways, std::size_t school, std::span<const double> grid_share);
+
 } // namespace planner

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <utility>
 #include <variant>
 
@@ -27,6 +28,7 @@ void add_plan(std::vector<ColourColumn>& columns) {
     const std::string group = "Plan";
     columns.insert(columns.end(), {{"technology", "Technology", "", group, Kind::outcome},
                                    {"year", "Year of connection", "", group, Kind::category},
+                                   {"phase_year", "Year of the work", "", group, Kind::category},
                                    {"reason", "Reason for the technology", "", group, Kind::code},
                                    {"npv_usd", "Present cost", "USD", group},
                                    {"capex_usd", "Capex", "USD", group},
@@ -150,10 +152,10 @@ std::vector<std::string> dataset_words(const Schools& schools, std::string_view 
     return {};
 }
 
-std::vector<std::string> years(const Plan& plan) {
+std::vector<std::string> year_words(const std::vector<double>& years) {
     std::vector<std::string> words;
-    for (const int year : plan.year)
-        words.push_back(year > 0 ? std::to_string(year) : "No year");
+    for (const double year : years)
+        words.push_back(std::isnan(year) ? "No year" : std::to_string(static_cast<int>(year)));
     return words;
 }
 
@@ -195,13 +197,15 @@ std::vector<double> column_numbers(const ScenarioResult& result, const ColourCol
     return numbers;
 }
 
+bool is_year(std::string_view name) { return name == "year" || name == "phase_year"; }
+
 bool is_skewed(std::string_view name) { return std::ranges::find(even_columns, name) == even_columns.end(); }
 
 std::vector<std::string> column_words(const ScenarioResult& result, const ColourColumn& column) {
-    if (column.kind == Kind::category && column.name != "year")
+    if (column.kind == Kind::category && !is_year(column.name))
         return dataset_words(result.dataset->schools, column.name);
     if (!is_whole(result)) return {};
-    if (column.name == "year") return years(*result.plan);
+    if (is_year(column.name)) return year_words(values_of<double>(result, column.name));
     for (const Technology technology : technologies) {
         if (column.name == std::string{name_of(technology)} + "_reason") return reasons(*result.options, technology);
     }

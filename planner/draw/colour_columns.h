@@ -31,6 +31,9 @@ std::optional<ColourColumn> find_colour_column(const std::vector<ContextLayer>& 
 /// first plan those stand there that the dataset alone tells.
 std::vector<double> column_numbers(const ScenarioResult& result, const ColourColumn& column);
 
+/// Whether a column's words are years, which have an order.
+bool is_year(std::string_view name);
+
 /// Whether a ramp column has few large values among many small ones, so that its classes go by quantiles.
 bool is_skewed(std::string_view name);
 

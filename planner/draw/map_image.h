@@ -27,6 +27,7 @@ struct MapLayers {
     bool schools = true;
     bool labels = true;
     SchoolColouring colouring;
+    int until_year = 0; // the plan as it stands at its end; 0: the whole plan
     MapTheme theme = MapTheme::light;
     double scale = 1.0; // of symbols, lines and text: the display's
     friend bool operator==(const MapLayers&, const MapLayers&) = default;

@@ -20,6 +20,9 @@ namespace {
 /// From good over partial to none; from the brown and teal that the colour-blind tell apart, and no red.
 constexpr Colour good{0x0B, 0x6E, 0x68}, partial{0x7C, 0xC4, 0xB8}, lacking{0xA8, 0x60, 0x20};
 
+/// Paler than any technology: not there yet.
+constexpr Colour waiting{0xBC, 0xAA, 0x92};
+
 /// Colours of words without an order, the most frequent first.
 constexpr std::array<Colour, 8> word_colours{{{0x33, 0x6C, 0xA4},
                                               {0xD9, 0x96, 0x2C},
@@ -77,7 +80,9 @@ void all_unknown(SchoolClasses& classes, std::size_t school_count) {
     classifier.drop_empty();
 }
 
-void classify_outcomes(SchoolClasses& classes, const std::vector<Outcome>& outcomes) {
+/// A school that waits for its year (see result_by) is offline meanwhile, and told apart.
+void classify_outcomes(SchoolClasses& classes, const Plan& plan) {
+    const std::vector<Outcome>& outcomes = plan.outcome;
     constexpr std::array<std::pair<Outcome, const char*>, outcome_count> labels{
         {{Outcome::existing, "At target already"},
          {Outcome::fiber, "Fiber"},
@@ -90,8 +95,10 @@ void classify_outcomes(SchoolClasses& classes, const std::vector<Outcome>& outco
     std::array<std::size_t, outcome_count> position{};
     for (const auto& [outcome, label] : labels)
         position[static_cast<std::size_t>(outcome)] = classifier.add(label, colour_of(outcome));
+    const std::size_t later = classifier.add("In a later year", waiting);
     for (std::size_t school = 0; school < outcomes.size(); ++school) {
-        classifier.put(school, position[static_cast<std::size_t>(outcomes[school])]);
+        const bool is_waiting = outcomes[school] == Outcome::offline && plan.year[school] > 0;
+        classifier.put(school, is_waiting ? later : position[static_cast<std::size_t>(outcomes[school])]);
     }
     classifier.drop_empty();
 }
@@ -238,11 +245,10 @@ SchoolClasses classify_schools(const ScenarioResult& result, const SchoolColouri
     classes.legend.title = column ? column->title : colouring.column;
     classes.legend.unit = column ? column->unit : "";
     if (school_count == 0) return classes;
-    if (column && column->kind == ColourColumn::Kind::outcome && result.plan)
-        classify_outcomes(classes, result.plan->outcome);
+    if (column && column->kind == ColourColumn::Kind::outcome && result.plan) classify_outcomes(classes, *result.plan);
     if (column && column->kind == ColourColumn::Kind::answer) classify_answers(classes, result, column->name);
     if (column && (column->kind == ColourColumn::Kind::category || column->kind == ColourColumn::Kind::code)) {
-        classify_words(classes, column_words(result, *column), column->name == "year");
+        classify_words(classes, column_words(result, *column), is_year(column->name));
     }
     if (column && column->kind == ColourColumn::Kind::ramp) {
         classes.legend.is_ramp = true;

@@ -10,6 +10,7 @@
 #include "planner/output/cash_flow_table.h"
 #include "planner/output/frontier_table.h"
 #include "planner/output/issue_table.h"
+#include "planner/output/phase_table.h"
 #include "planner/output/reach_tables.h"
 #include "planner/output/reconciliation_folder.h"
 #include "planner/result/school_columns.h"
@@ -42,6 +43,10 @@ std::string data_dictionary() {
     describe(text, "frontier.csv",
              "One row per plan that is the best for its price, from nothing to everybody; rising money buys ever less.",
              frontier_columns());
+    describe(
+        text, "phases.csv",
+        "One row per year of the horizon, where the scenario has yearly budgets; also the table `phases` of run.gpkg.",
+        phase_columns());
     describe(text, "issues.csv", "One row per thing that was set aside, repaired or told.", issue_columns());
     describe(text, "schools.csv of `causeway reconcile`", "One row per school that is used, in file order.",
              reconciliation_columns());

@@ -74,12 +74,14 @@ void read_schools(const std::string& path, ComparedRun& run, geo::Progress& prog
     const geo::TextColumn& learners = column_of(table, "learners", path);
     const geo::TextColumn& technology = column_of(table, "technology", path);
     const geo::TextColumn& npv_usd = column_of(table, "npv_usd", path);
+    const geo::TextColumn& year = column_of(table, "year", path);
     for (std::size_t school = 0; school < table.size(); ++school) {
         run.id.emplace_back(id[school]);
         run.admin1.emplace_back(admin1[school]);
         run.learners.push_back(number_in(learners[school]));
         run.outcome.push_back(outcome_named(technology[school], path));
         run.npv_usd.push_back(number_in(npv_usd[school]));
+        run.connection_year.push_back(year[school].empty() ? 0 : static_cast<int>(number_in(year[school])));
     }
 }
 

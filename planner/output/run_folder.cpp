@@ -12,6 +12,7 @@
 #include "planner/output/issue_table.h"
 #include "planner/output/json_files.h"
 #include "planner/output/new_folder.h"
+#include "planner/output/phase_table.h"
 #include "planner/output/run_geopackage.h"
 #include "planner/scenario/scenario_file.h"
 
@@ -48,6 +49,7 @@ void write_run_folder(const std::string& path, const ScenarioResult& result, con
         write_csv(folder / "areas.csv", fill(area_columns(), areas), beside);
         write_csv(folder / "cashflow.csv", fill(cash_flow_columns(), list_payments(*result.ledger)), beside);
         if (result.frontier) write_csv(folder / "frontier.csv", fill(frontier_columns(), *result.frontier), beside);
+        if (result.phases) write_csv(folder / "phases.csv", fill(phase_columns(), result.phases->years), beside);
         write_csv(folder / "issues.csv", fill(issue_columns(), issues), beside);
     };
     geo::side_by_side(

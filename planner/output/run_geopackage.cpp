@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "planner/output/link_layers.h"
+#include "planner/output/phase_table.h"
 #include "planner/output/qgis_style.h"
 #include "planner/result/school_columns.h"
 
@@ -73,9 +74,15 @@ geo::OutputLayer area_layer(const ScenarioResult& result, const std::vector<Area
 
 } // namespace
 
-std::array<geo::OutputLayer, 5> run_layers(const ScenarioResult& result, const std::vector<AreaTotals>& areas) {
-    return {area_layer(result, areas), fiber_route_layer(result), radio_link_layer(result), new_site_layer(result),
-            school_layer(result)};
+std::vector<geo::OutputLayer> run_layers(const ScenarioResult& result, const std::vector<AreaTotals>& areas) {
+    std::vector<geo::OutputLayer> layers;
+    if (result.phases) layers.push_back({.name = "phases", .columns = fill(phase_columns(), result.phases->years)});
+    layers.push_back(area_layer(result, areas));
+    layers.push_back(fiber_route_layer(result));
+    layers.push_back(radio_link_layer(result));
+    layers.push_back(new_site_layer(result));
+    layers.push_back(school_layer(result));
+    return layers;
 }
 
 void write_run_tables(const geo::DatabaseSchema& schema, const ScenarioResult& result, geo::Progress& progress) {

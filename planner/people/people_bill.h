@@ -7,9 +7,11 @@
 #include "planner/cost/finance.h"
 #include "planner/cost/ledger.h"
 #include "planner/cost/rates.h"
+#include "planner/cost/starts.h"
 #include "planner/data/schools.h"
 #include "planner/need/indicators.h"
 #include "planner/people/allot_devices.h"
+#include "planner/people/fleet.h"
 
 namespace planner {
 
@@ -30,6 +32,10 @@ struct DeviceKind {
     PriceTrend trend{};                 // of those bought later, with their accessories
     friend bool operator==(const DeviceKind&, const DeviceKind&) = default;
 };
+/// Of one device with its accessories, bought at the start, USD.
+inline double price_of(const DeviceKind& device) { return device.usd + device.accessories_usd; }
+/// How devices of this kind leave a fleet.
+Wear wear_of(const DeviceKind& device);
 
 /// What each school gets in devices, training and content.
 struct PeopleRules {
@@ -79,6 +85,7 @@ struct PeopleBasis {
     const std::vector<bool>& is_served;
     const DeviceAllotment& devices;
     double learners_growth_per_year = 0.0;
+    Starts starts = {};
 };
 
 /// Bills every school that is served. Trained teachers are counted first; unknown ones count as none. Devices follow

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/result/compare.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <unordered_map>
@@ -82,11 +83,13 @@ ComparedFigures compare_areas(const std::vector<ComparedRun>& runs, Figure figur
     return table.take();
 }
 
-ComparedFigures compare_years(const std::vector<ComparedRun>& runs) {
+/// `figure` gives that of a run in one of its years.
+template <typename Figure>
+ComparedFigures compare_years(const std::vector<ComparedRun>& runs, Figure figure) {
     FigureTable table{runs.size()};
     for (std::size_t run = 0; run < runs.size(); ++run) {
         for (std::size_t period = 0; period < runs[run].year.size(); ++period) {
-            table.add(run, std::to_string(runs[run].year[period]), runs[run].usd[period]);
+            table.add(run, std::to_string(runs[run].year[period]), figure(runs[run], period));
         }
     }
     return table.take();
@@ -151,6 +154,7 @@ ComparedRun compared_run(const ScenarioResult& result) {
     run.learners = result.indicators->learners;
     run.outcome = result.plan->outcome;
     run.npv_usd = result.school_costs.npv_usd;
+    run.connection_year = result.plan->year;
     run.usd = result.totals.usd_by_year;
     for (int year = 0; year < result.scenario.horizon.years; ++year) {
         run.year.push_back(result.scenario.horizon.start_year + year);
@@ -170,7 +174,11 @@ Comparison compare(const std::vector<ComparedRun>& runs) {
     });
     comparison.area_npv_usd =
         compare_areas(runs, [](const ComparedRun& run, std::size_t school) { return run.npv_usd[school]; });
-    comparison.year_usd = compare_years(runs);
+    comparison.year_usd =
+        compare_years(runs, [](const ComparedRun& run, std::size_t period) { return run.usd[period]; });
+    comparison.year_schools = compare_years(runs, [](const ComparedRun& run, std::size_t period) {
+        return static_cast<double>(std::ranges::count(run.connection_year, run.year[period]));
+    });
     match_schools(runs, comparison);
     return comparison;
 }

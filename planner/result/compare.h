@@ -20,6 +20,7 @@ struct ComparedRun {
     std::vector<double> learners;
     std::vector<Outcome> outcome;
     std::vector<double> npv_usd;
+    std::vector<int> connection_year; // 0: the plan does not connect it
 
     // One row per calendar year.
     std::vector<int> year;
@@ -52,7 +53,8 @@ struct Comparison {
     ComparedFigures area_schools;  // label: first-level area; connected schools
     ComparedFigures area_learners; // learners in connected schools
     ComparedFigures area_npv_usd;
-    ComparedFigures year_usd; // label: calendar year; undiscounted
+    ComparedFigures year_usd;     // label: calendar year; undiscounted
+    ComparedFigures year_schools; // that get their connection
 
     // Schools of all runs: those of the baseline in its order, then others as they come.
     std::vector<std::string> id, admin1;

@@ -51,12 +51,15 @@ std::string list_refusals(const NetworkOptions& options, const std::vector<std::
 std::string describe_offline(const ScenarioResult& result) {
     const std::vector<std::size_t> unreached = list_offline(*result.plan, OfflineReason::no_technology);
     const std::size_t unpaid = list_offline(*result.plan, OfflineReason::beyond_budget).size();
-    const std::size_t offline = unreached.size() + unpaid;
+    const std::size_t left = list_offline(*result.plan, OfflineReason::beyond_phases).size();
+    const std::size_t offline = unreached.size() + unpaid + left;
     if (offline == 0) return "";
-    const std::string_view share = unreached.empty() || unpaid == 0 ? "all" : "most";
+    const bool is_one_reason = std::max({unreached.size(), unpaid, left}) == offline;
+    const std::string_view share = is_one_reason ? "all" : "most";
     const std::string text = fmt::format("{} {} offline, {}", grouped(static_cast<double>(offline)),
                                          offline == 1 ? "school stays" : "schools stay", share);
-    if (unpaid > unreached.size()) return text + " beyond the budget";
+    if (std::max(unpaid, left) > unreached.size())
+        return text + (left > unpaid ? " beyond the yearly budgets" : " beyond the budget");
     const std::string refusals = list_refusals(*result.options, unreached);
     return text + " without a technology" + (refusals.empty() ? "; none is enabled" : " (" + refusals + ")");
 }

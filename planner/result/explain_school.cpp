@@ -63,7 +63,8 @@ private:
             return "offline: nothing can serve it";
         const auto cheapest = cheapest_usd(std::nullopt);
         const double learners = result_.indicators->learners[school_];
-        std::string text = "offline: beyond the budget";
+        const bool is_phased = result_.plan->offline_reason[school_] == OfflineReason::beyond_phases;
+        std::string text = is_phased ? "offline: beyond the yearly budgets" : "offline: beyond the budget";
         if (cheapest && learners > 0.0) text += fmt::format(", {} per learner", usd_words(*cheapest / learners));
         return text;
     }

@@ -39,11 +39,7 @@ void add_accounts(const std::vector<Account>& from, const std::vector<bool>& is_
 
 /// Devices, training and content; what a school without any connection pays besides.
 void enter_people(const Plan& plan, const PeopleBill& people, const std::vector<Standing>& standing, Ledger& ledger) {
-    std::vector<bool> is_offline(plan.outcome.size());
-    for (std::size_t school = 0; school < plan.outcome.size(); ++school) {
-        is_offline[school] = plan.has_people[school] && plan.outcome[school] == Outcome::offline &&
-                             standing[school] == Standing::to_connect;
-    }
+    const std::vector<bool> is_offline = mark_offline(plan, standing);
     add_accounts(people.always, plan.has_people, ledger);
     if (std::ranges::find(is_offline, true) != is_offline.end()) add_accounts(people.offline, is_offline, ledger);
 }
@@ -52,17 +48,17 @@ void enter_people(const Plan& plan, const PeopleBill& people, const std::vector<
 void enter_overheads(const OverheadRates& rates, Ledger& ledger) {
     std::vector<const Account*> capex;
     ledger.account(Payer::government, Item::contingency, Flow::capex);
-    double* programme = ledger.account(Payer::government, Item::programme, Flow::capex).usd.data();
-    double* contingency = ledger.account(Payer::government, Item::contingency, Flow::capex).usd.data();
+    geo::ZeroedTable<double>& programme = ledger.account(Payer::government, Item::programme, Flow::capex).usd;
+    geo::ZeroedTable<double>& contingency = ledger.account(Payer::government, Item::contingency, Flow::capex).usd;
     for (const Account& account : ledger.accounts) {
         if (account.flow == Flow::capex && account.item < Item::contingency) capex.push_back(&account);
     }
-    for (std::size_t school = 0; school < ledger.school_count; ++school) {
+    for (std::size_t row = 0; row < programme.size(); ++row) { // of a start and a school
         double capex_usd = 0.0;
         for (const Account* account : capex)
-            capex_usd += account->usd[school];
-        programme[school] = rates.programme_share * capex_usd;
-        contingency[school] = rates.contingency_share * capex_usd;
+            capex_usd += account->usd[row];
+        programme[row] = rates.programme_share * capex_usd;
+        contingency[row] = rates.contingency_share * capex_usd;
     }
 }
 
@@ -83,9 +79,9 @@ void drop_empty_accounts(Ledger& ledger) {
 
 Ledger keep_ledger(const Plan& plan, const PeopleBill& people, const CostBasis& basis, const Rates& rates,
                    const Horizon& horizon) {
-    Ledger ledger{horizon, plan.outcome.size(), {}};
+    Ledger ledger{horizon, plan.outcome.size(), {}, plan.starts};
     enter_people(plan, people, basis.standing, ledger);
-    enter_connections(plan.chosen_technology(), plan.trench_users, basis, rates, ledger);
+    enter_connections(plan.chosen_technology(), basis, rates, ledger);
     enter_overheads(rates.overheads, ledger);
     drop_empty_accounts(ledger);
     return ledger;

@@ -7,9 +7,9 @@
 
 namespace planner {
 
-/// Every payment of a plan: connections, devices and people where they are paid for, content of schools that stay
-/// offline, and the national overheads, spread by share of capex. Accounts that hold nothing don't exist.
-/// Source: METHODS.md "Totals".
+/// Every payment of a plan, each school's from its start on: connections, devices and people where they are paid for,
+/// content of schools that stay offline, and the national overheads, spread by share of capex. Accounts that hold
+/// nothing don't exist. Source: METHODS.md "Totals".
 Ledger keep_ledger(const Plan& plan, const PeopleBill& people, const CostBasis& basis, const Rates& rates,
                    const Horizon& horizon);
 

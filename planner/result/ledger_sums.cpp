@@ -17,7 +17,7 @@ using PeriodSums = std::vector<std::vector<double>>;
 double add_row(const Ledger& ledger, const Account& account, int period, std::size_t begin, std::size_t end,
                LedgerSums& sums) {
     const double factor = present_factor(ledger.horizon, account.flow, period);
-    const bool is_opex = account.flow == Flow::opex && period == 1;
+    const bool is_opex = account.flow == Flow::opex && period <= ledger.starts.last + 1;
     const bool is_capex = account.flow == Flow::capex;
     const double* usd = account.in(period).data();
     if (std::all_of(usd + begin, usd + end, [](double amount_usd) { return amount_usd == 0.0; })) return 0.0;
@@ -30,12 +30,17 @@ double add_row(const Ledger& ledger, const Account& account, int period, std::si
         for (std::size_t school = begin; school < end; ++school)
             column[school] += scale * usd[school];
     };
+    const auto add_first_year_to = [&](std::vector<double>& column) {
+        for (std::size_t school = begin; school < end; ++school) {
+            if (ledger.starts.of(school) + 1 == period) column[school] += usd[school];
+        }
+    };
     if (is_capex) add_to(sums.everything.capex_usd, 1.0);
-    if (is_opex) add_to(sums.everything.opex_usd_per_year, 1.0);
+    if (is_opex) add_first_year_to(sums.everything.opex_usd_per_year);
     if (!is_connection(account.item)) return row_usd;
     add_to(sums.connection.npv_usd, factor);
     if (is_capex) add_to(sums.connection.capex_usd, 1.0);
-    if (is_opex) add_to(sums.connection.opex_usd_per_year, 1.0);
+    if (is_opex) add_first_year_to(sums.connection.opex_usd_per_year);
     return row_usd;
 }
 

@@ -11,7 +11,7 @@ namespace planner {
 /// Amounts per school, or of all.
 struct CostSums {
     std::vector<double> capex_usd;
-    std::vector<double> opex_usd_per_year; // of the first year after the wave
+    std::vector<double> opex_usd_per_year; // of the first year after the work there begins
     std::vector<double> npv_usd;
 };
 

@@ -10,6 +10,7 @@
 
 #include "planner/cost/ledger.h"
 #include "planner/data/dataset.h"
+#include "planner/result/phases.h"
 #include "planner/scenario/scenario.h"
 #include "planner/select/frontier.h"
 
@@ -89,12 +90,14 @@ struct ScenarioResult {
     std::shared_ptr<const NetworkOptions> options;
     std::shared_ptr<const CostTable> cost;
     std::shared_ptr<const DeviceAllotment> devices;
-    std::shared_ptr<const PeopleBill> people;
+    std::shared_ptr<const PeopleBill> people;      // as choices weigh it, all work beginning at t = 0
+    std::shared_ptr<const PeopleBill> paid_people; // as the plan's starts date it; the same without phases
     std::shared_ptr<const Plan> plan;
     std::shared_ptr<const Ledger> ledger;
     SchoolCosts school_costs;
     SharedLoad shared_load;
     Totals totals;
+    std::optional<Phases> phases;             // where the scenario has yearly budgets
     std::shared_ptr<const Frontier> frontier; // where it was asked for, see with_frontier
 };
 

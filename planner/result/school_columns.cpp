@@ -9,6 +9,7 @@
 
 #include "geo/missing.h"
 #include "planner/result/explain_school.h"
+#include "planner/result/phases.h"
 #include "planner/result/totals.h"
 
 namespace planner {
@@ -70,7 +71,7 @@ std::string_view reason_of(const Result& result, std::size_t school) {
     case Outcome::excluded:
         return "excluded";
     case Outcome::offline:
-        return result.plan->offline_reason[school] == OfflineReason::beyond_budget ? "beyond_budget" : "no_technology";
+        return name_of(result.plan->offline_reason[school]);
     default:
         if (result.options->locked[school]) return "locked";
         return result.scenario.objective.kind == Objective::Kind::order ? "order" : "least_cost";
@@ -123,7 +124,7 @@ void add_choice(std::vector<SchoolColumn>& columns) {
     columns.push_back(
         column("reason", "",
                "why: least_cost, order (first feasible of the order), locked (by a person), at_target, excluded, "
-               "no_technology, beyond_budget",
+               "no_technology, beyond_budget, beyond_phases (no room in the yearly budgets)",
                reason_of));
     for (const Technology technology : technologies) {
         columns.push_back(
@@ -177,7 +178,7 @@ void add_money(std::vector<SchoolColumn>& columns) {
         column("capex_usd", "USD", "all investment at this school, overheads included",
                [](const Result& result, std::size_t school) { return result.school_costs.capex_usd[school]; }));
     columns.push_back(
-        column("opex_usd_per_year", "USD/year", "running costs in the first year after the last wave",
+        column("opex_usd_per_year", "USD/year", "running costs in the first year after its work begins",
                [](const Result& result, std::size_t school) { return result.school_costs.opex_usd_per_year[school]; }));
     columns.push_back(
         column("npv_usd", "USD", "present cost of everything at this school over the horizon",
@@ -188,6 +189,12 @@ void add_money(std::vector<SchoolColumn>& columns) {
 }
 
 void add_network_details(std::vector<SchoolColumn>& columns) {
+    columns.push_back(column("phase_year", "year",
+                             "in which the plan's work here begins: the connection, or devices and training alone",
+                             [](const Result& result, std::size_t school) {
+                                 const int year = phase_year(result, school);
+                                 return year == 0 ? geo::missing : year;
+                             }));
     columns.push_back(column("devices_given", "devices",
                              "learners' devices that the school gets at the start, spares apart",
                              [](const Result& result, std::size_t school) { return devices_given(result, school); }));

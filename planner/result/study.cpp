@@ -105,11 +105,15 @@ struct Study::Stages {
                PeopleRules, PowerRates, Horizon>
         people;
     Remembered<Plan, Shared<CostTable>, Shared<PeopleBill>, Shared<Ranking>, Objective, OverheadRates> plan;
+    Remembered<Plan, Shared<Plan>, PhasingRules> phased_plan;               // of a plan, and so of all it was made from
+    Remembered<PeopleBill, Shared<PeopleBill>, Shared<Plan>> phased_people; // the same
     Remembered<Ledger, Shared<Plan>, Shared<CostTable>, Shared<PeopleBill>, OverheadRates> ledger;
 
     void measure_need(ScenarioResult& result, geo::Progress& progress);
     void find_network(ScenarioResult& result, geo::Progress& progress);
+    PeopleBasis people_basis(const ScenarioResult& result, const std::vector<bool>& is_served) const;
     void plan_people(ScenarioResult& result);
+    void phase(ScenarioResult& result, geo::Progress& progress);
     void cost_everything(ScenarioResult& result, geo::Progress& progress);
     void judge(ScenarioResult& result);
 };
@@ -164,6 +168,11 @@ void Study::Stages::find_network(ScenarioResult& result, geo::Progress& progress
         result.indicators, result.standing, result.layout, result.demand_mbps, affordable, scenario.overrides);
 }
 
+PeopleBasis Study::Stages::people_basis(const ScenarioResult& result, const std::vector<bool>& is_served) const {
+    return {dataset->schools, *result.indicators, is_served, *result.devices,
+            result.scenario.demand.learners_growth_per_year};
+}
+
 void Study::Stages::plan_people(ScenarioResult& result) {
     const Scenario& scenario = result.scenario;
     const AllotmentRules& rules = scenario.people.allotment;
@@ -177,11 +186,35 @@ void Study::Stages::plan_people(ScenarioResult& result) {
     result.people = people.get(
         [&] {
             const std::vector<bool> is_served = mark_served(*result.standing);
-            return bill_people({dataset->schools, *result.indicators, is_served, *result.devices, learners_growth},
-                               scenario.people, scenario.rates.power, scenario.horizon);
+            return bill_people(people_basis(result, is_served), scenario.people, scenario.rates.power,
+                               scenario.horizon);
         },
         result.indicators, result.standing, result.devices, learners_growth, scenario.people, scenario.rates.power,
         scenario.horizon);
+}
+
+/// Lays the plan out over years where there are yearly budgets.
+void Study::Stages::phase(ScenarioResult& result, geo::Progress& progress) {
+    const Scenario& scenario = result.scenario;
+    result.paid_people = result.people;
+    if (!scenario.phasing.is_on()) return;
+    progress.begin_step("Laying out phases");
+    const std::vector<bool> is_served = mark_served(*result.standing);
+    PeopleBasis basis = people_basis(result, is_served);
+    result.plan = phased_plan.get(
+        [&] {
+            return lay_out_phases(
+                *result.plan,
+                {plan_basis(result), cost_basis(result), basis, scenario.rates, scenario.people, scenario.horizon},
+                scenario.objective, scenario.phasing);
+        },
+        result.plan, scenario.phasing);
+    result.paid_people = phased_people.get(
+        [&] {
+            basis.starts = result.plan->starts;
+            return bill_people(basis, scenario.people, scenario.rates.power, scenario.horizon);
+        },
+        result.people, result.plan);
 }
 
 void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progress) {
@@ -194,10 +227,13 @@ void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progr
     result.plan = plan.get(
         [&] { return select_plan(plan_basis(result), scenario.objective, scenario.horizon.start_year, progress); },
         result.cost, result.people, result.ranking, scenario.objective, scenario.rates.overheads);
+    phase(result, progress);
     progress.begin_step("Summing up");
     result.ledger = ledger.get(
-        [&] { return keep_ledger(*result.plan, *result.people, cost_basis(result), scenario.rates, scenario.horizon); },
-        result.plan, result.cost, result.people, scenario.rates.overheads);
+        [&] {
+            return keep_ledger(*result.plan, *result.paid_people, cost_basis(result), scenario.rates, scenario.horizon);
+        },
+        result.plan, result.cost, result.paid_people, scenario.rates.overheads);
 }
 
 PlanBasis plan_basis(const ScenarioResult& result) {
@@ -230,6 +266,7 @@ std::shared_ptr<const ScenarioResult> Study::simulate(const Scenario& scenario, 
     result->shared_load = measure_shared_load(*result);
     LedgerSums sums = sum_ledger(*result->ledger);
     result->totals = sum_totals(*result, sums);
+    if (scenario.phasing.is_on()) result->phases = measure_phases(*result);
     result->school_costs = {std::move(sums.everything.capex_usd), std::move(sums.everything.opex_usd_per_year),
                             std::move(sums.everything.npv_usd)};
     progress.report(1.0);

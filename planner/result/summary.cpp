@@ -2,6 +2,7 @@
 #include "planner/result/summary.h"
 
 #include <array>
+#include <cmath>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -142,6 +143,21 @@ void add_judgement(const ScenarioResult& result, Summary& summary) {
         summary.add_null(name);
 }
 
+void add_phases(const ScenarioResult& result, Summary& summary) {
+    summary.begin("phasing");
+    if (!result.phases) {
+        for (const std::string_view name : {"years", "schools_left", "learner_years_lost", "uncovered_usd"})
+            summary.add_null(name);
+        return;
+    }
+    const Phases& phases = *result.phases;
+    const bool knows_learners = !std::isnan(phases.learner_years_lost);
+    summary.add("years", result.scenario.phasing.annual_budget_usd.size());
+    summary.add("schools_left", phases.schools_left);
+    summary.add("learner_years_lost", knows_learners ? std::optional{phases.learner_years_lost} : std::nullopt);
+    summary.add("uncovered_usd", phases.uncovered_usd);
+}
+
 void add_equity(const Totals& totals, Summary& summary) {
     summary.begin("equity");
     summary.add("gini_before", totals.gini_before);
@@ -162,6 +178,7 @@ std::vector<SummaryValue> summarise(const ScenarioResult& result) {
     add_plan(result.totals, summary);
     add_costs(result.totals, summary);
     add_judgement(result, summary);
+    add_phases(result, summary);
     add_equity(result.totals, summary);
     return summary.take();
 }

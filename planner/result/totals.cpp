@@ -93,11 +93,13 @@ void cost_seats(const ScenarioResult& result, Totals& totals) {
         totals.seat = cost_seat(basis, scenario.people, scenario.rates.power, scenario.horizon);
 }
 
-/// Learners whom the plan gives access to, in the first year.
-double learners_given_access(const ScenarioResult& result) {
-    double learners = 0.0;
-    for (std::size_t school = 0; school < result.indicators->size(); ++school) {
-        if (result.plan->outcome[school] < Outcome::existing) learners += result.indicators->learners[school];
+/// Learners whom the plan gives access to, in the first year, by the start of the work at their school.
+std::vector<double> learners_given_access(const ScenarioResult& result) {
+    const Plan& plan = *result.plan;
+    std::vector<double> learners(static_cast<std::size_t>(plan.starts.last) + 1, 0.0);
+    for (std::size_t school = 0; school < plan.outcome.size(); ++school) {
+        if (!technology_of(plan.outcome[school])) continue;
+        learners[static_cast<std::size_t>(plan.starts.of(school))] += result.indicators->learners[school];
     }
     return learners;
 }
@@ -105,12 +107,17 @@ double learners_given_access(const ScenarioResult& result) {
 /// The present cost as a sum a year, and over the learner-years with access.
 void spread_costs(const ScenarioResult& result, Totals& totals) {
     const Horizon& horizon = result.scenario.horizon;
-    totals.equivalent_annual_usd = totals.npv_usd * capital_recovery_factor(horizon.real_rate(), horizon.years);
-    const double learners = learners_given_access(result);
     const double growth = result.scenario.demand.learners_growth_per_year;
-    if (!(learners > 0.0)) return;
-    totals.npv_usd_per_learner_year = totals.npv_usd / (learners * discounted_years(horizon, growth));
-    totals.npv_usd_per_plain_learner_year = totals.npv_usd / (learners * plain_years(horizon, growth));
+    totals.equivalent_annual_usd = totals.npv_usd * capital_recovery_factor(horizon.real_rate(), horizon.years);
+    double learner_years = 0.0, plain_learner_years = 0.0;
+    for (int start = 0; const double learners : learners_given_access(result)) {
+        learner_years += learners * discounted_years(horizon, growth, start);
+        plain_learner_years += learners * plain_years(horizon, growth, start);
+        ++start;
+    }
+    if (!(learner_years > 0.0)) return;
+    totals.npv_usd_per_learner_year = totals.npv_usd / learner_years;
+    totals.npv_usd_per_plain_learner_year = totals.npv_usd / plain_learner_years;
 }
 
 void sum_costs(const ScenarioResult& result, const LedgerSums& sums, Totals& totals) {
@@ -130,14 +137,15 @@ void sum_costs(const ScenarioResult& result, const LedgerSums& sums, Totals& tot
 }
 
 /// Least cost for all and a fixed order are about present cost; everything else about the benefit of the schools that
-/// are connected. Least cost is exact on the forest; a fixed order with money for all optimises nothing.
+/// are connected. Least cost is exact on the forest; a fixed order with money for all optimises nothing, and what
+/// yearly budgets lay out has no bound for its cost.
 void judge_optimality(const ScenarioResult& result, Totals& totals) {
     const Objective::Kind kind = result.scenario.objective.kind;
     const Optimality& optimality = result.plan->optimality;
     const bool is_about_cost = kind == Objective::Kind::least_cost || kind == Objective::Kind::order;
     if (is_about_cost && !optimality.is_limited) {
         totals.objective_value = totals.npv_usd;
-        if (kind == Objective::Kind::order) return;
+        if (kind == Objective::Kind::order || result.scenario.phasing.is_on()) return;
         totals.objective_bound = totals.npv_usd;
         totals.gap_share = 0.0;
         return;
@@ -167,11 +175,11 @@ double devices_given(const ScenarioResult& result, std::size_t school) {
 }
 
 double devices_bought(const ScenarioResult& result, std::size_t school) {
-    return result.plan->has_people[school] ? std::round(result.people->devices_bought[school]) : 0.0;
+    return result.plan->has_people[school] ? std::round(result.paid_people->devices_bought[school]) : 0.0;
 }
 
 double teachers_trained(const ScenarioResult& result, std::size_t school) {
-    return result.plan->has_people[school] ? std::round(result.people->teachers_trained[school]) : 0.0;
+    return result.plan->has_people[school] ? std::round(result.paid_people->teachers_trained[school]) : 0.0;
 }
 
 double npv_usd_beside_connectivity(const Totals& totals) {

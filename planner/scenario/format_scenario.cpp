@@ -27,16 +27,6 @@ std::string_view name_in_section(std::string_view name) {
     return section.empty() ? name : name.substr(section.size() + 1);
 }
 
-/// The number to type so that reading divides it back to exactly `usd`; some doubles have none.
-std::optional<double> typed_in(const Currency& currency, double usd) {
-    double typed = usd * currency.per_usd;
-    for (const double direction : {0.0, -HUGE_VAL, HUGE_VAL}) {
-        if (direction != 0.0) typed = std::nextafter(usd * currency.per_usd, direction);
-        if (typed / currency.per_usd == usd) return typed;
-    }
-    return std::nullopt;
-}
-
 /// The numbers in the currency of the file, or as they are, with a remark that tells which.
 struct Typed {
     std::vector<double> numbers;
@@ -58,9 +48,7 @@ std::string number_text(const Key& key, const NumberKey& number, const Scenario&
     const double central = number.get(scenario);
     const auto spread = scenario.uncertain.find(std::string{key.name});
     if (spread == scenario.uncertain.end()) {
-        const Typed typed = type_out(key, scenario.currency, {central});
-        return typed.is_plain_usd ? fmt::format(R"({{ central = {}, currency = "USD" }})", central)
-                                  : toml_text(typed.numbers.front());
+        return is_money(key) ? money_text(scenario.currency, central) : toml_text(central);
     }
     const auto& [low, high, shape, source] = spread->second;
     const Typed typed = type_out(key, scenario.currency, {low, central, high});

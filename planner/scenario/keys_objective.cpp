@@ -45,6 +45,15 @@ std::vector<Key> objective_keys() {
             {"objective.exact", "Prove the optimum", "", "",
              "Asks the CBC solver where at most 400 schools are to be chosen and the fast solver leaves a gap."},
             [](auto& s) -> auto& { return s.objective.exact; }),
+        choice(
+            {"phasing.order", "Who comes first", "", "METHODS.md \"Phases\"",
+             "The neediest schools, or those with most benefit for a dollar. Without yearly budgets all begin at "
+             "once."},
+            {"need", "efficiency"}, PhasingRules::Order::need, [](auto& s) -> auto& { return s.phasing.order; }),
+        on_off(
+            {"phasing.skip_ahead", "Pass over who does not fit", "", "METHODS.md \"Phases\"",
+             "Off: a year ends with the first school that its money does not reach, and the order is strict."},
+            [](auto& s) -> auto& { return s.phasing.skip_ahead; }),
     };
 }
 

@@ -18,14 +18,26 @@ std::vector<Key> heading_keys() {
     };
 }
 
+/// A shorter horizon has no place for the budgets of its later years.
+Key years_key() {
+    Key key = number(
+        {"horizon.years", "Years", "years", "ITU (10), Giga (5 to 6)", "How many years of service are counted."},
+        {1, 50}, [](auto& s) -> auto& { return s.horizon.years; });
+    auto& years = std::get<NumberKey>(key.value);
+    years.set = [set = years.set](Scenario& scenario, double value) {
+        set(scenario, value);
+        std::vector<double>& budgets_usd = scenario.phasing.annual_budget_usd;
+        if (budgets_usd.size() > static_cast<std::size_t>(value)) budgets_usd.resize(static_cast<std::size_t>(value));
+    };
+    return key;
+}
+
 std::vector<Key> horizon_keys() {
     return {
         number(
-            {"horizon.start_year", "First year", "year", "", "The year in which the plan is carried out."},
-            {2000, 2100}, [](auto& s) -> auto& { return s.horizon.start_year; }),
-        number(
-            {"horizon.years", "Years", "years", "ITU (10), Giga (5 to 6)", "How many years of service are counted."},
-            {1, 50}, [](auto& s) -> auto& { return s.horizon.years; }),
+            {"horizon.start_year", "First year", "year", "", "The year in which the plan begins."}, {2000, 2100},
+            [](auto& s) -> auto& { return s.horizon.start_year; }),
+        years_key(),
         number(
             {"horizon.discount_rate", "Discount rate", "share per year",
              "ITU (0.02), pytal (0.05), FEDS 2014 (0.1 to 0.12)",

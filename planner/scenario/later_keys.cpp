@@ -10,7 +10,6 @@ namespace {
 constexpr std::string_view one_level =
     "only the first level of training is planned yet: people.training.acquisition_usd";
 constexpr std::string_view any_trainers = "the number of trainers does not limit training yet";
-constexpr std::string_view one_year = "everything is carried out in horizon.start_year yet; this orders later years";
 
 } // namespace
 
@@ -24,11 +23,6 @@ std::span<const LaterKey> later_keys() {
         {"people.training.trainers", {}, any_trainers},
         {"people.training.per_trainer_year", {}, any_trainers},
         {"people.gate_trained_share", {"0"}, "devices do not wait for trained teachers yet"},
-        {"phasing.annual_budget_usd",
-         {"[]"},
-         "annual budgets are not available yet; objective.budget_usd is one for all"},
-        {"phasing.order", {"\"need\"", "\"efficiency\""}, one_year},
-        {"phasing.skip_ahead", {"true", "false"}, one_year},
         {"uncertainty.draws", {"0"}, "ranges are kept and shown, but nothing is drawn from them yet"},
         {"uncertainty.price_correlation", {"*"}, "it acts on draws only, and uncertainty.draws must be 0 yet"},
     };

@@ -143,6 +143,29 @@ std::string floor_text(const FloorRule& floor) {
     return "{ group = " + toml_text(name_of(floor.group)) + ", min_share = " + toml_text(floor.min_share) + " }";
 }
 
+/// 40e6, in the currency of the file, which is read before; or { central = 40e6, currency = "USD" }, as money_text
+/// writes it.
+std::optional<double> read_yearly_budget(const toml::node& node, const Currency& currency) {
+    constexpr double largest_usd = 1e12;
+    const toml::table* table = node.as_table();
+    const bool is_usd = table && table->size() == 2 && (*table)["currency"].value<std::string_view>() == "USD";
+    if (table && !is_usd) return std::nullopt;
+    const auto typed = table ? (*table)["central"].value<double>() : node.value<double>();
+    const double usd = typed.value_or(NAN) / (is_usd ? 1.0 : currency.per_usd);
+    return usd >= 0.0 && usd <= largest_usd ? std::optional{usd} : std::nullopt;
+}
+
+bool read_yearly_budgets(Scenario& scenario, const toml::node& node) {
+    if (!node.is_array()) return false;
+    scenario.phasing.annual_budget_usd.clear();
+    for (const toml::node& element : *node.as_array()) {
+        const auto usd = read_yearly_budget(element, scenario.currency);
+        if (!usd) return false;
+        scenario.phasing.annual_budget_usd.push_back(*usd);
+    }
+    return true;
+}
+
 /// A table of school ids; `read_value` gives nothing for a value that is not as expected.
 template <typename Value, typename ReadValue>
 bool read_by_id(std::vector<std::pair<std::string, Value>>& entries, const toml::node& node, ReadValue read_value) {
@@ -232,6 +255,13 @@ std::span<const ListKey> list_keys() {
         {"objective.budget_covers",
          "[\"connectivity\", \"power\"] or [\"connectivity\", \"power\", \"devices\", \"people\"]",
          "What the budget buys, with the overheads of these.", read_coverage, write_coverage},
+        {"phasing.annual_budget_usd",
+         "an array of numbers from 0 to 1e12 in USD, one for each of the horizon's first years",
+         "Money of each of the first years for new work and what earlier work costs; [] carries out all in the first.",
+         read_yearly_budgets,
+         [](const Scenario& s) {
+             return array_text(s.phasing.annual_budget_usd, [&](double usd) { return money_text(s.currency, usd); });
+         }},
         {"overrides.lock", "a table of school ids, each with one technology",
          "A school gets this technology or none: { \"1020201\" = \"fiber\" }.", read_lock,
          [](const Scenario& s) { return table_text(s.overrides.lock, technology_text); }},

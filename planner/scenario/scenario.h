@@ -16,7 +16,7 @@
 #include "planner/need/ranking.h"
 #include "planner/network/network_options.h"
 #include "planner/people/people_bill.h"
-#include "planner/select/plan.h"
+#include "planner/select/phasing.h"
 
 namespace planner {
 
@@ -58,6 +58,7 @@ struct Scenario {
     Rates rates;
     PeopleRules people;
     Objective objective;
+    PhasingRules phasing;
     Overrides overrides;
     GigaAssumptions giga; // for reconciliation alone, as are those of ITU
     ItuAssumptions itu;

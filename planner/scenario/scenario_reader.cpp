@@ -208,6 +208,11 @@ void ScenarioReader::check_together() {
         problems_.push_back(fmt::format("ranking.indifference is {}; expected at most ranking.preference, {}",
                                         thresholds.indifference, thresholds.preference));
     }
+    const std::size_t budget_count = scenario_.phasing.annual_budget_usd.size();
+    if (budget_count > static_cast<std::size_t>(scenario_.horizon.years)) {
+        problems_.push_back(fmt::format("phasing.annual_budget_usd holds {} years; expected at most horizon.years, {}",
+                                        budget_count, scenario_.horizon.years));
+    }
     if (scenario_.demand.minimum_mbps > scenario_.demand.maximum_mbps) {
         problems_.push_back(fmt::format("demand.minimum_mbps is {}; expected at most demand.maximum_mbps, {}",
                                         scenario_.demand.minimum_mbps, scenario_.demand.maximum_mbps));

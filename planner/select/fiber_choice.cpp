@@ -4,8 +4,6 @@
 #include <ranges>
 #include <utility>
 
-#include "planner/cost/trench_share.h"
-
 namespace planner {
 
 namespace {
@@ -46,15 +44,6 @@ std::vector<bool> choose_fiber(const RootedForest& forest, std::span<const Fiber
 FiberChoice take_fiber(const geo::SpanningForest& forest, std::vector<bool> takes_fiber) {
     std::vector<std::size_t> users = count_users(forest, takes_fiber);
     return {std::move(takes_fiber), std::move(users)};
-}
-
-std::vector<double> share_trench(const geo::SpanningForest& forest, const FiberChoice& choice,
-                                 std::span<const double> trench_usd) {
-    std::vector<double> share_usd = share_trench(forest, choice.trench_users, trench_usd);
-    for (std::size_t site = 0; site < share_usd.size(); ++site) {
-        if (!choice.takes_fiber[site]) share_usd[site] = 0.0;
-    }
-    return share_usd;
 }
 
 } // namespace planner

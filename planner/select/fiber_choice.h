@@ -33,9 +33,4 @@ std::vector<bool> choose_fiber(const RootedForest& forest, std::span<const Fiber
 /// The trench that these schools need, whatever it gains.
 FiberChoice take_fiber(const geo::SpanningForest& forest, std::vector<bool> takes_fiber);
 
-/// Of each school that takes fiber, its equal share of every hop on its way; the shares sum to the trench that is
-/// built.
-std::vector<double> share_trench(const geo::SpanningForest& forest, const FiberChoice& choice,
-                                 std::span<const double> trench_usd);
-
 } // namespace planner

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "planner/cost/trench_share.h"
 #include "planner/data/grouped.h"
 #include "planner/select/spending.h"
 
@@ -15,25 +16,14 @@ namespace {
 /// A choice in the words of a plan; `for_all` tells who could have been served with more money.
 Plan write_plan(const PlanBasis& basis, Purchase purchase, const Choice& for_all, int start_year) {
     const std::size_t school_count = basis.standing.size();
-    const FiberChoice& fiber = purchase.choice.fiber;
-    Plan plan{std::move(purchase.choice.technology),
-              std::vector(school_count, OfflineReason::none),
-              std::vector(school_count, 0),
-              std::move(purchase.has_people),
-              {},
-              share_trench(basis.layout.fiber, fiber, basis.cost.trench_capex_usd),
-              share_trench(basis.layout.fiber, fiber, basis.cost.trench_npv_usd),
-              std::move(purchase.choice.radio_users),
-              {},
-              {},
-              std::move(purchase.optimality)};
-    for (const RadioPart& part :
-         share_radio(basis.options.relays, purchase.choice.takes_shared_radio, basis.indicators.electricity_share)) {
-        const OptionPrice price = basis.cost.radio_way.price(part);
-        plan.radio_capex_usd.push_back(price.capex_usd);
-        plan.radio_npv_usd.push_back(price.npv_usd);
-    }
-    plan.trench_users = std::move(purchase.choice.fiber.trench_users);
+    Plan plan;
+    plan.outcome = std::move(purchase.choice.technology);
+    plan.offline_reason.assign(school_count, OfflineReason::none);
+    plan.year.assign(school_count, 0);
+    plan.has_people = std::move(purchase.has_people);
+    plan.optimality = std::move(purchase.optimality);
+    write_trenches(basis, std::move(purchase.choice.fiber), plan);
+    write_shared_radio(basis, plan);
     for (std::size_t school = 0; school < school_count; ++school) {
         if (basis.standing[school] == Standing::existing) plan.outcome[school] = Outcome::existing;
         if (basis.standing[school] == Standing::excluded) {
@@ -66,6 +56,44 @@ std::string_view name_of(Outcome outcome) {
     }
 }
 
+std::string_view name_of(OfflineReason reason) {
+    switch (reason) {
+    case OfflineReason::none:
+        return "";
+    case OfflineReason::no_technology:
+        return "no_technology";
+    case OfflineReason::beyond_budget:
+        return "beyond_budget";
+    case OfflineReason::beyond_phases:
+        return "beyond_phases";
+    }
+    return "";
+}
+
+void write_trenches(const PlanBasis& basis, FiberChoice fiber, Plan& plan) {
+    const geo::SpanningForest& forest = basis.layout.fiber;
+    plan.trench_capex_usd = share_trench(forest, fiber.takes_fiber, {}, basis.cost.trench_capex_usd);
+    plan.trench_npv_usd = share_trench(forest, fiber.takes_fiber, {}, basis.cost.trench_npv_usd);
+    plan.trench_users = std::move(fiber.trench_users);
+}
+
+void write_shared_radio(const PlanBasis& basis, Plan& plan) {
+    const geo::SpanningForest& ways = basis.options.relays;
+    std::vector<bool> takes_shared_radio(plan.outcome.size());
+    for (std::size_t school = 0; school < takes_shared_radio.size(); ++school) {
+        takes_shared_radio[school] =
+            plan.outcome[school] == Outcome::point_to_point && basis.options.shares_radio(school);
+    }
+    plan.radio_users = count_users(ways, takes_shared_radio);
+    plan.radio_capex_usd.clear();
+    plan.radio_npv_usd.clear();
+    for (const RadioPart& part : share_radio(ways, takes_shared_radio, basis.indicators.electricity_share)) {
+        const OptionPrice price = basis.cost.radio_way.price(part);
+        plan.radio_capex_usd.push_back(price.capex_usd);
+        plan.radio_npv_usd.push_back(price.npv_usd);
+    }
+}
+
 std::string describe_missed_floors(const Optimality& optimality) {
     std::string text;
     for (const MissedFloor& floor : optimality.missed_floors) {
@@ -82,6 +110,15 @@ std::vector<std::size_t> Plan::chosen_technology() const {
         if (position < technology_count) chosen[school] = position;
     }
     return chosen;
+}
+
+std::vector<bool> mark_offline(const Plan& plan, const std::vector<Standing>& standing) {
+    std::vector<bool> is_offline(plan.outcome.size());
+    for (std::size_t school = 0; school < plan.outcome.size(); ++school) {
+        is_offline[school] = plan.has_people[school] && plan.outcome[school] == Outcome::offline &&
+                             standing[school] == Standing::to_connect;
+    }
+    return is_offline;
 }
 
 Plan select_plan(const PlanBasis& basis, const Objective& objective, int start_year, geo::Progress& progress) {

@@ -12,6 +12,7 @@
 #include "geo/progress.h"
 #include "planner/cost/cost_table.h"
 #include "planner/cost/rates.h"
+#include "planner/cost/starts.h"
 #include "planner/need/ranking.h"
 #include "planner/network/network_options.h"
 #include "planner/people/people_bill.h"
@@ -54,7 +55,8 @@ inline std::optional<Technology> technology_of(Outcome outcome) {
 }
 
 /// Why a school stays offline.
-enum class OfflineReason : std::uint8_t { none, no_technology, beyond_budget };
+enum class OfflineReason : std::uint8_t { none, no_technology, beyond_budget, beyond_phases };
+std::string_view name_of(OfflineReason reason); // "beyond_budget"; empty: none
 
 /// A floor that the plan does not reach.
 struct MissedFloor {
@@ -83,8 +85,9 @@ struct Plan {
     std::vector<OfflineReason> offline_reason;
     std::vector<int> year;                 // of connection; 0: none
     std::vector<bool> has_people;          // devices, training and content are paid for
-    std::vector<std::size_t> trench_users; // as enter_connections wants it
-    std::vector<double> trench_capex_usd;  // the school's shares of all hops on its way
+    Starts starts;                         // of the work at each school: connection, devices, training, content
+    std::vector<std::size_t> trench_users; // as FiberChoice has it
+    std::vector<double> trench_capex_usd;  // the school's shares of all hops on its way, were all dug at once
     std::vector<double> trench_npv_usd;
     std::vector<std::size_t> radio_users; // schools that use the link of each, where it is shared; empty where none is
     std::vector<double> radio_capex_usd;  // the school's parts of shared links and towers; empty as above
@@ -105,6 +108,9 @@ struct Plan {
     std::vector<std::size_t> chosen_technology() const;
 };
 
+/// Schools that are equipped without any connection: they pay for an offline path besides.
+std::vector<bool> mark_offline(const Plan& plan, const std::vector<Standing>& standing);
+
 /// What a choice depends on; rows as in Dataset::schools.
 struct PlanBasis {
     const Schools& schools;
@@ -122,5 +128,11 @@ struct PlanBasis {
 /// alternative" is exact (a branch is kept iff it saves money), and so it is on the radio links that schools share.
 /// Under a budget the plan comes with a bound.
 Plan select_plan(const PlanBasis& basis, const Objective& objective, int start_year, geo::Progress& progress);
+
+struct FiberChoice;
+/// Writes the trench of these schools into a plan.
+void write_trenches(const PlanBasis& basis, FiberChoice fiber, Plan& plan);
+/// Writes the radio links that schools share, by what the plan has chosen.
+void write_shared_radio(const PlanBasis& basis, Plan& plan);
 
 } // namespace planner

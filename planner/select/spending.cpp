@@ -32,10 +32,10 @@ double spent_usd(const Choice& choice, const Prices& prices, const Objective& ob
     return usd;
 }
 
-double sum_benefit(const Choice& choice, const std::vector<double>& benefit) {
+double sum_benefit(const std::vector<Outcome>& technology, const std::vector<double>& benefit) {
     double sum = 0.0;
     for (std::size_t school = 0; school < benefit.size(); ++school)
-        sum += gets_link(choice, school) ? benefit[school] : 0.0;
+        sum += technology_of(technology[school]) ? benefit[school] : 0.0;
     return sum;
 }
 
@@ -87,10 +87,11 @@ RootedForest root_both(const PlanBasis& basis, const Prices& prices, const std::
     return both;
 }
 
-std::vector<MissedFloor> list_missed(const std::vector<SelectionFloor>& floors, const Choice& choice) {
-    Selection served{std::vector<std::size_t>(choice.technology.size(), Selection::none)};
+std::vector<MissedFloor> list_missed(const std::vector<SelectionFloor>& floors,
+                                     const std::vector<Outcome>& technology) {
+    Selection served{std::vector<std::size_t>(technology.size(), Selection::none)};
     for (std::size_t school = 0; school < served.option.size(); ++school) {
-        if (gets_link(choice, school)) served.option[school] = 0;
+        if (technology_of(technology[school])) served.option[school] = 0;
     }
     std::vector<MissedFloor> missed;
     for (const SelectionFloor& floor : floors) {
@@ -154,13 +155,19 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
     return problem;
 }
 
+void judge_reach(const PlanBasis& basis, const Objective& objective, const std::vector<Outcome>& technology,
+                 Optimality& optimality) {
+    optimality.value = sum_benefit(technology, measure_benefit(basis, objective).of_school);
+    optimality.missed_floors = list_missed(list_floors(basis, objective.floors), technology);
+}
+
 Purchase spend_budget(const PlanBasis& basis, const Prices& prices, Choice for_all, const Objective& objective,
                       double budget_usd, geo::Progress& progress) {
     const double limit_usd = budget_usd * (1.0 - rounding_reserve_share);
     const auto [benefit, counts_schools] = measure_benefit(basis, objective);
     Purchase purchase{std::move(for_all), std::vector(benefit.size(), !objective.budget_covers_people), {}};
     purchase.optimality.counts_schools = counts_schools;
-    purchase.optimality.bound = sum_benefit(purchase.choice, benefit);
+    purchase.optimality.bound = sum_benefit(purchase.choice.technology, benefit);
     if (spent_usd(purchase.choice, prices, objective) > limit_usd) {
         const SelectionProblem problem = pose_selection(basis, prices, purchase.choice, objective, limit_usd);
         const SolvedSelection solved = solve_for(problem, objective, progress);
@@ -169,8 +176,7 @@ Purchase spend_budget(const PlanBasis& basis, const Prices& prices, Choice for_a
         purchase.optimality.bound = solved.bound;
         purchase.optimality.is_limited = true;
     }
-    purchase.optimality.value = sum_benefit(purchase.choice, benefit);
-    purchase.optimality.missed_floors = list_missed(list_floors(basis, objective.floors), purchase.choice);
+    judge_reach(basis, objective, purchase.choice.technology, purchase.optimality);
     for (std::size_t school = 0; school < benefit.size(); ++school) {
         if (gets_link(purchase.choice, school)) purchase.has_people[school] = true;
     }

@@ -34,6 +34,10 @@ Benefit measure_benefit(const PlanBasis& basis, const Objective& objective);
 SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, const Choice& for_all,
                                 const Objective& objective, double budget_usd);
 
+/// Writes into a judgement what connecting these schools reaches: its benefit, and the floors that it misses.
+void judge_reach(const PlanBasis& basis, const Objective& objective, const std::vector<Outcome>& technology,
+                 Optimality& optimality);
+
 /// Spends a budget: on everybody where it suffices, else on what serves most benefit within it (solve_selection); then
 /// the choice is made anew for the schools it serves, which is never dearer. What is left pays for devices, training
 /// and content of schools without a new connection, neediest first. Source: METHODS.md "Spending a budget".

@@ -36,6 +36,7 @@ TEST_CASE("At 1280 x 800 no word and no figure is cut by the edge of its cell, o
     for (const auto& [tab, name] : {std::pair{gui::DetailTab::ranking, "ranking"},
                                     {gui::DetailTab::school, "school"},
                                     {gui::DetailTab::charts, "charts"},
+                                    {gui::DetailTab::phases, "phases"},
                                     {gui::DetailTab::issues, "issues"}}) {
         for (const bool is_selected : {false, true}) {
             CAPTURE(name, is_selected);

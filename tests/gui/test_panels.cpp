@@ -11,7 +11,7 @@ using tests::Desk;
 namespace {
 
 constexpr std::array all_tabs{gui::DetailTab::ranking, gui::DetailTab::school, gui::DetailTab::charts,
-                              gui::DetailTab::issues};
+                              gui::DetailTab::phases, gui::DetailTab::issues};
 
 /// A job that runs until it is cancelled.
 template <typename Result>

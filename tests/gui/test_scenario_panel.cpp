@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+
 #include "tests/catch.h"
 #include "tests/gui/desk.h"
 
@@ -94,6 +96,41 @@ TEST_CASE("A limited budget begins at half of what the plan costs, and holds", "
     CHECK(*budget_usd == Approx(unlimited_usd / 2.0).epsilon(0.1)); // the scale is rounded up to two digits
     CHECK(desk.model.result()->totals.npv_usd < unlimited_usd);
     CHECK(desk.shows("slider.objective.budget_usd"));
+}
+
+TEST_CASE("A plan is spread over years, and the map shows the plan of one", "[scenario_panel]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    const double all_usd = desk.model.result()->totals.total_undiscounted_usd;
+    desk.person.click("phasing.on");
+    desk.play();
+    desk.settle();
+    const auto& phasing = [&]() -> const planner::PhasingRules& { return desk.model.tab()->history.present().phasing; };
+    CHECK(phasing().annual_budget_usd == std::vector<double>(10, std::ceil(all_usd / 10.0)));
+    REQUIRE(desk.model.result()->phases);
+    CHECK(desk.model.result()->phases->last_year() > 2027); // a tenth of the money is too little for all
+
+    desk.person.drag("map.year", 0.97, 0.02);
+    desk.play();
+    desk.settle();
+    CHECK(desk.view.layers.until_year == 2027);
+    desk.view.detail_tab = gui::DetailTab::phases;
+    desk.frame();
+    desk.person.click("phases.year.2028");
+    desk.play();
+    CHECK(desk.view.layers.until_year == 2028);
+
+    desk.person.drag("slider.phasing.years", 0.97, 0.02);
+    desk.play();
+    CHECK(phasing().annual_budget_usd.size() == 1);
+    desk.person.drag("slider.phasing.annual_budget_usd", 0.5, 0.97);
+    desk.play();
+    CHECK(phasing().annual_budget_usd.front() > all_usd / 10.0);
+    desk.person.click("phasing.on");
+    desk.play();
+    desk.settle();
+    CHECK_FALSE(phasing().is_on());
+    CHECK_FALSE(desk.shows("map.year"));
 }
 
 TEST_CASE("Scenarios stand side by side, each with its own history", "[scenario_panel]") {

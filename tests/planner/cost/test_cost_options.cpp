@@ -56,10 +56,9 @@ struct World {
         return cost().of(technology).npv_usd[school];
     }
 
-    std::vector<double> entered_usd(const std::vector<std::size_t>& chosen,
-                                    const std::vector<std::size_t>& users) const {
+    std::vector<double> entered_usd(const std::vector<std::size_t>& chosen) const {
         Ledger ledger{horizon, schools.size(), {}};
-        planner::enter_connections(chosen, users, basis(), rates, ledger);
+        planner::enter_connections(chosen, basis(), rates, ledger);
         return planner::present_usd_by_school(ledger.accounts, horizon, schools.size());
     }
 
@@ -213,7 +212,7 @@ TEST_CASE("The ledger's dated payments have the present value of the option and 
                 ++users[way];
         }
         const CostTable cost = world.cost();
-        const std::vector<double> entered_usd = world.entered_usd(chosen, users);
+        const std::vector<double> entered_usd = world.entered_usd(chosen);
         for (std::size_t school = 0; school < 40; ++school) {
             double expected_usd = chosen[school] == none ? 0.0 : cost.option[chosen[school]].npv_usd[school];
             if (chosen[school] == 0) {
@@ -253,7 +252,7 @@ TEST_CASE("What is not feasible costs nothing", "[cost_options]") {
     const CostTable cost = world.cost();
     CHECK(cost.of(Technology::fiber).npv_usd[0] == 0.0);
     CHECK(cost.trench_npv_usd[0] == 0.0);
-    CHECK(world.entered_usd({none}, {0})[0] == 0.0);
+    CHECK(world.entered_usd({none})[0] == 0.0);
 }
 
 TEST_CASE("A hundred thousand schools are costed while a slider moves", "[.bench][cost_options]") {
@@ -266,9 +265,9 @@ TEST_CASE("A hundred thousand schools are costed while a slider moves", "[.bench
         const auto start = std::chrono::steady_clock::now();
         const CostTable cost = world.cost();
         const auto costed = std::chrono::steady_clock::now();
-        const std::vector<std::size_t> chosen(100'000, static_cast<std::size_t>(repeat)), users(100'000, 1);
+        const std::vector<std::size_t> chosen(100'000, static_cast<std::size_t>(repeat));
         Ledger ledger{world.horizon, world.schools.size(), {}};
-        planner::enter_connections(chosen, users, world.basis(), world.rates, ledger);
+        planner::enter_connections(chosen, world.basis(), world.rates, ledger);
         const std::chrono::duration<double> options = costed - start,
                                             entered = std::chrono::steady_clock::now() - costed;
         WARN("options " << options.count() << " s, ledger " << entered.count() << " s");

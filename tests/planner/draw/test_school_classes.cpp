@@ -43,6 +43,18 @@ TEST_CASE("Technologies wear their colours, and only those that occur stand in t
     CHECK(classes.of_school == std::vector<std::uint8_t>{1, 0, 1, 2});
 }
 
+TEST_CASE("A school that waits for its year is told apart from one that stays offline", "[school_classes]") {
+    auto result = tests::planned(tests::country_of(line_of(3)), {Outcome::offline, Outcome::fiber, Outcome::offline});
+    planner::Plan plan = *result.plan;
+    plan.year = {2029, 2027, 0};
+    result.plan = std::make_shared<const planner::Plan>(plan);
+    const planner::SchoolClasses classes = planner::classify_schools(result, {"technology"});
+    REQUIRE(classes.legend.classes.size() == 3);
+    CHECK(classes.legend.classes[1].label == "Offline");
+    CHECK(classes.legend.classes[2].label == "In a later year");
+    CHECK(classes.of_school == std::vector<std::uint8_t>{2, 0, 1});
+}
+
 TEST_CASE("Counts of every colouring sum to the schools, with a plan and without", "[school_classes]") {
     const auto dataset = tests::country_of(line_of(50));
     for (std::size_t i = 0; i < 40; ++i)

@@ -157,7 +157,7 @@ planner::ScenarioResult sample_result() {
     PeopleBill people;
     people.devices_bought = {10, 20, 30, 5};
     people.teachers_trained = {3, 4, 5, 1};
-    result.people = std::make_shared<const PeopleBill>(std::move(people));
+    result.people = result.paid_people = std::make_shared<const PeopleBill>(std::move(people));
     result.plan = std::make_shared<const Plan>(sample_plan());
     result.ledger = std::make_shared<const Ledger>(sample_ledger(result.scenario.horizon));
     result.school_costs.capex_usd = {1'000.1, 2'000.2, 3'000.3, 0.0};

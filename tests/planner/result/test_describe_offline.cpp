@@ -28,6 +28,10 @@ TEST_CASE("The commonest reason of the schools that stay offline is told", "[des
     CHECK(describe_offline(result) == "4 schools stay offline, most without a technology (fiber too far, cellular not "
                                       "covered, satellite too much demand)");
 
+    plan.offline_reason.assign(4, OfflineReason::beyond_phases);
+    result.plan = std::make_shared<const planner::Plan>(plan);
+    CHECK(describe_offline(result) == "4 schools stay offline, all beyond the yearly budgets");
+
     plan.outcome.assign(4, Outcome::fiber);
     result.plan = std::make_shared<const planner::Plan>(plan);
     CHECK(describe_offline(result).empty());

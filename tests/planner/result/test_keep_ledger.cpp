@@ -70,7 +70,7 @@ TEST_CASE("Only schools without any connection pay for visits", "[keep_ledger]")
 TEST_CASE("A ledger's sums are those over its accounts", "[keep_ledger]") {
     const auto result = simulate({});
     const planner::LedgerSums sums = sum_ledger(*result->ledger);
-    const auto& [horizon, school_count, accounts] = *result->ledger;
+    const auto& [horizon, school_count, accounts, starts] = *result->ledger;
     const std::vector<double> npv_usd = present_usd_by_school(accounts, horizon, school_count);
     for (std::size_t school = 0; school < school_count; ++school) {
         CHECK(sums.everything.npv_usd[school] == Approx(npv_usd[school]).epsilon(1e-9));

@@ -55,6 +55,8 @@ inline planner::Scenario random_scenario(std::uint64_t seed) {
     if (random() % 2 == 0)
         scenario.objective.floors = {{planner::FloorRule::Group::admin1, 0.25},
                                      {planner::FloorRule::Group::girls, 0.5}};
+    if (random() % 2 == 0) scenario.phasing.annual_budget_usd = {1e6 / 3.0, 0.0};
+    if (scenario.horizon.years == 1) scenario.phasing.annual_budget_usd.resize(0);
     scenario.overrides.lock = {{"a.b", planner::Technology::fiber}, {"z \"1\"", planner::Technology::satellite}};
     scenario.overrides.forbid = {{"17", {planner::Technology::cellular, planner::Technology::fiber}}, {"18", {}}};
     scenario.overrides.exclude = {"1", "\xc3\xa9"};

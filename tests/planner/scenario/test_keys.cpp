@@ -48,6 +48,16 @@ TEST_CASE("A number that leaves its range widens it", "[keys]") {
     CHECK(scenario.uncertain["fiber.capex_usd_per_km"].low == 5'000);
 }
 
+TEST_CASE("A shorter horizon drops the budgets of the years it no longer has", "[keys]") {
+    planner::Scenario scenario;
+    scenario.phasing.annual_budget_usd = {1, 2, 3};
+    const auto& years = std::get<planner::NumberKey>(planner::find_key("horizon.years")->value);
+    years.set(scenario, 5);
+    CHECK(scenario.phasing.annual_budget_usd == std::vector<double>{1, 2, 3});
+    years.set(scenario, 2);
+    CHECK(scenario.phasing.annual_budget_usd == std::vector<double>{1, 2});
+}
+
 TEST_CASE("A key says what its value must be", "[keys]") {
     CHECK(planner::expectation(*planner::find_key("horizon.years")) == "a whole number from 1 to 50");
     CHECK(planner::expectation(*planner::find_key("horizon.opex_timing")) == "\"end\" or \"mid\"");

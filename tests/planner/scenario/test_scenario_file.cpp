@@ -183,9 +183,25 @@ TEST_CASE("A key that cannot be honoured yet is refused, with what to use", "[sc
 }
 
 TEST_CASE("A key that cannot be honoured yet is accepted where its value changes nothing", "[scenario_file]") {
-    CHECK(parse_scenario("floors = []\n[uncertainty]\ndraws = 0\n"
-                         "[phasing]\nannual_budget_usd = []\norder = \"need\"\nskip_ahead = true",
-                         "a.toml") == planner::Scenario{});
+    CHECK(parse_scenario("floors = []\n[uncertainty]\ndraws = 0", "a.toml") == planner::Scenario{});
+}
+
+TEST_CASE("Yearly budgets are money of the file, one for each of the horizon's first years", "[scenario_file]") {
+    const planner::Scenario scenario =
+        parse_scenario("[horizon]\ncurrency = { name = \"KES\", per_usd = 100 }\n"
+                       "[phasing]\nannual_budget_usd = [5e8, { central = 3e6, currency = \"USD\" }]\n"
+                       "order = \"efficiency\"\nskip_ahead = false",
+                       "a.toml");
+    CHECK(scenario.phasing.annual_budget_usd == std::vector<double>{5e6, 3e6});
+    CHECK(scenario.phasing.order == planner::PhasingRules::Order::efficiency);
+    CHECK_FALSE(scenario.phasing.skip_ahead);
+    for (const auto budgets : {"[1e6, -1]", "[nan]", "1e6", "[\"1e6\"]", "[1e13]", "[{ central = 1 }]",
+                               "[{ central = 1, currency = \"EUR\" }]"}) {
+        CHECK_THAT(refusal("[phasing]\nannual_budget_usd = " + std::string{budgets}),
+                   Contains("phasing.annual_budget_usd is ") && Contains("numbers from 0 to 1e12 in USD"));
+    }
+    CHECK_THAT(refusal("[horizon]\nyears = 2\n[phasing]\nannual_budget_usd = [1, 2, 3]"),
+               Contains("phasing.annual_budget_usd holds 3 years; expected at most horizon.years, 2"));
 }
 
 TEST_CASE("Comparisons set all weights, and are written back with them", "[scenario_file]") {

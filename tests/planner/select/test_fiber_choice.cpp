@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/select/fiber_choice.h"
 
+#include "planner/cost/trench_share.h"
 #include "tests/catch.h"
 #include "tests/planner/select/hand_made.h"
 
@@ -43,6 +44,16 @@ FiberGain best_value(const geo::SpanningForest& forest, std::span<const FiberGai
 
 } // namespace
 
+TEST_CASE("Who joins when a hop is dug shares it; who joins later pays for what is dug then", "[fiber_choice]") {
+    // 1 and 2 hang on 0, whose hop 0 and 2 dig; 1 comes a year later, and digs its own.
+    const geo::SpanningForest forest = tests::forest_of({tests::source, 0, 0});
+    const std::vector<double> hop_usd{90, 10, 20};
+    const std::vector<bool> joins{true, true, true};
+    CHECK(planner::share_trench(forest, joins, {{0, 1, 0}, 1}, hop_usd) == std::vector<double>{45, 10, 45 + 20});
+    // The neediest comes first and alone: it digs all of its way.
+    CHECK(planner::share_trench(forest, joins, {{1, 0, 1}, 1}, hop_usd) == std::vector<double>{0, 90 + 10, 20});
+}
+
 TEST_CASE("No other choice on the forest gains more", "[fiber_choice]") {
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
         std::mt19937_64 random{seed};
@@ -76,7 +87,7 @@ TEST_CASE("The shares of trench sum to the trench that is built", "[fiber_choice
         double built_usd = 0.0, shared_usd = 0.0;
         for (std::size_t hop = 0; hop < 1'000; ++hop)
             built_usd += choice.trench_users[hop] > 0 ? trench_usd[hop] : 0.0;
-        for (const double share_usd : share_trench(forest, choice, trench_usd))
+        for (const double share_usd : planner::share_trench(forest, choice.takes_fiber, {}, trench_usd))
             shared_usd += share_usd;
         CHECK(shared_usd == Approx(built_usd).epsilon(1e-9));
     }
@@ -92,7 +103,8 @@ TEST_CASE("Two schools behind one hop share its trench equally", "[fiber_choice]
                                                  std::vector<FiberGain>{{0, -5}, {0, 70}, {0, 75}}));
     CHECK(choice.takes_fiber == std::vector<bool>{false, true, true});
     CHECK(choice.trench_users == std::vector<std::size_t>{2, 1, 1});
-    CHECK(share_trench(forest, choice, trench_usd) == std::vector<double>{0, 100 / 2 + 10, 100 / 2 + 20});
+    CHECK(planner::share_trench(forest, choice.takes_fiber, {}, trench_usd) ==
+          std::vector<double>{0, 100 / 2 + 10, 100 / 2 + 20});
 }
 
 TEST_CASE("A branch that saves nothing is not built", "[fiber_choice]") {
