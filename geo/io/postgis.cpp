@@ -81,8 +81,8 @@ public:
     void drop(const std::string& table) { ask("DROP TABLE " + name_of(table)); }
 
     void begin() {
-        dataset_->StartTransaction();
-        is_in_transaction_ = true;
+        is_in_transaction_ = dataset_->StartTransaction() == OGRERR_NONE;
+        check();
     }
 
     void commit() {

@@ -158,7 +158,6 @@ int run(const RunOptions& options, geo::Progress& progress) {
     stopwatch.note("simulate");
     std::ranges::move(check_result(*result), std::back_inserter(issues));
     write_run_folder(options.out, *result, issues, stopwatch, options.replace, progress);
-    if (!schema.name.empty()) write_run_tables(schema, *result, progress);
     tell_result(options.out, *result);
     tell_seat(*result);
     tell_optimality(*result);
@@ -167,6 +166,7 @@ int run(const RunOptions& options, geo::Progress& progress) {
     tell_line(describe_offline(*result));
     tell_line(describe_thin_ranking(*result->ranking, scenario.ranking));
     tell_issues(dataset->school_counts, issues);
+    if (!schema.name.empty()) write_run_tables(schema, *result, progress); // last: the folder stands if it fails
     return 0;
 }
 

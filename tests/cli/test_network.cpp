@@ -41,6 +41,7 @@ TEST_CASE("A dataset that names a server makes the program ask it only where a p
     write_dataset(unasked.address("schools.csv"));
     const std::vector<std::vector<std::string>> commands{
         {"check", folder / "set"},
+        {"reach", folder / "set"},
         {"rank", folder / "set", "--out", folder / "plan"},
         {"run", baseline, "--dataset", folder / "set", "--out", folder / "plan"},
         {"reconcile", baseline, "--as", "itu", "--dataset", folder / "set", "--out", folder / "plan"},
