@@ -4,6 +4,8 @@
 #include <ranges>
 #include <utility>
 
+#include "planner/cost/trench_share.h"
+
 namespace planner {
 
 namespace {

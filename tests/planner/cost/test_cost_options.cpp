@@ -293,7 +293,7 @@ TEST_CASE("Schools of a new cell site pay equal parts of it, in the option and i
     CHECK(world.cost().of(Technology::cellular).capex_usd[0] - world.cost().of(Technology::cellular).capex_usd[2] ==
           Approx(55'000.0));
     const auto cellular = static_cast<std::size_t>(Technology::cellular);
-    const std::vector<double> entered = world.entered_usd({cellular, cellular, cellular}, {0, 0, 0});
+    const std::vector<double> entered = world.entered_usd({cellular, cellular, cellular});
     for (std::size_t school = 0; school < 3; ++school)
         CHECK(entered[school] == Approx(world.npv_usd(Technology::cellular, school)));
 }
@@ -321,7 +321,7 @@ TEST_CASE("A relay's tower is paid once by the two schools behind it, and its li
     const CostTable cost = world.cost();
     CHECK(cost.radio_way.link.npv_usd == Approx(link_usd).margin(0.005));
     CHECK(cost.radio_way.tower.npv_usd == Approx(tower_usd).margin(0.005));
-    const std::vector<double> entered_usd = world.entered_usd({radio, radio, radio}, {0, 0, 0});
+    const std::vector<double> entered_usd = world.entered_usd({radio, radio, radio});
     CHECK(entered_usd[0] == Approx(link_usd / 3 + service_usd).margin(0.01));
     CHECK(entered_usd[1] == Approx(link_usd + link_usd / 3 + tower_usd / 2 + service_usd).margin(0.01));
     CHECK(entered_usd[2] == Approx(entered_usd[1]).epsilon(1e-12));
@@ -332,10 +332,10 @@ TEST_CASE("A relay's tower is paid once by the two schools behind it, and its li
 TEST_CASE("A relay that takes another technology itself pays nothing of its radio link", "[cost_options]") {
     World world = relay_world();
     const double satellite_usd = world.npv_usd(Technology::satellite);
-    const std::vector<double> entered_usd = world.entered_usd({satellite, radio, radio}, {0, 0, 0});
+    const std::vector<double> entered_usd = world.entered_usd({satellite, radio, radio});
     CHECK(entered_usd[0] == Approx(satellite_usd).epsilon(1e-12));
     CHECK(entered_usd[1] == Approx(link_usd + link_usd / 2 + tower_usd / 2 + service_usd).margin(0.01));
-    CHECK(world.entered_usd({satellite, none, radio}, {0, 0, 0})[2] ==
+    CHECK(world.entered_usd({satellite, none, radio})[2] ==
           Approx(2 * link_usd + tower_usd + service_usd).margin(0.01));
 }
 
@@ -348,8 +348,8 @@ TEST_CASE("A relay's link draws the power of the place where it stands, and thos
     // 12 W for 10 h on 200 days at 0.15 USD/kWh are 3.6 USD a year, 26.50 in ten: a third of the relay's link for each,
     // and the whole of its own for the one with the grid
     const double power_usd = 3.6 * planner::annuity_factor(0.06, 10);
-    const std::vector<double> dark = relay_world().entered_usd({radio, radio, radio}, {0, 0, 0});
-    const std::vector<double> lit = world.entered_usd({radio, radio, radio}, {0, 0, 0});
+    const std::vector<double> dark = relay_world().entered_usd({radio, radio, radio});
+    const std::vector<double> lit = world.entered_usd({radio, radio, radio});
     CHECK(lit[0] - dark[0] == Approx(power_usd / 3).margin(1e-6));
     CHECK(lit[1] - dark[1] == Approx(power_usd / 3).margin(1e-6));
     CHECK(lit[2] - dark[2] == Approx(power_usd * 4 / 3).margin(1e-6));
@@ -368,7 +368,7 @@ TEST_CASE("What a school pays of a relay in the ledger is the price of its optio
         for (const std::size_t technology : chosen)
             takes_radio.push_back(technology == radio);
         const auto part = planner::share_radio(world.options.relays, takes_radio, world.indicators.electricity_share);
-        const std::vector<double> entered_usd = world.entered_usd(chosen, {0, 0, 0, 0});
+        const std::vector<double> entered_usd = world.entered_usd(chosen);
         for (std::size_t school = 0; school < 4; ++school) {
             if (!takes_radio[school]) continue;
             CHECK(entered_usd[school] == Approx(cost.of(Technology::point_to_point).npv_usd[school] +
