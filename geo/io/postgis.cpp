@@ -65,20 +65,27 @@ public:
         return cell;
     }
 
-    /// Whether there is a table of this name that may be replaced; another's, or one that must stay, is an Error.
-    bool has_earlier(const std::string& table) {
+    /// A table of this name that is not of a run, or that must stay, is an Error.
+    void refuse_earlier(const std::string& table) {
         const std::string found = ask(fmt::format("SELECT coalesce(obj_description(c.oid), '-') FROM pg_class c JOIN "
                                                   "pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = {} AND "
                                                   "c.relname = {}",
                                                   quoted(schema_.name, '\''), quoted(table, '\'')));
-        if (found.empty()) return false;
+        if (found.empty()) return;
         if (found != mark) fail(fmt::format("\"{}\" is there and not of a run; another schema is expected", table));
         if (!schema_.replace)
             fail(fmt::format("\"{}\" exists; another schema, or --force to replace it, is expected", table));
-        return true;
     }
 
-    void drop(const std::string& table) { ask("DROP TABLE " + name_of(table)); }
+    /// A schema holds one run: what an earlier one wrote goes, also what this one does not write.
+    void drop_earlier() {
+        const std::string tables =
+            ask(fmt::format("SELECT string_agg(format('%I.%I', n.nspname, c.relname), ', ') FROM pg_class c JOIN "
+                            "pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = {} AND c.relkind = 'r' AND "
+                            "obj_description(c.oid, 'pg_class') = {}",
+                            quoted(schema_.name, '\''), quoted(mark, '\'')));
+        if (!tables.empty()) ask("DROP TABLE " + tables);
+    }
 
     void begin() {
         is_in_transaction_ = dataset_->StartTransaction() == OGRERR_NONE;
@@ -119,16 +126,16 @@ private:
 void check_postgis(const DatabaseSchema& schema, std::span<const std::string> tables) {
     Connection connection{schema};
     for (const std::string& table : tables)
-        connection.has_earlier(table);
+        connection.refuse_earlier(table);
 }
 
 void write_postgis(const DatabaseSchema& schema, std::span<const OutputLayer> layers, Progress& progress) {
     Connection connection{schema};
     connection.begin();
     connection.make_schema();
-    for (const OutputLayer& layer : layers) { // before GDAL looks which tables there are
-        if (connection.has_earlier(layer.name)) connection.drop(layer.name);
-    }
+    if (schema.replace) connection.drop_earlier(); // before GDAL looks which tables there are
+    for (const OutputLayer& layer : layers)
+        connection.refuse_earlier(layer.name);
     const LayerTarget target{connection.dataset(),
                              {"SCHEMA=" + schema.name, "FID=fid", "GEOMETRY_NAME=geom", "LAUNDER=NO"},
                              [&] { connection.check(); }};

@@ -36,7 +36,7 @@ void write_geopackage(const std::string& path, std::span<const OutputLayer> laye
 /// A schema of the PostGIS database that PostgreSQL's own means name: PGHOST, PGDATABASE, PGUSER, PGSERVICE, .pgpass.
 struct DatabaseSchema {
     std::string name;
-    bool replace = false; // tables there of the same names, if they are marked as ours
+    bool replace = false; // all tables there that are marked as ours
 };
 
 /// Throws Error at once, before any work, where write_postgis would: no server, no PostGIS, a table that is there.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -204,29 +203,4 @@ TEST_CASE("With limits of 7 and 8 km nothing connects; at 9 km all three do, by 
     CHECK(connected.hop_m[0] == Approx(9'000.0).epsilon(1e-9));
     CHECK(connected.hop_m[1] == Approx(6'000.0).epsilon(1e-9));
     CHECK(connected.hop_m[2] == Approx(5'000.0).epsilon(1e-9));
-}
-
-TEST_CASE("A hundred thousand schools are joined well within a second, spread or crowded",
-          "[.bench][spanning_forest]") {
-    std::mt19937 random{1};
-    std::normal_distribution<double> spread{0.0, 1.0};
-    std::uniform_real_distribution<double> share{0.0, 1.0};
-    for (const double width : {20.0, 0.5}) { // degrees; in the second all are within a few hops of the limit
-        std::vector<LonLat> sites, sources;
-        LonLat town;
-        for (std::size_t row = 0; row < 100'000; ++row) {
-            if (row % 50 == 0) town = {20.0 + width * share(random), -10.0 + 0.5 * width * share(random)};
-            sites.push_back({town.lon + 0.05 * spread(random), town.lat + 0.05 * spread(random)});
-        }
-        for (std::size_t row = 0; row < 2'000; ++row)
-            sources.push_back({20.0 + width * share(random), -10.0 + 0.5 * width * share(random)});
-        const std::vector<std::size_t> rank = ranks(sites.size() + sources.size());
-        geo::Progress progress;
-        for (int repeat = 0; repeat < 3; ++repeat) {
-            const auto start = std::chrono::steady_clock::now();
-            const SpanningForest forest = geo::grow_forest(sites, sources, 15'000.0, rank, progress);
-            const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-            WARN(width << " degrees: " << forest.order.size() << " sites reached, " << seconds.count() << " s");
-        }
-    }
 }

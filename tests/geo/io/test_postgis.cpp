@@ -130,8 +130,11 @@ TEST_CASE("Only tables of a run are replaced, and only where that is asked for",
     CHECK_THROWS_WITH(geo::check_postgis({"plan"}, names), Contains("\"schools\" exists") && Contains("--force"));
     CHECK_THROWS_WITH(geo::write_postgis({"plan"}, layers, progress), Contains("\"schools\" exists"));
     layers[0].place[0] = {5, 6};
-    geo::write_postgis({"plan", true}, layers, progress);
+    server.ask("CREATE TABLE plan.notes (id text)");
+    geo::write_postgis({"plan", true}, {layers.data(), 1}, progress);
     CHECK(server.ask("SELECT ST_AsText(geom) FROM plan.schools ORDER BY fid LIMIT 1") == "POINT(5 6)\n");
+    CHECK(server.ask("SELECT string_agg(tablename, ' ' ORDER BY tablename) FROM pg_tables WHERE schemaname = 'plan'") ==
+          "notes schools\n"); // routes went with the earlier run, what is not of a run stays
 
     server.ask("CREATE TABLE public.schools (id text)");
     CHECK_THROWS_WITH(geo::check_postgis({"public", true}, names), Contains("not of a run"));

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <chrono>
 #include <cmath>
 #include <numeric>
 #include <random>
@@ -253,25 +252,6 @@ TEST_CASE("What is not feasible costs nothing", "[cost_options]") {
     CHECK(cost.of(Technology::fiber).npv_usd[0] == 0.0);
     CHECK(cost.trench_npv_usd[0] == 0.0);
     CHECK(world.entered_usd({none})[0] == 0.0);
-}
-
-TEST_CASE("A hundred thousand schools are costed while a slider moves", "[.bench][cost_options]") {
-    World world{std::vector(100'000, 3'000.0)};
-    for (std::size_t school = 0; school < world.standing.size(); ++school) {
-        world.demand_mbps[school] = 20.0 + static_cast<double>(school % 80);
-        world.indicators.electricity_share[school] = 0.5;
-    }
-    for (int repeat = 0; repeat < 3; ++repeat) {
-        const auto start = std::chrono::steady_clock::now();
-        const CostTable cost = world.cost();
-        const auto costed = std::chrono::steady_clock::now();
-        const std::vector<std::size_t> chosen(100'000, static_cast<std::size_t>(repeat));
-        Ledger ledger{world.horizon, world.schools.size(), {}};
-        planner::enter_connections(chosen, world.basis(), world.rates, ledger);
-        const std::chrono::duration<double> options = costed - start,
-                                            entered = std::chrono::steady_clock::now() - costed;
-        WARN("options " << options.count() << " s, ledger " << entered.count() << " s");
-    }
 }
 
 TEST_CASE("Schools of a new cell site pay equal parts of it, in the option and in the ledger", "[cost_options]") {
