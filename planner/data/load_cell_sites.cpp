@@ -6,10 +6,21 @@
 #include <unordered_map>
 
 #include "geo/measure/geodesic.h"
+#include "geo/missing.h"
 #include "planner/data/load_points.h"
 
 namespace planner {
 namespace {
+
+/// A number above 0 from one row; any other is told and not known.
+double positive_number(const FieldTable& table, std::string_view field, std::size_t row,
+                       std::vector<geo::Issue>& issues) {
+    const double number = table.number(field, row, issues);
+    if (std::isnan(number) || number > 0.0) return number;
+    issues.push_back(table.issue(
+        "bad_number", row, fmt::format("{} is {}; a number above 0 is expected; taken as unknown", field, number)));
+    return geo::missing;
+}
 
 /// A cell site from one row.
 void add_site(const FieldTable& table, std::size_t row, geo::LonLat place, CellSites& sites,
@@ -17,8 +28,8 @@ void add_site(const FieldTable& table, std::size_t row, geo::LonLat place, CellS
     sites.id.emplace_back(table.text("id", row));
     sites.place.push_back(place);
     sites.carries.push_back(parse_generations(table.text("generations", row), table.words("generations")));
-    sites.antenna_height_m.push_back(table.number("antenna_height_m", row, issues));
-    sites.capacity_mbps.push_back(table.number("capacity_mbps", row, issues));
+    sites.antenna_height_m.push_back(positive_number(table, "antenna_height_m", row, issues));
+    sites.capacity_mbps.push_back(positive_number(table, "capacity_mbps", row, issues));
     sites.operator_name.emplace_back(table.text("operator", row));
 }
 

@@ -33,6 +33,7 @@ SchoolsToCover find_schools_to_cover(const Indicators& indicators, const std::ve
         found.weight.push_back(std::isnan(learners) ? 0.0 : learners);
         found.counts_schools = found.counts_schools && found.weight.back() == 0.0;
     }
+    found.counts_schools = found.counts_schools || !indicators.knows_learners();
     if (found.counts_schools) std::ranges::fill(found.weight, 1.0);
     return found;
 }

@@ -87,6 +87,9 @@ void share_relays(const JudgeBasis& basis, NetworkOptions& options) {
     for (const Claim& claim : claims) {
         if (!seats.take(claim.school)) radio[claim.school] = Feasibility::relay_full;
     }
+    for (const std::size_t school : relayed) { // who found a seat before its relay did not
+        if (radio[school] == Feasibility::feasible) radio[school] = radio[layout.relay(school)];
+    }
     options.relays = join_ways(relayed, layout, radio);
 }
 

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "geo/measure/equal_cells.h"
 #include "geo/measure/geodesic.h"
@@ -17,14 +18,18 @@ namespace {
 
 constexpr double square_m2 = 25e6; // in which one candidate of a kind is enough
 
-/// The best place of each square.
+/// The best place of each square; of equal ones the most western, then the most southern.
 class BestPlaces {
 public:
     /// A place that has something of what is looked for; NaN: nothing is known there.
     void offer(geo::LonLat place, double value) {
         if (std::isnan(value)) return;
         const auto [found, is_new] = best_.try_emplace(squares_.find(place), Best{place, value});
-        if (!is_new && value > found->second.value) found->second = {place, value};
+        Best& best = found->second;
+        const bool is_better =
+            value > best.value ||
+            (value == best.value && std::pair{place.lon, place.lat} < std::pair{best.place.lon, best.place.lat});
+        if (!is_new && is_better) best = {place, value};
     }
     void append(SiteKind kind, SiteCandidates& candidates) const {
         for (const auto& [square, best] : best_) {

@@ -68,8 +68,8 @@ private:
     double bill_devices(std::size_t school, PaidYears years, Pay& pay, PeopleCounts& counts) const {
         const double held = devices_.held[school];
         if (held <= 0.0) return 0.0;
-        const double existing_share = (held - devices_.given[school]) / held;
         const double growth = growth_[static_cast<std::size_t>(years.start)];
+        const double existing_share = std::min((held - devices_.given[school]) / (growth * held), 1.0);
         buy(Item::devices, years, growth * devices_.assistive[school] * rules_.assistive_usd,
             rules_.equipment_life_years, pay);
         double wh_per_day = 0.0;

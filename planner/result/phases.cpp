@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "geo/parallel.h"
+#include "planner/cost/trench_share.h"
 #include "planner/data/grouped.h"
 #include "planner/result/ledger_sums.h"
 #include "planner/result/scenario_result.h"
@@ -124,11 +125,14 @@ int phase_year(const ScenarioResult& result, std::size_t school) {
 
 ScenarioResult result_by(const ScenarioResult& result, int year) {
     Plan plan = *result.plan;
-    std::vector<bool> takes_fiber(plan.outcome.size());
+    std::vector<bool> takes_fiber(plan.outcome.size()), takes_shared_radio(plan.outcome.size());
     for (std::size_t school = 0; school < plan.outcome.size(); ++school) {
         if (plan.year[school] > year) plan.outcome[school] = Outcome::offline;
         takes_fiber[school] = plan.outcome[school] == Outcome::fiber;
+        takes_shared_radio[school] =
+            plan.outcome[school] == Outcome::point_to_point && result.options->shares_radio(school);
     }
+    plan.radio_users = count_users(result.options->relays, takes_shared_radio);
     plan.trench_users = take_fiber(result.layout->fiber, std::move(takes_fiber)).trench_users;
     ScenarioResult by_then = result;
     by_then.plan = std::make_shared<const Plan>(std::move(plan));

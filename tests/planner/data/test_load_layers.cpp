@@ -188,6 +188,19 @@ TEST_CASE("Sites of one id are one site at the first place, with all its generat
     CHECK(rows_of(issues, "merged_sites", "cell_sites") == std::vector<std::size_t>{5});
 }
 
+TEST_CASE("A mast without height, or a site without room, is not known and told", "[load_layers]") {
+    const SmallDataset small{two_schools, "[[cell_sites]]\nfile = \"t.csv\"\n"};
+    small.add("t.csv", "site id,lon,lat,antenna_height_m,capacity_mbps\nA,10.1,9.1,0,-5\nB,10.2,9.2,30,40\n");
+    const auto [dataset, issues] = small.load();
+    const CellSites& sites = dataset.cell_sites;
+    REQUIRE(sites.size() == 2);
+    CHECK(std::isnan(sites.antenna_height_m[0]));
+    CHECK(std::isnan(sites.capacity_mbps[0]));
+    CHECK(sites.antenna_height_m[1] == 30.0);
+    CHECK(sites.capacity_mbps[1] == 40.0);
+    CHECK(rows_of(issues, "bad_number", "cell_sites") == std::vector<std::size_t>{2, 2});
+}
+
 TEST_CASE("Loading stops when asked to", "[load_layers]") {
     const SmallDataset small{two_schools};
     std::stop_source stop;
