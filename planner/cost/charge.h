@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -47,7 +48,8 @@ enum class Work : std::uint8_t {
     link,       // connected by another technology: a new link and its power
     bandwidth   // connected by this technology: the Mbps that are missing
 };
-inline constexpr std::size_t work_count = 3;
+inline constexpr std::array works{Work::everything, Work::link, Work::bandwidth};
+inline constexpr std::size_t work_count = works.size();
 
 /// What a school to serve lacks for a technology. Only fiber is known to be there already: Schools::has_fiber.
 Work work_for(Standing standing, Answer has_fiber, Technology technology);

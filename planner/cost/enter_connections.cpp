@@ -90,7 +90,7 @@ Postings open_postings(const std::vector<std::size_t>& chosen, bool shares_radio
     for (const Technology technology : technologies) {
         const auto row = static_cast<std::size_t>(technology);
         if (std::ranges::find(chosen, row) == chosen.end()) continue;
-        for (const Work work : {Work::everything, Work::link, Work::bandwidth})
+        for (const Work work : works)
             postings.connection[row][static_cast<std::size_t>(work)] =
                 open_accounts(charges_of(technology, work, rates), ledger);
         if (technology == Technology::fiber) postings.trench = open_accounts(trench_charges(rates.fiber), ledger);
@@ -98,7 +98,7 @@ Postings open_postings(const std::vector<std::size_t>& chosen, bool shares_radio
             postings.new_site = open_accounts(new_site_charges(rates.new_sites), ledger);
     }
     if (shares_radio) {
-        for (const Work work : {Work::everything, Work::link, Work::bandwidth})
+        for (const Work work : works)
             postings.shared_radio[static_cast<std::size_t>(work)] =
                 open_accounts(shared_radio_charges(work, rates), ledger);
         postings.radio_way = open_accounts(radio_way_charges(rates.point_to_point), ledger);
@@ -118,35 +118,18 @@ Postings open_postings(const std::vector<std::size_t>& chosen, bool shares_radio
     return postings;
 }
 
-std::vector<bool> mark_fiber(const std::vector<std::size_t>& chosen) {
-    std::vector<bool> takes_fiber(chosen.size());
-    for (std::size_t school = 0; school < chosen.size(); ++school)
-        takes_fiber[school] = chosen[school] == static_cast<std::size_t>(Technology::fiber);
-    return takes_fiber;
-}
-
-/// The schools whose radio links are shared with others.
-std::vector<bool> find_shared_radio(const std::vector<std::size_t>& chosen, const NetworkOptions& options) {
-    std::vector<bool> takes_shared_radio(chosen.size());
-    for (std::size_t school = 0; school < chosen.size(); ++school) {
-        takes_shared_radio[school] =
-            chosen[school] == static_cast<std::size_t>(Technology::point_to_point) && options.shares_radio(school);
-    }
-    return takes_shared_radio;
-}
-
 } // namespace
 
 void enter_connections(const std::vector<std::size_t>& chosen, const CostBasis& basis, const Rates& rates,
                        Ledger& ledger) {
     assert(chosen.size() == ledger.school_count);
-    const std::vector<bool> takes_shared_radio = find_shared_radio(chosen, basis.options);
+    const std::vector<bool> takes_shared_radio = mark_shared_radio(chosen, basis.options);
     const std::vector<RadioPart> radio_part =
         share_radio(basis.options.relays, takes_shared_radio, basis.indicators.electricity_share);
     const Postings postings =
         open_postings(chosen, !radio_part.empty(), basis.options.new_sites.size() > 0, rates, ledger);
     const std::vector<double> trench_share_usd =
-        share_trench(basis.layout.fiber, mark_fiber(chosen), ledger.starts,
+        share_trench(basis.layout.fiber, mark_technology(chosen, Technology::fiber), ledger.starts,
                      price_hops(basis.layout, basis.network.fiber, rates.fiber));
     const QuantityMeter meter{basis, rates, ledger.horizon};
     const Bookkeeper bookkeeper{ledger};

@@ -127,25 +127,27 @@ public:
 private:
     static constexpr std::size_t most_effort = 20'000'000; // places looked at
 
-    void look(const std::vector<std::size_t>& candidates, double covered) {
+    /// Not deeper than sites are taken; a branch without a candidate goes on in the same call.
+    void look(std::vector<std::size_t> candidates, double covered) {
         const std::size_t left = problem_.most_sites - count_.taken().size();
         if (covered > best_.weight + count_.least_gain()) {
             best_.sites = count_.taken();
             best_.weight = count_.weight();
         }
-        for (const std::size_t candidate : candidates)
-            effort_ += problem_.covers[candidate].size() + 1;
-        if (left == 0 || effort_ > most_effort) return;
-        const std::vector<Gain> gains = sort_gains(count_, candidates);
-        std::vector<std::size_t> rest; // of those that add something, all but the first
-        for (std::size_t row = 1; row < gains.size() && gains[row].weight > 0.0; ++row)
-            rest.push_back(gains[row].candidate);
-        if (covered + sum_largest(gains, left) <= best_.weight + count_.least_gain()) return;
-        const Gain first = gains.front();
-        count_.take(first.candidate);
-        look(rest, covered + first.weight);
-        count_.give_back(first.candidate);
-        look(rest, covered);
+        while (left > 0) {
+            for (const std::size_t candidate : candidates)
+                effort_ += problem_.covers[candidate].size() + 1;
+            if (effort_ > most_effort) return;
+            const std::vector<Gain> gains = sort_gains(count_, candidates);
+            if (covered + sum_largest(gains, left) <= best_.weight + count_.least_gain()) return;
+            candidates.clear(); // then those that add something, all but the first
+            for (std::size_t row = 1; row < gains.size() && gains[row].weight > 0.0; ++row)
+                candidates.push_back(gains[row].candidate);
+            const Gain first = gains.front();
+            count_.take(first.candidate);
+            look(candidates, covered + first.weight);
+            count_.give_back(first.candidate);
+        }
     }
 
     const CoverProblem& problem_;

@@ -250,6 +250,8 @@ struct NetworkOptions {
     std::size_t first_new_site = NetworkLayout::none; // the row of the first of new_sites in cell_site
     std::vector<std::size_t> ground_cell;             // its number; geo::EqualCells of 379 km2
     NewSites new_sites;
+    std::vector<double>
+        new_site_mbps;          // peak rate by the new site that would serve a school; empty where none is proposed
     geo::SpanningForest relays; // radio links that schools share: sites are the schools behind a relay and the relays,
                                 // upstream is a relay or a far end. Without columns where no school relays
 
@@ -268,6 +270,11 @@ struct NetworkOptions {
     }
     std::vector<Feasibility>& of(Technology technology) { return feasibility[static_cast<std::size_t>(technology)]; }
 };
+
+/// The schools that a technology is chosen for: `chosen[school]` is its position, npos: none.
+std::vector<bool> mark_technology(const std::vector<std::size_t>& chosen, Technology technology);
+/// Of those on point to point, the ones whose links are among those that schools share.
+std::vector<bool> mark_shared_radio(const std::vector<std::size_t>& chosen, const NetworkOptions& options);
 
 /// What schools may subscribe to at a cell site, Mbps: (1 - load) x capacity x contention, of the capacity that the
 /// site states, else that of the rules; rows beyond the sites are new ones. Source: METHODS.md "Shared capacity".

@@ -41,7 +41,8 @@ SchoolsToCover find_schools_to_cover(const Indicators& indicators, const std::ve
 /// Gives each school that the proposed sites cover the one that it hears best; of equal ones the first.
 void serve_schools(const SiteCandidates& candidates, const SchoolsToCover& schools, const Cover& cover,
                    const std::vector<double>& demand_mbps, NetworkOptions& options) {
-    std::vector<double> best_mbps(demand_mbps.size(), 0.0);
+    std::vector<double>& best_mbps = options.new_site_mbps;
+    best_mbps.assign(demand_mbps.size(), 0.0);
     for (std::size_t row = 0; row < cover.sites.size(); ++row) {
         const std::size_t candidate = cover.sites[row];
         for (std::size_t i = candidates.first[candidate]; i < candidates.first[candidate + 1]; ++i) {

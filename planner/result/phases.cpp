@@ -12,7 +12,6 @@
 #include "planner/data/grouped.h"
 #include "planner/result/ledger_sums.h"
 #include "planner/result/scenario_result.h"
-#include "planner/select/fiber_choice.h"
 
 namespace planner {
 
@@ -125,15 +124,12 @@ int phase_year(const ScenarioResult& result, std::size_t school) {
 
 ScenarioResult result_by(const ScenarioResult& result, int year) {
     Plan plan = *result.plan;
-    std::vector<bool> takes_fiber(plan.outcome.size()), takes_shared_radio(plan.outcome.size());
     for (std::size_t school = 0; school < plan.outcome.size(); ++school) {
         if (plan.year[school] > year) plan.outcome[school] = Outcome::offline;
-        takes_fiber[school] = plan.outcome[school] == Outcome::fiber;
-        takes_shared_radio[school] =
-            plan.outcome[school] == Outcome::point_to_point && result.options->shares_radio(school);
     }
-    plan.radio_users = count_users(result.options->relays, takes_shared_radio);
-    plan.trench_users = take_fiber(result.layout->fiber, std::move(takes_fiber)).trench_users;
+    const std::vector<std::size_t> chosen = plan.chosen_technology();
+    plan.radio_users = count_users(result.options->relays, mark_shared_radio(chosen, *result.options));
+    plan.trench_users = count_users(result.layout->fiber, mark_technology(chosen, Technology::fiber));
     ScenarioResult by_then = result;
     by_then.plan = std::make_shared<const Plan>(std::move(plan));
     return by_then;

@@ -24,14 +24,14 @@ std::optional<Technology> cheapest_of(std::span<const Technology> candidates, co
 }
 
 /// What fiber, hop included, gains at each school over its best alternative.
-std::vector<FiberGain> gains_over(const ReferenceChoice& alternative, const ReferenceOptions& options, Price price) {
-    std::vector<FiberGain> gain(options.size());
+std::vector<BranchGain> gains_over(const ReferenceChoice& alternative, const ReferenceOptions& options, Price price) {
+    std::vector<BranchGain> gain(options.size());
     for (std::size_t school = 0; school < gain.size(); ++school) {
         const ReferenceOption& fiber = options.of(Technology::fiber, school);
         if (!fiber.is_feasible) continue;
         gain[school] = alternative[school]
-                           ? FiberGain{0, price(options.of(*alternative[school], school)) - price(fiber)}
-                           : FiberGain{1, -price(fiber)};
+                           ? BranchGain{0, price(options.of(*alternative[school], school)) - price(fiber)}
+                           : BranchGain{1, -price(fiber)};
     }
     return gain;
 }
@@ -64,8 +64,8 @@ ReferenceChoice choose_with_relays(const ReferenceOptions& options, Price price)
         choice[school] = cheapest_of(others, options, school, price);
 
     const geo::SpanningForest& forest = options.layout.fiber;
-    const FiberGain nothing;
-    std::vector<FiberGain> branch = gains_over(choice, options, price); // with the branches behind that are worth it
+    const BranchGain nothing;
+    std::vector<BranchGain> branch = gains_over(choice, options, price); // with the branches behind that are worth it
     const auto is_school = [&](std::size_t point) { return point < options.size(); };
     const auto is_kept = [&](std::size_t school) {
         return options.of(Technology::fiber, school).is_feasible && branch[school] > nothing;

@@ -10,15 +10,15 @@ namespace planner {
 
 namespace {
 
-void add(FiberGain& sum, const FiberGain& gain) {
+void add(BranchGain& sum, const BranchGain& gain) {
     sum.only_option += gain.only_option;
     sum.saving_usd += gain.saving_usd;
 }
 
 /// Whether the branch behind each edge gains more than its trench, seen alone.
-std::vector<bool> keep_branches(const RootedForest& forest, std::span<const FiberGain> gain) {
-    const FiberGain nothing;
-    std::vector<FiberGain> branch(forest.size());
+std::vector<bool> keep_branches(const RootedForest& forest, std::span<const BranchGain> gain) {
+    const BranchGain nothing;
+    std::vector<BranchGain> branch(forest.size());
     std::vector<bool> is_kept(forest.size(), false);
     for (std::size_t vertex = forest.size(); vertex-- > 0;) {
         const std::size_t school = forest.school[vertex], parent = forest.parent[vertex];
@@ -32,13 +32,13 @@ std::vector<bool> keep_branches(const RootedForest& forest, std::span<const Fibe
 
 } // namespace
 
-std::vector<bool> choose_fiber(const RootedForest& forest, std::span<const FiberGain> gain) {
+std::vector<bool> choose_branches(const RootedForest& forest, std::span<const BranchGain> gain) {
     std::vector<bool> is_built = keep_branches(forest, gain);
     std::vector<bool> takes_fiber(gain.size(), false);
     for (std::size_t vertex = 0; vertex < forest.size(); ++vertex) {
         const std::size_t school = forest.school[vertex], parent = forest.parent[vertex];
         is_built[vertex] = is_built[vertex] && (parent == RootedForest::none || is_built[parent]);
-        if (school != RootedForest::none) takes_fiber[school] = is_built[vertex] && gain[school] > FiberGain{};
+        if (school != RootedForest::none) takes_fiber[school] = is_built[vertex] && gain[school] > BranchGain{};
     }
     return takes_fiber;
 }

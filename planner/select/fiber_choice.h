@@ -10,13 +10,13 @@
 
 namespace planner {
 
-/// What fiber gains at a school over its best alternative, once the trench is there. Compared word by word: serving a
-/// school that nothing else can serve comes before any money.
-struct FiberGain {
+/// What a school gains on a tree of fiber or of shared radio over its best alternative, once its way is there. Compared
+/// word by word: serving a school that nothing else can serve comes before any money.
+struct BranchGain {
     int only_option = 0;     // 1: nothing else can serve the school
-    double saving_usd = 0.0; // of the school's own cost; negative: fiber costs more
+    double saving_usd = 0.0; // of the school's own cost; negative: the tree costs more
 
-    auto operator<=>(const FiberGain&) const = default;
+    auto operator<=>(const BranchGain&) const = default;
 };
 
 /// Which schools take fiber, and the trench that this needs. Rows are the forest's sites.
@@ -25,10 +25,11 @@ struct FiberChoice {
     std::vector<std::size_t> trench_users; // schools that take fiber behind each hop, itself included; 0: not built
 };
 
-/// The schools that take fiber when gain less trench is greatest, exact on the forest: bottom-up, the branch behind an
-/// edge is kept iff the gains of its schools exceed its trench. An edge may pass a school that does not take fiber.
-/// `gain` by school; a school without a vertex takes none. Linear in the vertices. Source: METHODS.md "Fiber or not".
-std::vector<bool> choose_fiber(const RootedForest& forest, std::span<const FiberGain> gain);
+/// The schools that are kept on the trees when gain less the price of edges is greatest, exact on the forest:
+/// bottom-up, the branch behind an edge is kept iff the gains of its schools exceed its price. An edge may pass a
+/// school that is not. `gain` by school; a school without a vertex takes none. Linear in the vertices. Source:
+/// METHODS.md "Fiber or not".
+std::vector<bool> choose_branches(const RootedForest& forest, std::span<const BranchGain> gain);
 
 /// The trench that these schools need, whatever it gains.
 FiberChoice take_fiber(const geo::SpanningForest& forest, std::vector<bool> takes_fiber);

@@ -10,8 +10,8 @@ namespace planner {
 namespace {
 
 /// What a technology gains at a school against another way to serve it, if there is one.
-FiberGain gain_over(const std::optional<Aside>& other, double usd) {
-    return other ? FiberGain{0, other->usd - usd} : FiberGain{1, -usd};
+BranchGain gain_over(const std::optional<Aside>& other, double usd) {
+    return other ? BranchGain{0, other->usd - usd} : BranchGain{1, -usd};
 }
 
 bool can_share_radio(const PlanBasis& basis, std::size_t school) {
@@ -23,13 +23,13 @@ std::vector<bool> choose_shared_radio(const PlanBasis& basis, const Prices& pric
                                       const std::vector<bool>& may_share_radio) {
     const geo::SpanningForest& ways = basis.options.relays;
     if (ways.order.empty()) return std::vector<bool>(may_share_radio.size());
-    std::vector<FiberGain> gain(may_share_radio.size());
+    std::vector<BranchGain> gain(may_share_radio.size());
     for (const std::size_t school : ways.order) {
         if (!may_share_radio[school] || !can_share_radio(basis, school)) continue;
         gain[school] = gain_over(cheapest_aside(basis.options, prices, school, true),
                                  prices.of(Technology::point_to_point)[school]);
     }
-    return choose_fiber(root_forest(ways, prices.radio_link_usd, prices.tower_usd), gain);
+    return choose_branches(root_forest(ways, prices.radio_link_usd, prices.tower_usd), gain);
 }
 
 /// What each school pays for radio, its part of shared links included.
@@ -45,7 +45,7 @@ std::vector<bool> settle_radio(const PlanBasis& basis, const Prices& prices, con
     const std::vector<RadioPart> part =
         share_radio(basis.options.relays, takes_radio, basis.indicators.electricity_share);
     if (part.empty()) return takes_radio;
-    std::vector<FiberGain> gain(is_marked.size());
+    std::vector<BranchGain> gain(is_marked.size());
     for (std::size_t school = 0; school < gain.size(); ++school) {
         if (!is_marked[school] || !is_feasible(basis, Technology::fiber, school)) continue;
         std::optional<Aside> other = cheapest_aside(basis.options, prices, school, takes_radio[school]);
@@ -53,7 +53,7 @@ std::vector<bool> settle_radio(const PlanBasis& basis, const Prices& prices, con
             other = Aside{Technology::point_to_point, shared_radio_usd(basis, prices, part[school], school)};
         gain[school] = gain_over(other, prices.of(Technology::fiber)[school]);
     }
-    const std::vector<bool> takes_fiber = choose_fiber(root_forest(basis.layout.fiber, prices.trench_usd), gain);
+    const std::vector<bool> takes_fiber = choose_branches(root_forest(basis.layout.fiber, prices.trench_usd), gain);
     for (std::size_t school = 0; school < gain.size(); ++school) {
         if (takes_fiber[school]) takes_radio[school] = false;
     }
@@ -61,12 +61,10 @@ std::vector<bool> settle_radio(const PlanBasis& basis, const Prices& prices, con
 }
 
 Choice make_choice(const PlanBasis& basis, std::vector<Outcome> technology, std::vector<bool> takes_fiber) {
-    std::vector<bool> takes_shared_radio(technology.size());
     for (std::size_t school = 0; school < technology.size(); ++school) {
         if (takes_fiber[school]) technology[school] = Outcome::fiber;
-        const bool is_shared = technology[school] == Outcome::point_to_point && basis.options.shares_radio(school);
-        takes_shared_radio[school] = is_shared;
     }
+    std::vector<bool> takes_shared_radio = mark_shared_radio(chosen_technology(technology), basis.options);
     std::vector<std::size_t> radio_users = count_users(basis.options.relays, takes_shared_radio);
     return {std::move(technology), take_fiber(basis.layout.fiber, std::move(takes_fiber)),
             std::move(takes_shared_radio), std::move(radio_users)};
@@ -78,7 +76,7 @@ Choice choose_least_cost(const PlanBasis& basis, const Prices& prices, const std
                          const std::vector<bool>& may_share_radio) {
     const std::size_t school_count = is_marked.size();
     std::vector<Outcome> technology(school_count, Outcome::offline);
-    std::vector<FiberGain> gain(school_count);
+    std::vector<BranchGain> gain(school_count);
     std::vector<bool> may_share = may_share_radio;
     for (std::size_t school = 0; school < school_count; ++school) {
         if (!is_marked[school]) {
@@ -90,7 +88,7 @@ Choice choose_least_cost(const PlanBasis& basis, const Prices& prices, const std
         if (may_share[school] || !is_feasible(basis, Technology::fiber, school)) continue;
         gain[school] = gain_over(aside, prices.of(Technology::fiber)[school]);
     }
-    std::vector<bool> takes_fiber = choose_fiber(root_forest(basis.layout.fiber, prices.trench_usd), gain);
+    std::vector<bool> takes_fiber = choose_branches(root_forest(basis.layout.fiber, prices.trench_usd), gain);
     const std::vector<bool> takes_shared_radio = choose_shared_radio(basis, prices, may_share);
     for (std::size_t school = 0; school < school_count; ++school) {
         if (takes_shared_radio[school]) technology[school] = Outcome::point_to_point;

@@ -28,11 +28,11 @@ Outlays::Outlays(const Plan& plan, const PhasingBasis& basis, bool with_people, 
       trench_charges_{date_charges(trench_charges(basis.rates.fiber), basis.horizon.years)},
       radio_way_charges_{date_charges(radio_way_charges(basis.rates.point_to_point), basis.horizon.years)},
       new_site_charges_{date_charges(new_site_charges(basis.rates.new_sites), basis.horizon.years)} {
-    for (const Work work : {Work::everything, Work::link, Work::bandwidth})
+    for (const Work work : works)
         shared_radio_charges_[static_cast<std::size_t>(work)] =
             date_charges(shared_radio_charges(work, basis.rates), basis.horizon.years);
     for (const Technology technology : technologies) {
-        for (const Work work : {Work::everything, Work::link, Work::bandwidth})
+        for (const Work work : works)
             charges_[static_cast<std::size_t>(technology)][static_cast<std::size_t>(work)] =
                 date_charges(charges_of(technology, work, basis.rates), basis.horizon.years);
     }

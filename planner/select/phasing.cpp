@@ -51,13 +51,6 @@ std::vector<std::size_t> order_work(const Plan& plan, const PhasingBasis& basis,
     return order;
 }
 
-std::vector<bool> mark_fiber_of(const Plan& plan) {
-    std::vector<bool> takes_fiber(plan.outcome.size());
-    for (std::size_t school = 0; school < takes_fiber.size(); ++school)
-        takes_fiber[school] = plan.outcome[school] == Outcome::fiber;
-    return takes_fiber;
-}
-
 /// Takes those off a plan whose work never begins.
 void leave_out(const std::vector<std::size_t>& schools, bool with_people, Plan& plan) {
     for (const std::size_t school : schools) {
@@ -102,7 +95,7 @@ Plan lay_out_phases(const Plan& plan, const PhasingBasis& basis, const Objective
     const int start_count = std::min(static_cast<int>(rules.annual_budget_usd.size()), basis.horizon.years);
     Plan phased = plan;
     phased.starts.of_school.assign(plan.outcome.size(), 0);
-    PhaseQueue queue{forest, mark_fiber_of(plan),
+    PhaseQueue queue{forest, mark_technology(plan.chosen_technology(), Technology::fiber),
                      price_hops(basis.plan.layout, basis.cost.network.fiber, basis.rates.fiber),
                      order_work(plan, basis, objective, rules)};
     const Outlays outlays{plan, basis, with_people, start_count};
@@ -110,7 +103,8 @@ Plan lay_out_phases(const Plan& plan, const PhasingBasis& basis, const Objective
     for (std::size_t school = 0; school < phased.year.size(); ++school) {
         if (phased.year[school] > 0) phased.year[school] += phased.starts.of(school);
     }
-    write_trenches(basis.plan, take_fiber(forest, mark_fiber_of(phased)), phased);
+    write_trenches(basis.plan, take_fiber(forest, mark_technology(phased.chosen_technology(), Technology::fiber)),
+                   phased);
     write_shared_radio(basis.plan, phased);
     judge_reach(basis.plan, objective, phased.outcome, phased.optimality);
     return phased;

@@ -79,11 +79,7 @@ void write_trenches(const PlanBasis& basis, FiberChoice fiber, Plan& plan) {
 
 void write_shared_radio(const PlanBasis& basis, Plan& plan) {
     const geo::SpanningForest& ways = basis.options.relays;
-    std::vector<bool> takes_shared_radio(plan.outcome.size());
-    for (std::size_t school = 0; school < takes_shared_radio.size(); ++school) {
-        takes_shared_radio[school] =
-            plan.outcome[school] == Outcome::point_to_point && basis.options.shares_radio(school);
-    }
+    const std::vector<bool> takes_shared_radio = mark_shared_radio(plan.chosen_technology(), basis.options);
     plan.radio_users = count_users(ways, takes_shared_radio);
     plan.radio_capex_usd.clear();
     plan.radio_npv_usd.clear();
@@ -103,11 +99,10 @@ std::string describe_missed_floors(const Optimality& optimality) {
     return text;
 }
 
-std::vector<std::size_t> Plan::chosen_technology() const {
+std::vector<std::size_t> chosen_technology(const std::vector<Outcome>& outcome) {
     std::vector<std::size_t> chosen(outcome.size(), NetworkLayout::none);
     for (std::size_t school = 0; school < outcome.size(); ++school) {
-        const auto position = static_cast<std::size_t>(outcome[school]);
-        if (position < technology_count) chosen[school] = position;
+        if (technology_of(outcome[school])) chosen[school] = static_cast<std::size_t>(outcome[school]);
     }
     return chosen;
 }

@@ -54,6 +54,9 @@ inline std::optional<Technology> technology_of(Outcome outcome) {
     return outcome <= Outcome::satellite ? std::optional{static_cast<Technology>(outcome)} : std::nullopt;
 }
 
+/// That of each school by its position; npos where there is none.
+std::vector<std::size_t> chosen_technology(const std::vector<Outcome>& outcome);
+
 /// Why a school stays offline.
 enum class OfflineReason : std::uint8_t { none, no_technology, beyond_budget, beyond_phases };
 std::string_view name_of(OfflineReason reason); // "beyond_budget"; empty: none
@@ -105,7 +108,7 @@ struct Plan {
     std::size_t radio_users_of(std::size_t school) const { return radio_users.empty() ? 0 : radio_users[school]; }
 
     /// As enter_connections wants it.
-    std::vector<std::size_t> chosen_technology() const;
+    std::vector<std::size_t> chosen_technology() const { return planner::chosen_technology(outcome); }
 };
 
 /// Schools that are equipped without any connection: they pay for an offline path besides.

@@ -26,7 +26,7 @@ TEST_CASE("Giga B: exact pruning finds what the first pruner finds and the secon
     const GigaCase rules = tests::giga_case_b();
     const GigaOptions options = cost(rules);
     const std::size_t school_count = options.of(Technology::fiber).size();
-    std::vector<planner::FiberGain> gain(school_count);
+    std::vector<planner::BranchGain> gain(school_count);
     std::vector<double> hop_usd(school_count, 0.0), baseline_usd(school_count, 1e18);
     for (std::size_t school = 0; school < school_count; ++school) {
         for (const Technology aside : {Technology::cellular, Technology::point_to_point, Technology::satellite}) {
@@ -40,7 +40,7 @@ TEST_CASE("Giga B: exact pruning finds what the first pruner finds and the secon
         gain[school].saving_usd = baseline_usd[school] - (fiber.total_usd(rules.years) - hop_usd[school]);
     }
     const planner::FiberChoice choice = planner::take_fiber(
-        options.layout.fiber, choose_fiber(planner::root_forest(options.layout.fiber, hop_usd), gain));
+        options.layout.fiber, choose_branches(planner::root_forest(options.layout.fiber, hop_usd), gain));
     double usd = 0.0;
     for (std::size_t school = 0; school < school_count; ++school) {
         usd += baseline_usd[school] - (choice.takes_fiber[school] ? gain[school].saving_usd : 0.0);

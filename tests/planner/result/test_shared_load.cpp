@@ -56,6 +56,21 @@ TEST_CASE("A school alone on a site gets what its own link carries, and no more"
     CHECK(list_full_sites(result).empty());
 }
 
+TEST_CASE("A school on a new site gets what that one gives it, not what the model knows of the others",
+          "[shared_load]") {
+    planner::ScenarioResult result = on_one_site();
+    auto layout = std::make_shared<planner::NetworkLayout>(*result.layout);
+    layout->modelled_mbps.assign(4, 0.0); // no site reaches them
+    auto options = std::make_shared<planner::NetworkOptions>(*result.options);
+    options->first_new_site = 1;
+    options->new_sites.place = {{30.0, -2.0}};
+    options->new_site_mbps.assign(4, 12.5);
+    options->cell_site.assign(4, 1);
+    result.layout = layout;
+    result.options = options;
+    CHECK(measure_shared_load(result).school_mbps[0] == 12.5);
+}
+
 TEST_CASE("Schools of one ground cell share it in low orbit, and nothing over a geostationary satellite",
           "[shared_load]") {
     planner::ScenarioResult result = on_one_site();

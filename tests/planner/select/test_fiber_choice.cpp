@@ -5,14 +5,14 @@
 #include "tests/catch.h"
 #include "tests/planner/select/hand_made.h"
 
-using planner::FiberGain;
+using planner::BranchGain;
 
 namespace {
 
 /// Gain less trench of a choice, from its definition: a hop is built iff a school behind it takes fiber.
-FiberGain value_of(const geo::SpanningForest& forest, std::span<const FiberGain> gain,
-                   std::span<const double> trench_usd, const std::vector<bool>& takes_fiber) {
-    FiberGain value;
+BranchGain value_of(const geo::SpanningForest& forest, std::span<const BranchGain> gain,
+                    std::span<const double> trench_usd, const std::vector<bool>& takes_fiber) {
+    BranchGain value;
     std::vector<bool> is_built(takes_fiber.size(), false);
     for (std::size_t school = 0; school < takes_fiber.size(); ++school) {
         if (!takes_fiber[school]) continue;
@@ -27,9 +27,9 @@ FiberGain value_of(const geo::SpanningForest& forest, std::span<const FiberGain>
 }
 
 /// The best value over all sets of reached schools.
-FiberGain best_value(const geo::SpanningForest& forest, std::span<const FiberGain> gain,
-                     std::span<const double> trench_usd) {
-    FiberGain best;
+BranchGain best_value(const geo::SpanningForest& forest, std::span<const BranchGain> gain,
+                      std::span<const double> trench_usd) {
+    BranchGain best;
     for (std::size_t set = 0; set < std::size_t{1} << gain.size(); ++set) {
         std::vector<bool> takes_fiber(gain.size());
         bool is_possible = true;
@@ -59,7 +59,7 @@ TEST_CASE("No other choice on the forest gains more", "[fiber_choice]") {
         std::mt19937_64 random{seed};
         const std::size_t count = 1 + random() % 12;
         const geo::SpanningForest forest = tests::random_forest(count, random);
-        std::vector<FiberGain> gain(count);
+        std::vector<BranchGain> gain(count);
         std::vector<double> trench_usd(count);
         for (std::size_t school = 0; school < count; ++school) {
             // Whole numbers, so that sums in any order are exact.
@@ -68,7 +68,7 @@ TEST_CASE("No other choice on the forest gains more", "[fiber_choice]") {
             trench_usd[school] = static_cast<double>(random() % 40);
         }
         INFO(seed);
-        const std::vector<bool> takes_fiber = choose_fiber(planner::root_forest(forest, trench_usd), gain);
+        const std::vector<bool> takes_fiber = choose_branches(planner::root_forest(forest, trench_usd), gain);
         CHECK(value_of(forest, gain, trench_usd, takes_fiber) == best_value(forest, gain, trench_usd));
     }
 }
@@ -99,8 +99,8 @@ TEST_CASE("Two schools behind one hop share its trench equally", "[fiber_choice]
     const geo::SpanningForest forest = tests::forest_of({tests::source, 0, 0});
     const std::vector<double> trench_usd{100, 10, 20};
     const planner::FiberChoice choice =
-        planner::take_fiber(forest, choose_fiber(planner::root_forest(forest, trench_usd),
-                                                 std::vector<FiberGain>{{0, -5}, {0, 70}, {0, 75}}));
+        planner::take_fiber(forest, choose_branches(planner::root_forest(forest, trench_usd),
+                                                    std::vector<BranchGain>{{0, -5}, {0, 70}, {0, 75}}));
     CHECK(choice.takes_fiber == std::vector<bool>{false, true, true});
     CHECK(choice.trench_users == std::vector<std::size_t>{2, 1, 1});
     CHECK(planner::share_trench(forest, choice.takes_fiber, {}, trench_usd) ==
@@ -110,14 +110,14 @@ TEST_CASE("Two schools behind one hop share its trench equally", "[fiber_choice]
 TEST_CASE("A branch that saves nothing is not built", "[fiber_choice]") {
     const geo::SpanningForest forest = tests::forest_of({tests::source, 0});
     const planner::RootedForest rooted = planner::root_forest(forest, std::vector<double>{50, 50});
-    CHECK_FALSE(choose_fiber(rooted, std::vector<FiberGain>{{}, {0, 100}})[1]);
-    CHECK(choose_fiber(rooted, std::vector<FiberGain>{{}, {0, 100.5}})[1]);
+    CHECK_FALSE(choose_branches(rooted, std::vector<BranchGain>{{}, {0, 100}})[1]);
+    CHECK(choose_branches(rooted, std::vector<BranchGain>{{}, {0, 100.5}})[1]);
 }
 
 TEST_CASE("A school that nothing else can serve gets fiber at any price", "[fiber_choice]") {
     const geo::SpanningForest forest = tests::forest_of({tests::source, 0});
     const planner::RootedForest rooted = planner::root_forest(forest, std::vector<double>{1e6, 1e6});
-    CHECK(choose_fiber(rooted, std::vector<FiberGain>{{0, -1}, {1, -1e6}}) == std::vector<bool>{false, true});
+    CHECK(choose_branches(rooted, std::vector<BranchGain>{{0, -1}, {1, -1e6}}) == std::vector<bool>{false, true});
 }
 
 TEST_CASE("Trench that meets at a junction is shared behind it", "[fiber_choice]") {
@@ -125,7 +125,7 @@ TEST_CASE("Trench that meets at a junction is shared behind it", "[fiber_choice]
     //                   \- b (row 0)      alone neither pays the 100 up to the junction; together they do
     const planner::RootedForest forest{
         {planner::RootedForest::none, 0, 0}, {100, 5, 10}, {planner::RootedForest::none, 1, 0}};
-    CHECK(choose_fiber(forest, std::vector<FiberGain>{{0, 60}, {0, 56}}) == std::vector<bool>{true, true});
-    CHECK(choose_fiber(forest, std::vector<FiberGain>{{0, 60}, {0, 54}}) == std::vector<bool>{false, false});
-    CHECK(choose_fiber(forest, std::vector<FiberGain>{{0, 111}, {0, 4}}) == std::vector<bool>{true, false});
+    CHECK(choose_branches(forest, std::vector<BranchGain>{{0, 60}, {0, 56}}) == std::vector<bool>{true, true});
+    CHECK(choose_branches(forest, std::vector<BranchGain>{{0, 60}, {0, 54}}) == std::vector<bool>{false, false});
+    CHECK(choose_branches(forest, std::vector<BranchGain>{{0, 111}, {0, 4}}) == std::vector<bool>{true, false});
 }

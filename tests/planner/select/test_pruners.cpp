@@ -115,11 +115,11 @@ double third_pruner_usd(const Cluster& cluster, double budget_usd) {
 }
 
 double exact_usd(const Cluster& cluster) {
-    std::vector<planner::FiberGain> gain(cluster.size());
+    std::vector<planner::BranchGain> gain(cluster.size());
     for (std::size_t site = 0; site < cluster.size(); ++site)
         gain[site].saving_usd = cluster.baseline_usd[site] - cluster.fiber_usd[site];
     const planner::FiberChoice choice = planner::take_fiber(
-        cluster.forest, choose_fiber(planner::root_forest(cluster.forest, cluster.trench_usd), gain));
+        cluster.forest, choose_branches(planner::root_forest(cluster.forest, cluster.trench_usd), gain));
     double usd = 0.0;
     for (std::size_t site = 0; site < cluster.size(); ++site) {
         usd += choice.takes_fiber[site] ? cluster.fiber_usd[site] : cluster.baseline_usd[site];
