@@ -40,12 +40,13 @@ void tell_comparison(const std::string& out, const Comparison& comparison) {
         std::map<SchoolChange, std::size_t> count;
         for (std::size_t school = 0; school < comparison.id.size(); ++school)
             ++count[comparison.change_of(run, school)];
-        fmt::print("  {:<15}{:>+9.1f} M USD; of {} schools {} gain a link, {} lose it, {} change technology\n",
-                   comparison.runs[run], (find_total(comparison, run, "cost.npv_usd") - baseline_usd) / usd_per_million,
-                   grouped(static_cast<double>(comparison.id.size())),
-                   grouped(static_cast<double>(count[SchoolChange::gains])),
-                   grouped(static_cast<double>(count[SchoolChange::loses])),
-                   grouped(static_cast<double>(count[SchoolChange::technology])));
+        fmt::print(
+            "  {:<15}{:>+9.1f} M USD; of {} schools {} get a link here only, {} there only, {} by another technology\n",
+            comparison.runs[run], (find_total(comparison, run, "cost.npv_usd") - baseline_usd) / usd_per_million,
+            grouped(static_cast<double>(comparison.id.size())),
+            grouped(static_cast<double>(count[SchoolChange::gains])),
+            grouped(static_cast<double>(count[SchoolChange::loses])),
+            grouped(static_cast<double>(count[SchoolChange::technology])));
     }
 }
 

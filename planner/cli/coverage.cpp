@@ -57,6 +57,7 @@ int map_coverage(const CoverageOptions& options, geo::Progress& progress) {
     const CoveredArea area = write_coverage(options.out, relief, senders.masts, rules, grid, progress);
     if (!options.sight.empty()) write_sight_counts(options.sight, *relief, senders.masts, rules, grid, progress);
     tell_coverage(options, senders, grid, area, relief != nullptr);
+    tell_issues(loaded.value.school_counts, loaded.issues, "see causeway check");
     return 0;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <cmath>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "geo/error.h"
 #include "planner/cli/command.h"
 #include "planner/cli/scenario_options.h"
+#include "planner/data/grouped.h"
 #include "planner/data/load_dataset.h"
 #include "planner/output/csv_writer.h"
 #include "planner/output/reach_tables.h"
@@ -24,18 +26,20 @@ struct ReachOptions {
 };
 
 void print_rows(const std::vector<ReachRow>& rows) {
-    fmt::print("{:<24} {:>9} {:>8} {:>15} {:>15} {:>15} {:>8}\n", "level", "radius km", "schools", "people", "within",
+    fmt::print("{:<24} {:>9} {:>9} {:>15} {:>15} {:>15} {:>8}\n", "level", "radius km", "schools", "people", "within",
                "beyond", "beyond %");
     for (const ReachRow& row : rows) {
-        fmt::print("{:<24} {:>9} {:>8} {:>15.0f} {:>15.0f} {:>15.0f} {:>8.1f}\n", row.level, row.radius_m / 1'000.0,
-                   row.schools, row.people, row.within, row.beyond, 100.0 * row.beyond / row.people);
+        const double beyond_share = row.people > 0.0 ? row.beyond / row.people : 0.0;
+        fmt::print("{:<24} {:>9} {:>9} {:>15} {:>15} {:>15} {:>8.1f}\n", row.level, row.radius_m / 1'000.0,
+                   grouped(static_cast<double>(row.schools)), grouped(std::round(row.people)),
+                   grouped(std::round(row.within)), grouped(std::round(row.beyond)), 100.0 * beyond_share);
     }
 }
 
 int measure_reach(const ReachOptions& options, geo::Progress& progress) {
     if (!options.out.empty()) refuse_existing(options.out, options.replace);
     if (!options.schools_out.empty()) refuse_existing(options.schools_out, options.replace);
-    const Dataset dataset = load_dataset(options.dataset, options.rules, progress).value;
+    const auto [dataset, issues] = load_dataset(options.dataset, options.rules, progress);
     if (!dataset.population)
         throw geo::Error{options.dataset + ": the dataset has no [population] raster; one is expected to count people"};
     std::vector<double> radii_m;
@@ -49,6 +53,7 @@ int measure_reach(const ReachOptions& options, geo::Progress& progress) {
                   progress);
     }
     print_rows(rows);
+    tell_issues(dataset.school_counts, issues, "see causeway check");
     return 0;
 }
 

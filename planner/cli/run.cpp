@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -123,21 +122,6 @@ void tell_phases(const ScenarioResult& result) {
     fmt::print("  {}\n", describe_phases(result));
 }
 
-/// What became of the rows, where not all of them were taken as they are.
-void tell_issues(const SchoolCounts& schools, const std::vector<geo::Issue>& issues) {
-    std::set<std::string_view> kinds;
-    for (const geo::Issue& issue : issues) {
-        kinds.insert(issue.code);
-        if (issue.severity == geo::Issue::Severity::error) fmt::print("  {}: {}\n", issue.code, issue.message);
-    }
-    if (kinds.empty()) return;
-    std::string aside;
-    if (schools.set_aside > 0)
-        aside = fmt::format("{} {} set aside; ", grouped(static_cast<double>(schools.set_aside)),
-                            schools.set_aside == 1 ? "row" : "rows");
-    fmt::print("  {}{} {} of issue, see issues.csv\n", aside, kinds.size(), kinds.size() == 1 ? "kind" : "kinds");
-}
-
 /// Lines that are only there where there is something to say.
 void tell_line(const std::string& line) {
     if (!line.empty()) fmt::print("  {}\n", line);
@@ -165,7 +149,7 @@ int run(const RunOptions& options, geo::Progress& progress) {
     tell_phases(*result);
     tell_line(describe_offline(*result));
     tell_line(describe_thin_ranking(*result->ranking, scenario.ranking));
-    tell_issues(dataset->school_counts, issues);
+    tell_issues(dataset->school_counts, issues, "see issues.csv");
     if (!schema.name.empty()) write_run_tables(schema, *result, progress); // last: the folder stands if it fails
     return 0;
 }

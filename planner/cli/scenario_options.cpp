@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <set>
 
 #include "geo/error.h"
+#include "planner/data/grouped.h"
 
 namespace planner {
 
@@ -21,6 +23,20 @@ std::string dataset_of(const Scenario& scenario, const std::string& scenario_pat
             fmt::format("{}: dataset is empty; a dataset there, or --dataset, is expected", scenario_path)};
     }
     return (std::filesystem::path{scenario_path}.parent_path() / scenario.dataset).lexically_normal().string();
+}
+
+void tell_issues(const SchoolCounts& schools, const std::vector<geo::Issue>& issues, std::string_view where) {
+    std::set<std::string_view> kinds;
+    for (const geo::Issue& issue : issues) {
+        kinds.insert(issue.code);
+        if (issue.severity == geo::Issue::Severity::error) fmt::print("  {}: {}\n", issue.code, issue.message);
+    }
+    if (kinds.empty()) return;
+    std::string aside;
+    if (schools.set_aside > 0)
+        aside = fmt::format("{} {} set aside; ", grouped(static_cast<double>(schools.set_aside)),
+                            schools.set_aside == 1 ? "row" : "rows");
+    fmt::print("  {}{} {} of issue, {}\n", aside, kinds.size(), kinds.size() == 1 ? "kind" : "kinds", where);
 }
 
 void add_trust_options(CLI::App& command, LoadRules& rules) {

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "planner/data/dataset.h"
 #include "planner/data/grouped.h"
 
 namespace planner {
@@ -46,9 +47,19 @@ std::string list_refusals(const NetworkOptions& options, const std::vector<std::
     return refusals;
 }
 
-} // namespace
+/// "; 3 of them with internet below the target"
+std::string count_online(const ScenarioResult& result) {
+    std::size_t online = 0;
+    for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
+        const bool has_internet = result.dataset->schools.connectivity[school] == Answer::yes;
+        online += has_internet && result.plan->outcome[school] == Outcome::offline ? 1 : 0;
+    }
+    return online == 0
+               ? ""
+               : fmt::format("; {} of them with internet below the target", grouped(static_cast<double>(online)));
+}
 
-std::string describe_offline(const ScenarioResult& result) {
+std::string describe_reason(const ScenarioResult& result) {
     const std::vector<std::size_t> unreached = list_offline(*result.plan, OfflineReason::no_technology);
     const std::size_t unpaid = list_offline(*result.plan, OfflineReason::beyond_budget).size();
     const std::size_t left = list_offline(*result.plan, OfflineReason::beyond_phases).size();
@@ -62,6 +73,13 @@ std::string describe_offline(const ScenarioResult& result) {
         return text + (left > unpaid ? " beyond the yearly budgets" : " beyond the budget");
     const std::string refusals = list_refusals(*result.options, unreached);
     return text + " without a technology" + (refusals.empty() ? "; none is enabled" : " (" + refusals + ")");
+}
+
+} // namespace
+
+std::string describe_offline(const ScenarioResult& result) {
+    const std::string reason = describe_reason(result);
+    return reason.empty() ? "" : reason + count_online(result);
 }
 
 } // namespace planner

@@ -144,7 +144,7 @@ TEST_CASE("compare tells what changes from the baseline", "[compare]") {
     CHECK(comparison["runs"][1]["totals"]["cost.npv_usd"] == 0);
     CHECK(comparison["runs"][1]["change"]["cost.npv_usd"] < 0);
     CHECK_THAT(ending.out, Contains("out: beside Plan, ") &&
-                               Contains("of 5 schools 0 gain a link, 4 lose it, 0 change technology"));
+                               Contains("of 5 schools 0 get a link here only, 4 there only, 0 by another technology"));
     CHECK(comparison["runs"][1]["schools"]["loses"] == 4); // all but c, which is connected
     CHECK(comparison["runs"][1]["schools"]["same"] == 1);
     CHECK_THAT(tests::read_file(folder / "out/schools.csv"), Contains("technology") && Contains("loses"));

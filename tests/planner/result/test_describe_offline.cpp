@@ -32,6 +32,13 @@ TEST_CASE("The commonest reason of the schools that stay offline is told", "[des
     result.plan = std::make_shared<const planner::Plan>(plan);
     CHECK(describe_offline(result) == "4 schools stay offline, all beyond the yearly budgets");
 
+    planner::Dataset dataset = *result.dataset;
+    dataset.schools.connectivity.assign(4, planner::Answer::no);
+    dataset.schools.connectivity[1] = planner::Answer::yes;
+    result.dataset = std::make_shared<const planner::Dataset>(dataset);
+    CHECK(describe_offline(result) ==
+          "4 schools stay offline, all beyond the yearly budgets; 1 of them with internet below the target");
+
     plan.outcome.assign(4, Outcome::fiber);
     result.plan = std::make_shared<const planner::Plan>(plan);
     CHECK(describe_offline(result).empty());
