@@ -2,6 +2,7 @@
 #include <coin/Cbc_C_Interface.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <memory>
 #include <utility>
@@ -15,19 +16,22 @@ namespace {
 
 constexpr int node_limit = 20'000;
 constexpr double taken_above = 0.5; // of a 0/1 variable
+constexpr double value_tolerance_share = 1e-12;
 
 constexpr double no_limit = std::numeric_limits<double>::max();
 
 /// The model as a sparse matrix by columns: options first, then edges.
 class ExactModel {
 public:
-    explicit ExactModel(const SelectionProblem& problem)
+    /// With a least value the money is what is minimised.
+    ExactModel(const SelectionProblem& problem, std::optional<double> least_value)
         : problem_{problem},
           vertex_of_(problem.school_count(), RootedForest::none),
           columns_(problem.options.size() + problem.forest.size()) {
         for (std::size_t vertex = 0; vertex < problem.forest.size(); ++vertex) {
             if (problem.forest.school[vertex] != RootedForest::none) vertex_of_[problem.forest.school[vertex]] = vertex;
         }
+        weigh_value(least_value);
         limit_money();
         limit_schools();
         tie_edges();
@@ -45,10 +49,9 @@ public:
             }
             start.push_back(static_cast<CoinBigIndex>(row.size()));
         }
-        const std::vector<double> zeros(columns_.size(), 0.0), ones(columns_.size(), 1.0), objective = weigh_columns();
+        const std::vector<double> zeros(columns_.size(), 0.0), ones(columns_.size(), 1.0);
         Cbc_loadProblem(model, static_cast<int>(columns_.size()), static_cast<int>(low_.size()), start.data(),
-                        row.data(), value.data(), zeros.data(), ones.data(), objective.data(), low_.data(),
-                        high_.data());
+                        row.data(), value.data(), zeros.data(), ones.data(), weight_.data(), low_.data(), high_.data());
         for (std::size_t column = 0; column < columns_.size(); ++column)
             Cbc_setInteger(model, static_cast<int>(column));
     }
@@ -72,21 +75,27 @@ private:
     }
     std::size_t edge_column(std::size_t vertex) const { return problem_.options.size() + vertex; }
 
-    std::vector<double> weigh_columns() const {
-        std::vector<double> objective(columns_.size());
-        for (std::size_t option = 0; option < problem_.options.size(); ++option)
-            objective[option] = problem_.options[option].benefit - problem_.usd_weight * problem_.options[option].usd;
-        for (std::size_t vertex = 0; vertex < problem_.forest.size(); ++vertex)
-            objective[edge_column(vertex)] = -problem_.usd_weight * problem_.forest.edge_usd[vertex];
-        return objective;
+    double usd_of(std::size_t column) const {
+        const std::size_t option_count = problem_.options.size();
+        return column < option_count ? problem_.options[column].usd : problem_.forest.edge_usd[column - option_count];
+    }
+
+    /// What is minimised: the value with its sign turned, or the money where the value has a least.
+    void weigh_value(std::optional<double> least_value) {
+        const int row =
+            least_value ? add_row(*least_value - value_tolerance_share * std::abs(*least_value), no_limit) : -1;
+        for (std::size_t column = 0; column < columns_.size(); ++column) {
+            const double benefit = column < problem_.options.size() ? problem_.options[column].benefit : 0.0;
+            const double value = benefit - problem_.usd_weight * usd_of(column);
+            weight_.push_back(least_value ? usd_of(column) : -value);
+            if (least_value) columns_[column].emplace_back(row, value);
+        }
     }
 
     void limit_money() {
         const int row = add_row(-no_limit, problem_.budget_usd);
-        for (std::size_t option = 0; option < problem_.options.size(); ++option)
-            columns_[option].emplace_back(row, problem_.options[option].usd);
-        for (std::size_t vertex = 0; vertex < problem_.forest.size(); ++vertex)
-            columns_[edge_column(vertex)].emplace_back(row, problem_.forest.edge_usd[vertex]);
+        for (std::size_t column = 0; column < columns_.size(); ++column)
+            columns_[column].emplace_back(row, usd_of(column));
     }
 
     /// One option a school; one on the tree needs the edge of its vertex.
@@ -127,27 +136,37 @@ private:
     const SelectionProblem& problem_;
     std::vector<std::size_t> vertex_of_; // by school
     std::vector<std::vector<std::pair<int, double>>> columns_;
+    std::vector<double> weight_;     // by column
     std::vector<double> low_, high_; // by row
 };
 
-} // namespace
-
-bool has_exact_solver() { return true; }
-
-std::optional<SolvedSelection> solve_exactly(const SelectionProblem& problem) {
+/// The selection that is worth most, or of those worth `least_value` the cheapest; nothing: there is none, or no proof.
+std::optional<Selection> solve(const SelectionProblem& problem, std::optional<double> least_value) {
     const std::unique_ptr<Cbc_Model, decltype(&Cbc_deleteModel)> model{Cbc_newModel(), Cbc_deleteModel};
-    const ExactModel exact{problem};
+    const ExactModel exact{problem, least_value};
     exact.load(model.get());
-    Cbc_setObjSense(model.get(), -1.0);
     Cbc_setLogLevel(model.get(), 0);
     Cbc_setMaximumNodes(model.get(), node_limit);
     Cbc_setAllowableGap(model.get(), 0.0);
     Cbc_setAllowableFractionGap(model.get(), 0.0);
     Cbc_solve(model.get());
     if (!Cbc_isProvenOptimal(model.get())) return std::nullopt;
-    SolvedSelection solved{exact.read(Cbc_getColSolution(model.get())), {}, 0.0};
-    solved.sums = sum_selection(problem, solved.selection);
+    return exact.read(Cbc_getColSolution(model.get()));
+}
+
+} // namespace
+
+bool has_exact_solver() { return true; }
+
+std::optional<SolvedSelection> solve_exactly(const SelectionProblem& problem) {
+    const std::optional<Selection> worth_most = solve(problem, std::nullopt);
+    if (!worth_most) return std::nullopt;
+    SolvedSelection solved{*worth_most, sum_selection(problem, *worth_most), 0.0};
     solved.bound = solved.sums.value;
+    if (const std::optional<Selection> cheapest = solve(problem, solved.sums.value)) {
+        const SelectionSums sums = sum_selection(problem, *cheapest);
+        if (is_better(sums, solved.sums)) solved = {*cheapest, sums, solved.bound};
+    }
     return solved;
 }
 

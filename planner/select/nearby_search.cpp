@@ -59,10 +59,10 @@ BranchLoss measure_branches(const RootedForest& forest, const PricedSelection& p
 
 class NearbySearch {
 public:
-    NearbySearch(const SelectionProblem& problem, const PricedSelection& priced, double known_value)
+    NearbySearch(const SelectionProblem& problem, const PricedSelection& priced, const SelectionSums& known)
         : problem_{problem},
           priced_{priced},
-          known_value_{known_value},
+          known_{known},
           branch_{measure_branches(problem.forest, priced)},
           loss_{choose_loss()},
           book_{limits_for(problem, priced.prices().usd, loss_)} {}
@@ -74,7 +74,7 @@ public:
         }
         const WayList ways = combine_parts(std::move(parts));
         NearbyFind find{choose_way(ways), priced_.bound()};
-        const double value = find.selection ? sum_selection(problem_, *find.selection).value : known_value_;
+        const double value = find.selection ? sum_selection(problem_, *find.selection).value : known_.value;
         const double loss = std::min(loss_, book_.least_dropped_loss());
         if (problem_.floors.empty()) find.bound = std::min(find.bound, std::max(value, priced_.bound() - loss));
         return find;
@@ -84,7 +84,7 @@ private:
     /// What may be given up: all that could still lead to something better, as
     /// long as that is not too much work.
     double choose_loss() const {
-        const double useful = std::max(0.0, priced_.bound() - known_value_);
+        const double useful = std::max(0.0, priced_.bound() - known_.value);
         std::vector<double> losses;
         const auto add = [&](double loss) {
             if (loss <= useful) losses.push_back(loss);
@@ -210,23 +210,30 @@ private:
         });
     }
 
-    /// The way that is worth most and meets the floors, if it is worth more than
-    /// what is known.
+    /// Of the ways that meet the floors the one that is worth most, the cheapest of equals, if it is better than what
+    /// is known.
     std::optional<Selection> choose_way(const WayList& ways) const {
+        std::optional<Selection> best;
+        SelectionSums best_sums = known_;
         std::size_t tried = 0;
         for (auto way = ways.rbegin(); way != ways.rend() && tried < candidate_limit; ++way, ++tried) {
             Selection selection{std::vector<std::size_t>(problem_.school_count(), Selection::none)};
             book_.read(*way, selection);
             if (!meets_floors(problem_, selection)) continue;
-            if (sum_selection(problem_, selection).value > known_value_) return selection;
-            if (problem_.floors.empty()) break;
+            const SelectionSums sums = sum_selection(problem_, selection);
+            if (is_better(sums, best_sums)) {
+                best = std::move(selection);
+                best_sums = sums;
+            } else if (problem_.floors.empty() && sums.value < best_sums.value) {
+                break; // what is cheaper is worth less still
+            }
         }
-        return std::nullopt;
+        return best;
     }
 
     const SelectionProblem& problem_;
     const PricedSelection& priced_;
-    double known_value_;
+    SelectionSums known_;
     BranchLoss branch_;
     double loss_;
     WayBook book_;
@@ -235,8 +242,8 @@ private:
 
 } // namespace
 
-NearbyFind search_nearby(const SelectionProblem& problem, const PricedSelection& priced, double known_value) {
-    return NearbySearch{problem, priced, known_value}.search();
+NearbyFind search_nearby(const SelectionProblem& problem, const PricedSelection& priced, const SelectionSums& known) {
+    return NearbySearch{problem, priced, known}.search();
 }
 
 } // namespace planner

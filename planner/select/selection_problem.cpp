@@ -2,6 +2,7 @@
 #include "planner/select/selection_problem.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace planner {
 
@@ -38,6 +39,10 @@ SelectionSums sum_selection(const SelectionProblem& problem, const Selection& se
     sums.usd += sum_edges(problem, selection);
     sums.value = sums.benefit - problem.usd_weight * sums.usd;
     return sums;
+}
+
+bool is_better(const SelectionSums& one, const SelectionSums& other) {
+    return std::pair{one.value, -one.usd} > std::pair{other.value, -other.usd};
 }
 
 double shortfall(const SelectionFloor& floor, const Selection& selection) {

@@ -50,6 +50,8 @@ struct SelectionSums {
     double value = 0.0; // benefit - usd_weight x usd
 };
 SelectionSums sum_selection(const SelectionProblem& problem, const Selection& selection);
+/// Worth more, or worth as much and cheaper: money is a second goal and never outweighs the first.
+bool is_better(const SelectionSums& one, const SelectionSums& other);
 
 /// How much of a floor's amount is not served; 0: it is met.
 double shortfall(const SelectionFloor& floor, const Selection& selection);

@@ -91,13 +91,13 @@ private:
         return met;
     }
 
-    /// Takes a selection if it misses less of the floors, or as much and is worth
-    /// more.
+    /// Takes a selection if it misses less of the floors, or as much and is better.
     void offer(const Selection& selection) {
         const SelectionSums sums = sum_selection(problem_, selection);
         const double missed = missed_share(problem_, selection);
         const bool is_first = solved_.selection.option.empty();
-        if (!is_first && std::pair{missed, -sums.value} >= std::pair{missed_share_, -solved_.sums.value}) return;
+        const bool is_as_near = missed == missed_share_ && is_better(sums, solved_.sums);
+        if (!is_first && missed >= missed_share_ && !is_as_near) return;
         solved_.selection = selection;
         solved_.sums = sums;
         missed_share_ = missed;
@@ -108,8 +108,8 @@ private:
         priced_.choose(price.prices);
         double bound = price.bound;
         for (int search = 0; search < search_limit; ++search) {
-            if (bound - known_value() <= no_gap_share * bound) break;
-            const NearbyFind find = search_nearby(problem_, priced_, known_value());
+            if (bound - known().value <= no_gap_share * bound) break;
+            const NearbyFind find = search_nearby(problem_, priced_, known());
             bound = std::min(bound, find.bound);
             if (!find.selection) break;
             offer(*find.selection);
@@ -117,9 +117,8 @@ private:
         return bound;
     }
 
-    /// What a find must be worth: as long as floors are missed, one that meets
-    /// them may be worth less.
-    double known_value() const { return missed_share_ > 0.0 ? 0.0 : solved_.sums.value; }
+    /// What a find must be better than: as long as floors are missed, one that meets them may be worth less.
+    SelectionSums known() const { return missed_share_ > 0.0 ? SelectionSums{} : solved_.sums; }
 
     /// A part that is too dear for what is left of the budget, and worth it otherwise, spoils both choice and bound.
     /// The problem is split into one with it and one without, then the half of the highest bound again, a counted
@@ -137,7 +136,7 @@ private:
             for (const bool is_taken : {false, true})
                 settle_half(split, is_taken);
             const double open_bound = open_.empty() ? 0.0 : open_.front().bound;
-            solved_.bound = std::max({known_value(), open_bound, ended_bound_});
+            solved_.bound = std::max({known().value, open_bound, ended_bound_});
         }
         priced_.settle({});
     }
@@ -148,11 +147,11 @@ private:
         half.decisions.push_back(half.lump);
         priced_.settle(half.decisions);
         const BudgetPrice price = price_budget(problem_, lowest_.prices.floor, priced_);
-        if (!price.is_possible || price.bound <= known_value()) return;
+        if (!price.is_possible || price.bound <= known().value) return;
         offer(price.within);
         half.bound = std::min(half.bound, price.bound);
         if (searches_left_-- > 0) half.bound = std::min(half.bound, search_near(price));
-        if (half.bound <= known_value()) return;
+        if (half.bound <= known().value) return;
         if (!price.lump) { // its choice is the best but for what floors are worth
             ended_bound_ = std::max(ended_bound_, half.bound);
             return;

@@ -7,6 +7,8 @@
 #include "planner/data/load_dataset.h"
 #include "planner/people/apportion.h"
 #include "planner/result/study.h"
+#include "planner/select/frontier.h"
+#include "planner/select/least_cost.h"
 #include "planner/select/solve_selection.h"
 #include "tests/bench/stopwatch.h"
 #include "tests/bench/table/files.h"
@@ -63,6 +65,40 @@ Answer simulate(std::size_t rows) {
     }
     std::ranges::sort(seconds);
     return {seconds[step_count / 2], shown->totals.npv_usd};
+}
+
+/// An invented country's result, to ask about.
+std::shared_ptr<const planner::ScenarioResult> simulated(std::size_t rows) {
+    geo::Progress progress;
+    planner::Study study{std::make_shared<const planner::Dataset>(tests::random_country(rows, 1))};
+    return study.simulate({}, progress);
+}
+
+/// Fiber or the best alternative for all, once prices are known: the median of several.
+Answer prune(std::size_t rows) {
+    constexpr std::size_t run_count = 9;
+    const auto result = simulated(rows);
+    const planner::PlanBasis basis = plan_basis(*result);
+    const planner::Prices prices = price_choices(basis);
+    std::vector<double> seconds;
+    double on_fiber = 0.0;
+    for (std::size_t run = 0; run < run_count; ++run) {
+        const Stopwatch watch;
+        const planner::Choice choice = choose_for_all(basis, prices, {});
+        seconds.push_back(watch.seconds());
+        on_fiber = static_cast<double>(std::ranges::count(choice.fiber.takes_fiber, true));
+    }
+    std::ranges::sort(seconds);
+    return {seconds[run_count / 2], on_fiber};
+}
+
+Answer trace(std::size_t rows) {
+    constexpr std::size_t point_count = 50;
+    const auto result = simulated(rows);
+    geo::Progress progress;
+    const Stopwatch watch;
+    const planner::Frontier frontier = trace_frontier(plan_basis(*result), {}, point_count, progress);
+    return {watch.seconds(), static_cast<double>(frontier.points.size())};
 }
 
 Answer select(const planner::SelectionProblem& problem) {
@@ -123,6 +159,16 @@ std::vector<Job> planner_jobs() {
              .rows = 100'000,
              .goal_seconds = 0.1,
              .run = [](const std::string&, std::size_t rows) { return share_devices(rows); }},
+            {.name = "prune",
+             .workload = "schools on shared trees, a price changed",
+             .rows = 100'000,
+             .goal_seconds = 0.02,
+             .run = [](const std::string&, std::size_t rows) { return prune(rows); }},
+            {.name = "frontier",
+             .workload = "schools, 50 budgets",
+             .rows = 100'000,
+             .goal_seconds = 10.0,
+             .run = [](const std::string&, std::size_t rows) { return trace(rows); }},
             {.name = "select",
              .workload = "independent schools, four technologies, a budget",
              .rows = 40'000,

@@ -20,6 +20,17 @@ struct CountryShape {
     double aside_share = 0.6;           // of the options aside
 };
 
+/// A small country whose kind changes with the seed: many trees or one, dear trunks or none, scarce or ample money.
+inline CountryShape small_shape(std::uint64_t seed, std::size_t largest) {
+    CountryShape shape;
+    shape.school_count = 1 + seed % largest;
+    shape.vertices_per_tree = 1 + seed % 20;
+    shape.trunk_usd = static_cast<double>(seed % 4) * 8'000.0;
+    shape.budget_share = 0.05 + 0.1 * static_cast<double>(seed % 9);
+    shape.aside_share = 0.2 * static_cast<double>(seed % 5);
+    return shape;
+}
+
 /// Schools on trees with junctions, each with up to three options aside and mostly one on the tree; learners and
 /// prices skewed. Whole numbers, so that sums in any order are exact.
 inline planner::SelectionProblem random_selection(const CountryShape& shape, std::uint64_t seed) {
