@@ -41,6 +41,8 @@ std::string reason_of(const planner::Plan& plan, std::size_t school) {
         return "Left out: no room in the yearly budgets";
     case planner::OfflineReason::no_technology:
         return "Left out: no technology can serve it";
+    case planner::OfflineReason::no_profit:
+        return "Left out: pays no operator for the link";
     case planner::OfflineReason::none:
         break;
     }

@@ -71,7 +71,15 @@ void draw_outcome_header() {
 }
 
 /// How much a budget may have missed, and which floors it did not reach.
-void draw_optimality(const planner::Optimality& optimality) {
+void draw_optimality(const planner::ScenarioResult& result) {
+    const planner::Optimality& optimality = result.plan->optimality;
+    const bool is_operators = result.scenario.objective.kind == planner::Objective::Kind::operator_npv;
+    if (is_operators) {
+        ui::name_and_figure("Worth to an operator", usd_text(optimality.value));
+        ui::tip("Present value of what schools pay for service, " + usd_text(result.totals.operator_revenue_npv_usd) +
+                ", less links, trench and towers, " + usd_text(result.totals.operator_cost_npv_usd) +
+                ". METHODS.md, An operator's plan");
+    }
     if (optimality.is_limited) {
         constexpr double steps_per_share = 1e5; // thousandths of a percent, rounded up
         const double gap_percent = std::ceil(optimality.gap_share() * steps_per_share) / 1e3;
@@ -150,7 +158,7 @@ void draw_figures(const planner::ScenarioResult& result) {
         ui::name_and_figure("New cell sites used", number_text(static_cast<double>(totals.new_sites), 1.0));
         ui::tip(told + ". METHODS.md, New cell sites");
     }
-    draw_optimality(result.plan->optimality);
+    draw_optimality(result);
     if (result.phases) draw_phases(*result.phases);
 }
 

@@ -162,6 +162,9 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
     if (result.plan->offline_reason[school] == planner::OfflineReason::beyond_phases) {
         ui::muted("Left out: no room in the yearly budgets.");
     }
+    if (result.plan->offline_reason[school] == planner::OfflineReason::no_profit) {
+        ui::muted("Left out: pays no operator for the link.");
+    }
     ImGui::Dummy({0.0f, px(4)});
     title("What it costs");
     ui::name_and_figure("Capex", usd_text(result.school_costs.capex_usd[school]));

@@ -88,8 +88,16 @@ void tell_seat(const ScenarioResult& result) {
 /// How much a budget may have missed, and which floors it did not reach.
 void tell_optimality(const ScenarioResult& result) {
     const Optimality& optimality = result.plan->optimality;
-    if (optimality.is_limited) {
-        constexpr double percent = 100.0;
+    constexpr double percent = 100.0;
+    if (result.scenario.objective.kind == Objective::Kind::operator_npv) {
+        constexpr double usd_per_million = 1e6;
+        fmt::print(
+            "  worth {:.2f} M USD to an operator, who earns {:.1f} M USD and spends {:.1f}; no plan{} is worth more "
+            "than {:.2f} (gap <= {:.3g} %)\n",
+            optimality.value / usd_per_million, result.totals.operator_revenue_npv_usd / usd_per_million,
+            result.totals.operator_cost_npv_usd / usd_per_million, optimality.is_limited ? " within the budget" : "",
+            optimality.bound / usd_per_million, optimality.gap_share() * percent);
+    } else if (optimality.is_limited) {
         const bool is_weighted = !optimality.counts_schools && result.scenario.objective.need_exponent > 0.0;
         fmt::print("  the budget connects {} {}; no plan within it connects more than {} (gap <= {:.3g} %)\n",
                    grouped(std::round(optimality.value)),

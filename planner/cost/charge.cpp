@@ -10,7 +10,7 @@ namespace planner {
 namespace {
 
 Charge bandwidth_charge(double usd_per_mbps_month) {
-    return {.quantity = Quantity::mbps, .usd_per_year = usd_per_mbps_month * months_per_year};
+    return {.item = Item::service, .quantity = Quantity::mbps, .usd_per_year = usd_per_mbps_month * months_per_year};
 }
 
 /// The equipment of the link and its service.
@@ -39,9 +39,11 @@ std::vector<Charge> link_charges(Technology technology, const Rates& rates) {
         return {{.quantity = Quantity::terminals,
                  .usd = satellite.capex_usd_per_terminal,
                  .life_years = satellite.life_years,
-                 .usd_per_year = satellite.capex_usd_per_terminal * satellite.upkeep_share_per_year +
-                                 satellite.usd_per_terminal_month * months_per_year,
+                 .usd_per_year = satellite.capex_usd_per_terminal * satellite.upkeep_share_per_year,
                  .trend = satellite.trend},
+                {.item = Item::service,
+                 .quantity = Quantity::terminals,
+                 .usd_per_year = satellite.usd_per_terminal_month * months_per_year},
                 {.quantity = Quantity::geo_terminals,
                  .usd = geostationary.capex_usd_per_terminal,
                  .life_years = geostationary.life_years,

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <iterator>
 #include <vector>
@@ -13,19 +12,45 @@
 namespace planner {
 namespace {
 
-/// Prices of a technology, by what a school lacks.
-using PricesByWork = std::array<PresentPrices, work_count>;
+/// Present prices of a technology, by what a school lacks, of charges for which `counts` holds.
+class OptionPrices {
+public:
+    template <typename Counts>
+    OptionPrices(Technology technology, const Rates& rates, const Horizon& horizon, Counts counts) {
+        for (const Work work : works) {
+            const auto price = [&](std::vector<Charge> charges) {
+                std::erase_if(charges, [&](const Charge& charge) { return !counts(charge.item); });
+                return PresentPrices{charges, horizon};
+            };
+            own_.push_back(price(charges_of(technology, work, rates)));
+            shared_.push_back(price(shared_radio_charges(work, rates)));
+        }
+    }
 
-PricesByWork price_shared_radio(const Rates& rates, const Horizon& horizon) {
-    return {PresentPrices{shared_radio_charges(Work::everything, rates), horizon},
-            PresentPrices{shared_radio_charges(Work::link, rates), horizon},
-            PresentPrices{shared_radio_charges(Work::bandwidth, rates), horizon}};
-}
+    OptionPrice price(Work work, bool shares_radio, const Quantities& quantities) const {
+        return (shares_radio ? shared_ : own_)[static_cast<std::size_t>(work)].price(quantities);
+    }
 
-PricesByWork price_by_work(Technology technology, const Rates& rates, const Horizon& horizon) {
-    return {PresentPrices{charges_of(technology, Work::everything, rates), horizon},
-            PresentPrices{charges_of(technology, Work::link, rates), horizon},
-            PresentPrices{charges_of(technology, Work::bandwidth, rates), horizon}};
+private:
+    std::vector<PresentPrices> own_, shared_; // by Work; with links of its own, or shared ones
+};
+
+/// Calls visit(school, work, whether it shares radio, quantities) for each school where a technology is feasible, on
+/// all threads.
+template <typename Visit>
+void visit_options(const CostBasis& basis, const QuantityMeter& meter, Technology technology, Visit visit) {
+    const std::vector<Feasibility>& feasibility = basis.options.of(technology);
+    geo::Progress progress;
+    geo::parallel_chunks(feasibility.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        Quantities quantities;
+        for (std::size_t school = begin; school < end; ++school) {
+            if (feasibility[school] != Feasibility::feasible) continue;
+            const Work work = work_for(basis.standing[school], basis.schools.has_fiber[school], technology);
+            meter.measure(school, technology, work, quantities);
+            const bool shares_radio = technology == Technology::point_to_point && basis.options.shares_radio(school);
+            visit(school, work, shares_radio, quantities);
+        }
+    });
 }
 
 void cost_trenches(const CostBasis& basis, const Rates& rates, const Horizon& horizon, CostTable& cost) {
@@ -87,34 +112,42 @@ OptionPrice RadioWayPrices::price(const RadioPart& part) const {
 
 CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon& horizon) {
     const std::vector<double> zeros(basis.standing.size(), 0.0);
-    CostTable cost{{}, zeros, zeros, price_radio_way(rates, horizon)};
+    CostTable cost{{}, zeros, zeros, price_radio_way(rates, horizon), {}};
     cost.option.fill(OptionCost{zeros, zeros, zeros});
     cost_trenches(basis, rates, horizon, cost);
 
     add_new_sites(basis, rates, horizon, cost);
     const QuantityMeter meter{basis, rates, horizon};
-    const PricesByWork shared_radio = price_shared_radio(rates, horizon);
-    geo::Progress progress;
     for (const Technology technology : technologies) {
-        const PricesByWork prices = price_by_work(technology, rates, horizon);
-        const std::vector<Feasibility>& feasibility = basis.options.of(technology);
+        const OptionPrices prices{technology, rates, horizon, [](Item) { return true; }};
         OptionCost& option = cost.option[static_cast<std::size_t>(technology)];
-        geo::parallel_chunks(zeros.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
-            Quantities quantities;
-            for (std::size_t school = begin; school < end; ++school) {
-                if (feasibility[school] != Feasibility::feasible) continue;
-                const Work work = work_for(basis.standing[school], basis.schools.has_fiber[school], technology);
-                meter.measure(school, technology, work, quantities);
-                const bool is_shared = technology == Technology::point_to_point && basis.options.shares_radio(school);
-                const OptionPrice price =
-                    (is_shared ? shared_radio : prices)[static_cast<std::size_t>(work)].price(quantities);
-                option.capex_usd[school] += price.capex_usd;
-                option.opex_usd_per_year[school] += price.opex_usd_per_year;
-                option.npv_usd[school] += price.npv_usd;
-            }
-        });
+        visit_options(basis, meter, technology,
+                      [&](std::size_t school, Work work, bool shares_radio, const Quantities& quantities) {
+                          const OptionPrice price = prices.price(work, shares_radio, quantities);
+                          option.capex_usd[school] += price.capex_usd;
+                          option.opex_usd_per_year[school] += price.opex_usd_per_year;
+                          option.npv_usd[school] += price.npv_usd;
+                      });
     }
     return cost;
+}
+
+OperatorSides cost_for_operator(const CostBasis& basis, const Rates& rates, const Horizon& horizon) {
+    const std::vector<double> zeros(basis.standing.size(), 0.0);
+    OperatorSides sides;
+    sides.fill({zeros, zeros});
+    const QuantityMeter meter{basis, rates, horizon};
+    for (const Technology technology : technologies) {
+        const OptionPrices service{technology, rates, horizon, [](Item item) { return item == Item::service; }};
+        const OptionPrices link{technology, rates, horizon, [](Item item) { return item == Item::link; }};
+        OperatorSide& side = sides[static_cast<std::size_t>(technology)];
+        visit_options(basis, meter, technology,
+                      [&](std::size_t school, Work work, bool shares_radio, const Quantities& quantities) {
+                          side.revenue_usd[school] = service.price(work, shares_radio, quantities).npv_usd;
+                          side.cost_usd[school] = link.price(work, shares_radio, quantities).npv_usd;
+                      });
+    }
+    return sides;
 }
 
 } // namespace planner

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "planner/cost/finance.h"
@@ -41,12 +42,21 @@ struct RadioWayPrices {
     OptionPrice price(const RadioPart& part) const;
 };
 
+/// What one technology is worth at each school to an operator who builds links and sells their service, present value,
+/// without what schools share; rows as in Dataset::schools. Zero where it is not feasible.
+struct OperatorSide {
+    std::vector<double> revenue_usd; // what the school pays for service
+    std::vector<double> cost_usd;    // the link: its equipment, upkeep, renewal
+};
+using OperatorSides = std::array<OperatorSide, technology_count>; // by Technology
+
 /// Cost of every option; the trench and the radio links that schools share stand apart.
 struct CostTable {
     std::array<OptionCost, technology_count> option; // by Technology
     std::vector<double> trench_capex_usd;            // of the hop to the upstream point; 0 where none
     std::vector<double> trench_npv_usd;              // with upkeep, renewal and residual
     RadioWayPrices radio_way;                        // where schools share their links
+    std::optional<OperatorSides> operator_sides;     // where the objective asks for them
     const OptionCost& of(Technology technology) const { return option[static_cast<std::size_t>(technology)]; }
 };
 
@@ -68,6 +78,9 @@ double new_site_share(const NetworkOptions& options, std::size_t school);
 
 /// Costs every feasible option of every school. Source: METHODS.md "Costs of a connection".
 CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon& horizon);
+
+/// What every feasible option of every school is worth to an operator. Source: METHODS.md "An operator's plan".
+OperatorSides cost_for_operator(const CostBasis& basis, const Rates& rates, const Horizon& horizon);
 
 /// Adds to the ledger what the chosen technologies pay, school by school: link, school network, power of the link.
 /// `chosen[school]` is npos for a school that gets none. The ledger says when each school's work begins, and those that

@@ -22,6 +22,8 @@ std::string_view name_of(Item item) {
     switch (item) {
     case Item::link:
         return "link";
+    case Item::service:
+        return "service";
     case Item::school_network:
         return "school_network";
     case Item::link_power:

@@ -19,7 +19,8 @@ namespace planner {
 enum class Payer : std::uint8_t { provider, school, government };
 /// What is paid for.
 enum class Item : std::uint8_t {
-    link,           // access to the network
+    link,           // access to the network: equipment, routes, towers
+    service,        // what a school pays an internet provider for
     school_network, // cabling, switch, access points
     link_power,     // electricity of link and school network
     devices,
@@ -29,7 +30,7 @@ enum class Item : std::uint8_t {
     contingency,
     programme
 };
-inline constexpr std::size_t item_count = 9;
+inline constexpr std::size_t item_count = 10;
 /// When and how often it is paid. Capex counts when the work at a school begins, t = 0 without phases; replacement
 /// (renewal, and what growth adds) at t = 1..years - 1, opex at t = 1..years, residual (negative) at t = years.
 enum class Flow : std::uint8_t { capex, opex, replacement, residual };

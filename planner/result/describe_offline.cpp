@@ -63,12 +63,15 @@ std::string describe_reason(const ScenarioResult& result) {
     const std::vector<std::size_t> unreached = list_offline(*result.plan, OfflineReason::no_technology);
     const std::size_t unpaid = list_offline(*result.plan, OfflineReason::beyond_budget).size();
     const std::size_t left = list_offline(*result.plan, OfflineReason::beyond_phases).size();
-    const std::size_t offline = unreached.size() + unpaid + left;
+    const std::size_t unprofitable = list_offline(*result.plan, OfflineReason::no_profit).size();
+    const std::size_t offline = unreached.size() + unpaid + left + unprofitable;
     if (offline == 0) return "";
-    const bool is_one_reason = std::max({unreached.size(), unpaid, left}) == offline;
+    const std::size_t most = std::max({unreached.size(), unpaid, left, unprofitable});
+    const bool is_one_reason = most == offline;
     const std::string_view share = is_one_reason ? "all" : "most";
     const std::string text = fmt::format("{} {} offline, {}", grouped(static_cast<double>(offline)),
                                          offline == 1 ? "school stays" : "schools stay", share);
+    if (most == unprofitable) return text + " since their service pays no operator for the link";
     if (std::max(unpaid, left) > unreached.size())
         return text + (left > unpaid ? " beyond the yearly budgets" : " beyond the budget");
     const std::string refusals = list_refusals(*result.options, unreached);

@@ -61,6 +61,8 @@ private:
     std::string offline_text() const {
         if (result_.plan->offline_reason[school_] == OfflineReason::no_technology)
             return "offline: nothing can serve it";
+        if (result_.plan->offline_reason[school_] == OfflineReason::no_profit)
+            return "offline: its service pays no operator for the link";
         const auto cheapest = cheapest_usd(std::nullopt);
         const double learners = result_.indicators->learners[school_];
         const bool is_phased = result_.plan->offline_reason[school_] == OfflineReason::beyond_phases;
@@ -74,6 +76,7 @@ private:
         std::string text = fmt::format("{}, {}", plain_name(technology), usd_words(chosen_usd()));
         if (result_.options->locked[school_]) return text + " (set by a person)";
         if (result_.scenario.objective.kind == Objective::Kind::order) return text + " (first of the order)";
+        if (result_.scenario.objective.kind == Objective::Kind::operator_npv) return text + " (pays an operator most)";
         const auto next_usd = cheapest_usd(technology);
         const int hops = technology == Technology::point_to_point ? result_.layout->radio_hops[school_] : 1;
         if (hops > 1) text += fmt::format(", over {} radio links", hops);

@@ -62,7 +62,9 @@ CostSums zeros(std::size_t school_count) {
 
 } // namespace
 
-bool is_connection(Item item) { return item == Item::link || item == Item::school_network || item == Item::link_power; }
+bool is_connection(Item item) {
+    return item == Item::link || item == Item::service || item == Item::school_network || item == Item::link_power;
+}
 
 LedgerSums sum_ledger(const Ledger& ledger) {
     const auto year_count = static_cast<std::size_t>(ledger.horizon.years);

@@ -43,6 +43,7 @@ struct Totals {
     std::optional<SeatCost> seat; // empty: no learners' devices
     double teachers_trained = 0.0, people_npv_usd = 0.0;
     double device_power_npv_usd = 0.0, overheads_npv_usd = 0.0;
+    double operator_revenue_npv_usd = 0.0, operator_cost_npv_usd = 0.0; // of an operator who builds all links
     std::size_t unknown_connectivity = 0, unknown_electricity = 0;
     std::optional<double> unknown_npv_usd_if_yes, unknown_npv_usd_if_no; // everything unknown answered so; if weighed
     double objective_value = 0.0;                                        // what the plan reaches of what it is after

@@ -74,7 +74,14 @@ std::string_view reason_of(const Result& result, std::size_t school) {
         return name_of(result.plan->offline_reason[school]);
     default:
         if (result.options->locked[school]) return "locked";
-        return result.scenario.objective.kind == Objective::Kind::order ? "order" : "least_cost";
+        switch (result.scenario.objective.kind) {
+        case Objective::Kind::order:
+            return "order";
+        case Objective::Kind::operator_npv:
+            return "operator_npv";
+        default:
+            return "least_cost";
+        }
     }
 }
 
@@ -121,11 +128,12 @@ void add_choice(std::vector<SchoolColumn>& columns) {
     columns.push_back(column("year", "year", "of connection", [](const Result& result, std::size_t school) {
         return result.plan->year[school] == 0 ? geo::missing : result.plan->year[school];
     }));
-    columns.push_back(
-        column("reason", "",
-               "why: least_cost, order (first feasible of the order), locked (by a person), at_target, excluded, "
-               "no_technology, beyond_budget, beyond_phases (no room in the yearly budgets)",
-               reason_of));
+    columns.push_back(column(
+        "reason", "",
+        "why: least_cost, order (first feasible of the order), locked (by a person), at_target, excluded, "
+        "no_technology, beyond_budget, beyond_phases (no room in the yearly budgets), no_profit (pays no operator), "
+        "operator_npv (pays an operator most)",
+        reason_of));
     for (const Technology technology : technologies) {
         columns.push_back(
             column(fmt::format("{}_feasible", name_of(technology)), "",

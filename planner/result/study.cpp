@@ -97,8 +97,8 @@ struct Study::Stages {
                Shared<Numbers>, NetworkRules, Overrides>
         options;
     Remembered<CostTable, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<NetworkLayout>,
-               Shared<NetworkOptions>, Shared<Numbers>, DemandRules, NetworkRules, Rates, Horizon>
-        cost;
+               Shared<NetworkOptions>, Shared<Numbers>, DemandRules, NetworkRules, Rates, Horizon, bool>
+        cost; // last: also as an operator sees them
     Remembered<DeviceAllotment, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<Ranking>, AllotmentRules>
         devices; // of ranking: null where need changes nothing
     Remembered<PeopleBill, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<DeviceAllotment>, double,
@@ -220,9 +220,16 @@ void Study::Stages::phase(ScenarioResult& result, geo::Progress& progress) {
 void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progress) {
     const Scenario& scenario = result.scenario;
     progress.begin_step("Costing options");
-    result.cost = cost.get([&] { return cost_options(cost_basis(result), scenario.rates, scenario.horizon); },
-                           result.indicators, result.standing, result.layout, result.options, result.demand_mbps,
-                           scenario.demand, scenario.network, scenario.rates, scenario.horizon);
+    const bool asks_operator = scenario.objective.kind == Objective::Kind::operator_npv;
+    result.cost = cost.get(
+        [&] {
+            CostTable table = cost_options(cost_basis(result), scenario.rates, scenario.horizon);
+            if (asks_operator)
+                table.operator_sides = cost_for_operator(cost_basis(result), scenario.rates, scenario.horizon);
+            return table;
+        },
+        result.indicators, result.standing, result.layout, result.options, result.demand_mbps, scenario.demand,
+        scenario.network, scenario.rates, scenario.horizon, asks_operator);
     plan_people(result);
     result.plan = plan.get(
         [&] { return select_plan(plan_basis(result), scenario.objective, scenario.horizon.start_year, progress); },

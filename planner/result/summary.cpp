@@ -103,6 +103,10 @@ void add_costs(const Totals& totals, Summary& summary) {
     summary.add("npv_usd", totals.device_power_npv_usd);
     summary.begin("overheads");
     summary.add("npv_usd", totals.overheads_npv_usd);
+    summary.begin("operator");
+    summary.add("revenue_npv_usd", totals.operator_revenue_npv_usd);
+    summary.add("cost_npv_usd", totals.operator_cost_npv_usd);
+    summary.add("npv_usd", totals.operator_revenue_npv_usd - totals.operator_cost_npv_usd);
 }
 
 /// What is optimised: a budget that does not suffice for all turns least cost and a fixed order into most learners, or
@@ -110,7 +114,8 @@ void add_costs(const Totals& totals, Summary& summary) {
 std::string name_of_objective(const ScenarioResult& result) {
     const Objective::Kind kind = result.scenario.objective.kind;
     const Optimality& optimality = result.plan->optimality;
-    if (optimality.is_limited) return optimality.counts_schools ? "most_schools" : "most_learners";
+    if (optimality.is_limited && kind != Objective::Kind::operator_npv)
+        return optimality.counts_schools ? "most_schools" : "most_learners";
     switch (kind) {
     case Objective::Kind::least_cost:
         return "least_cost";
@@ -120,6 +125,8 @@ std::string name_of_objective(const ScenarioResult& result) {
         return "most_schools";
     case Objective::Kind::order:
         return "order";
+    case Objective::Kind::operator_npv:
+        return "operator_npv";
     }
     return "";
 }

@@ -131,6 +131,9 @@ void sum_costs(const ScenarioResult& result, const LedgerSums& sums, Totals& tot
     totals.people_npv_usd = npv_of(Item::training) + npv_of(Item::content);
     totals.device_power_npv_usd = npv_of(Item::device_power);
     totals.overheads_npv_usd = npv_of(Item::contingency) + npv_of(Item::programme);
+    totals.operator_revenue_npv_usd = npv_of(Item::service);
+    totals.operator_cost_npv_usd =
+        npv_of(Item::link) + result.scenario.objective.service_cost_share * npv_of(Item::service);
     totals.usd_by_year = sums.usd_by_year;
     totals.present_usd_by_year = sums.present_usd_by_year;
     spread_costs(result, totals);

@@ -31,15 +31,20 @@ std::vector<Key> objective_keys() {
     return {
         choice(
             {"objective.kind", "Objective", "", "METHODS.md \"Spending a budget\"",
-             "Least cost for all, most learners or schools within a budget, or a fixed order of technologies. Least "
-             "cost "
-             "serves most learners where the budget is short."},
-            {"least_cost", "most_learners", "most_schools", "order"}, Objective::Kind::least_cost,
+             "Least cost for all, most learners or schools within a budget, a fixed order of technologies, or what "
+             "pays "
+             "an operator best. Least cost serves most learners where the budget is short."},
+            {"least_cost", "most_learners", "most_schools", "order", "operator_npv"}, Objective::Kind::least_cost,
             [](auto& s) -> auto& { return s.objective.kind; }),
         number(
             {"objective.need_exponent", "Need counts", "exponent", "METHODS.md \"Spending a budget\"",
              "Benefit = need^e x learners."},
             {0, 10}, [](auto& s) -> auto& { return s.objective.need_exponent; }),
+        number(
+            {"objective.service_cost_share", "Cost of service", "share", "assumption",
+             "What service costs an operator himself (transit, satellite capacity, customers), of what schools pay for "
+             "it; acts on his plan and figures alone. None, as in ITU's platform, is an upper limit of what he earns."},
+            {0, 1}, [](auto& s) -> auto& { return s.objective.service_cost_share; }),
         budget_key(),
         on_off(
             {"objective.exact", "Prove the optimum", "", "",

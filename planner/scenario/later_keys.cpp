@@ -34,14 +34,4 @@ const LaterKey* find_later_key(std::string_view name) {
     return found == later_keys().end() ? nullptr : &*found;
 }
 
-std::span<const LaterWord> later_words() {
-    static constexpr LaterWord words[]{{"objective.kind", "operator_npv"}};
-    return words;
-}
-
-bool is_later_word(std::string_view key, std::string_view word) {
-    return std::ranges::any_of(later_words(),
-                               [&](const LaterWord& later) { return later.key == key && later.word == word; });
-}
-
 } // namespace planner

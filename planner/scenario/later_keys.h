@@ -18,11 +18,4 @@ struct LaterKey {
 std::span<const LaterKey> later_keys();
 const LaterKey* find_later_key(std::string_view name);
 
-/// A word that the format has for a key and this version cannot honour.
-struct LaterWord {
-    std::string_view key, word;
-};
-bool is_later_word(std::string_view key, std::string_view word);
-std::span<const LaterWord> later_words();
-
 } // namespace planner

@@ -162,9 +162,7 @@ void ScenarioReader::read_choice(const Key& key, const toml::node& node) {
     if (node.is_string() && std::ranges::find(choice.words, word) != choice.words.end()) {
         choice.set(scenario_, word);
     } else {
-        const bool is_later = is_later_word(key.name, word);
-        expect(key.name, node,
-               (is_later ? "another word, since this one is not available yet: " : "") + expectation(key));
+        expect(key.name, node, expectation(key));
     }
 }
 

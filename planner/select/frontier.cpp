@@ -111,8 +111,10 @@ Frontier trace_frontier(const PlanBasis& basis, const Objective& objective, std:
                         geo::Progress& progress) {
     progress.begin_step("Tracing the frontier");
     const Prices prices = price_choices(basis);
-    const Choice for_all = choose_for_all(basis, prices, objective);
-    SelectionProblem problem = pose_selection(basis, prices, for_all, objective, 0.0);
+    Objective goal = objective;
+    if (goal.kind == Objective::Kind::operator_npv) goal.kind = Objective::Kind::most_learners;
+    const Choice for_all = choose_for_all(basis, prices, goal);
+    SelectionProblem problem = pose_selection(basis, prices, for_all, goal, 0.0);
     problem.floors.clear();
     std::vector<double> learners; // by need rank, as the problem's schools
     for (const std::size_t school : basis.ranking.order)

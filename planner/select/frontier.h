@@ -27,7 +27,8 @@ struct Frontier {
 
 /// Traces it in one go: the selections that are best at some price of a dollar, refined where the money between two
 /// neighbours is widest, until there are `point_limit` of them or no further one lies between. Each point is optimal
-/// for what it costs; floors and the budget of the objective are left aside. Source: METHODS.md "Frontier".
+/// for what it costs; floors and the budget of the objective are left aside, and an operator's
+/// objective counts as most_learners. Source: METHODS.md "Frontier".
 Frontier trace_frontier(const PlanBasis& basis, const Objective& objective, std::size_t point_limit,
                         geo::Progress& progress);
 

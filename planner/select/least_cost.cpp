@@ -60,17 +60,17 @@ std::vector<bool> settle_radio(const PlanBasis& basis, const Prices& prices, con
     return takes_radio;
 }
 
-Choice make_choice(const PlanBasis& basis, std::vector<Outcome> technology, std::vector<bool> takes_fiber) {
-    for (std::size_t school = 0; school < technology.size(); ++school) {
-        if (takes_fiber[school]) technology[school] = Outcome::fiber;
-    }
+} // namespace
+
+Choice choose_technologies(const PlanBasis& basis, std::vector<Outcome> technology) {
+    std::vector<bool> takes_fiber(technology.size());
+    for (std::size_t school = 0; school < technology.size(); ++school)
+        takes_fiber[school] = technology[school] == Outcome::fiber;
     std::vector<bool> takes_shared_radio = mark_shared_radio(chosen_technology(technology), basis.options);
     std::vector<std::size_t> radio_users = count_users(basis.options.relays, takes_shared_radio);
     return {std::move(technology), take_fiber(basis.layout.fiber, std::move(takes_fiber)),
             std::move(takes_shared_radio), std::move(radio_users)};
 }
-
-} // namespace
 
 Choice choose_least_cost(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& is_marked,
                          const std::vector<bool>& may_share_radio) {
@@ -88,28 +88,27 @@ Choice choose_least_cost(const PlanBasis& basis, const Prices& prices, const std
         if (may_share[school] || !is_feasible(basis, Technology::fiber, school)) continue;
         gain[school] = gain_over(aside, prices.of(Technology::fiber)[school]);
     }
-    std::vector<bool> takes_fiber = choose_branches(root_forest(basis.layout.fiber, prices.trench_usd), gain);
+    const std::vector<bool> takes_fiber = choose_branches(root_forest(basis.layout.fiber, prices.trench_usd), gain);
     const std::vector<bool> takes_shared_radio = choose_shared_radio(basis, prices, may_share);
     for (std::size_t school = 0; school < school_count; ++school) {
+        if (takes_fiber[school]) technology[school] = Outcome::fiber;
         if (takes_shared_radio[school]) technology[school] = Outcome::point_to_point;
     }
-    return make_choice(basis, std::move(technology), std::move(takes_fiber));
+    return choose_technologies(basis, std::move(technology));
 }
 
 Choice choose_by_order(const PlanBasis& basis, const std::array<Technology, technology_count>& order,
                        const std::vector<bool>& is_marked) {
     std::vector<Outcome> technology(is_marked.size(), Outcome::offline);
-    std::vector<bool> takes_fiber(is_marked.size(), false);
     for (std::size_t school = 0; school < is_marked.size(); ++school) {
         if (!is_marked[school]) continue;
         for (const Technology candidate : order) {
             if (!is_feasible(basis, candidate, school)) continue;
             technology[school] = outcome_of(candidate);
-            takes_fiber[school] = candidate == Technology::fiber;
             break;
         }
     }
-    return make_choice(basis, std::move(technology), std::move(takes_fiber));
+    return choose_technologies(basis, std::move(technology));
 }
 
 Choice choose_for_all(const PlanBasis& basis, const Prices& prices, const Objective& objective) {

@@ -22,6 +22,9 @@ struct Choice {
 Choice choose_least_cost(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& is_marked,
                          const std::vector<bool>& may_share_radio);
 
+/// These technologies, and what they need of trench and of shared radio.
+Choice choose_technologies(const PlanBasis& basis, std::vector<Outcome> technology);
+
 /// Gives each marked school the first technology of an order that is feasible.
 Choice choose_by_order(const PlanBasis& basis, const std::array<Technology, technology_count>& order,
                        const std::vector<bool>& is_marked);

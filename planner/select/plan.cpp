@@ -7,14 +7,16 @@
 
 #include "planner/cost/trench_share.h"
 #include "planner/data/grouped.h"
+#include "planner/select/operator_plan.h"
 #include "planner/select/spending.h"
 
 namespace planner {
 
 namespace {
 
-/// A choice in the words of a plan; `for_all` tells who could have been served with more money.
-Plan write_plan(const PlanBasis& basis, Purchase purchase, const Choice& for_all, int start_year) {
+/// A choice in the words of a plan; `if_offline` tells why each school would not be served.
+Plan write_plan(const PlanBasis& basis, Purchase purchase, const std::vector<OfflineReason>& if_offline,
+                int start_year) {
     const std::size_t school_count = basis.standing.size();
     Plan plan;
     plan.outcome = std::move(purchase.choice.technology);
@@ -31,12 +33,10 @@ Plan write_plan(const PlanBasis& basis, Purchase purchase, const Choice& for_all
             plan.has_people[school] = false;
         }
         if (!is_to_serve(basis.standing[school])) continue;
-        const bool has_option = for_all.technology[school] != Outcome::offline;
-        if (plan.outcome[school] != Outcome::offline) {
+        if (plan.outcome[school] != Outcome::offline)
             plan.year[school] = start_year;
-        } else {
-            plan.offline_reason[school] = has_option ? OfflineReason::beyond_budget : OfflineReason::no_technology;
-        }
+        else
+            plan.offline_reason[school] = if_offline[school];
     }
     return plan;
 }
@@ -66,6 +66,8 @@ std::string_view name_of(OfflineReason reason) {
         return "beyond_budget";
     case OfflineReason::beyond_phases:
         return "beyond_phases";
+    case OfflineReason::no_profit:
+        return "no_profit";
     }
     return "";
 }
@@ -118,13 +120,20 @@ std::vector<bool> mark_offline(const Plan& plan, const std::vector<Standing>& st
 
 Plan select_plan(const PlanBasis& basis, const Objective& objective, int start_year, geo::Progress& progress) {
     progress.begin_step("Choosing technologies");
+    const double budget_usd = objective.budget_usd.value_or(std::numeric_limits<double>::infinity());
+    if (objective.kind == Objective::Kind::operator_npv) {
+        OperatorPlan of_operator = plan_for_operator(basis, objective, budget_usd, progress);
+        return write_plan(basis, std::move(of_operator.purchase), of_operator.if_offline, start_year);
+    }
     const Prices prices = price_choices(basis);
     const Choice for_all = choose_for_all(basis, prices, objective);
     progress.report(0.5);
-    const double budget_usd = objective.budget_usd.value_or(std::numeric_limits<double>::infinity());
+    std::vector<OfflineReason> if_offline;
+    for (const Outcome outcome : for_all.technology)
+        if_offline.push_back(technology_of(outcome) ? OfflineReason::beyond_budget : OfflineReason::no_technology);
     Purchase purchase = spend_budget(basis, prices, for_all, objective, budget_usd, progress);
     progress.report(1.0);
-    return write_plan(basis, std::move(purchase), for_all, start_year);
+    return write_plan(basis, std::move(purchase), if_offline, start_year);
 }
 
 } // namespace planner

@@ -30,12 +30,13 @@ struct FloorRule {
 std::string_view name_of(FloorRule::Group group);
 
 /// What the plan is to reach, and with how much money. Where money does not suffice for all, least_cost serves most
-/// learners too.
+/// learners too. With operator_npv an operator builds the links that their service pays for, and the budget is his.
 struct Objective {
-    enum class Kind { least_cost, most_learners, most_schools, order };
+    enum class Kind { least_cost, most_learners, most_schools, order, operator_npv };
     Kind kind = Kind::least_cost;
     double need_exponent = 0.0;                                    // benefit = need^e x learners; see measure_benefit
     std::array<Technology, technology_count> order = technologies; // kind = order
+    double service_cost_share = 0.0;                               // of what an operator is paid for service
     std::optional<double> budget_usd = std::nullopt;               // present value over the horizon
     bool budget_covers_people = true;                              // devices, training, content, their power
     std::vector<FloorRule> floors = {};
@@ -58,7 +59,7 @@ inline std::optional<Technology> technology_of(Outcome outcome) {
 std::vector<std::size_t> chosen_technology(const std::vector<Outcome>& outcome);
 
 /// Why a school stays offline.
-enum class OfflineReason : std::uint8_t { none, no_technology, beyond_budget, beyond_phases };
+enum class OfflineReason : std::uint8_t { none, no_technology, beyond_budget, beyond_phases, no_profit };
 std::string_view name_of(OfflineReason reason); // "beyond_budget"; empty: none
 
 /// A floor that the plan does not reach.
@@ -70,13 +71,16 @@ struct MissedFloor {
 /// How good a plan is known to be, among those that the budget allows.
 struct Optimality {
     bool is_limited = false;     // the budget does not suffice for all
-    double value = 0.0;          // benefit of the schools that it connects
+    double value = 0.0;          // benefit of the schools that it connects; the operator's net present value, USD
     double bound = 0.0;          // no plan within the budget has more
     bool counts_schools = false; // the benefit is 1 per school: asked for, or there are no learners to count
     std::vector<MissedFloor> missed_floors = {};
 
-    /// Share of the bound that may have been missed, 0..1.
-    double gap_share() const { return bound > value ? (bound - value) / bound : 0.0; }
+    /// Share of the bound that may have been missed, 0..1; what sums in another order make is none.
+    double gap_share() const {
+        constexpr double rounding_share = 1e-12;
+        return bound - value > rounding_share * bound ? (bound - value) / bound : 0.0;
+    }
 };
 
 /// The floors that are not reached, and by how much: "Northern by 1,204, girls by 77"; empty: all are.

@@ -26,6 +26,23 @@ std::vector<double> sum_capex(const std::vector<Account>& accounts, std::size_t 
     return capex_usd;
 }
 
+/// What parts of a radio way cost by `price`, whoever uses them.
+template <typename Price>
+void price_radio(const PlanBasis& basis, Price price, Prices& prices) {
+    prices.tower_usd = price({.towers = 1.0});
+    const geo::SpanningForest& relays = basis.options.relays;
+    prices.radio_link_usd.resize(relays.upstream.size());
+    prices.radio_way_usd.resize(relays.upstream.size());
+    for (const std::size_t school : relays.order) { // relays first
+        prices.radio_link_usd[school] =
+            price({.links = 1.0, .links_on_grid = basis.indicators.electricity_share[school]});
+        prices.radio_way_usd[school] = prices.radio_link_usd[school];
+        const std::size_t relay = relays.upstream[school];
+        if (relay < relays.upstream.size())
+            prices.radio_way_usd[school] += prices.radio_way_usd[relay] + prices.tower_usd;
+    }
+}
+
 } // namespace
 
 Prices price_choices(const PlanBasis& basis) {
@@ -38,27 +55,37 @@ Prices price_choices(const PlanBasis& basis) {
             with_overheads(option.npv_usd, option.capex_usd, overhead_share);
     }
     prices.trench_usd = with_overheads(basis.cost.trench_npv_usd, basis.cost.trench_capex_usd, overhead_share);
-    const RadioWayPrices& radio_way = basis.cost.radio_way;
-    const auto price_part = [&](const RadioPart& part) {
-        const OptionPrice price = radio_way.price(part);
+    const auto with_overheads_on = [&](const RadioPart& part) {
+        const OptionPrice price = basis.cost.radio_way.price(part);
         return price.npv_usd + overhead_share * price.capex_usd;
     };
-    prices.tower_usd = price_part({.towers = 1.0});
-    const geo::SpanningForest& relays = basis.options.relays;
-    prices.radio_link_usd.resize(relays.upstream.size());
-    prices.radio_way_usd.resize(relays.upstream.size());
-    for (const std::size_t school : relays.order) { // relays first
-        prices.radio_link_usd[school] =
-            price_part({.links = 1.0, .links_on_grid = basis.indicators.electricity_share[school]});
-        prices.radio_way_usd[school] = prices.radio_link_usd[school];
-        const std::size_t relay = relays.upstream[school];
-        if (relay < relays.upstream.size())
-            prices.radio_way_usd[school] += prices.radio_way_usd[relay] + prices.tower_usd;
-    }
+    price_radio(basis, with_overheads_on, prices);
     prices.people_usd =
         with_overheads(basis.people.always_npv_usd, sum_capex(basis.people.always, school_count), overhead_share);
     prices.offline_usd =
         with_overheads(basis.people.offline_npv_usd, sum_capex(basis.people.offline, school_count), overhead_share);
+    return prices;
+}
+
+Prices price_for_operator(const PlanBasis& basis, double service_cost_share) {
+    Prices prices;
+    for (const Technology technology : technologies) {
+        const auto position = static_cast<std::size_t>(technology);
+        const OperatorSide& side = basis.cost.operator_sides->at(position);
+        prices.option_usd[position] = side.cost_usd;
+        for (const double usd : side.revenue_usd)
+            prices.revenue_usd[position].push_back((1.0 - service_cost_share) * usd);
+    }
+    prices.trench_usd = basis.cost.trench_npv_usd;
+    prices.people_usd.assign(basis.standing.size(), 0.0); // not his
+    prices.offline_usd = prices.people_usd;
+    const RadioWayPrices& radio_way = basis.cost.radio_way;
+    price_radio(
+        basis,
+        [&](const RadioPart& part) {
+            return part.links * radio_way.link.npv_usd + part.towers * radio_way.tower.npv_usd;
+        },
+        prices);
     return prices;
 }
 

@@ -18,6 +18,7 @@ struct Prices {
     double tower_usd = 0.0;             // of a relay
     std::vector<double> people_usd;     // devices, training, content of a connected school
     std::vector<double> offline_usd;    // besides, of a school without any connection
+    std::array<std::vector<double>, technology_count> revenue_usd; // what service leaves an operator; empty: not asked
 
     const std::vector<double>& of(Technology technology) const {
         return option_usd[static_cast<std::size_t>(technology)];
@@ -25,6 +26,9 @@ struct Prices {
 };
 
 Prices price_choices(const PlanBasis& basis);
+/// What choices cost an operator, and what they earn: links, trench and towers alone, without overheads, and service
+/// less the share that it costs him. The basis holds CostTable::operator_sides.
+Prices price_for_operator(const PlanBasis& basis, double service_cost_share);
 
 /// A way to serve a school that waits for nobody else.
 struct Aside {

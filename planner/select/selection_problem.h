@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/data/terms.h"
 #include "planner/select/rooted_forest.h"
 
 namespace planner {
@@ -14,6 +15,7 @@ struct ServiceOption {
     double benefit = 0.0; // what the school counts for when it is served so, >= 0
     double usd = 0.0;     // its own price, >= 0
     bool on_tree = false; // needs every edge from the school's vertex to the network; one such option a school at most
+    Technology technology = Technology::fiber; // what it stands for
 };
 
 /// So much of an amount must be served: learners of a region, girls, the poorest fifth.

@@ -69,6 +69,21 @@ void equip(const PlanBasis& basis, const Prices& prices, double left_usd, Purcha
     }
 }
 
+/// What an operator may sell to a school: by every technology that is feasible, at its revenue.
+void offer_service(const PlanBasis& basis, const Prices& prices, std::size_t school, bool shares_radio,
+                   std::vector<ServiceOption>& options) {
+    if (!is_to_serve(basis.standing[school])) return;
+    for (const Technology technology : technologies) {
+        if (!is_feasible(basis, technology, school)) continue;
+        const bool is_radio_way = technology == Technology::point_to_point && basis.options.shares_radio(school);
+        const bool on_tree = technology == Technology::fiber ? !shares_radio : is_radio_way && shares_radio;
+        if (technology == Technology::fiber && shares_radio) continue;
+        const double way_usd = is_radio_way && !on_tree ? prices.radio_way_usd[school] : 0.0;
+        options.push_back({prices.revenue_usd[static_cast<std::size_t>(technology)][school],
+                           prices.of(technology)[school] + way_usd, on_tree, technology});
+    }
+}
+
 /// The fiber forest and, behind it, the radio links that schools share: each school on one of them.
 RootedForest root_both(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& takes_shared_radio) {
     RootedForest both = root_forest(basis.layout.fiber, prices.trench_usd);
@@ -122,20 +137,23 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
     const std::vector<std::size_t>& order = basis.ranking.order;
     SelectionProblem problem;
     problem.budget_usd = budget_usd;
+    problem.usd_weight = objective.kind == Objective::Kind::operator_npv ? 1.0 : 0.0;
     for (const std::size_t school : order) {
         const bool shares_radio = for_all.takes_shared_radio[school];
         const double people_usd = objective.budget_covers_people ? prices.people_usd[school] : 0.0;
-        const auto offer = [&](double usd, bool on_tree) {
-            problem.options.push_back({benefit[school], usd + people_usd, on_tree});
+        const auto offer = [&](Technology technology, double usd, bool on_tree) {
+            problem.options.push_back({benefit[school], usd + people_usd, on_tree, technology});
         };
         if (objective.kind == Objective::Kind::order) {
             if (const auto technology = technology_of(for_all.technology[school]))
-                offer(prices.of(*technology)[school], shares_radio || *technology == Technology::fiber);
+                offer(*technology, prices.of(*technology)[school], shares_radio || *technology == Technology::fiber);
+        } else if (objective.kind == Objective::Kind::operator_npv) {
+            offer_service(basis, prices, school, shares_radio, problem.options);
         } else if (is_to_serve(basis.standing[school])) {
             const Technology on_tree = shares_radio ? Technology::point_to_point : Technology::fiber;
-            if (is_feasible(basis, on_tree, school)) offer(prices.of(on_tree)[school], true);
+            if (is_feasible(basis, on_tree, school)) offer(on_tree, prices.of(on_tree)[school], true);
             if (const auto aside = cheapest_aside(basis.options, prices, school, shares_radio))
-                offer(aside->usd, false);
+                offer(aside->technology, aside->usd, false);
         }
         problem.first_option.push_back(problem.options.size());
     }
@@ -153,6 +171,16 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
             floor.amount[rank] = by_row[order[rank]];
     }
     return problem;
+}
+
+Choice read_technologies(const PlanBasis& basis, const SelectionProblem& problem, const Selection& selection) {
+    std::vector<Outcome> technology(selection.option.size(), Outcome::offline);
+    for (std::size_t rank = 0; rank < technology.size(); ++rank) {
+        const std::size_t option = selection.option[rank];
+        if (option != Selection::none)
+            technology[basis.ranking.order[rank]] = outcome_of(problem.options[option].technology);
+    }
+    return choose_technologies(basis, std::move(technology));
 }
 
 void judge_reach(const PlanBasis& basis, const Objective& objective, const std::vector<Outcome>& technology,

@@ -29,10 +29,14 @@ Benefit measure_benefit(const PlanBasis& basis, const Objective& objective);
 
 /// The choice under a budget: each school to serve may take fiber, the cheapest of the other technologies, or nothing;
 /// one that shares radio links in `for_all` may do so instead of fiber;
-/// with kind `order` the technology of `for_all` or nothing. Prices hold devices and people where the budget covers
-/// them. Its schools are numbered by need rank, so that the order of rows does not matter.
+/// with kind `order` the technology of `for_all` or nothing; with `operator_npv` any that is feasible, worth its
+/// revenue less its price. Prices hold devices and people where the budget covers them. Its schools are numbered by
+/// need rank, so that the order of rows does not matter.
 SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, const Choice& for_all,
                                 const Objective& objective, double budget_usd);
+
+/// The technologies of a selection, as options of a problem that was posed for this basis.
+Choice read_technologies(const PlanBasis& basis, const SelectionProblem& problem, const Selection& selection);
 
 /// Writes into a judgement what connecting these schools reaches: its benefit, and the floors that it misses.
 void judge_reach(const PlanBasis& basis, const Objective& objective, const std::vector<Outcome>& technology,

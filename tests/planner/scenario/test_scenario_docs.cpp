@@ -49,9 +49,6 @@ std::string key_tables() {
         const std::string accepted = fmt::format("{}", fmt::join(key.no_effect, ", "));
         text += fmt::format("| `{}` | {} | {} |\n", key.name, accepted == "*" ? "any" : accepted, key.why);
     }
-    for (const planner::LaterWord& word : planner::later_words()) {
-        text += fmt::format("| `{} = \"{}\"` | | this word is refused |\n", word.key, word.word);
-    }
     return text;
 }
 

@@ -171,9 +171,8 @@ TEST_CASE("A decimal comma is told to be a point", "[scenario_file]") {
 TEST_CASE("A key that cannot be honoured yet is refused, with what to use", "[scenario_file]") {
     CHECK_THAT(refusal("[unknown]\nlearners = \"mean\""),
                Contains("unknown.learners is \"mean\"") && Contains("expected \"median\""));
-    CHECK_THAT(refusal("[objective]\nkind = \"operator_npv\""), Contains("objective.kind is \"operator_npv\"") &&
-                                                                    Contains("not available yet") &&
-                                                                    Contains("\"least_cost\""));
+    CHECK_THAT(refusal("[objective]\nkind = \"most_profit\""),
+               Contains("objective.kind is \"most_profit\"") && Contains("\"least_cost\""));
     CHECK_THAT(refusal("[[floors]]\ngroup = \"admin3\"\nmin_share = 0.3"), Contains("wealth_quintile"));
     CHECK_THAT(refusal("[[floors]]\ngroup = \"girls\"\nmin_share = 30"), Contains("from 0 to 1"));
     CHECK_THAT(refusal("[uncertainty]\ndraws = 2000"),

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/select/operator_plan.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "planner/select/solve_selection.h"
+
+namespace planner {
+
+namespace {
+
+/// Prices of which revenue is taken off.
+Prices net_of_revenue(Prices prices) {
+    for (const Technology technology : technologies) {
+        const auto position = static_cast<std::size_t>(technology);
+        for (std::size_t school = 0; school < prices.option_usd[position].size(); ++school)
+            prices.option_usd[position][school] -= prices.revenue_usd[position][school];
+    }
+    return prices;
+}
+
+/// What everything that is offered would cost: enough for any plan.
+double ample_usd(const SelectionProblem& problem) {
+    double usd = 0.0;
+    for (const ServiceOption& option : problem.options)
+        usd += option.usd;
+    for (const double edge_usd : problem.forest.edge_usd)
+        usd += edge_usd;
+    return usd;
+}
+
+double revenue_of(const Choice& choice, const Prices& prices) {
+    double usd = 0.0;
+    for (std::size_t school = 0; school < choice.technology.size(); ++school) {
+        const auto technology = technology_of(choice.technology[school]);
+        if (technology) usd += prices.revenue_usd[static_cast<std::size_t>(*technology)][school];
+    }
+    return usd;
+}
+
+} // namespace
+
+OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objective, double budget_usd,
+                               geo::Progress& progress) {
+    const Prices prices = price_for_operator(basis, objective.service_cost_share);
+    const Choice for_all = choose_for_all(basis, net_of_revenue(prices), objective);
+    SelectionProblem problem = pose_selection(basis, prices, for_all, objective, 0.0);
+    problem.budget_usd = ample_usd(problem);
+    SolvedSelection solved = solve_selection(problem, progress);
+    Choice choice = read_technologies(basis, problem, solved.selection);
+
+    OperatorPlan plan;
+    for (std::size_t school = 0; school < choice.technology.size(); ++school) {
+        const bool is_possible = technology_of(for_all.technology[school]).has_value();
+        const bool pays = technology_of(choice.technology[school]).has_value();
+        plan.if_offline.push_back(pays          ? OfflineReason::beyond_budget
+                                  : is_possible ? OfflineReason::no_profit
+                                                : OfflineReason::no_technology);
+    }
+    const bool is_limited = price_of(choice, prices) > budget_usd;
+    if (is_limited) {
+        problem.budget_usd = budget_usd;
+        solved = solve_selection(problem, progress);
+        choice = read_technologies(basis, problem, solved.selection);
+    }
+    Optimality optimality;
+    judge_reach(basis, objective, choice.technology, optimality);
+    optimality.is_limited = is_limited;
+    optimality.value = revenue_of(choice, prices) - price_of(choice, prices);
+    optimality.bound = std::max(solved.bound, optimality.value);
+    plan.purchase = {std::move(choice), std::vector(basis.standing.size(), true), std::move(optimality)};
+    return plan;
+}
+
+} // namespace planner

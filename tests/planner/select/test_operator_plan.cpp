@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an operator builds, against every other plan on small cases. METHODS.md "An operator's plan".
+#include <functional>
+#include <random>
+#include <vector>
+
+#include "planner/result/study.h"
+#include "planner/select/prices.h"
+#include "tests/catch.h"
+#include "tests/planner/select/hand_made.h"
+#include "tests/random_country.h"
+
+using planner::Objective;
+using planner::Outcome;
+using planner::Technology;
+using tests::PlanTables;
+
+namespace {
+
+constexpr std::size_t school_count = 6;
+constexpr Objective for_operator{.kind = Objective::Kind::operator_npv};
+
+/// Random prices on a random forest, and what service earns: about as much as the link costs.
+PlanTables operator_tables(std::uint64_t seed) {
+    PlanTables tables = tests::random_tables(school_count, seed);
+    std::mt19937_64 random{seed};
+    std::uniform_real_distribution<double> usd{1.0, 120.0};
+    tables.cost.operator_sides.emplace();
+    for (const Technology technology : planner::technologies) {
+        auto& side = tables.cost.operator_sides->at(static_cast<std::size_t>(technology));
+        side.cost_usd = tables.cost.of(technology).npv_usd;
+        for (std::size_t school = 0; school < school_count; ++school)
+            side.revenue_usd.push_back(usd(random));
+    }
+    return tables;
+}
+
+struct OperatorSums {
+    double value_usd = 0.0; // revenue less cost
+    double cost_usd = 0.0;
+};
+
+OperatorSums sum_operator(const PlanTables& tables, const std::vector<Outcome>& outcome) {
+    OperatorSums sums;
+    std::vector<bool> is_dug(school_count, false);
+    for (std::size_t school = 0; school < school_count; ++school) {
+        const auto technology = planner::technology_of(outcome[school]);
+        if (!technology) continue;
+        const auto& side = tables.cost.operator_sides->at(static_cast<std::size_t>(*technology));
+        sums.value_usd += side.revenue_usd[school];
+        sums.cost_usd += side.cost_usd[school];
+        if (*technology != Technology::fiber) continue;
+        for (std::size_t hop = school; hop < school_count; hop = tables.layout.fiber.upstream[hop])
+            is_dug[hop] = true;
+    }
+    for (std::size_t school = 0; school < school_count; ++school)
+        sums.cost_usd += is_dug[school] ? tables.cost.trench_npv_usd[school] : 0.0;
+    sums.value_usd -= sums.cost_usd;
+    return sums;
+}
+
+bool is_possible(const PlanTables& tables, std::size_t school, Outcome outcome) {
+    const auto technology = planner::technology_of(outcome);
+    return !technology || planner::is_feasible(tables.basis(), *technology, school);
+}
+
+/// The highest value of all plans that cost at most so much, and whom they may serve.
+double best_value(const PlanTables& tables, double budget_usd) {
+    constexpr Outcome choices[]{Outcome::offline, Outcome::fiber, Outcome::cellular, Outcome::point_to_point,
+                                Outcome::satellite};
+    std::vector<Outcome> outcome(school_count, Outcome::offline);
+    double best_usd = 0.0;
+    const std::function<void(std::size_t)> try_all = [&](std::size_t school) {
+        if (school == school_count) {
+            const OperatorSums sums = sum_operator(tables, outcome);
+            if (sums.cost_usd <= budget_usd) best_usd = std::max(best_usd, sums.value_usd);
+            return;
+        }
+        for (const Outcome choice : choices) {
+            if (!is_possible(tables, school, choice)) continue;
+            outcome[school] = choice;
+            try_all(school + 1);
+        }
+    };
+    try_all(0);
+    return best_usd;
+}
+
+} // namespace
+
+TEST_CASE("An operator's plan is worth as much as the best of all plans, within his budget too", "[operator_plan]") {
+    std::size_t with_trench = 0, without_profit = 0, beyond_budget = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        const PlanTables tables = operator_tables(seed);
+        const planner::Plan plan = tables.plan(for_operator);
+        const OperatorSums sums = sum_operator(tables, plan.outcome);
+        INFO(seed);
+        CHECK(sums.value_usd == Approx(best_value(tables, 1e9)));
+        CHECK(plan.optimality.value == Approx(sums.value_usd));
+        CHECK(plan.optimality.gap_share() < 1e-9);
+        with_trench += std::ranges::count(plan.outcome, Outcome::fiber) > 0;
+        without_profit += std::ranges::count(plan.offline_reason, planner::OfflineReason::no_profit) > 0;
+        CHECK(std::ranges::count(plan.offline_reason, planner::OfflineReason::beyond_budget) == 0);
+
+        Objective half = for_operator;
+        half.budget_usd = 0.5 * sums.cost_usd;
+        const planner::Plan within = tables.plan(half);
+        const OperatorSums within_sums = sum_operator(tables, within.outcome);
+        CHECK(within_sums.cost_usd <= *half.budget_usd * (1.0 + 1e-9));
+        CHECK(within_sums.value_usd == Approx(best_value(tables, *half.budget_usd)));
+        CHECK(within.optimality.bound >= within_sums.value_usd * (1.0 - 1e-12));
+        beyond_budget += std::ranges::count(within.offline_reason, planner::OfflineReason::beyond_budget) > 0;
+    }
+    CHECK(with_trench > 10);
+    CHECK(without_profit > 10);
+    CHECK(beyond_budget > 10);
+}
+
+TEST_CASE("A floor obliges an operator to serve what does not pay", "[operator_plan][floors]") {
+    const PlanTables tables = operator_tables(3);
+    Objective obliged = for_operator;
+    obliged.floors = {{planner::FloorRule::Group::girls, 1.0}};
+    const planner::Plan free = tables.plan(for_operator), bound = tables.plan(obliged);
+    std::size_t servable = 0;
+    for (std::size_t school = 0; school < school_count; ++school) {
+        servable += std::ranges::any_of(planner::technologies, [&](Technology technology) {
+            return planner::is_feasible(tables.basis(), technology, school);
+        });
+    }
+    const auto served = [](const planner::Plan& plan) {
+        return static_cast<std::size_t>(
+            std::ranges::count_if(plan.outcome, [](Outcome outcome) { return technology_of(outcome).has_value(); }));
+    };
+    REQUIRE(served(free) < servable);
+    CHECK(served(bound) == servable);
+    CHECK(bound.optimality.value < free.optimality.value);
+}
+
+TEST_CASE("What an operator's plan is worth is what the ledger says of service and links", "[operator_plan]") {
+    geo::Progress progress;
+    planner::Study study{std::make_shared<const planner::Dataset>(tests::random_country(2'000, 5))};
+    planner::Scenario scenario;
+    scenario.objective.kind = Objective::Kind::operator_npv;
+    scenario.objective.service_cost_share = 0.4;
+    const auto result = study.simulate(scenario, progress);
+    const planner::Totals& totals = result->totals;
+    CHECK(totals.operator_revenue_npv_usd - totals.operator_cost_npv_usd ==
+          Approx(result->plan->optimality.value).epsilon(1e-9));
+    CHECK(totals.objective_value == result->plan->optimality.value);
+    CHECK(totals.plan[static_cast<std::size_t>(Outcome::offline)].schools > 0);
+    CHECK(totals.operator_revenue_npv_usd > 0.0);
+
+    scenario.objective.kind = Objective::Kind::least_cost;
+    const auto least_cost = study.simulate(scenario, progress)->totals;
+    CHECK(totals.objective_value > least_cost.operator_revenue_npv_usd - least_cost.operator_cost_npv_usd);
+}
