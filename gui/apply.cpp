@@ -45,6 +45,8 @@ std::string free_name(const Model& model, const std::string& name) {
 void close_dataset(Model& model) {
     model.simulation.reset();
     model.wanted.reset();
+    model.profiling.reset();
+    model.profile.reset();
     model.kept_results.clear();
     model.tabs.clear();
     model.active_tab = 0;
@@ -77,6 +79,13 @@ struct Apply {
     void operator()(const RefuseNetwork&) const { model.question.reset(); }
     void operator()(const CloseDataset&) const { close_dataset(model); }
     void operator()(const PreviewScenario& command) const { ask_for(model, command.scenario); }
+    void operator()(const ReadProfile& command) const {
+        if (!model.result() || model.profiling) return;
+        const auto task = [result = model.tab()->result, school = command.school](geo::Progress& progress) {
+            return ShownProfile{result->layout, school, profile_link(*result, school, progress)};
+        };
+        model.profiling = std::make_unique<Job<ShownProfile>>(task);
+    }
     void operator()(const TraceFrontier&) const { start_frontier(model); }
     void operator()(const EditScenario& command) const {
         if (model.tabs.empty()) return;
@@ -196,6 +205,9 @@ void collect_finished_jobs(Model& model) {
             }
             model.last_notice = "Saved " + saved.path;
         });
+    }
+    if (const auto job = taken_if_finished(model.profiling)) {
+        collect(model, [&] { model.profile = job->take(); });
     }
     if (const auto job = taken_if_finished(model.exporting)) {
         collect(model, [&] { model.last_notice = "Wrote the run folder " + job->take(); });

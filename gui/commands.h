@@ -30,6 +30,10 @@ struct EditScenario {
 };
 /// Computes benefit against budget for the result on screen.
 struct TraceFrontier {};
+/// Reads the ground under the radio link of a school, of the result on screen.
+struct ReadProfile {
+    std::size_t school;
+};
 struct Undo {};
 struct Redo {};
 /// A copy of the active scenario in a tab of its own.
@@ -53,9 +57,9 @@ struct CancelWork {};
 struct DismissMessage {};
 
 /// What a person wants; buttons, shortcuts and tests make the same ones. gui::apply says what each does.
-using Command =
-    std::variant<OpenPath, AllowNetwork, RefuseNetwork, CloseDataset, PreviewScenario, EditScenario, TraceFrontier,
-                 Undo, Redo, AddTab, ShowTab, CloseTab, SaveScenario, ExportRun, CancelWork, DismissMessage>;
+using Command = std::variant<OpenPath, AllowNetwork, RefuseNetwork, CloseDataset, PreviewScenario, EditScenario,
+                             TraceFrontier, ReadProfile, Undo, Redo, AddTab, ShowTab, CloseTab, SaveScenario, ExportRun,
+                             CancelWork, DismissMessage>;
 using Commands = std::vector<Command>;
 
 } // namespace gui

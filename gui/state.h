@@ -18,6 +18,7 @@
 #include "gui/textures.h"
 #include "planner/data/dataset.h"
 #include "planner/draw/map_image.h"
+#include "planner/result/link_profile.h"
 #include "planner/result/scenario_result.h"
 #include "planner/result/study.h"
 #include "planner/scenario/scenario.h"
@@ -52,6 +53,17 @@ struct SavedScenario {
     planner::Scenario scenario;
 };
 
+/// The ground under a school's radio link, as a layout has it.
+struct ShownProfile {
+    std::shared_ptr<const planner::NetworkLayout> layout;
+    std::size_t school = 0;
+    std::optional<planner::LinkProfile> profile; // none: no relief
+
+    bool is_of(const planner::ScenarioResult& result, std::size_t of_school) const {
+        return layout == result.layout && school == of_school;
+    }
+};
+
 /// What the program knows. Written by apply() and collect_finished_jobs() only.
 struct Model {
     std::shared_ptr<const planner::Dataset> dataset;
@@ -65,6 +77,8 @@ struct Model {
     std::shared_ptr<planner::Study> study; // used by one simulation at a time
     std::unique_ptr<Job<Opened>> opening;
     std::unique_ptr<Simulation> simulation;
+    std::unique_ptr<Job<ShownProfile>> profiling;
+    std::optional<ShownProfile> profile; // the newest that was read
     std::unique_ptr<Job<SavedScenario>> saving;
     std::unique_ptr<Job<std::string>> exporting; // gives the folder that was written
     planner::Scenario asked;                     // the newest scenario of the active tab that an answer was asked for
@@ -86,7 +100,7 @@ struct Model {
     bool result_is_current(const planner::Scenario& scenario) const {
         return result() != nullptr && result()->scenario == scenario;
     }
-    bool is_working() const { return opening || simulation || saving || exporting || wanted; }
+    bool is_working() const { return opening || simulation || profiling || saving || exporting || wanted; }
 };
 
 /// The tabs under the map.

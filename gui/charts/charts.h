@@ -41,6 +41,20 @@ bool has_shape(std::span<const CurvePoint> points);
 /// axis (NaN: none); fills `size`. Gives the point that is clicked, if one is. The curve must have a shape.
 std::optional<std::size_t> draw_curve(std::span<const CurvePoint> points, std::size_t marked, double now, ImVec2 size);
 
+/// A path over the ground: equally long rows of samples, metres.
+struct PathProfile {
+    std::span<const double> distance_m;
+    std::span<const double> ground_m; // above sea level; NaN: not known
+    std::span<const double> ray_m;
+    std::span<const double> zone_m;      // lower edge of the room that the ray needs
+    double clutter_m = 0.0;              // on top of the ground
+    std::optional<std::size_t> tightest; // the sample that is stressed
+};
+
+/// The ground filled, what stands on it above, the ray and the room below it; heights in metres, distance in
+/// kilometres; fills `size`.
+void draw_profile(const PathProfile& profile, ImVec2 size);
+
 /// A bar within a table's cell, `share` of its width.
 void draw_bar(double share, ImU32 colour, float width);
 

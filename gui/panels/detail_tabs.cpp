@@ -50,7 +50,7 @@ void draw_detail_tabs(const Model& model, View& view, const PanelArea& area, Com
         draw_ranking_tab(model, view);
         break;
     case DetailTab::school:
-        draw_school_tab(model, view);
+        draw_school_tab(model, view, commands);
         break;
     case DetailTab::charts:
         draw_charts_tab(model, view, commands);

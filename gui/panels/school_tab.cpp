@@ -6,6 +6,7 @@
 #include <string>
 
 #include "geo/measure/geodesic.h"
+#include "gui/charts/charts.h"
 #include "gui/panels/panels.h"
 #include "gui/text/numbers.h"
 #include "gui/text/visual_text.h"
@@ -95,7 +96,7 @@ void draw_why_rank(const planner::ScenarioResult& result, std::size_t school) {
 std::string radio_link_text(const planner::ScenarioResult& result, std::size_t school) {
     const planner::NetworkLayout& layout = *result.layout;
     const planner::Sight sight = layout.radio_sight[school];
-    std::string text = "Radio link to " + planner::radio_end_id(result, school) + ", " +
+    std::string text = "To " + planner::radio_end_id(result, school) + ", " +
                        distance_text(layout.radio_link_m[school]) + ": " + sight_text(sight);
     if (!planner::can_be_planned(sight)) {
         const double worst_m = geo::distance_m(result.dataset->schools.place[school], layout.radio_worst[school]);
@@ -107,13 +108,33 @@ std::string radio_link_text(const planner::ScenarioResult& result, std::size_t s
     return text + ".";
 }
 
+/// The ground under the school's radio link; asks for it where it is not there yet.
+void draw_link_profile(const Model& model, std::size_t school, Commands& commands) {
+    const planner::ScenarioResult& result = *model.result();
+    if (std::isnan(result.layout->radio_link_m[school]) || !result.dataset->elevation) return;
+    if (!model.profile || !model.profile->is_of(result, school)) {
+        if (!model.profiling) commands.emplace_back(ReadProfile{school});
+        return;
+    }
+    if (!model.profile->profile) return;
+    const planner::LinkProfile& profile = *model.profile->profile;
+    draw_profile(
+        {profile.distance_m, profile.ground_m, profile.ray_m, profile.zone_m, profile.clutter_m, profile.tightest},
+        {ImGui::GetContentRegionAvail().x, px(120)});
+    ui::note_item("school.profile");
+}
+
 /// The school's radio link, and those of the relays on its way.
-void draw_radio_way(const planner::ScenarioResult& result, std::size_t school) {
+void draw_radio_way(const Model& model, std::size_t school, Commands& commands) {
+    const planner::ScenarioResult& result = *model.result();
     const planner::NetworkLayout& layout = *result.layout;
     if (std::isnan(layout.radio_link_m[school])) return;
+    ImGui::Dummy({0.0f, px(4)});
+    title("Radio link");
+    draw_link_profile(model, school, commands);
     ui::muted_wrapped(radio_link_text(result, school));
     for (std::size_t relay = layout.relay(school); relay != planner::NetworkLayout::none; relay = layout.relay(relay))
-        ui::muted_wrapped("From there: " + radio_link_text(result, relay));
+        ui::muted_wrapped("From there. " + radio_link_text(result, relay));
     const std::size_t users = result.plan->radio_users_of(school);
     if (users == 0) return;
     ui::muted_wrapped("Schools on this link: " + count_text(static_cast<double>(users)) + ". They need " +
@@ -154,7 +175,6 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
     }
     if (result.options->shares_radio(school))
         ui::muted_wrapped("Point to point comes without the links that it shares unless it is chosen.");
-    draw_radio_way(result, school);
     draw_sharing(result, school);
     if (result.plan->offline_reason[school] == planner::OfflineReason::beyond_budget) {
         ui::muted("Left out: beyond the budget.");
@@ -174,7 +194,7 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
 
 } // namespace
 
-void draw_school_tab(const Model& model, const View& view) {
+void draw_school_tab(const Model& model, const View& view, Commands& commands) {
     const planner::ScenarioResult* result = model.result();
     if (!result || !view.selected_school) {
         ui::empty_state(ui::icon::school, "No school selected", "Click a school on the map or in the ranking.");
@@ -187,6 +207,7 @@ void draw_school_tab(const Model& model, const View& view) {
     if (ImGui::BeginTable("school", 3, flags)) { // one table: its columns scroll together
         ImGui::TableNextColumn();
         draw_facts(*result, school);
+        draw_radio_way(model, school, commands);
         ImGui::TableNextColumn();
         draw_why_rank(*result, school);
         ImGui::TableNextColumn();

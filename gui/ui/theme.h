@@ -23,6 +23,8 @@ inline constexpr ImU32 accent = IM_COL32(11, 93, 116, 255);
 inline constexpr ImU32 accent_hover = IM_COL32(15, 114, 141, 255);
 inline constexpr ImU32 accent_soft = IM_COL32(217, 234, 239, 255); // a selected row
 inline constexpr ImU32 hover = IM_COL32(236, 241, 243, 255);
+inline constexpr ImU32 ground = IM_COL32(205, 196, 180, 255);  // of a radio link's profile
+inline constexpr ImU32 clutter = IM_COL32(178, 196, 160, 255); // trees and houses on it
 inline constexpr ImU32 error = IM_COL32(176, 32, 32, 255);
 inline constexpr ImU32 error_soft = IM_COL32(252, 236, 234, 255);
 } // namespace colour

@@ -184,6 +184,7 @@ struct NetworkLayout {
     std::vector<Sight> radio_sight;         // surveyed: a sight line leads to this school, in range or not
     std::vector<double> radio_clearance_m;  // of the ray where it is worst, as geo::Sight; NaN: not known
     std::vector<geo::LonLat> radio_worst;   // there; nowhere: not known
+    std::vector<double> radio_end_mast_m;   // height of the antenna at the far end of the first link; NaN: none
     std::vector<double> radio_mast_m;       // lowest mast at the school that clears the link; NaN: not known
     std::vector<double> modelled_mbps; // peak rate of the best cell site by the model; 0: not covered; NaN: not known;
                                        // empty: not modelled, or no site counts

@@ -166,6 +166,7 @@ private:
         layout_.radio_node[school] = far_end.node;
         layout_.radio_school[school] = far_end.school;
         layout_.radio_link_m[school] = link_m;
+        layout_.radio_end_mast_m[school] = far_end.height_m;
         layout_.radio_hops[school] = hops;
         layout_.radio_clearance_m[school] = layout_.radio_mast_m[school] = geo::missing;
         layout_.radio_worst[school] = geo::nowhere;
@@ -304,6 +305,7 @@ void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing
     layout.radio_school.assign(standing.size(), NetworkLayout::none);
     layout.radio_hops.assign(standing.size(), 0);
     layout.radio_link_m.assign(standing.size(), geo::missing);
+    layout.radio_end_mast_m.assign(standing.size(), geo::missing);
     layout.radio_sight.assign(standing.size(), Sight::not_checked);
     layout.radio_clearance_m.assign(standing.size(), geo::missing);
     layout.radio_worst.assign(standing.size(), geo::nowhere);

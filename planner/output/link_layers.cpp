@@ -63,15 +63,6 @@ geo::LonLat upstream_place(const ScenarioResult& result, std::size_t school) {
     return result.dataset->schools.place[layout.source_school[source]];
 }
 
-geo::LonLat radio_end_place(const ScenarioResult& result, std::size_t school) {
-    const NetworkLayout& layout = *result.layout;
-    if (layout.radio_site[school] != NetworkLayout::none)
-        return result.dataset->cell_sites.place[layout.radio_site[school]];
-    if (layout.radio_node[school] != NetworkLayout::none)
-        return result.dataset->transmission_nodes.place[layout.radio_node[school]];
-    return result.dataset->schools.place[layout.radio_school[school]];
-}
-
 } // namespace
 
 geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {

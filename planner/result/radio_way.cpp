@@ -11,6 +11,15 @@ std::vector<std::size_t> radio_way(const NetworkLayout& layout, std::size_t scho
     return way;
 }
 
+geo::LonLat radio_end_place(const ScenarioResult& result, std::size_t school) {
+    const NetworkLayout& layout = *result.layout;
+    if (layout.radio_site[school] != NetworkLayout::none)
+        return result.dataset->cell_sites.place[layout.radio_site[school]];
+    if (layout.radio_node[school] != NetworkLayout::none)
+        return result.dataset->transmission_nodes.place[layout.radio_node[school]];
+    return result.dataset->schools.place[layout.radio_school[school]];
+}
+
 std::vector<double> radio_load_mbps(const ScenarioResult& result) {
     std::vector<double> load_mbps(result.plan->outcome.size(), 0.0);
     for (std::size_t school = 0; school < load_mbps.size(); ++school) {

@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "geo/io/write.h"
 #include "tests/catch.h"
 #include "tests/gui/desk.h"
 
@@ -74,6 +75,34 @@ TEST_CASE("Every panel draws a loaded country, with and without a selection", "[
     CHECK(desk.shows("result.npv"));
     CHECK(desk.shows("slider.ranking.target_mbps"));
     CHECK_FALSE(desk.shows("result.out_of_date"));
+}
+
+TEST_CASE("The ground under a school's radio link is read and drawn where there is a relief", "[panels]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    desk.view.selected_school = 0;
+    desk.view.detail_tab_to_show = gui::DetailTab::school;
+    desk.settle();
+    CHECK_FALSE(desk.shows("school.profile"));
+
+    const tests::TemporaryFolder folder;
+    const geo::OutputGrid grid{.width = 400, .height = 400, .box = {29.9, -2.1, 30.2, -1.9}};
+    geo::Progress progress;
+    const auto slope = [](int row, std::span<float> cells) { std::ranges::fill(cells, static_cast<float>(row)); };
+    geo::write_geotiff(folder / "relief.tif", grid, slope, progress);
+    auto with_relief = std::make_shared<planner::Dataset>(*desk.model.dataset);
+    with_relief->elevation = geo::open_relief(folder / "relief.tif", "");
+    gui::Opened opened;
+    opened.path = "with-relief";
+    opened.dataset = with_relief;
+    gui::take_over(desk.model, std::move(opened));
+    desk.settle();
+    desk.view.selected_school = 0;
+    desk.view.detail_tab_to_show = gui::DetailTab::school;
+    desk.settle();
+    REQUIRE(desk.model.profile);
+    CHECK(desk.model.profile->profile);
+    CHECK(desk.shows("school.profile"));
 }
 
 TEST_CASE("A click on the word of a tab shows it", "[panels]") {
