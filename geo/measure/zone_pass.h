@@ -34,6 +34,12 @@ public:
     std::size_t zone() const { return zone_; }
     /// The shares of the cells inside a part of the zone turned to; they hold until the next call.
     std::span<const CoverageFraction::Step> shares(std::size_t part);
+    /// The same shares as runs of cells: calls `visit(CoveredRun)` row by row, from left to right.
+    template <typename Visit>
+    void visit_runs(std::size_t part, const Visit& visit) {
+        shares(part);
+        coverage_.visit_runs(visit);
+    }
 
 private:
     friend class ZonePass;

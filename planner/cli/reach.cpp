@@ -21,7 +21,7 @@ namespace {
 struct ReachOptions {
     std::string dataset, out, schools_out;
     std::vector<double> radii_km{1.0, 2.0, 5.0};
-    bool replace = false;
+    bool decays = false, replace = false;
     LoadRules rules;
 };
 
@@ -42,15 +42,15 @@ int measure_reach(const ReachOptions& options, geo::Progress& progress) {
     const auto [dataset, issues] = load_dataset(options.dataset, options.rules, progress);
     if (!dataset.population)
         throw geo::Error{options.dataset + ": the dataset has no [population] raster; one is expected to count people"};
-    std::vector<double> radii_m;
+    ReachRule rule{.radii_m = {}, .decays = options.decays};
     for (const double radius_km : options.radii_km)
-        radii_m.push_back(radius_km * 1'000.0);
-    const std::vector<LevelReach> reach = measure_level_reach(dataset, radii_m, progress);
-    const std::vector<ReachRow> rows = reach_rows(reach, radii_m);
+        rule.radii_m.push_back(radius_km * 1'000.0);
+    const std::vector<LevelReach> reach = measure_level_reach(dataset, rule, progress);
+    const std::vector<ReachRow> rows = reach_rows(reach, rule.radii_m);
     if (!options.out.empty()) write_csv(options.out, fill(reach_columns(), rows), progress);
     if (!options.schools_out.empty()) {
-        write_csv(options.schools_out, fill(school_reach_columns(), school_reach_rows(dataset.schools, reach, radii_m)),
-                  progress);
+        write_csv(options.schools_out,
+                  fill(school_reach_columns(), school_reach_rows(dataset.schools, reach, rule.radii_m)), progress);
     }
     print_rows(rows);
     tell_issues(dataset.school_counts, issues, "see causeway check");
@@ -66,6 +66,8 @@ Command add_reach(CLI::App& program) {
     command->add_option("--radius-km", options->radii_km, "Radii, kilometres (1 2 5)")->check(CLI::Range(0.01, 100.0));
     command->add_option("--out", options->out, "Write the table to this CSV file");
     command->add_option("--schools", options->schools_out, "Write people and access of every school to this CSV file");
+    command->add_flag("--decay", options->decays,
+                      "Let people near a school count more in its access than those far away");
     command->add_flag("--force", options->replace, "Replace these files if they exist");
     add_trust_options(*command, options->rules);
     return {command, [options](geo::Progress& progress) { return measure_reach(*options, progress); }};

@@ -11,7 +11,7 @@ namespace planner {
 namespace {
 
 LevelReach measure_one(const Dataset& dataset, std::string level, std::vector<std::size_t> schools,
-                       std::span<const double> radii_m, geo::Progress& progress) {
+                       const ReachRule& rule, geo::Progress& progress) {
     const geo::ZonalLayer people{*dataset.population, dataset.population_unit};
     std::vector<geo::LonLat> places;
     std::vector<double> learners;
@@ -20,16 +20,18 @@ LevelReach measure_one(const Dataset& dataset, std::string level, std::vector<st
         places.push_back(dataset.schools.place[school]);
         learners.push_back(std::isnan(known) ? 0.0 : known);
     }
-    LevelReach reach{std::move(level), std::move(schools), geo::measure_reach(people, places, radii_m, progress), {}};
-    for (const double radius_m : radii_m)
-        reach.learners.push_back(geo::measure_floating_catchment(people, places, learners, radius_m, progress));
+    LevelReach reach{
+        std::move(level), std::move(schools), geo::measure_reach(people, places, rule.radii_m, progress), {}};
+    for (const double radius_m : rule.radii_m) {
+        reach.learners.push_back(
+            geo::measure_floating_catchment(people, places, learners, {radius_m, rule.decays}, progress));
+    }
     return reach;
 }
 
 } // namespace
 
-std::vector<LevelReach> measure_level_reach(const Dataset& dataset, std::span<const double> radii_m,
-                                            geo::Progress& progress) {
+std::vector<LevelReach> measure_level_reach(const Dataset& dataset, const ReachRule& rule, geo::Progress& progress) {
     progress.begin_step("Counting people");
     std::vector<std::size_t> all(dataset.schools.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
@@ -37,10 +39,10 @@ std::vector<LevelReach> measure_level_reach(const Dataset& dataset, std::span<co
     for (const std::size_t school : all)
         by_level[dataset.schools.level[school]].push_back(school);
     std::vector<LevelReach> reach;
-    reach.push_back(measure_one(dataset, "", std::move(all), radii_m, progress));
+    reach.push_back(measure_one(dataset, "", std::move(all), rule, progress));
     if (by_level.size() < 2) return reach;
     for (auto& [level, schools] : by_level) {
-        if (!level.empty()) reach.push_back(measure_one(dataset, level, std::move(schools), radii_m, progress));
+        if (!level.empty()) reach.push_back(measure_one(dataset, level, std::move(schools), rule, progress));
     }
     return reach;
 }

@@ -20,9 +20,14 @@ struct LevelReach {
     std::vector<geo::FloatingCatchment> learners; // per radius: supply is the school's learners, 0 where not known
 };
 
-/// All schools together, then each level by name where there are several; radii in metres. The dataset must have a
-/// population raster. Source: METHODS.md "Catchments".
-std::vector<LevelReach> measure_level_reach(const Dataset& dataset, std::span<const double> radii_m,
-                                            geo::Progress& progress);
+/// Up to which distances schools are in reach.
+struct ReachRule {
+    std::vector<double> radii_m;
+    bool decays = false; // nearer people share more in a school's places, as in geo::FloatingRule
+};
+
+/// All schools together, then each level by name where there are several. The dataset must have a population raster.
+/// Source: METHODS.md "Catchments".
+std::vector<LevelReach> measure_level_reach(const Dataset& dataset, const ReachRule& rule, geo::Progress& progress);
 
 } // namespace planner

@@ -55,7 +55,9 @@ std::vector<Column<std::vector<SchoolReachRow>>> school_reach_columns() {
             list_column<Row>("radius_m", "m", "geodesic, inclusive", &Row::radius_m),
             list_column<Row>("people", "people", "within the radius and nearer to no other school of the level",
                              &Row::people),
-            list_column<Row>("learners_per_person", "", "its learners by all people within the radius", &Row::ratio),
+            list_column<Row>("learners_per_person", "",
+                             "its learners by all people within the radius; with --decay those far away count less",
+                             &Row::ratio),
             list_column<Row>("access", "",
                              "learners per person of all schools within the radius of its people, by the two-step "
                              "floating catchment method",

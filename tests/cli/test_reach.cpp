@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
+#include <sstream>
+#include <vector>
 
 #include "tests/catch.h"
 #include "tests/cli/run_program.h"
@@ -53,6 +55,26 @@ TEST_CASE("reach counts people within and beyond by level, and both make the ras
     // 30 learners for 900 people, and none known at b
     CHECK_THAT(schools, Contains("a,primary,50000,900") || Contains("a,primary,50000,899.99"));
     CHECK_THAT(schools, Contains(",0.0333333"));
+}
+
+TEST_CASE("reach --decay lets a school's learners go to the people near it", "[reach]") {
+    const Strip country;
+    const auto access_of_a = [&](const std::string& decay) {
+        std::vector<std::string> words{"reach",     country.path(),      "--radius-km", "5",
+                                       "--schools", country / "out.csv", "--force"};
+        if (!decay.empty()) words.push_back(decay);
+        REQUIRE(run(words).exit_code == 0);
+        const std::string table = tests::read_file(country / "out.csv");
+        const std::size_t row = table.find("a,primary,5000,");
+        REQUIRE(row != std::string::npos);
+        std::istringstream cells{table.substr(row, table.find('\n', row) - row)};
+        std::string cell;
+        for (int column = 0; column < 5; ++column)
+            std::getline(cells, cell, ',');
+        return std::stod(cell);
+    };
+    // Nine columns of three cells lie about within 5 km, at 0, 1.1, ... 4.5 km; 30 learners.
+    CHECK(access_of_a("--decay") > 1.5 * access_of_a(""));
 }
 
 TEST_CASE("reach refuses what it cannot do", "[reach]") {
