@@ -16,8 +16,8 @@ namespace geo {
 /// `distance_m` is at most the radius. Source: METHODS.md "Catchments".
 double distance_decay(double distance_m, double radius_m);
 
-/// Shares of the cells inside circles, each times what distance leaves of it. The distance is that of the cell's middle,
-/// and the radius where the middle lies outside. Reused from window to window; one thread at a time.
+/// Shares of the cells inside circles, each times what distance leaves of it. The distance is that of the cell's
+/// middle, and the radius where the middle lies outside. Reused from window to window; one thread at a time.
 class DecayedShares {
 public:
     explicit DecayedShares(const RasterSource& source) : grid_{source} {}

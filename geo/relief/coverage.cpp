@@ -20,13 +20,14 @@ namespace {
 constexpr std::size_t places_per_chunk = 256;
 constexpr std::size_t most_masts = 16; // that a place is asked about
 
-/// Loss of the model for the frequency and the surroundings; never less than in free space, dB.
-double level_ground_loss_db(double distance_m, double mast_m, const CoverageRules& rules) {
+/// Loss of the model for the frequency and the surroundings; never less than in free space.
+PathLoss level_ground_loss(double distance_m, double mast_m, const CoverageRules& rules) {
     constexpr double nearest_m = 1.0;
     const RadioPath path{std::max(distance_m, nearest_m), rules.frequency_ghz, mast_m, rules.receiver_m};
     const double between_antennas_m = std::max(std::hypot(path.distance_m, mast_m - rules.receiver_m), nearest_m);
-    return std::max(macro_cell_loss(path, rules.surroundings).loss_db,
-                    free_space_loss_db(between_antennas_m, rules.frequency_ghz));
+    PathLoss loss = macro_cell_loss(path, rules.surroundings);
+    loss.loss_db = std::max(loss.loss_db, free_space_loss_db(between_antennas_m, rules.frequency_ghz));
+    return loss;
 }
 
 /// Samples of the ground under a path, and the level ground between its ends.
@@ -105,7 +106,7 @@ void add_hills(const Relief& relief, std::span<const Mast> masts, std::span<cons
 } // namespace
 
 double level_ground_mbps(double distance_m, double mast_m, const CoverageRules& rules) {
-    return peak_mbps(rules.budget, level_ground_loss_db(distance_m, mast_m, rules));
+    return peak_mbps(rules.budget, level_ground_loss(distance_m, mast_m, rules).loss_db);
 }
 
 std::vector<double> measure_receptions(const Relief* relief, std::span<const Mast> masts,
@@ -116,7 +117,7 @@ std::vector<double> measure_receptions(const Relief* relief, std::span<const Mas
         for (std::size_t pair = begin; pair < end; ++pair) {
             const Mast& mast = masts[pairs[pair].first];
             const double away_m = distance_m(mast.place, places[pairs[pair].second]);
-            loss_db[pair] = level_ground_loss_db(away_m, mast.height_m, rules);
+            loss_db[pair] = level_ground_loss(away_m, mast.height_m, rules).loss_db;
         }
     });
     if (relief != nullptr) add_hills(*relief, masts, places, pairs, rules, loss_db, progress);
@@ -141,6 +142,14 @@ std::vector<Reception> find_best_masts(const Relief* relief, std::span<const Mas
             best = {mbps[pair], mast};
         }
     }
+    parallel_chunks(places.size(), places_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t place = begin; place < end; ++place) {
+            if (receptions[place].mast == Reception::none) continue;
+            const Mast& mast = masts[receptions[place].mast];
+            receptions[place].is_extrapolated =
+                level_ground_loss(distance_m(mast.place, places[place]), mast.height_m, rules).is_extrapolated;
+        }
+    });
     return receptions;
 }
 

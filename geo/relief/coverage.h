@@ -28,8 +28,9 @@ double level_ground_mbps(double distance_m, double mast_m, const CoverageRules& 
 /// What the best site gives at a place.
 struct Reception {
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
-    double mbps = 0.0;       // peak rate of one user; NaN: nothing is known to arrive, and the relief has holes
-    std::size_t mast = none; // that gives it; none: nothing arrives
+    double mbps = 0.0;            // peak rate of one user; NaN: nothing is known to arrive, and the relief has holes
+    std::size_t mast = none;      // that gives it; none: nothing arrives
+    bool is_extrapolated = false; // the model was not made for such a path (PathLoss)
 
     friend bool operator==(const Reception&, const Reception&) = default;
 };

@@ -34,6 +34,11 @@ void tell_coverage(const CoverageOptions& options, const CoverageMasts& senders,
     fmt::print("{}: {} x {} cells of {:g} m, {} cell sites\n", options.out, grouped(grid.width), grouped(grid.height),
                options.cell_m, grouped(static_cast<double>(senders.masts.size())));
     fmt::print("  covered {:.1f} % of the cells, not known {:.1f} %\n", share(area.covered), share(area.unknown));
+    if (area.extrapolated > 0) {
+        fmt::print(
+            "  {:.1f} % of the cells by paths that the model was not made for: too short, too long, other masts\n",
+            share(area.extrapolated));
+    }
     if (!has_relief)
         fmt::print("  over level ground: no elevation layer of cells up to {:g} m\n", coarsest_cell_for_sight_m);
 }

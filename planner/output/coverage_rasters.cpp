@@ -57,9 +57,9 @@ geo::LonLat middle_of(const geo::OutputGrid& grid, int row, int col) {
             grid.box.north - (row + 0.5) * grid.box.height() / grid.height};
 }
 
-/// The rates of a strip of rows, tile by tile, so that a tile's relief is decoded once.
+/// The rates of a strip of rows, tile by tile, so that a tile's relief is decoded once; counted into `area`.
 std::vector<float> model_strip(const geo::Relief* relief, std::span<const geo::Mast> masts,
-                               const geo::CoverageRules& rules, const geo::OutputGrid& grid, int top,
+                               const geo::CoverageRules& rules, const geo::OutputGrid& grid, int top, CoveredArea& area,
                                geo::Progress& progress) {
     const int row_count = std::min(strip_rows, grid.height - top);
     const auto width = static_cast<std::size_t>(grid.width);
@@ -77,8 +77,12 @@ std::vector<float> model_strip(const geo::Relief* relief, std::span<const geo::M
             const std::size_t col = cell % static_cast<std::size_t>(col_count) + static_cast<std::size_t>(left);
             const double mbps = received[cell].mbps;
             strip[row * width + col] = std::isnan(mbps) ? unknown_value : static_cast<float>(mbps);
+            area.unknown += std::isnan(mbps);
+            area.covered += mbps > 0.0;
+            area.extrapolated += received[cell].is_extrapolated;
         }
     }
+    area.cells += strip.size();
     return strip;
 }
 
@@ -171,14 +175,10 @@ CoveredArea write_coverage(const std::string& path, const geo::Relief* relief, s
         [&](int row, std::span<float> cells) {
             if (row % strip_rows == 0) {
                 progress.report(static_cast<double>(row) / grid.height);
-                strip = model_strip(relief, masts, rules, grid, row, of_strip);
+                strip = model_strip(relief, masts, rules, grid, row, area, of_strip);
             }
             const auto* from = strip.data() + static_cast<std::size_t>(row % strip_rows) * cells.size();
             std::copy_n(from, cells.size(), cells.data());
-            area.cells += cells.size();
-            area.covered +=
-                static_cast<std::size_t>(std::ranges::count_if(cells, [](float mbps) { return mbps > 0.0F; }));
-            area.unknown += static_cast<std::size_t>(std::ranges::count(cells, unknown_value));
         },
         progress);
     return area;

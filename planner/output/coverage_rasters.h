@@ -18,6 +18,7 @@ geo::OutputGrid lay_coverage_grid(std::span<const geo::Mast> masts, double range
 /// What a coverage raster shows.
 struct CoveredArea {
     std::size_t cells = 0, covered = 0, unknown = 0;
+    std::size_t extrapolated = 0; // of those covered, by a path that the model was not made for
 };
 
 /// Writes the peak rate of the best mast in the middle of each cell, Mbit/s: 0 where nothing arrives, no data (-1)

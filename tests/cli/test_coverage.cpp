@@ -30,6 +30,8 @@ TEST_CASE("coverage writes a raster, the same bytes at any number of threads, an
     REQUIRE(outcome.exit_code == 0);
     CHECK_THAT(outcome.out,
                Contains("cells of 500 m, 2 cell sites") && Contains("covered ") && Contains("level ground"));
+    // two discs of 1 km, where Hata's model does not hold, of about 51 x 51 km
+    CHECK_THAT(outcome.out, Contains("0.2 % of the cells by paths that the model was not made for"));
     REQUIRE(tests::run({"coverage", country, "--out", folder / "two.tif", "--threads", "2"}).exit_code == 0);
     CHECK(tests::read_file(folder / "one.tif") == tests::read_file(folder / "two.tif"));
 }

@@ -89,6 +89,18 @@ TEST_CASE("At the mast itself and beyond the range rates are defined", "[coverag
     CHECK(receive(nullptr, {}, {middle})[0].mast == geo::Reception::none);
 }
 
+TEST_CASE("A place that the model was not made for says so, by the mast that serves it", "[coverage]") {
+    // Hata's model holds from 1 to 20 km and for masts of 30 to 200 m
+    const auto is_extrapolated = [](const std::vector<geo::Mast>& masts, double away_m) {
+        return receive(nullptr, masts, {geo::destination(middle, 70.0, away_m)})[0].is_extrapolated;
+    };
+    CHECK(is_extrapolated({{middle, 30.0}}, 999.0));
+    CHECK_FALSE(is_extrapolated({{middle, 30.0}}, 1'001.0));
+    CHECK(is_extrapolated({{middle, 29.0}}, 1'001.0));
+    CHECK_FALSE(is_extrapolated({{middle, 29.0}, {middle, 60.0}}, 5'000.0)); // the higher one serves
+    CHECK_FALSE(is_extrapolated({{middle, 30.0}}, 20'001.0));                // none does
+}
+
 TEST_CASE("A level relief changes nothing", "[coverage]") {
     const tests::TemporaryFolder folder;
     const geo::Relief level = relief_of(folder, ground([](double, double) { return 350.0; }));
