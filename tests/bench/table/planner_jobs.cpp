@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "planner/data/load_dataset.h"
+#include "planner/output/coverage_rasters.h"
 #include "planner/people/apportion.h"
 #include "planner/result/study.h"
 #include "planner/select/frontier.h"
@@ -12,6 +14,7 @@
 #include "planner/select/solve_selection.h"
 #include "tests/bench/stopwatch.h"
 #include "tests/bench/table/files.h"
+#include "tests/bench/table/ground.h"
 #include "tests/bench/table/jobs.h"
 #include "tests/hash.h"
 #include "tests/planner/network/world.h"
@@ -47,6 +50,31 @@ Answer relays(const std::string& folder, std::size_t links) {
     const planner::NetworkLayout layout = lay_out_network(dataset, standing, {}, progress);
     const double seconds = watch.seconds();
     return {seconds, static_cast<double>(std::ranges::count(layout.radio_hops, 2))};
+}
+
+/// Modelled coverage of so many cells of 500 m in the middle of the relief, written as a raster; one tower for 11 km2.
+Answer map_coverage(const std::string& folder, std::size_t cells) {
+    constexpr double cell_m = 500.0, m_per_degree = 111'320.0;
+    constexpr int relief_side = 10'000;
+    constexpr std::size_t tower_count = 80'000;
+    const geo::Relief relief = geo::open_relief(raster_file(folder, Cells::relief, relief_side), "");
+    std::vector<geo::Mast> masts;
+    for (const geo::LonLat tower : make_points(Points::towers, tower_count, relief_side))
+        masts.push_back({tower, 30.0});
+    const int side = static_cast<int>(std::lround(std::sqrt(static_cast<double>(cells))));
+    const double reach_deg = side * cell_m / m_per_degree / 2.0, middle_deg = relief_side * cell_deg / 2.0;
+    const geo::LonLat middle{west_deg + middle_deg, north_deg - middle_deg};
+    const geo::OutputGrid grid{
+        .width = side,
+        .height = side,
+        .box = {middle.lon - reach_deg, middle.lat - reach_deg, middle.lon + reach_deg, middle.lat + reach_deg},
+        .nodata = -1.0,
+        .has_nodata = true};
+    geo::Progress progress;
+    const Stopwatch watch;
+    const planner::CoveredArea area =
+        planner::write_coverage(folder + "/coverage.tif", &relief, masts, {}, grid, progress);
+    return {watch.seconds(), static_cast<double>(area.covered)};
 }
 
 /// The median of several steps of a price's slider, after the first answer.
@@ -154,6 +182,11 @@ std::vector<Job> planner_jobs() {
              .rows = 100'000,
              .goal_seconds = 10.0,
              .run = relays},
+            {.name = "coverage",
+             .workload = "cells of 500 m, sixteen of 80,000 towers each, over a relief of 10,000 x 10,000 cells",
+             .rows = 160'000,
+             .goal_seconds = 10.0,
+             .run = map_coverage},
             {.name = "share-devices",
              .workload = "schools, ten devices each to be shared out (leximin)",
              .rows = 100'000,
