@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <numeric>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "geo/error.h"
 #include "geo/io/shapes.h"
+#include "geo/measure/geodesic.h"
+#include "geo/road/arc_table.h"
+#include "geo/road/nearest_sources.h"
 #include "geo/road/road_class.h"
 #include "geo/road/road_graph.h"
 #include "tests/catch.h"
@@ -19,20 +24,82 @@ geo::RoadLines porto_alegre() {
     return geo::read_osm_roads(tests::reference("data/BRA-portoalegre/poa_osm.pbf"), progress).value;
 }
 
-} // namespace
-
-TEST_CASE("Porto Alegre's roads read by libosmium are those that GDAL reads", "[osm_roads]") {
-    const geo::RoadLines lines = porto_alegre();
+/// Porto Alegre's roads as GDAL's driver reads them.
+geo::RoadLines porto_alegre_by_gdal() {
     geo::Progress progress;
     const geo::Shapes shapes =
         geo::read_lines({.path = tests::reference("data/BRA-portoalegre/poa_osm.pbf"), .layer = "lines"}, progress)
             .value;
     const std::size_t highway = shapes.attributes.find("highway");
-    geo::RoadLines by_gdal;
+    geo::RoadLines lines;
     for (std::size_t feature = 0; feature < shapes.size(); ++feature) {
         const std::string_view word = shapes.attributes.column[highway][feature];
-        if (!word.empty()) geo::add_drawn_road(shapes, feature, {.highway = word}, by_gdal);
+        if (!word.empty()) geo::add_drawn_road(shapes, feature, {.highway = word}, lines);
     }
+    return lines;
+}
+
+/// Every point of the lines is a vertex, equal positions are one, and every piece between two points is an edge.
+struct DrawnGraph {
+    std::map<geo::FixedPlace, std::size_t> vertex_of;
+    std::vector<std::map<std::size_t, double>> neighbours; // per vertex: length of the edge, m
+    std::vector<std::set<std::uint8_t>> classes;           // per vertex: of its edges
+
+    explicit DrawnGraph(const geo::RoadLines& lines) {
+        for (std::size_t line = 0; line < lines.size(); ++line) {
+            for (std::size_t point = lines.first_point[line]; point + 1 < lines.first_point[line + 1]; ++point)
+                add(lines.point[point], lines.point[point + 1], lines.road_class[line]);
+        }
+    }
+    /// Vertices where roads meet, end or change their kind.
+    std::size_t junction_count() const {
+        std::size_t count = 0;
+        for (std::size_t vertex = 0; vertex < neighbours.size(); ++vertex)
+            count += neighbours[vertex].size() != 2 || classes[vertex].size() > 1;
+        return count;
+    }
+    /// Dijkstra's algorithm as the textbook has it.
+    std::vector<double> distances_from(std::size_t source) const {
+        std::vector<double> distance_m(neighbours.size(), std::numeric_limits<double>::infinity());
+        std::set<std::pair<double, std::size_t>> open{{0.0, source}};
+        distance_m[source] = 0.0;
+        while (!open.empty()) {
+            const std::size_t vertex = open.begin()->second;
+            open.erase(open.begin());
+            for (const auto& [next, length_m] : neighbours[vertex]) {
+                const double through_m = distance_m[vertex] + length_m;
+                if (through_m >= distance_m[next]) continue;
+                open.erase({distance_m[next], next});
+                distance_m[next] = through_m;
+                open.insert({through_m, next});
+            }
+        }
+        return distance_m;
+    }
+
+private:
+    std::size_t vertex(geo::FixedPlace place) {
+        const auto [found, is_new] = vertex_of.try_emplace(place, neighbours.size());
+        if (is_new) {
+            neighbours.emplace_back();
+            classes.emplace_back();
+        }
+        return found->second;
+    }
+    void add(geo::FixedPlace from, geo::FixedPlace to, std::uint8_t road_class) {
+        if (from == to) return;
+        const std::size_t a = vertex(from), b = vertex(to);
+        neighbours[a][b] = neighbours[b][a] = geo::distance_m(from.place(), to.place());
+        classes[a].insert(road_class);
+        classes[b].insert(road_class);
+    }
+};
+
+} // namespace
+
+TEST_CASE("Porto Alegre's roads read by libosmium are those that GDAL reads", "[osm_roads]") {
+    const geo::RoadLines lines = porto_alegre();
+    const geo::RoadLines by_gdal = porto_alegre_by_gdal();
     using Key = std::pair<std::uint8_t, std::size_t>; // class, points
     std::map<Key, int> difference;
     const auto count = [&](const geo::RoadLines& of, int by) {
@@ -63,6 +130,34 @@ TEST_CASE("Porto Alegre's graph hangs together and keeps every metre", "[osm_roa
     const double graph_m = std::accumulate(graph.edges.length_m.begin(), graph.edges.length_m.end(), 0.0);
     CHECK(graph_m <= drawn_m * (1.0 + 1e-6));
     CHECK(graph_m >= drawn_m * 0.999); // 23 pieces are drawn twice
+}
+
+TEST_CASE("Ways through Porto Alegre are as long as a plain search finds over all points that GDAL reads",
+          "[osm_roads]") {
+    geo::Progress progress;
+    const geo::RoadGraph graph = geo::build_road_graph(porto_alegre(), 0.0, progress).value;
+    const DrawnGraph drawn{porto_alegre_by_gdal()};
+    constexpr double more_ways = 0.005; // those that GDAL makes polygons of
+    CHECK(graph.node_count() == Approx(drawn.junction_count()).epsilon(more_ways));
+    const geo::ArcTable arcs = geo::link_arcs(graph, graph.edges.length_m);
+    constexpr double unlimited = std::numeric_limits<double>::infinity();
+    for (const std::uint32_t source : {0U, 1'000U, 10'000U}) {
+        const auto found = drawn.vertex_of.find(graph.place[source]);
+        REQUIRE(found != drawn.vertex_of.end());
+        const std::vector<double> expected_m = drawn.distances_from(found->second);
+        const auto reach = geo::nearest_sources(arcs, std::vector{source}, unlimited, progress);
+        std::size_t shorter = 0, longer = 0;
+        for (std::uint32_t node = 0; node < reach.size(); ++node) {
+            const auto at = drawn.vertex_of.find(graph.place[node]);
+            const double by_gdal_m = at == drawn.vertex_of.end() ? unlimited : expected_m[at->second];
+            if (reach[node].distance == by_gdal_m) continue;       // both without a way
+            const double rounding_m = 1e-6 * reach[node].distance; // lengths are kept as floats
+            shorter += reach[node].distance < by_gdal_m - rounding_m;
+            longer += reach[node].distance > by_gdal_m + rounding_m;
+        }
+        CHECK(longer == 0);
+        CHECK(static_cast<double>(shorter) <= more_ways * static_cast<double>(graph.node_count()));
+    }
 }
 
 TEST_CASE("An extract cut in half is an error that names the file", "[osm_roads]") {
