@@ -84,6 +84,10 @@ int port_of(int socket) {
     return ntohs(address.sin_port);
 }
 
+std::string address_on(int socket, const std::string& file) {
+    return "/vsicurl/http://127.0.0.1:" + std::to_string(port_of(socket)) + "/" + file;
+}
+
 bool answers(int port) {
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const sockaddr_in address = on_this_machine(port);
@@ -180,6 +184,12 @@ std::string WebServer::stop() {
     return read_file(folder_ / "log");
 }
 
+SilentServer::SilentServer() : socket_{bind_free_port()} { listen(socket_, 16); }
+
+SilentServer::~SilentServer() { close(socket_); }
+
+std::string SilentServer::address(const std::string& file) const { return address_on(socket_, file); }
+
 FalteringServer::FalteringServer(std::string bytes) : bytes_{std::move(bytes)}, socket_{bind_free_port()} {
     listen(socket_, 16);
     thread_ = std::thread{[this] {
@@ -198,9 +208,7 @@ FalteringServer::~FalteringServer() {
     close(socket_);
 }
 
-std::string FalteringServer::address(const std::string& file) const {
-    return "/vsicurl/http://127.0.0.1:" + std::to_string(port_of(socket_)) + "/" + file;
-}
+std::string FalteringServer::address(const std::string& file) const { return address_on(socket_, file); }
 
 /// One request: "HEAD", or "GET" of a range, of which nothing behind the first half is sent.
 void FalteringServer::answer(int connection) const {

@@ -67,6 +67,19 @@ private:
     std::unique_ptr<Child> server_;
 };
 
+/// A web server that takes requests and never answers.
+class SilentServer {
+public:
+    SilentServer();
+    ~SilentServer();
+    SilentServer(const SilentServer&) = delete;
+    SilentServer& operator=(const SilentServer&) = delete;
+    std::string address(const std::string& file) const;
+
+private:
+    int socket_ = -1;
+};
+
 /// A web server that promises some bytes, sends the first half, and hangs up. It counts who asks.
 class FalteringServer {
 public:

@@ -2,6 +2,7 @@
 #include "planner/cli/interrupt.h"
 
 #include <csignal>
+#include <cstdlib>
 
 namespace planner {
 namespace {
@@ -22,8 +23,9 @@ Interrupt::Interrupt() {
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     waiting_ = std::thread{[this, signals] {
         int signal = 0;
-        while (sigwait(&signals, &signal) == 0 && signal != SIGUSR1)
-            stop_.request_stop();
+        while (sigwait(&signals, &signal) == 0 && signal != SIGUSR1) {
+            if (!stop_.request_stop()) std::_Exit(exit_code);
+        }
     }};
 }
 

@@ -8,14 +8,18 @@
 
 namespace planner {
 
-/// Turns Ctrl-C (and a request to terminate) into a stop that long work sees at its next report. Make it before any
-/// other thread, so that none of them takes the signal.
+/// Turns Ctrl-C (and a request to terminate) into a stop that long work sees at its next report. A second one ends the
+/// program where it stands, as where it waits for a server; files half written are then left. Make it before any other
+/// thread, so that none of them takes the signal.
 class Interrupt {
 public:
     Interrupt();
     ~Interrupt();
     Interrupt(const Interrupt&) = delete;
     Interrupt& operator=(const Interrupt&) = delete;
+
+    /// What shells expect of a program that Ctrl-C ended.
+    static constexpr int exit_code = 130;
 
     std::stop_token token() const { return stop_.get_token(); }
 

@@ -19,8 +19,8 @@
 
 namespace {
 
-// Exit codes. 130 is what shells expect of a program that Ctrl-C ended.
-constexpr int failed = 1, wrong_usage = 2, interrupted = 130;
+// Exit codes, besides Interrupt::exit_code.
+constexpr int failed = 1, wrong_usage = 2;
 
 /// Options that every command takes.
 struct CommonOptions {
@@ -99,7 +99,7 @@ int main(int argc, char* argv[]) {
         return code == 0 ? end_with(0) : code;
     } catch (const geo::Cancelled&) {
         tell("stopped");
-        return interrupted;
+        return planner::Interrupt::exit_code;
     } catch (const std::exception& error) {
         if (std::ferror(stdout) != 0) return end_with(failed); // printing failed already, on a long report
         tell(error.what());

@@ -74,12 +74,15 @@ Outcome run_on_full_disk(const std::vector<std::string>& arguments, std::uint64_
     return end_of(start(arguments, folder / "out", folder / "err", largest_file_bytes), folder);
 }
 
-Outcome run_and_interrupt(const std::vector<std::string>& arguments, std::chrono::milliseconds after) {
+Outcome run_and_interrupt(const std::vector<std::string>& arguments, std::chrono::milliseconds after, int times) {
     const TemporaryFolder folder;
     const pid_t child = start(arguments, folder / "out", folder / "err");
-    std::this_thread::sleep_for(after);
-    const auto signalled = std::chrono::steady_clock::now();
-    kill(child, SIGINT);
+    std::chrono::steady_clock::time_point signalled;
+    for (int time = 0; time < times; ++time) {
+        std::this_thread::sleep_for(after);
+        signalled = std::chrono::steady_clock::now();
+        kill(child, SIGINT);
+    }
     Outcome outcome = end_of(child, folder);
     outcome.after_signal =
         std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - signalled);

@@ -29,8 +29,8 @@ Outcome run(const std::vector<std::string>& arguments);
 /// The same, with standard output going to this file or device; it is not read back.
 Outcome run_into(const std::string& out, const std::vector<std::string>& arguments);
 
-/// The same, interrupted (Ctrl-C) after some time.
-Outcome run_and_interrupt(const std::vector<std::string>& arguments, std::chrono::milliseconds after);
+/// The same, interrupted (Ctrl-C) after some time, and once more each time that it has passed again.
+Outcome run_and_interrupt(const std::vector<std::string>& arguments, std::chrono::milliseconds after, int times = 1);
 
 /// The same on a disk that takes no file longer than so many bytes.
 Outcome run_on_full_disk(const std::vector<std::string>& arguments, std::uint64_t largest_file_bytes);

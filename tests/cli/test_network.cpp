@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <chrono>
 #include <filesystem>
 #include <string>
 
@@ -67,6 +68,18 @@ TEST_CASE("A dataset that names a server makes the program ask it only where a p
     const nlohmann::json file = recorded(folder / "plan", address);
     CHECK(file["bytes"] == fs::file_size(folder / "www/schools.csv"));
     CHECK_FALSE(file["version"].get<std::string>().empty());
+}
+
+TEST_CASE("A second Ctrl-C ends the program also while a server is silent", "[network]") {
+    const tests::SilentServer server;
+    const tests::TemporaryFolder folder;
+    const std::vector<std::string> command{
+        "new",        "--schools",      server.address("schools.csv"), "--out", folder / "country",
+        "--in-place", "--allow-network"};
+    const tests::Outcome outcome = tests::run_and_interrupt(command, std::chrono::milliseconds{1'000}, 2);
+    CHECK(outcome.exit_code == 130);
+    CHECK(outcome.after_signal < tests::longest_stop);
+    CHECK_FALSE(fs::exists(folder / "country"));
 }
 
 TEST_CASE("Schools come from a table and the plan goes back to the database, which is no part of any file",
