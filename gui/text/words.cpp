@@ -100,6 +100,8 @@ const char* reason_text(planner::Feasibility feasibility) {
         return "no coverage here";
     case planner::Feasibility::too_much_demand:
         return "carries too little";
+    case planner::Feasibility::node_full:
+        return "transmission node is full";
     case planner::Feasibility::site_full:
         return "cell site is full";
     case planner::Feasibility::too_many_hops:

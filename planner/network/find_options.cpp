@@ -70,6 +70,8 @@ std::string_view name_of(Feasibility feasibility) {
         return "not_covered";
     case Feasibility::too_much_demand:
         return "too_much_demand";
+    case Feasibility::node_full:
+        return "node_full";
     case Feasibility::site_full:
         return "site_full";
     case Feasibility::not_licensed:

@@ -32,6 +32,7 @@ enum class Feasibility : std::uint8_t {
     too_far,         // beyond the hop limit or the range
     not_covered,     // the coverage layer says no
     too_much_demand, // beyond what the technology carries
+    node_full,       // the transmission node that its fiber would lead to carries others first
     site_full,       // its cell site carries others first
     not_licensed,    // no licence for satellites in this country
     beam_full,       // the satellites over its ground cell carry others first
@@ -79,6 +80,7 @@ struct NetworkRules {
         double max_hop_m = 20'000.0; // of the straight line, or of the way along roads
         double max_spur_m = 2'000.0; // from a school to its road
         double max_mbps = 15'000.0;
+        std::optional<double> node_capacity_mbps = std::nullopt; // left for schools where a node does not say
         friend bool operator==(const Fiber&, const Fiber&) = default;
     } fiber;
     struct Cellular {
