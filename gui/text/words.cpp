@@ -21,7 +21,7 @@ const char* label_of(planner::Outcome outcome) {
     case planner::Outcome::existing:
         return "At target already";
     case planner::Outcome::offline:
-        return "Offline";
+        return "Not served";
     case planner::Outcome::excluded:
         return "Excluded";
     }

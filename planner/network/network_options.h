@@ -255,6 +255,7 @@ struct NetworkOptions {
     NewSites new_sites;
     std::vector<double>
         new_site_mbps;          // peak rate by the new site that would serve a school; empty where none is proposed
+    double node_gap_usd = 0.0;  // that another use of the room of full transmission nodes could save at most
     geo::SpanningForest relays; // radio links that schools share: sites are the schools behind a relay and the relays,
                                 // upstream is a relay or a far end. Without columns where no school relays
 

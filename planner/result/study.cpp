@@ -2,6 +2,7 @@
 #include "planner/result/study.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "planner/result/keep_ledger.h"
 #include "planner/result/shared_load.h"
 #include "planner/result/totals.h"
+#include "planner/select/node_room.h"
 
 namespace planner {
 
@@ -104,6 +106,7 @@ struct Study::Stages {
     Remembered<PeopleBill, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<DeviceAllotment>, double,
                PeopleRules, PowerRates, Horizon>
         people;
+    Remembered<NetworkOptions, Shared<CostTable>, std::vector<double>, Objective, OverheadRates> roomy_options;
     Remembered<Plan, Shared<CostTable>, Shared<PeopleBill>, Shared<Ranking>, Objective, OverheadRates> plan;
     Remembered<Plan, Shared<Plan>, PhasingRules> phased_plan;               // of a plan, and so of all it was made from
     Remembered<PeopleBill, Shared<PeopleBill>, Shared<Plan>> phased_people; // the same
@@ -113,6 +116,7 @@ struct Study::Stages {
     void find_network(ScenarioResult& result, geo::Progress& progress);
     PeopleBasis people_basis(const ScenarioResult& result, const std::vector<bool>& is_served) const;
     void plan_people(ScenarioResult& result);
+    void keep_to_nodes(ScenarioResult& result);
     void phase(ScenarioResult& result, geo::Progress& progress);
     void cost_everything(ScenarioResult& result, geo::Progress& progress);
     void judge(ScenarioResult& result);
@@ -217,6 +221,17 @@ void Study::Stages::phase(ScenarioResult& result, geo::Progress& progress) {
         result.people, result.plan);
 }
 
+/// Refuses fiber at schools that full transmission nodes cannot carry.
+void Study::Stages::keep_to_nodes(ScenarioResult& result) {
+    const Scenario& scenario = result.scenario;
+    const std::vector<double> room_mbps =
+        list_node_room(*result.layout, dataset->transmission_nodes, scenario.network.fiber);
+    if (std::ranges::none_of(room_mbps, [](double mbps) { return std::isfinite(mbps); })) return;
+    result.options = roomy_options.get(
+        [&] { return keep_to_node_room(plan_basis(result), room_mbps, *result.demand_mbps, scenario.objective); },
+        result.cost, room_mbps, scenario.objective, scenario.rates.overheads);
+}
+
 void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progress) {
     const Scenario& scenario = result.scenario;
     progress.begin_step("Costing options");
@@ -231,6 +246,7 @@ void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progr
         result.indicators, result.standing, result.layout, result.options, result.demand_mbps, scenario.demand,
         scenario.network, scenario.rates, scenario.horizon, asks_operator);
     plan_people(result);
+    keep_to_nodes(result);
     result.plan = plan.get(
         [&] { return select_plan(plan_basis(result), scenario.objective, scenario.horizon.start_year, progress); },
         result.cost, result.people, result.ranking, scenario.objective, scenario.rates.overheads);

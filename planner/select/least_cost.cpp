@@ -8,11 +8,6 @@ namespace planner {
 
 namespace {
 
-/// What a technology gains at a school against another way to serve it, if there is one.
-BranchGain gain_over(const std::optional<Aside>& other, double usd) {
-    return other ? BranchGain{0, other->usd - usd} : BranchGain{1, -usd};
-}
-
 /// The technology by which each of the marked schools shares works at the least price; fiber where none does.
 std::vector<Technology> settle_ways(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& is_marked) {
     const SharedWorks& works = basis.cost.works;
@@ -43,6 +38,10 @@ std::vector<Technology> settle_ways(const PlanBasis& basis, const Prices& prices
 }
 
 } // namespace
+
+BranchGain gain_over(const std::optional<Aside>& other, double usd) {
+    return other ? BranchGain{0, other->usd - usd} : BranchGain{1, -usd};
+}
 
 std::vector<Outcome> choose_least_cost(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& is_marked,
                                        const std::vector<Technology>& way) {

@@ -14,6 +14,9 @@ struct Choice {
     std::vector<Technology> way;     // fiber, unless another one is settled
 };
 
+/// What a technology gains at a school against another way to serve it, if there is one.
+BranchGain gain_over(const std::optional<Aside>& other, double usd);
+
 /// Serves as many of the marked schools as can be served, at the least price, sharing trenches, radio links and new
 /// cell sites. Each school may share by one technology, `way`: then it is exact.
 std::vector<Outcome> choose_least_cost(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& is_marked,

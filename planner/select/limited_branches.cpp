@@ -10,8 +10,8 @@ namespace planner {
 
 namespace {
 
-constexpr int raise_limit = 60, halving_limit = 60;
-constexpr double rounding_share = 1e-12; // of a capacity, of a gain
+constexpr int mbps_raise_limit = 60, mbps_halving_limit = 60;
+constexpr double mbps_rounding_share = 1e-12; // of a capacity, and of a gain
 
 /// The trees of one place. Rows are its vertices, parents before children.
 class PlaceTrees {
@@ -118,7 +118,7 @@ PlaceTrees::Choice fit(const PlaceTrees& trees, double capacity_mbps, double& ga
     double low_usd = 0.0, high_usd = 1.0;
     double bound_usd = trees.choose(0.0).bound_usd(0.0, capacity_mbps);
     PlaceTrees::Choice best = trees.choose(high_usd);
-    for (int raise = 0; raise < raise_limit && best.mbps > capacity_mbps; ++raise) {
+    for (int raise = 0; raise < mbps_raise_limit && best.mbps > capacity_mbps; ++raise) {
         bound_usd = std::min(bound_usd, best.bound_usd(high_usd, capacity_mbps));
         low_usd = high_usd;
         high_usd *= 2.0;
@@ -126,7 +126,7 @@ PlaceTrees::Choice fit(const PlaceTrees& trees, double capacity_mbps, double& ga
     }
     bound_usd = std::min(bound_usd, best.bound_usd(high_usd, capacity_mbps));
     trees.fill(capacity_mbps, best);
-    for (int halving = 0; halving < halving_limit; ++halving) {
+    for (int halving = 0; halving < mbps_halving_limit; ++halving) {
         const double price_usd = 0.5 * (low_usd + high_usd);
         PlaceTrees::Choice choice = trees.choose(price_usd);
         bound_usd = std::min(bound_usd, choice.bound_usd(price_usd, capacity_mbps));
@@ -139,7 +139,7 @@ PlaceTrees::Choice fit(const PlaceTrees& trees, double capacity_mbps, double& ga
         if (choice.gain_usd > best.gain_usd) best = std::move(choice);
     }
     const double missed_usd = bound_usd - best.gain_usd;
-    if (missed_usd > rounding_share * std::abs(bound_usd))
+    if (missed_usd > mbps_rounding_share * std::abs(bound_usd))
         gap_usd += missed_usd >= 0.5 * trees.only_option_usd() ? std::numeric_limits<double>::infinity() : missed_usd;
     return best;
 }
@@ -148,7 +148,7 @@ PlaceTrees::Choice fit(const PlaceTrees& trees, double capacity_mbps, double& ga
 
 LimitedBranches choose_limited_branches(const RootedForest& forest, std::span<const BranchGain> gain,
                                         std::span<const double> demand_mbps, const PlaceLimits& limits) {
-    LimitedBranches limited{choose_branches(forest, gain), 0.0};
+    LimitedBranches limited{choose_branches(forest, gain), std::vector<bool>(limits.capacity_mbps.size()), 0.0};
     std::vector<double> load_mbps(limits.capacity_mbps.size(), 0.0);
     for (std::size_t vertex = 0; vertex < forest.size(); ++vertex) {
         const std::size_t school = forest.school[vertex];
@@ -157,10 +157,11 @@ LimitedBranches choose_limited_branches(const RootedForest& forest, std::span<co
     std::vector<std::vector<std::size_t>> vertices(limits.capacity_mbps.size());
     for (std::size_t vertex = 0; vertex < forest.size(); ++vertex) {
         const std::size_t place = limits.place[vertex];
-        if (load_mbps[place] > limits.capacity_mbps[place] * (1.0 + rounding_share)) vertices[place].push_back(vertex);
+        if (load_mbps[place] > limits.capacity_mbps[place] * (1.0 + mbps_rounding_share)) vertices[place].push_back(vertex);
     }
     for (std::size_t place = 0; place < vertices.size(); ++place) {
-        if (vertices[place].empty()) continue;
+        limited.is_full[place] = !vertices[place].empty();
+        if (!limited.is_full[place]) continue;
         const PlaceTrees trees{forest, gain, demand_mbps, std::move(vertices[place])};
         trees.write(fit(trees, limits.capacity_mbps[place], limited.gap_usd), limited.takes);
     }

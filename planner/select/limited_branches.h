@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "planner/select/fiber_choice.h"
+#include "planner/select/branch_choice.h"
 #include "planner/select/rooted_forest.h"
 
 namespace planner {
@@ -18,8 +18,9 @@ struct PlaceLimits {
 
 /// A choice of branches within limits, and how much more another one could gain at most.
 struct LimitedBranches {
-    std::vector<bool> takes; // by school
-    double gap_usd = 0.0;    // infinite: another choice may serve more schools that nothing else can serve
+    std::vector<bool> takes;   // by school
+    std::vector<bool> is_full; // by place: not all that would gain fit into it
+    double gap_usd = 0.0;      // infinite: another choice may serve more schools that nothing else can serve
 };
 
 /// As choose_branches, with the demand of the schools that are kept within what their place can carry. Where it is too
