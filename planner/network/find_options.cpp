@@ -133,18 +133,4 @@ NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators
     return options;
 }
 
-std::vector<bool> mark_technology(const std::vector<std::size_t>& chosen, Technology technology) {
-    std::vector<bool> is_marked(chosen.size());
-    for (std::size_t school = 0; school < chosen.size(); ++school)
-        is_marked[school] = chosen[school] == static_cast<std::size_t>(technology);
-    return is_marked;
-}
-
-std::vector<bool> mark_shared_radio(const std::vector<std::size_t>& chosen, const NetworkOptions& options) {
-    std::vector<bool> is_marked = mark_technology(chosen, Technology::point_to_point);
-    for (std::size_t school = 0; school < chosen.size(); ++school)
-        is_marked[school] = is_marked[school] && options.shares_radio(school);
-    return is_marked;
-}
-
 } // namespace planner

@@ -272,11 +272,6 @@ struct NetworkOptions {
     std::vector<Feasibility>& of(Technology technology) { return feasibility[static_cast<std::size_t>(technology)]; }
 };
 
-/// The schools that a technology is chosen for: `chosen[school]` is its position, npos: none.
-std::vector<bool> mark_technology(const std::vector<std::size_t>& chosen, Technology technology);
-/// Of those on point to point, the ones whose links are among those that schools share.
-std::vector<bool> mark_shared_radio(const std::vector<std::size_t>& chosen, const NetworkOptions& options);
-
 /// What schools may subscribe to at a cell site, Mbps: (1 - load) x capacity x contention, of the capacity that the
 /// site states, else that of the rules; rows beyond the sites are new ones. Source: METHODS.md "Shared capacity".
 double site_share_mbps(const CellSites& sites, std::size_t site, const NetworkRules::Cellular& rules);

@@ -82,7 +82,7 @@ geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {
         end_id.push_back(upstream_id(result, school));
         length_m.push_back(hop_m);
         users.push_back(static_cast<double>(result.plan->trench_users[school]));
-        capex_usd.push_back(result.cost->trench_capex_usd[school]);
+        capex_usd.push_back(result.cost->own_edge(Technology::fiber, school).capex_usd);
     }
     return {.name = "fiber_routes",
             .geometry = geo::OutputLayer::Geometry::line,

@@ -36,15 +36,14 @@ void count_schools(const ScenarioResult& result, Totals& totals) {
     totals.unknown = totals.unknown_connectivity;
 }
 
-/// New cell sites that some school is connected through.
-std::size_t count_new_sites(const ScenarioResult& result) {
-    std::vector<bool> is_used(result.options->new_sites.size(), false);
-    for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
-        if (result.plan->outcome[school] != Outcome::cellular) continue;
-        if (const std::size_t site = result.options->new_site(school); site != NetworkLayout::none)
-            is_used[site] = true;
+/// How many of a kind the plan builds.
+std::size_t count_built(const ScenarioResult& result, SharedWork work) {
+    const SharedWorks& works = result.cost->works;
+    std::size_t count = 0;
+    for (std::size_t vertex = 0; vertex < works.size(); ++vertex) {
+        if (result.plan->work_users[vertex] > 0 && works.edge[vertex].of(work) > 0.0) ++count;
     }
-    return static_cast<std::size_t>(std::ranges::count(is_used, true));
+    return count;
 }
 
 void sum_outcomes(const ScenarioResult& result, const CostSums& connection, Totals& totals) {
@@ -58,12 +57,11 @@ void sum_outcomes(const ScenarioResult& result, const CostSums& connection, Tota
         of.opex_usd_per_year += connection.opex_usd_per_year[school];
         of.npv_usd += connection.npv_usd[school];
         if (outcome < Outcome::existing && (*result.standing)[school] == Standing::upgrade) ++totals.upgrades;
-        const bool takes_radio = outcome == Outcome::point_to_point;
-        if (tower_users(result.plan->radio_users_of(school), takes_radio) > 0) ++totals.relay_towers;
         if (result.plan->trench_users[school] == 0) continue;
         totals.fiber_route_km += result.layout->route_m(school, result.scenario.network.fiber) / 1'000.0;
     }
-    totals.new_sites = count_new_sites(result);
+    totals.relay_towers = count_built(result, SharedWork::relay_tower);
+    totals.new_sites = count_built(result, SharedWork::new_site);
     for (std::size_t outcome = 0; outcome < outcome_count; ++outcome)
         totals.plan[outcome].learners = if_known(learners[outcome]);
 }

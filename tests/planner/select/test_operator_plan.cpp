@@ -54,7 +54,7 @@ OperatorSums sum_operator(const PlanTables& tables, const std::vector<Outcome>& 
             is_dug[hop] = true;
     }
     for (std::size_t school = 0; school < school_count; ++school)
-        sums.cost_usd += is_dug[school] ? tables.cost.trench_npv_usd[school] : 0.0;
+        sums.cost_usd += is_dug[school] ? tables.hop_usd[school] : 0.0;
     sums.value_usd -= sums.cost_usd;
     return sums;
 }
