@@ -79,6 +79,7 @@ private:
         const auto next_usd = cheapest_usd(technology);
         const int hops = technology == Technology::point_to_point ? result_.layout->radio_hops[school_] : 1;
         if (hops > 1) text += fmt::format(", over {} radio links", hops);
+        if (is_by_new_site(technology)) text += ", by a new cell site";
         if (!next_usd) return text + ", the only one possible";
         const bool is_shared = result_.cost->works.vertex_of(technology, school_) != SharedWorks::none;
         if (is_shared && technology != Technology::fiber)
@@ -97,7 +98,8 @@ private:
         const Feasibility feasibility = result_.options->of(technology)[school_];
         if (feasibility != Feasibility::feasible) return refusal_text(technology, feasibility);
         if (technology != Technology::fiber)
-            return fmt::format("{} costs {}", plain_name(technology), usd_words(new_usd(technology)));
+            return fmt::format("{}{} costs {}", plain_name(technology),
+                               is_by_new_site(technology) ? " by a new cell site" : "", usd_words(new_usd(technology)));
         const NewWorks trench = new_works(technology);
         std::string text = fmt::format("fiber costs {} with {} of new trench",
                                        usd_words(option_usd(technology) + trench.usd), km_words(trench.route_m));
@@ -144,6 +146,10 @@ private:
                 built.route_m += result_.layout->route_m(works.school[vertex], result_.scenario.network.fiber);
         }
         return built;
+    }
+
+    bool is_by_new_site(Technology technology) const {
+        return technology == Technology::cellular && result_.options->new_site(school_) != NetworkLayout::none;
     }
 
     bool is_possible(Technology technology) const {

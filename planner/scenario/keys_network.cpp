@@ -177,7 +177,7 @@ std::vector<Key> new_sites_keys() {
             {100, 50'000}, [](auto& s) -> auto& { return s.network.new_sites.range_m; }),
         number(
             {"new_sites.capex_usd_per_site", "A new cell site", "USD", "assumption, pytal (90,000)",
-             "Mast, radio, power and the way to it; schools that it would serve share it equally."},
+             "Mast, radio, power and the way to it; the schools that take it share it equally."},
             {0, 10'000'000}, [](auto& s) -> auto& { return s.rates.new_sites.capex_usd_per_site; }),
         number(
             {"new_sites.upkeep_share_per_year", "Upkeep of a new site", "share per year", "pytal (0.1)",

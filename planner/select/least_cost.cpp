@@ -14,7 +14,7 @@ std::vector<Technology> settle_ways(const PlanBasis& basis, const Prices& prices
     std::vector<Technology> way(is_marked.size(), Technology::fiber);
     if (!works.has(Technology::cellular) && !works.has(Technology::point_to_point)) return way;
     std::vector<std::size_t> joined(is_marked.size(), SharedWorks::none); // position of the technology
-    for (const Technology technology : {Technology::cellular, Technology::point_to_point, Technology::fiber}) {
+    for (const Technology technology : {Technology::point_to_point, Technology::fiber, Technology::cellular}) {
         if (!works.has(technology)) continue;
         const std::vector<WorksPart> part = share_works(works, joined, {});
         std::vector<BranchGain> gain(is_marked.size());

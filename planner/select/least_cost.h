@@ -27,8 +27,8 @@ std::vector<Outcome> choose_by_order(const PlanBasis& basis, const std::array<Te
                                      const std::vector<bool>& is_marked);
 
 /// The choice with money for all: by order, or at least cost. By which technology a school may share is settled in one
-/// round: new cell sites are chosen against what needs no tree, radio links against that and the schools' parts of
-/// sites, fiber against all of these; a school that the later one suits better leaves the earlier. Source: METHODS.md
+/// round: radio links are chosen against what needs no tree, fiber against that and the schools' parts of links, new
+/// cell sites against all of these; a school that the later one suits better leaves the earlier. Source: METHODS.md
 /// "Shared works".
 Choice choose_for_all(const PlanBasis& basis, const Prices& prices, const Objective& objective);
 

@@ -26,8 +26,8 @@ struct Prices {
 };
 
 Prices price_choices(const PlanBasis& basis);
-/// What choices cost an operator, and what they earn: links, trench and towers alone, without overheads, and service
-/// less the share that it costs him. The basis holds CostTable::operator_sides.
+/// What choices cost an operator, and what they earn: links, trench, towers and new cell sites alone, without
+/// overheads, and service less the share that it costs him. The basis holds CostTable::operator_sides.
 Prices price_for_operator(const PlanBasis& basis, double service_cost_share);
 
 /// A way to serve a school that waits for nobody else.
