@@ -88,6 +88,22 @@ TEST_CASE("A raster that lies elsewhere is told, and one that counts to 360 isn'
     CHECK(rows_of(small.load().issues, "no_overlap", "population").empty());
 }
 
+TEST_CASE("A raster of which no cell has data is told, be it one raster or a folder of tiles", "[load_layers]") {
+    const SmallDataset small{two_schools, "[population]\nfile = \"pop.asc\"\ncrs = \"EPSG:4326\"\n"
+                                          "[elevation]\nfile = \"relief\"\ncrs = \"EPSG:4326\"\n"};
+    const std::string head = "ncols 2\nnrows 1\nyllcorner 9\ncellsize 1\nNODATA_value -1\nxllcorner ";
+    std::filesystem::create_directory(small.folder() / "relief");
+    small.add("pop.asc", head + "9\n-1 -1\n");
+    small.add("relief/west.asc", head + "8\n-1 -1\n");
+    small.add("relief/east.asc", head + "10\n-1 -1\n");
+    const auto empty = small.load().issues;
+    CHECK(rows_of(empty, "empty_raster", "population").size() == 1);
+    CHECK(rows_of(empty, "empty_raster", "elevation").size() == 1);
+    small.add("pop.asc", head + "9\n-1 7\n");
+    small.add("relief/east.asc", head + "10\n7 -1\n");
+    CHECK(std::ranges::count(small.load().issues, "empty_raster", &geo::Issue::code) == 0);
+}
+
 TEST_CASE("A no-data value that the rule calls covered is told", "[load_layers]") {
     const SmallDataset small{two_schools, "[coverage.4g]\nfile = \"c.tif\"\ncovered = \"<= 1\"\n"};
     write_raster(small.folder() / "c.tif", 9.0, -9'999.0);
