@@ -104,6 +104,15 @@ TEST_CASE("A raster of which no cell has data is told, be it one raster or a fol
     CHECK(std::ranges::count(small.load().issues, "empty_raster", &geo::Issue::code) == 0);
 }
 
+TEST_CASE("A picture holds no people and no context", "[load_layers]") {
+    const std::string picture = tests::reference("data/GHA-ghana/fibre/raw_GHA.tif");
+    for (const std::string layer : {"population", "context.light"}) {
+        const SmallDataset small{two_schools, "[" + layer + "]\nfile = \"picture.tif\"\n"};
+        std::filesystem::copy_file(picture, small.folder() / "picture.tif");
+        CHECK_THAT(small.complaint(), Contains("picture.tif: is a picture, not data"));
+    }
+}
+
 TEST_CASE("A no-data value that the rule calls covered is told", "[load_layers]") {
     const SmallDataset small{two_schools, "[coverage.4g]\nfile = \"c.tif\"\ncovered = \"<= 1\"\n"};
     write_raster(small.folder() / "c.tif", 9.0, -9'999.0);
