@@ -45,6 +45,14 @@ geo::RasterSource open_layer(Loading& loading, const std::string& layer, const M
     return raster;
 }
 
+/// The same for values that are to be counted: a picture is an Error.
+geo::RasterSource open_values(Loading& loading, const std::string& layer, const ManifestFile& file) {
+    geo::RasterSource raster = open_layer(loading, layer, file);
+    if (!raster.is_picture) return raster;
+    throw geo::Error{
+        fmt::format("{}: is a picture, not data; a raster of one band of values is expected", file.source.path)};
+}
+
 geo::Relief open_elevation(Loading& loading, const ManifestFile& file) {
     const geo::LayerSource located = loading.locate(file.source);
     geo::Relief relief = geo::open_relief(located.path, located.crs);
@@ -124,11 +132,7 @@ void load_context(Loading& loading, const ManifestContext& entry, Dataset& datas
     ContextLayer context{.name = entry.name, .raster = {}, .shapes = {}, .lower_is_need = entry.lower_is_need};
     const geo::LayerSource located = loading.locate(entry.file.source);
     if (is_raster_path(located.path)) {
-        context.raster = open_layer(loading, layer, entry.file);
-        if (context.raster->is_picture) {
-            throw geo::Error{fmt::format("{}: is a picture, not data; a raster of one band of values is expected",
-                                         entry.file.source.path)};
-        }
+        context.raster = open_values(loading, layer, entry.file);
     } else {
         if (!loading.require_crs(layer, entry.file.source)) return;
         context.shapes = geo::read_lines(located, *loading.progress).value;
@@ -162,7 +166,7 @@ void load_rasters(Loading& loading, const Manifest& manifest, Dataset& dataset) 
     for (const ManifestCoverage& entry : manifest.coverage)
         load_coverage(loading, entry, dataset);
     for (const ManifestPopulation& entry : manifest.population) {
-        dataset.population = open_layer(loading, "population", entry.file);
+        dataset.population = open_values(loading, "population", entry.file);
         dataset.population_unit = entry.is_density ? geo::CellUnit::per_km2 : geo::CellUnit::count;
     }
     for (const ManifestFile& entry : manifest.elevation)

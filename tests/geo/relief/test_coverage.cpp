@@ -215,7 +215,9 @@ TEST_CASE("Coverage is the same with one thread and many, and turned once around
         masts.push_back({{29.9 + 0.01 * mast, 0.005 * (mast % 7)}, 20.0 + mast});
     const auto many = receive(&relief, masts, rings());
     CHECK(many == receive(&turned, masts, rings()));
-    geo::limit_threads(1);
-    CHECK(many == receive(&relief, masts, rings()));
+    for (const int threads : {1, 2, 8}) {
+        geo::limit_threads(threads);
+        CHECK(many == receive(&relief, masts, rings()));
+    }
     geo::limit_threads(0);
 }
