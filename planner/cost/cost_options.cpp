@@ -53,18 +53,6 @@ void visit_options(const CostBasis& basis, const QuantityMeter& meter, Technolog
     });
 }
 
-void cost_trenches(const CostBasis& basis, const Rates& rates, const Horizon& horizon, CostTable& cost) {
-    const PresentPrices prices{trench_charges(rates.fiber), horizon};
-    Quantities quantities;
-    for (std::size_t school = 0; school < basis.standing.size(); ++school) {
-        if (std::isnan(basis.layout.fiber.hop_m[school])) continue;
-        quantities.of(Quantity::trench_usd).first = trench_usd(basis.layout, school, basis.network.fiber, rates.fiber);
-        const OptionPrice price = prices.price(quantities);
-        cost.trench_capex_usd[school] = price.capex_usd;
-        cost.trench_npv_usd[school] = price.npv_usd;
-    }
-}
-
 /// What schools pay of new cell sites, as part of their cellular option.
 void add_new_sites(const CostBasis& basis, const Rates& rates, const Horizon& horizon, CostTable& cost) {
     if (basis.options.new_sites.size() == 0) return;
@@ -110,9 +98,23 @@ OptionPrice RadioWayPrices::price(const RadioPart& part) const {
     return {sum(&OptionPrice::capex_usd), sum(&OptionPrice::opex_usd_per_year), sum(&OptionPrice::npv_usd)};
 }
 
+void cost_trenches(const CostBasis& basis, const Rates& rates, const Horizon& horizon, CostTable& cost) {
+    cost.trench_capex_usd.assign(basis.standing.size(), 0.0);
+    cost.trench_npv_usd.assign(basis.standing.size(), 0.0);
+    const PresentPrices prices{trench_charges(rates.fiber), horizon};
+    Quantities quantities;
+    for (std::size_t school = 0; school < basis.standing.size(); ++school) {
+        if (std::isnan(basis.layout.fiber.hop_m[school])) continue;
+        quantities.of(Quantity::trench_usd).first = trench_usd(basis.layout, school, basis.network.fiber, rates.fiber);
+        const OptionPrice price = prices.price(quantities);
+        cost.trench_capex_usd[school] = price.capex_usd;
+        cost.trench_npv_usd[school] = price.npv_usd;
+    }
+}
+
 CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon& horizon) {
     const std::vector<double> zeros(basis.standing.size(), 0.0);
-    CostTable cost{{}, zeros, zeros, price_radio_way(rates, horizon), {}};
+    CostTable cost{{}, {}, {}, price_radio_way(rates, horizon), {}};
     cost.option.fill(OptionCost{zeros, zeros, zeros});
     cost_trenches(basis, rates, horizon, cost);
 

@@ -79,6 +79,9 @@ double new_site_share(const NetworkOptions& options, std::size_t school);
 /// Costs every feasible option of every school. Source: METHODS.md "Costs of a connection".
 CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon& horizon);
 
+/// Costs the trench of every hop, once the layout's fiber has changed: the part of cost_options that depends on it.
+void cost_trenches(const CostBasis& basis, const Rates& rates, const Horizon& horizon, CostTable& cost);
+
 /// What every feasible option of every school is worth to an operator. Source: METHODS.md "An operator's plan".
 OperatorSides cost_for_operator(const CostBasis& basis, const Rates& rates, const Horizon& horizon);
 

@@ -79,6 +79,7 @@ struct NetworkRules {
         double max_hop_m = 20'000.0; // of the straight line, or of the way along roads
         double max_spur_m = 2'000.0; // from a school to its road
         double max_mbps = 15'000.0;
+        int reroute_rounds = 0; // that lay fiber out anew for the schools that take it, at most
         friend bool operator==(const Fiber&, const Fiber&) = default;
     } fiber;
     struct Cellular {
@@ -228,6 +229,13 @@ struct LayoutRules {
 /// Sources: METHODS.md "Network", METHODS.md "Relays".
 NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
                               geo::Progress& progress);
+
+/// A layout of the same rules with its fiber laid out anew: schools that `goes_first` (by school) are joined as if
+/// there were no others; the others that fiber reached then join these, or their trench. Fiber reaches the same
+/// schools. Source: METHODS.md "Fiber laid out anew".
+NetworkLayout lay_out_fiber_again(const Dataset& dataset, const std::vector<Standing>& standing,
+                                  const LayoutRules& rules, const std::vector<bool>& goes_first, NetworkLayout layout,
+                                  geo::Progress& progress);
 
 /// Cell sites that are proposed, in the order in which they add most. Source: METHODS.md "New cell sites".
 struct NewSites {

@@ -9,6 +9,7 @@
 #include "geo/freed_memory.h"
 #include "planner/need/imputation.h"
 #include "planner/result/keep_ledger.h"
+#include "planner/result/reroute_fiber.h"
 #include "planner/result/shared_load.h"
 #include "planner/result/totals.h"
 
@@ -77,9 +78,10 @@ NetworkRules with_affordable_sites(NetworkRules rules, double usd_per_site) {
     return rules;
 }
 
-CostBasis cost_basis(const ScenarioResult& result) {
-    return {result.dataset->schools, *result.indicators,  *result.standing,       *result.layout,
-            *result.options,         *result.demand_mbps, result.scenario.demand, result.scenario.network};
+LayoutRules layout_rules(const Scenario& scenario) {
+    const NetworkRules::Fiber& fiber = scenario.network.fiber;
+    return {fiber.max_hop_m,  scenario.network.point_to_point.link,   scenario.indicators.use_planned_nodes, fiber.mode,
+            fiber.max_spur_m, modelled_by(scenario.network.cellular), candidates_by(scenario.network)};
 }
 
 } // namespace
@@ -105,7 +107,8 @@ struct Study::Stages {
                PeopleRules, PowerRates, Horizon>
         people;
     Remembered<Plan, Shared<CostTable>, Shared<PeopleBill>, Shared<Ranking>, Objective, OverheadRates> plan;
-    Remembered<Plan, Shared<Plan>, PhasingRules> phased_plan;               // of a plan, and so of all it was made from
+    Remembered<FiberPlan, Shared<Plan>, int> rerouted;                      // of a plan, and so of all it was made from
+    Remembered<Plan, Shared<Plan>, PhasingRules> phased_plan;               // the same
     Remembered<PeopleBill, Shared<PeopleBill>, Shared<Plan>> phased_people; // the same
     Remembered<Ledger, Shared<Plan>, Shared<CostTable>, Shared<PeopleBill>, OverheadRates> ledger;
 
@@ -113,6 +116,7 @@ struct Study::Stages {
     void find_network(ScenarioResult& result, geo::Progress& progress);
     PeopleBasis people_basis(const ScenarioResult& result, const std::vector<bool>& is_served) const;
     void plan_people(ScenarioResult& result);
+    void reroute(ScenarioResult& result, geo::Progress& progress);
     void phase(ScenarioResult& result, geo::Progress& progress);
     void cost_everything(ScenarioResult& result, geo::Progress& progress);
     void judge(ScenarioResult& result);
@@ -151,10 +155,7 @@ void Study::Stages::judge(ScenarioResult& result) {
 
 void Study::Stages::find_network(ScenarioResult& result, geo::Progress& progress) {
     const Scenario& scenario = result.scenario;
-    const NetworkRules::Fiber& fiber = scenario.network.fiber;
-    const LayoutRules rules{
-        fiber.max_hop_m,  scenario.network.point_to_point.link,   scenario.indicators.use_planned_nodes, fiber.mode,
-        fiber.max_spur_m, modelled_by(scenario.network.cellular), candidates_by(scenario.network)};
+    const LayoutRules rules = layout_rules(scenario);
     const NetworkRules affordable =
         with_affordable_sites(scenario.network, scenario.rates.new_sites.capex_usd_per_site);
     judge(result);
@@ -191,6 +192,17 @@ void Study::Stages::plan_people(ScenarioResult& result) {
         },
         result.indicators, result.standing, result.devices, learners_growth, scenario.people, scenario.rates.power,
         scenario.horizon);
+}
+
+/// Lays fiber out anew for the schools that take it, where the scenario allows rounds for that.
+void Study::Stages::reroute(ScenarioResult& result, geo::Progress& progress) {
+    const int rounds = result.scenario.network.fiber.reroute_rounds;
+    if (rounds == 0) return;
+    const FiberPlan& found = *rerouted.get(
+        [&] { return reroute_fiber(result, layout_rules(result.scenario), progress); }, result.plan, rounds);
+    result.layout = found.layout;
+    result.cost = found.cost;
+    result.plan = found.plan;
 }
 
 /// Lays the plan out over years where there are yearly budgets.
@@ -234,6 +246,7 @@ void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progr
     result.plan = plan.get(
         [&] { return select_plan(plan_basis(result), scenario.objective, scenario.horizon.start_year, progress); },
         result.cost, result.people, result.ranking, scenario.objective, scenario.rates.overheads);
+    reroute(result, progress);
     phase(result, progress);
     progress.begin_step("Summing up");
     result.ledger = ledger.get(
@@ -247,6 +260,11 @@ PlanBasis plan_basis(const ScenarioResult& result) {
     return {result.dataset->schools, *result.standing, *result.layout,
             *result.options,         *result.cost,     *result.people,
             *result.indicators,      *result.ranking,  result.scenario.rates.overheads};
+}
+
+CostBasis cost_basis(const ScenarioResult& result) {
+    return {result.dataset->schools, *result.indicators,  *result.standing,       *result.layout,
+            *result.options,         *result.demand_mbps, result.scenario.demand, result.scenario.network};
 }
 
 void make_room_for_answers(const Dataset& dataset, geo::Progress& progress) {

@@ -25,6 +25,8 @@ private:
 
 /// What choices of a result depend on.
 PlanBasis plan_basis(const ScenarioResult& result);
+/// What costs of a result depend on.
+CostBasis cost_basis(const ScenarioResult& result);
 
 /// The result with its frontier: benefit against budget over the whole range.
 std::shared_ptr<const ScenarioResult> with_frontier(const ScenarioResult& result, geo::Progress& progress);

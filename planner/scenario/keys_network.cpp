@@ -35,16 +35,16 @@ std::vector<Key> fiber_keys() {
              "From a school to its road; beyond it fiber comes straight."},
             {0, 50'000}, [](auto& s) -> auto& { return s.network.fiber.max_spur_m; }),
         number(
+            {"fiber.reroute_rounds", "Rounds of laying fiber anew", "", "METHODS.md \"Fiber laid out anew\"",
+             "For the schools that take it, until nothing is saved; each costs the time of a layout."},
+            {0, 20}, [](auto& s) -> auto& { return s.network.fiber.reroute_rounds; }),
+        number(
             {"fiber.max_mbps", "Fiber carries", "Mbps", "ITU", "More demand than this is not feasible."}, {1, 100'000},
             [](auto& s) -> auto& { return s.network.fiber.max_mbps; }),
         number(
             {"fiber.capex_usd_per_km", "Fiber route", "USD/km", "Giga (5,000 to 9,100), ITU (20,000)",
              "Route of both kinds, with trench and poles."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.capex_usd_per_km; }),
-        number(
-            {"fiber.capex_usd_per_school", "Fiber terminal", "USD", "ITU (500 and a router)",
-             "Terminal and its installation."},
-            {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.capex_usd_per_school; }),
         choice(
             {"fiber.build", "Fiber is built", "", "METHODS.md \"Default values\"",
              "On poles (aerial), in a trench (buried), or both (mixed): which of three prices counts."},
@@ -58,6 +58,10 @@ std::vector<Key> fiber_keys() {
             {"fiber.buried_capex_usd_per_km", "Fiber route in a trench", "USD/km",
              "ITU (20,000), Digital Africa (25,000 to 30,000)", "With fiber.build = \"buried\"."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.buried_capex_usd_per_km; }),
+        number(
+            {"fiber.capex_usd_per_school", "Fiber terminal", "USD", "ITU (500 and a router)",
+             "Terminal and its installation."},
+            {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.capex_usd_per_school; }),
         number(
             {"fiber.upkeep_share_per_year", "Upkeep of the route", "share per year",
              "Giga (0.011 to 0.029), ITU (0.05)", "Of the route's capex."},
