@@ -148,6 +148,34 @@ SpanningForest grow_forest(std::span<const LonLat> sites, std::span<const LonLat
     return grow(sites, sources, {.limit_m = max_hop_m}, rank, progress);
 }
 
+void extend_forest(std::span<const LonLat> sites, std::span<const LonLat> sources, double max_hop_m,
+                   std::span<const std::size_t> rank, std::span<const std::size_t> rows, SpanningForest& forest,
+                   Progress& progress) {
+    std::vector<LonLat> places, ends;
+    std::vector<std::size_t> row_rank, end_rank, end_point;
+    for (const std::size_t site : rows) {
+        places.push_back(sites[site]);
+        row_rank.push_back(rank[site]);
+    }
+    const auto add_end = [&](std::size_t point, LonLat place) {
+        ends.push_back(place);
+        end_rank.push_back(rank[point]);
+        end_point.push_back(point);
+    };
+    for (std::size_t source = 0; source < sources.size(); ++source)
+        add_end(sites.size() + source, sources[source]);
+    for (const std::size_t site : forest.order)
+        add_end(site, sites[site]);
+    row_rank.insert(row_rank.end(), end_rank.begin(), end_rank.end());
+    const SpanningForest grown = grow_forest(places, ends, max_hop_m, row_rank, progress);
+    for (const std::size_t row : grown.order) {
+        const std::size_t upstream = grown.upstream[row];
+        forest.upstream[rows[row]] = upstream < rows.size() ? rows[upstream] : end_point[upstream - rows.size()];
+        forest.hop_m[rows[row]] = grown.hop_m[row];
+        forest.order.push_back(rows[row]);
+    }
+}
+
 SpanningForest grow_forest_on_sphere(std::span<const LonLat> sites, std::span<const LonLat> sources, double limit_m,
                                      double radius_m, std::span<const std::size_t> rank, Progress& progress) {
     return grow(

@@ -28,7 +28,13 @@ struct SpanningForest {
 SpanningForest grow_forest(std::span<const LonLat> sites, std::span<const LonLat> sources, double max_hop_m,
                            std::span<const std::size_t> rank, Progress& progress);
 
-/// The same on a sphere, and every hop strictly shorter than `limit_m`: Giga's connector in exact mode.
+/// Joins more sites to a forest, those of `rows`: each hangs on a source, on a site that is joined already or on
+/// another of them, as grow_forest does it. `sites` and `sources` are those of the whole forest, and so is `rank`.
+void extend_forest(std::span<const LonLat> sites, std::span<const LonLat> sources, double max_hop_m,
+                   std::span<const std::size_t> rank, std::span<const std::size_t> rows, SpanningForest& forest,
+                   Progress& progress);
+
+/// The same as grow_forest on a sphere, and every hop strictly shorter than `limit_m`: Giga's connector in exact mode.
 SpanningForest grow_forest_on_sphere(std::span<const LonLat> sites, std::span<const LonLat> sources, double limit_m,
                                      double radius_m, std::span<const std::size_t> rank, Progress& progress);
 

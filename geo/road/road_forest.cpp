@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 #include "geo/graph/components.h"
@@ -22,11 +23,12 @@ constexpr std::size_t no_point = SpanningForest::none;
 class RoadHops {
 public:
     RoadHops(const AttachedPlaces& attached, const ArcTable& arcs, std::span<const LonLat> sites,
-             std::span<const std::size_t> rank)
+             std::span<const std::size_t> rank, const std::vector<bool>& goes_first)
         : attached_{attached},
           arcs_{arcs},
           sites_{sites},
           rank_{rank},
+          goes_first_{goes_first},
           point_at_(attached.graph.node_count(), no_point),
           way_(sites.size()) {
         result_.forest = {std::vector(sites.size(), no_point), std::vector(sites.size(), missing), {}};
@@ -67,7 +69,12 @@ private:
             row_of_[tree.node[row]] = row;
     }
 
-    /// Per row, from below: the site whose hop runs on through it, its own or the nearest below.
+    /// What decides who carries a trench on: the less. Sites that go first, then the nearer one, then rank.
+    std::tuple<bool, double, std::size_t> order_at(std::size_t site, double distance_m) const {
+        return {!goes_first_.empty() && !goes_first_[site], distance_m, rank_[site]};
+    }
+
+    /// Per row, from below: the site whose hop runs on through it, its own or the first of those below.
     void choose_carriers(const SteinerTree& tree) {
         carrier_.assign(tree.size(), no_point);
         top_row_.assign(sites_.size(), tree.size());
@@ -79,12 +86,12 @@ private:
                 distance_m[row] = 0.0;
             }
             const std::uint32_t above = row_of_[tree.upstream[row]];
-            if (above == ArcTable::none) continue; // a node of the root
+            if (above == ArcTable::none) continue;                   // a node of the root
+            if (point_at_[tree.upstream[row]] != no_point) continue; // a site there carries its own
             const double through_m = distance_m[row] + length_of(tree, row);
-            const bool is_nearer =
-                carrier_[above] == no_point ||
-                std::pair{through_m, rank_[carrier_[row]]} < std::pair{distance_m[above], rank_[carrier_[above]]};
-            if (!is_nearer) continue;
+            const bool comes_first = carrier_[above] == no_point ||
+                                     order_at(carrier_[row], through_m) < order_at(carrier_[above], distance_m[above]);
+            if (!comes_first) continue;
             carrier_[above] = carrier_[row];
             distance_m[above] = through_m;
         }
@@ -145,6 +152,7 @@ private:
     const ArcTable& arcs_;
     std::span<const LonLat> sites_;
     std::span<const std::size_t> rank_;
+    const std::vector<bool>& goes_first_;  // per site; empty: none
     std::vector<std::size_t> point_at_;    // per node: the first site or source there
     std::vector<std::uint32_t> row_of_;    // per node: of the tree
     std::vector<std::size_t> carrier_;     // per row of the tree: a site
@@ -172,54 +180,47 @@ std::vector<std::size_t> sites_off_roads(const AttachedPlaces& attached, const A
     return off;
 }
 
-/// Adds straight hops for sites off the roads, from all sources and the sites that are joined already.
-void join_straight(std::span<const LonLat> sites, std::span<const LonLat> sources, double max_hop_m,
-                   std::span<const std::size_t> rank, const std::vector<std::size_t>& off, SpanningForest& forest,
-                   Progress& progress) {
-    std::vector<LonLat> off_places, ends;
-    std::vector<std::size_t> off_rank, end_rank, end_point;
-    for (const std::size_t site : off) {
-        off_places.push_back(sites[site]);
-        off_rank.push_back(rank[site]);
+/// A tree over terminals, turn by turn: those of each join the tree of the turns before.
+SteinerTree grow_in_turns(const ArcTable& arcs, std::vector<std::uint32_t> roots,
+                          std::span<const std::vector<std::uint32_t>> turns, const SteinerRules& rules,
+                          Progress& progress) {
+    SteinerTree tree;
+    for (const std::vector<std::uint32_t>& terminals : turns) {
+        const SteinerTree grown = grow_steiner_tree(arcs, roots, terminals, rules, progress);
+        tree.node.insert(tree.node.end(), grown.node.begin(), grown.node.end());
+        tree.upstream.insert(tree.upstream.end(), grown.upstream.begin(), grown.upstream.end());
+        tree.arc.insert(tree.arc.end(), grown.arc.begin(), grown.arc.end());
+        tree.weight += grown.weight;
+        roots.insert(roots.end(), grown.node.begin(), grown.node.end());
     }
-    const auto add_end = [&](std::size_t point, LonLat place) {
-        ends.push_back(place);
-        end_rank.push_back(rank[point]);
-        end_point.push_back(point);
-    };
-    for (std::size_t source = 0; source < sources.size(); ++source)
-        add_end(sites.size() + source, sources[source]);
-    for (const std::size_t site : forest.order)
-        add_end(site, sites[site]);
-    off_rank.insert(off_rank.end(), end_rank.begin(), end_rank.end());
-    const SpanningForest grown = grow_forest(off_places, ends, max_hop_m, off_rank, progress);
-    for (const std::size_t row : grown.order) {
-        const std::size_t upstream = grown.upstream[row];
-        forest.upstream[off[row]] = upstream < off.size() ? off[upstream] : end_point[upstream - off.size()];
-        forest.hop_m[off[row]] = grown.hop_m[row];
-        forest.order.push_back(off[row]);
-    }
+    return tree;
 }
 
 } // namespace
 
 RoadForest grow_road_forest(const RoadGraph& roads, std::span<const LonLat> sites, std::span<const LonLat> sources,
-                            const RoadForestRules& rules, std::span<const std::size_t> rank, Progress& progress) {
+                            const RoadForestRules& rules, std::span<const std::size_t> rank,
+                            const std::vector<bool>& goes_first, Progress& progress) {
     progress.begin_step("Tying schools to roads");
     std::vector<LonLat> places(sites.begin(), sites.end());
     places.insert(places.end(), sources.begin(), sources.end());
     const AttachedPlaces attached = attach_places(roads, places, rules.max_spur_m, progress);
     const ArcTable arcs = link_arcs(attached.graph, trench_weights_m(attached.graph));
-    std::vector<std::uint32_t> roots, terminals;
+    std::vector<std::uint32_t> roots, first, all;
     for (std::size_t point = 0; point < places.size(); ++point) {
         const std::uint32_t node = attached.node[point];
-        if (node != RoadGraph::none) (point < sites.size() ? terminals : roots).push_back(node);
+        if (node == RoadGraph::none) continue;
+        (point < sites.size() ? all : roots).push_back(node);
+        if (point < goes_first.size() && goes_first[point]) first.push_back(node);
     }
-    const SteinerTree tree = grow_steiner_tree(arcs, roots, terminals, {.longest_link = rules.max_hop_m}, progress);
-    RoadHops hops{attached, arcs, sites, rank};
+    std::vector<std::vector<std::uint32_t>> turns;
+    if (!first.empty()) turns.push_back(std::move(first));
+    turns.push_back(std::move(all));
+    const SteinerTree tree = grow_in_turns(arcs, std::move(roots), turns, {.longest_link = rules.max_hop_m}, progress);
+    RoadHops hops{attached, arcs, sites, rank, goes_first};
     RoadForest result = hops.hang(tree);
     const std::vector<std::size_t> off = sites_off_roads(attached, arcs, sites.size());
-    if (!off.empty()) join_straight(sites, sources, rules.max_hop_m, rank, off, result.forest, progress);
+    if (!off.empty()) extend_forest(sites, sources, rules.max_hop_m, rank, off, result.forest, progress);
     result.first_way_point.assign(1, 0);
     for (const std::vector<LonLat>& way : hops.ways()) {
         result.way_point.insert(result.way_point.end(), way.begin(), way.end());

@@ -33,8 +33,10 @@ struct RoadForest {
 /// Joins sites to sources by a short Steiner tree along roads (grow_steiner_tree), all sources as one root. Where ways
 /// branch beside the road, the site that is nearest down the road carries the trench on. Sites that no road joins to
 /// any source, for want of a road or of a way, are joined by straight lines as grow_forest does, to sources or to sites
-/// already joined. `rank` as in grow_forest.
+/// already joined. `rank` as in grow_forest. Sites that `goes_first` (by site; empty: none) are joined along roads as
+/// if there were no others, and carry their own trench; the others join that.
 RoadForest grow_road_forest(const RoadGraph& roads, std::span<const LonLat> sites, std::span<const LonLat> sources,
-                            const RoadForestRules& rules, std::span<const std::size_t> rank, Progress& progress);
+                            const RoadForestRules& rules, std::span<const std::size_t> rank,
+                            const std::vector<bool>& goes_first, Progress& progress);
 
 } // namespace geo

@@ -149,7 +149,7 @@ std::vector<Charge> works_charges(const Rates& rates) {
 double trench_usd(const NetworkLayout& layout, std::size_t school, const NetworkRules::Fiber& rules,
                   const FiberRates& rates) {
     const double dearness = layout.trench_cost.empty() ? 1.0 : layout.trench_cost[school];
-    return layout.route_m(school, rules) / m_per_km * dearness * rates.capex_usd_per_km;
+    return layout.route_m(school, rules) / m_per_km * dearness * rates.route_usd_per_km();
 }
 
 std::vector<double> price_hops(const NetworkLayout& layout, const NetworkRules::Fiber& rules, const FiberRates& rates) {

@@ -50,10 +50,13 @@ std::vector<Standing> standing_for_fiber(const ReferenceBasis& basis, const Giga
 
 NetworkLayout lay_out_as_giga(const ReferenceBasis& basis, const GigaRules& rules, geo::Progress& progress) {
     const double limit_m = rules.of(Technology::fiber).max_length_m;
-    const ForestGrower grow = [&](auto sites, auto sources, auto rank) -> geo::RoadForest {
-        if (!rules.own.economies_of_scale) return {grow_star(sites, sources, limit_m), {}, {}, {}};
-        return {
-            geo::grow_forest_on_sphere(sites, sources, limit_m, GigaRules::earth_radius_m, rank, progress), {}, {}, {}};
+    const ForestGrower grow = [&](const ForestPoints& points) -> geo::RoadForest {
+        if (!rules.own.economies_of_scale) return {grow_star(points.sites, points.sources, limit_m), {}, {}, {}};
+        return {geo::grow_forest_on_sphere(points.sites, points.sources, limit_m, GigaRules::earth_radius_m,
+                                           points.rank, progress),
+                {},
+                {},
+                {}};
     };
     NetworkLayout layout;
     lay_out_fiber(basis.dataset, standing_for_fiber(basis, rules), basis.use_planned_nodes, grow, layout);

@@ -27,8 +27,9 @@ double opex_usd_per_year(const ItuLink& link, double path_m) {
 NetworkLayout lay_out_as_itu(const ReferenceBasis& basis, const NetworkRules& rules, geo::Progress& progress) {
     const double beyond_limit_m =
         std::nextafter(rules.fiber.max_hop_m, std::numeric_limits<double>::infinity()); // the limit itself is allowed
-    const ForestGrower grow = [&](auto sites, auto sources, auto rank) -> geo::RoadForest {
-        return {geo::grow_forest_on_sphere(sites, sources, beyond_limit_m, ItuRules::earth_radius_m, rank, progress),
+    const ForestGrower grow = [&](const ForestPoints& points) -> geo::RoadForest {
+        return {geo::grow_forest_on_sphere(points.sites, points.sources, beyond_limit_m, ItuRules::earth_radius_m,
+                                           points.rank, progress),
                 {},
                 {},
                 {}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 
 #include "planner/cost/finance.h"
 #include "planner/data/terms.h"
@@ -14,12 +15,23 @@ inline constexpr double months_per_year = 12.0;
 
 /// Prices of a fiber connection. Source of these and the others here: METHODS.md "Default values".
 struct FiberRates {
-    double capex_usd_per_km = 12'000.0;  // of route, trench included
-    double capex_usd_per_school = 900.0; // terminal and router
-    double upkeep_share_per_year = 0.02; // of the route's capex
+    enum class Build : std::uint8_t { mixed, aerial, buried };
+    Build build = Build::mixed;
+    double capex_usd_per_km = 12'000.0;        // of route with all it takes: of both kinds
+    double aerial_capex_usd_per_km = 8'000.0;  // on poles
+    double buried_capex_usd_per_km = 18'000.0; // in a trench
+    double capex_usd_per_school = 900.0;       // terminal and router
+    double upkeep_share_per_year = 0.02;       // of the route's capex
     double usd_per_mbps_month = 4.0;
     int route_life_years = 25;
     int terminal_life_years = 8;
+
+    /// Of a kilometre of route as it is built, along a common road.
+    double route_usd_per_km() const {
+        return build == Build::aerial   ? aerial_capex_usd_per_km
+               : build == Build::buried ? buried_capex_usd_per_km
+                                        : capex_usd_per_km;
+    }
     friend bool operator==(const FiberRates&, const FiberRates&) = default;
 };
 

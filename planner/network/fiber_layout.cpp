@@ -59,28 +59,29 @@ Rows choose_rows(const Dataset& dataset, const std::vector<Standing>& standing, 
     return rows;
 }
 
-/// The forest over the sites, with the ways of its hops where they run along roads.
-geo::RoadForest grow_over(const Rows& rows, const Dataset& dataset, const ForestGrower& grow) {
+ForestPoints collect_points(const Rows& rows, const Dataset& dataset, const std::vector<bool>& goes_first) {
     const Schools& schools = dataset.schools;
     const TransmissionNodes& nodes = dataset.transmission_nodes;
-    std::vector<geo::LonLat> sites, sources;
-    for (const std::size_t school : rows.sites)
-        sites.push_back(schools.place[school]);
+    ForestPoints points;
+    for (const std::size_t school : rows.sites) {
+        points.sites.push_back(schools.place[school]);
+        if (!goes_first.empty()) points.goes_first.push_back(goes_first[school]);
+    }
     for (const std::size_t node : rows.source_nodes)
-        sources.push_back(nodes.place[node]);
+        points.sources.push_back(nodes.place[node]);
     for (const std::size_t school : rows.source_schools)
-        sources.push_back(schools.place[school]);
-
-    std::vector<std::size_t> rank; // sites, then sources; nodes rank first
-    append_ranks(rows.sites, schools.id, schools.place, sources.size(), rank);
-    append_ranks(rows.source_nodes, nodes.id, nodes.place, 0, rank);
-    append_ranks(rows.source_schools, schools.id, schools.place, rows.source_nodes.size(), rank);
-    return grow(sites, sources, rank);
+        points.sources.push_back(schools.place[school]);
+    append_ranks(rows.sites, schools.id, schools.place, points.sources.size(), points.rank); // nodes rank first
+    append_ranks(rows.source_nodes, nodes.id, nodes.place, 0, points.rank);
+    append_ranks(rows.source_schools, schools.id, schools.place, rows.source_nodes.size(), points.rank);
+    return points;
 }
 
 /// Writes the ways of hops down, with a row for every school.
 void spread_ways(const geo::RoadForest& grown, const Rows& rows, NetworkLayout& layout) {
     const std::size_t school_count = layout.fiber.upstream.size();
+    layout.first_way_point.assign(1, 0);
+    layout.way_point.clear();
     layout.fiber_way.assign(school_count, NetworkLayout::Way::straight);
     layout.trench_cost.assign(school_count, 1.0);
     if (grown.first_way_point.empty()) return;
@@ -121,9 +122,9 @@ geo::SpanningForest spread_over_schools(const geo::SpanningForest& grown, const 
 } // namespace
 
 void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, bool use_planned_nodes,
-                   const ForestGrower& grow, NetworkLayout& layout) {
+                   const ForestGrower& grow, NetworkLayout& layout, const std::vector<bool>& goes_first) {
     const Rows rows = choose_rows(dataset, standing, use_planned_nodes);
-    const geo::RoadForest grown = grow_over(rows, dataset, grow);
+    const geo::RoadForest grown = grow(collect_points(rows, dataset, goes_first));
     layout.fiber = spread_over_schools(grown.forest, rows, standing);
     spread_ways(grown, rows, layout);
     layout.source_node = rows.source_nodes;

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <functional>
-#include <span>
 #include <vector>
 
 #include "geo/road/road_forest.h"
@@ -11,14 +10,20 @@
 
 namespace planner {
 
-/// Grows a forest from sources over sites; `rank` decides equal hops, as geo::grow_forest says.
-using ForestGrower = std::function<geo::RoadForest(
-    std::span<const geo::LonLat> sites, std::span<const geo::LonLat> sources, std::span<const std::size_t> rank)>;
+/// What a fiber forest grows over.
+struct ForestPoints {
+    std::vector<geo::LonLat> sites, sources;
+    std::vector<std::size_t> rank; // sites, then sources: decides equal hops, as geo::grow_forest says
+    std::vector<bool> goes_first;  // by site: joined as if there were no others; empty: none
+};
+
+/// Grows a forest from sources over sites.
+using ForestGrower = std::function<geo::RoadForest(const ForestPoints& points)>;
 
 /// Fills the fiber columns of a layout: fiber, the ways of its hops, source_node, source_school. Sources are the
 /// transmission nodes that have fiber and the schools that do; equal hops prefer nodes, then schools with fiber, then
-/// ids.
+/// ids. `goes_first` by school, as ForestPoints has it.
 void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, bool use_planned_nodes,
-                   const ForestGrower& grow, NetworkLayout& layout);
+                   const ForestGrower& grow, NetworkLayout& layout, const std::vector<bool>& goes_first = {});
 
 } // namespace planner

@@ -81,6 +81,7 @@ struct NetworkRules {
         double max_spur_m = 2'000.0; // from a school to its road
         double max_mbps = 15'000.0;
         std::optional<double> node_capacity_mbps = std::nullopt; // left for schools where a node does not say
+        int reroute_rounds = 0; // that lay fiber out anew for the schools that take it, at most
         friend bool operator==(const Fiber&, const Fiber&) = default;
     } fiber;
     struct Cellular {
@@ -230,6 +231,13 @@ struct LayoutRules {
 /// Sources: METHODS.md "Network", METHODS.md "Relays".
 NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
                               geo::Progress& progress);
+
+/// A layout of the same rules with its fiber laid out anew: schools that `goes_first` (by school) are joined as if
+/// there were no others; the others that fiber reached then join these, or their trench. Fiber reaches the same
+/// schools. Source: METHODS.md "Fiber laid out anew".
+NetworkLayout lay_out_fiber_again(const Dataset& dataset, const std::vector<Standing>& standing,
+                                  const LayoutRules& rules, const std::vector<bool>& goes_first, NetworkLayout layout,
+                                  geo::Progress& progress);
 
 /// Cell sites that are proposed, in the order in which they add most. Source: METHODS.md "New cell sites".
 struct NewSites {

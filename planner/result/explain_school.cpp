@@ -110,7 +110,7 @@ private:
         if (left_usd <= 0.0) return text + ", dearer even without";
         const double length_m = trench.route_m * left_usd / trench.usd;
         return text + fmt::format(", cheapest below {} or {} per km", km_words(length_m),
-                                  usd_words(result_.scenario.rates.fiber.capex_usd_per_km * left_usd / trench.usd));
+                                  usd_words(result_.scenario.rates.fiber.route_usd_per_km() * left_usd / trench.usd));
     }
 
     std::string refusal_text(Technology technology, Feasibility feasibility) const {

@@ -52,8 +52,8 @@ GigaRules giga_rules_of(const Scenario& scenario) {
                                        .max_mbps = satellite_max_mbps(network.satellite)};
     for (const Technology technology : technologies)
         rules.of(technology).kwh_per_year = kwh_per_year(rates.power, technology);
-    rules.fiber_usd_per_km = rates.fiber.capex_usd_per_km;
-    rules.fiber_usd_per_km_year = rates.fiber.capex_usd_per_km * rates.fiber.upkeep_share_per_year;
+    rules.fiber_usd_per_km = rates.fiber.route_usd_per_km();
+    rules.fiber_usd_per_km_year = rates.fiber.route_usd_per_km() * rates.fiber.upkeep_share_per_year;
     rules.fiber_route_factor = network.fiber.route_factor;
     rules.solar_usd_per_w = rates.power.solar_usd_per_w;
     rules.grid_usd_per_kwh = rates.power.grid_usd_per_kwh;
@@ -65,7 +65,7 @@ ItuRules itu_rules_of(const Scenario& scenario) {
     const Rates& rates = scenario.rates;
     const NetworkRules& network = scenario.network;
     const ItuLink fiber{.hardware_usd = rates.fiber.capex_usd_per_school,
-                        .usd_per_km = rates.fiber.capex_usd_per_km,
+                        .usd_per_km = rates.fiber.route_usd_per_km(),
                         .route_factor = network.fiber.route_factor,
                         .opex_share_of_initial = rates.fiber.upkeep_share_per_year,
                         .reinvestment_years = rates.fiber.terminal_life_years,

@@ -2,7 +2,6 @@
 #include "planner/result/study.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -10,9 +9,9 @@
 #include "geo/freed_memory.h"
 #include "planner/need/imputation.h"
 #include "planner/result/keep_ledger.h"
+#include "planner/result/reroute_fiber.h"
 #include "planner/result/shared_load.h"
 #include "planner/result/totals.h"
-#include "planner/select/node_room.h"
 
 namespace planner {
 
@@ -79,9 +78,10 @@ NetworkRules with_affordable_sites(NetworkRules rules, double usd_per_site) {
     return rules;
 }
 
-CostBasis cost_basis(const ScenarioResult& result) {
-    return {result.dataset->schools, *result.indicators,  *result.standing,       *result.layout,
-            *result.options,         *result.demand_mbps, result.scenario.demand, result.scenario.network};
+LayoutRules layout_rules(const Scenario& scenario) {
+    const NetworkRules::Fiber& fiber = scenario.network.fiber;
+    return {fiber.max_hop_m,  scenario.network.point_to_point.link,   scenario.indicators.use_planned_nodes, fiber.mode,
+            fiber.max_spur_m, modelled_by(scenario.network.cellular), candidates_by(scenario.network)};
 }
 
 } // namespace
@@ -106,9 +106,10 @@ struct Study::Stages {
     Remembered<PeopleBill, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<DeviceAllotment>, double,
                PeopleRules, PowerRates, Horizon>
         people;
-    Remembered<NetworkOptions, Shared<CostTable>, std::vector<double>, Objective, OverheadRates> roomy_options;
+    Remembered<std::optional<NetworkOptions>, Shared<CostTable>, Objective, OverheadRates> roomy_options;
     Remembered<Plan, Shared<CostTable>, Shared<PeopleBill>, Shared<Ranking>, Objective, OverheadRates> plan;
-    Remembered<Plan, Shared<Plan>, PhasingRules> phased_plan;               // of a plan, and so of all it was made from
+    Remembered<FiberPlan, Shared<Plan>, int> rerouted;                      // of a plan, and so of all it was made from
+    Remembered<Plan, Shared<Plan>, PhasingRules> phased_plan;               // the same
     Remembered<PeopleBill, Shared<PeopleBill>, Shared<Plan>> phased_people; // the same
     Remembered<Ledger, Shared<Plan>, Shared<CostTable>, Shared<PeopleBill>, OverheadRates> ledger;
 
@@ -117,6 +118,7 @@ struct Study::Stages {
     PeopleBasis people_basis(const ScenarioResult& result, const std::vector<bool>& is_served) const;
     void plan_people(ScenarioResult& result);
     void keep_to_nodes(ScenarioResult& result);
+    void reroute(ScenarioResult& result, const Shared<NetworkOptions>& offered, geo::Progress& progress);
     void phase(ScenarioResult& result, geo::Progress& progress);
     void cost_everything(ScenarioResult& result, geo::Progress& progress);
     void judge(ScenarioResult& result);
@@ -155,10 +157,7 @@ void Study::Stages::judge(ScenarioResult& result) {
 
 void Study::Stages::find_network(ScenarioResult& result, geo::Progress& progress) {
     const Scenario& scenario = result.scenario;
-    const NetworkRules::Fiber& fiber = scenario.network.fiber;
-    const LayoutRules rules{
-        fiber.max_hop_m,  scenario.network.point_to_point.link,   scenario.indicators.use_planned_nodes, fiber.mode,
-        fiber.max_spur_m, modelled_by(scenario.network.cellular), candidates_by(scenario.network)};
+    const LayoutRules rules = layout_rules(scenario);
     const NetworkRules affordable =
         with_affordable_sites(scenario.network, scenario.rates.new_sites.capex_usd_per_site);
     judge(result);
@@ -197,6 +196,18 @@ void Study::Stages::plan_people(ScenarioResult& result) {
         scenario.horizon);
 }
 
+/// Lays fiber out anew for the schools that take it, where the scenario allows rounds for that.
+void Study::Stages::reroute(ScenarioResult& result, const Shared<NetworkOptions>& offered, geo::Progress& progress) {
+    const int rounds = result.scenario.network.fiber.reroute_rounds;
+    if (rounds == 0) return;
+    const FiberPlan& found = *rerouted.get(
+        [&] { return reroute_fiber(result, offered, layout_rules(result.scenario), progress); }, result.plan, rounds);
+    result.layout = found.layout;
+    result.options = found.options;
+    result.cost = found.cost;
+    result.plan = found.plan;
+}
+
 /// Lays the plan out over years where there are yearly budgets.
 void Study::Stages::phase(ScenarioResult& result, geo::Progress& progress) {
     const Scenario& scenario = result.scenario;
@@ -224,12 +235,10 @@ void Study::Stages::phase(ScenarioResult& result, geo::Progress& progress) {
 /// Refuses fiber at schools that full transmission nodes cannot carry.
 void Study::Stages::keep_to_nodes(ScenarioResult& result) {
     const Scenario& scenario = result.scenario;
-    const std::vector<double> room_mbps =
-        list_node_room(*result.layout, dataset->transmission_nodes, scenario.network.fiber);
-    if (std::ranges::none_of(room_mbps, [](double mbps) { return std::isfinite(mbps); })) return;
-    result.options = roomy_options.get(
-        [&] { return keep_to_node_room(plan_basis(result), room_mbps, *result.demand_mbps, scenario.objective); },
-        result.cost, room_mbps, scenario.objective, scenario.rates.overheads);
+    const auto& roomy = roomy_options.get(
+        [&] { return keep_to_node_room(plan_basis(result), node_room(result), scenario.objective); }, result.cost,
+        scenario.objective, scenario.rates.overheads);
+    if (*roomy) result.options = {roomy, &**roomy};
 }
 
 void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progress) {
@@ -246,10 +255,12 @@ void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progr
         result.indicators, result.standing, result.layout, result.options, result.demand_mbps, scenario.demand,
         scenario.network, scenario.rates, scenario.horizon, asks_operator);
     plan_people(result);
+    const Shared<NetworkOptions> offered = result.options;
     keep_to_nodes(result);
     result.plan = plan.get(
         [&] { return select_plan(plan_basis(result), scenario.objective, scenario.horizon.start_year, progress); },
         result.cost, result.people, result.ranking, scenario.objective, scenario.rates.overheads);
+    reroute(result, offered, progress);
     phase(result, progress);
     progress.begin_step("Summing up");
     result.ledger = ledger.get(
@@ -263,6 +274,15 @@ PlanBasis plan_basis(const ScenarioResult& result) {
     return {result.dataset->schools, *result.standing, *result.layout,
             *result.options,         *result.cost,     *result.people,
             *result.indicators,      *result.ranking,  result.scenario.rates.overheads};
+}
+
+NodeRoom node_room(const ScenarioResult& result) {
+    return {result.dataset->transmission_nodes, result.scenario.network.fiber, *result.demand_mbps};
+}
+
+CostBasis cost_basis(const ScenarioResult& result) {
+    return {result.dataset->schools, *result.indicators,  *result.standing,       *result.layout,
+            *result.options,         *result.demand_mbps, result.scenario.demand, result.scenario.network};
 }
 
 void make_room_for_answers(const Dataset& dataset, geo::Progress& progress) {

@@ -32,6 +32,10 @@ std::vector<Key> fiber_keys() {
              "From a school to its road; beyond it fiber comes straight."},
             {0, 50'000}, [](auto& s) -> auto& { return s.network.fiber.max_spur_m; }),
         number(
+            {"fiber.reroute_rounds", "Rounds of laying fiber anew", "", "METHODS.md \"Fiber laid out anew\"",
+             "For the schools that take it, until nothing is saved; each costs the time of a layout."},
+            {0, 20}, [](auto& s) -> auto& { return s.network.fiber.reroute_rounds; }),
+        number(
             {"fiber.max_mbps", "Fiber carries", "Mbps", "ITU", "More demand than this is not feasible."}, {1, 100'000},
             [](auto& s) -> auto& { return s.network.fiber.max_mbps; }),
         optional_number(
@@ -40,8 +44,21 @@ std::vector<Key> fiber_keys() {
             {0, 1e9}, [](auto& s) -> auto& { return s.network.fiber.node_capacity_mbps; }),
         number(
             {"fiber.capex_usd_per_km", "Fiber route", "USD/km", "Giga (5,000 to 9,100), ITU (20,000)",
-             "Route with its trench."},
+             "Route of both kinds, with trench and poles."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.capex_usd_per_km; }),
+        choice(
+            {"fiber.build", "Fiber is built", "", "METHODS.md \"Default values\"",
+             "On poles (aerial), in a trench (buried), or both (mixed): which of three prices counts."},
+            {"mixed", "aerial", "buried"}, FiberRates::Build::mixed,
+            [](auto& s) -> auto& { return s.rates.fiber.build; }),
+        number(
+            {"fiber.aerial_capex_usd_per_km", "Fiber route on poles", "USD/km", "pytal (5,000)",
+             "With fiber.build = \"aerial\"."},
+            {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.aerial_capex_usd_per_km; }),
+        number(
+            {"fiber.buried_capex_usd_per_km", "Fiber route in a trench", "USD/km",
+             "ITU (20,000), Digital Africa (25,000 to 30,000)", "With fiber.build = \"buried\"."},
+            {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.buried_capex_usd_per_km; }),
         number(
             {"fiber.capex_usd_per_school", "Fiber terminal", "USD", "ITU (500 and a router)",
              "Terminal and its installation."},

@@ -8,6 +8,8 @@ namespace planner {
 std::span<const SeenPrice> seen_prices() {
     static constexpr std::array prices{
         SeenPrice{"fiber.capex_usd_per_km", 3'000, 60'000}, // aerial to urban trench
+        SeenPrice{"fiber.aerial_capex_usd_per_km", 3'000, 15'000},
+        SeenPrice{"fiber.buried_capex_usd_per_km", 8'000, 60'000}, // rural to urban
         SeenPrice{"fiber.capex_usd_per_school", 300, 1'500},
         SeenPrice{"fiber.usd_per_mbps_month", 0.5, 20},
         SeenPrice{"cellular.capex_usd_per_school", 120, 550},

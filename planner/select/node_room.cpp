@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/select/node_room.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 #include "planner/select/least_cost.h"
@@ -10,6 +12,8 @@
 namespace planner {
 
 namespace {
+
+constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 /// What fiber gains at each school over its best alternative; with a fixed order fiber comes before anything else.
 std::vector<BranchGain> gains_of_fiber(const PlanBasis& basis, const Prices& prices, const Objective& objective) {
@@ -34,29 +38,31 @@ std::vector<std::size_t> find_sources(const geo::SpanningForest& fiber) {
     return source;
 }
 
-} // namespace
-
-std::vector<double> list_node_room(const NetworkLayout& layout, const TransmissionNodes& nodes,
-                                   const NetworkRules::Fiber& rules) {
-    constexpr double unlimited = std::numeric_limits<double>::infinity();
+/// By source of the forest, Mbit/s; a school with fiber, or a splice that does not say, has no limit.
+std::vector<double> list_room(const NetworkLayout& layout, const NodeRoom& room) {
     std::vector<double> room_mbps;
     for (const std::size_t node : layout.source_node) {
         if (node == NetworkLayout::none)
             room_mbps.push_back(unlimited);
-        else if (std::isnan(nodes.capacity_mbps[node]))
-            room_mbps.push_back(nodes.on_line[node] ? unlimited : rules.node_capacity_mbps.value_or(unlimited));
+        else if (std::isnan(room.nodes.capacity_mbps[node]))
+            room_mbps.push_back(room.nodes.on_line[node] ? unlimited
+                                                         : room.rules.node_capacity_mbps.value_or(unlimited));
         else
-            room_mbps.push_back(nodes.capacity_mbps[node]);
+            room_mbps.push_back(room.nodes.capacity_mbps[node]);
     }
     return room_mbps;
 }
 
-NetworkOptions keep_to_node_room(const PlanBasis& basis, const std::vector<double>& room_mbps,
-                                 const std::vector<double>& demand_mbps, const Objective& objective) {
+} // namespace
+
+std::optional<NetworkOptions> keep_to_node_room(const PlanBasis& basis, const NodeRoom& room,
+                                                const Objective& objective) {
+    const std::vector<double> room_mbps = list_room(basis.layout, room);
+    if (std::ranges::count(room_mbps, unlimited) == std::ssize(room_mbps)) return std::nullopt;
     const SharedWorks& works = basis.cost.works;
     const std::vector<std::size_t> source = find_sources(basis.layout.fiber);
     PlaceLimits limits{std::vector(works.size(), room_mbps.size()), room_mbps};
-    limits.capacity_mbps.push_back(std::numeric_limits<double>::infinity()); // of what is no fiber
+    limits.capacity_mbps.push_back(unlimited); // of what is no fiber
     for (std::size_t school = 0; school < source.size(); ++school) {
         const std::size_t vertex = works.vertex_of(Technology::fiber, school);
         if (vertex != SharedWorks::none) limits.place[vertex] = source[school];
@@ -65,7 +71,7 @@ NetworkOptions keep_to_node_room(const PlanBasis& basis, const std::vector<doubl
     const std::vector<Technology> all(source.size(), Technology::fiber);
     const RootedForest forest = root_works(works, prices.edge_usd, all);
     const LimitedBranches limited =
-        choose_limited_branches(forest, gains_of_fiber(basis, prices, objective), demand_mbps, limits);
+        choose_limited_branches(forest, gains_of_fiber(basis, prices, objective), room.demand_mbps, limits);
     NetworkOptions options = basis.options;
     options.node_gap_usd = limited.gap_usd;
     std::vector<Feasibility>& fiber = options.feasibility[static_cast<std::size_t>(Technology::fiber)];

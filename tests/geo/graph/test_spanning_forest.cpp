@@ -107,6 +107,19 @@ std::vector<LonLat> clusters(std::mt19937& random, std::size_t count, LonLat cen
 
 } // namespace
 
+TEST_CASE("A site that joins a forest hangs on its nearest point, and leaves the forest as it was",
+          "[spanning_forest]") {
+    const std::vector<LonLat> sites{{0.015, 0.0}, {0.02, 0.0}}, sources{{0.0, 0.0}};
+    const std::vector<std::size_t> rank = ranks(3), far_one{1}, near_one{0};
+    SpanningForest forest{{none, none}, {std::nan(""), std::nan("")}, {}};
+    geo::Progress progress;
+    geo::extend_forest(sites, sources, 1e6, rank, far_one, forest, progress);
+    geo::extend_forest(sites, sources, 1e6, rank, near_one, forest, progress);
+    CHECK(forest.upstream == std::vector<std::size_t>{1, 2}); // grown together the far one would hang on the near one
+    CHECK(forest.order == std::vector<std::size_t>{1, 0});
+    CHECK(forest.hop_m[1] == Approx(0.02 * 111'319.4908)); // degrees of the equator
+}
+
 TEST_CASE("A forest equals Prim's algorithm over all pairs", "[spanning_forest]") {
     for (std::uint32_t seed = 0; seed < 200; ++seed) {
         std::mt19937 random{seed};

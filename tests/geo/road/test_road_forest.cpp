@@ -23,11 +23,11 @@ geo::RoadGraph t_junction() {
 }
 
 geo::RoadForest forest_of(const std::vector<geo::LonLat>& sites, const std::vector<geo::LonLat>& sources,
-                          double max_hop_m = 1e6) {
+                          double max_hop_m = 1e6, const std::vector<bool>& goes_first = {}) {
     std::vector<std::size_t> rank(sites.size() + sources.size());
     std::iota(rank.begin(), rank.end(), std::size_t{0});
     geo::Progress progress;
-    return geo::grow_road_forest(t_junction(), sites, sources, {max_hop_m, 1'000.0}, rank, progress);
+    return geo::grow_road_forest(t_junction(), sites, sources, {max_hop_m, 1'000.0}, rank, goes_first, progress);
 }
 
 } // namespace
@@ -48,6 +48,24 @@ TEST_CASE("A school on the way carries the trench on", "[road_forest]") {
     const geo::RoadForest roads = forest_of({{0.10, 0.0}, {0.03, 0.0}}, {{0.0, 0.0}});
     CHECK(roads.forest.upstream == std::vector<std::size_t>{1, 2});
     CHECK(roads.forest.hop_m[0] == Approx(0.07 * degree_m).epsilon(1e-6));
+}
+
+TEST_CASE("Who goes first carries his own trench, and the nearer one joins it at the junction", "[road_forest]") {
+    const geo::RoadForest roads = forest_of({{0.10, 0.0}, {0.05, 0.04}}, {{0.0, 0.0}}, 1e6, {true, false});
+    CHECK(roads.forest.upstream == std::vector<std::size_t>{2, 0});
+    CHECK(roads.forest.hop_m[0] == Approx(0.10 * degree_m).epsilon(1e-6));
+    CHECK(roads.forest.hop_m[1] == Approx(0.04 * meridian_degree_m).epsilon(1e-6));
+    CHECK(roads.way(1).back() == geo::LonLat{0.05, 0.0});
+}
+
+TEST_CASE("A school on the way carries on even the trench of one that goes first", "[road_forest]") {
+    const geo::RoadForest roads = forest_of({{0.10, 0.0}, {0.03, 0.0}}, {{0.0, 0.0}}, 1e6, {true, false});
+    CHECK(roads.forest.upstream == std::vector<std::size_t>{1, 2});
+}
+
+TEST_CASE("Who goes first and is too far from the others still joins over those between", "[road_forest]") {
+    const geo::RoadForest roads = forest_of({{0.10, 0.0}, {0.05, 0.0}}, {{0.0, 0.0}}, 0.06 * degree_m, {true, false});
+    CHECK(roads.forest.upstream == std::vector<std::size_t>{1, 2});
 }
 
 TEST_CASE("A school off the roads is joined by a straight line, and stands without a way", "[road_forest]") {

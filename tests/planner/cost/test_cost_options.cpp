@@ -102,6 +102,15 @@ TEST_CASE("A bare link of 20 Mbps for ten years costs the worked values", "[cost
     CHECK(world.npv_usd(Technology::satellite) == Approx(48'445.47).margin(0.005));
 }
 
+TEST_CASE("A kilometre of fiber has the price of how it is built", "[cost_options]") {
+    // METHODS.md "Default values": 8,000 on poles, 18,000 in a trench; 1 km is 1.2 km of route
+    World world{{1'000.0}};
+    world.rates.fiber.build = planner::FiberRates::Build::aerial;
+    CHECK(world.cost().trench_capex_usd[0] == Approx(9'600.0));
+    world.rates.fiber.build = planner::FiberRates::Build::buried;
+    CHECK(world.cost().trench_capex_usd[0] == Approx(21'600.0));
+}
+
 TEST_CASE("Fiber breaks even where its trench costs what the other link costs more", "[cost_options]") {
     World world{{0.0, 1'000.0}};
     world.strip();

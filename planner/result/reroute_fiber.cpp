@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/reroute_fiber.h"
+
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "planner/result/study.h"
+#include "planner/select/least_cost.h"
+
+namespace planner {
+namespace {
+
+/// The schools that take fiber, and those that take none where straight trenches branch: without these as points each
+/// branch would come from farther off. Along roads the tree finds its branches itself.
+std::vector<bool> mark_points(const ScenarioResult& result) {
+    const NetworkLayout& layout = *result.layout;
+    const Plan& plan = *result.plan;
+    const std::size_t school_count = plan.outcome.size();
+    std::vector<bool> is_point(school_count);
+    std::vector<int> straight_hops(school_count, 0); // built ones that end at each school
+    for (const std::size_t school : layout.fiber.order) {
+        const std::size_t upstream = layout.fiber.upstream[school];
+        const bool is_straight = layout.fiber_way[school] == NetworkLayout::Way::straight;
+        if (plan.trench_users[school] > 0 && is_straight && upstream < school_count) ++straight_hops[upstream];
+    }
+    for (std::size_t school = 0; school < school_count; ++school)
+        is_point[school] = plan.outcome[school] == Outcome::fiber || straight_hops[school] > 1;
+    return is_point;
+}
+
+/// The less the better: people that floors miss, what is reached with its sign turned, the price.
+std::tuple<double, double, double> judge_plan(const ScenarioResult& result) {
+    double missed = 0.0;
+    for (const MissedFloor& floor : result.plan->optimality.missed_floors)
+        missed += floor.people;
+    const PlanBasis basis = plan_basis(result);
+    return {missed, -result.plan->optimality.value, price_of(result.plan->outcome, basis, price_choices(basis))};
+}
+
+} // namespace
+
+FiberPlan reroute_fiber(const ScenarioResult& result, const std::shared_ptr<const NetworkOptions>& offered,
+                        const LayoutRules& rules, geo::Progress& progress) {
+    const Scenario& scenario = result.scenario;
+    ScenarioResult tried = result;
+    FiberPlan best{result.layout, result.options, result.cost, result.plan};
+    auto best_worth = judge_plan(result);
+    for (int round = 0; round < scenario.network.fiber.reroute_rounds; ++round) {
+        tried.layout = std::make_shared<const NetworkLayout>(lay_out_fiber_again(
+            *result.dataset, *result.standing, rules, mark_points(tried), *tried.layout, progress));
+        tried.options = offered;
+        CostTable cost = *result.cost;
+        cost.works = join_works(cost_basis(tried), scenario.rates.fiber);
+        tried.cost = std::make_shared<const CostTable>(std::move(cost));
+        if (auto roomy = keep_to_node_room(plan_basis(tried), node_room(tried), scenario.objective))
+            tried.options = std::make_shared<const NetworkOptions>(std::move(*roomy));
+        tried.plan = std::make_shared<const Plan>(
+            select_plan(plan_basis(tried), scenario.objective, scenario.horizon.start_year, progress));
+        const auto worth = judge_plan(tried);
+        if (!(worth < best_worth)) break;
+        best = {tried.layout, tried.options, tried.cost, tried.plan};
+        best_worth = worth;
+    }
+    return best;
+}
+
+} // namespace planner
