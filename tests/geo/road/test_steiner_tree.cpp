@@ -146,6 +146,13 @@ TEST_CASE("Terminals at the root, twice, or on another part of the graph do no h
     CHECK(tree_of(parts, {0}, {}).size() == 0);
 }
 
+TEST_CASE("Of roads side by side the cheapest is dug, and a road back to its own beginning never", "[steiner_tree]") {
+    const geo::ArcTable arcs = tests::arcs_of(3, {{0, 1, 5}, {0, 1, 3}, {0, 1, 3}, {1, 1, 1}, {1, 2, 2}});
+    const geo::SteinerTree tree = tree_of(arcs, {0}, {2});
+    CHECK(tree.weight == 3 + 2);
+    CHECK(tree.node == Nodes{1, 2});
+}
+
 TEST_CASE("On random graphs a tree is at most 2 % longer than the shortest, Mehlhorn's at most twice as long",
           "[steiner_tree]") {
     const RandomCase random{GENERATE(range(1U, 41U))};
