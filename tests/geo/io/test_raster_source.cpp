@@ -18,9 +18,18 @@ namespace {
 
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
+/// All cells; those read as float must be what they round to.
 std::vector<double> read_all(const geo::RasterSource& source) {
     std::vector<double> cells;
-    geo::RasterCells{source}.read({0, 0, source.width, source.height}, cells);
+    std::vector<float> rounded;
+    geo::RasterCells reader{source};
+    reader.read({0, 0, source.width, source.height}, cells);
+    reader.read({0, 0, source.width, source.height}, rounded);
+    REQUIRE(rounded.size() == cells.size());
+    for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+        const auto expected = static_cast<float>(cells[cell]);
+        CHECK((std::isnan(expected) ? std::isnan(rounded[cell]) : rounded[cell] == expected));
+    }
     return cells;
 }
 
