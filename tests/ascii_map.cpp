@@ -63,6 +63,7 @@ planner::Dataset ascii_map(const std::string& picture) {
                 nodes.status.push_back(planner::TransmissionNodes::Status::operational);
                 nodes.has_fiber.push_back(true);
                 nodes.on_line.push_back(false);
+                nodes.capacity_mbps.push_back(geo::missing);
             }
             if (mark == '^') {
                 planner::CellSites& sites = dataset.cell_sites;

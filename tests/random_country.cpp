@@ -72,6 +72,7 @@ planner::Dataset random_country(std::size_t school_count, std::uint64_t seed) {
         dataset.transmission_nodes.status.push_back(planner::TransmissionNodes::Status::operational);
         dataset.transmission_nodes.has_fiber.push_back(true);
         dataset.transmission_nodes.on_line.push_back(false);
+        dataset.transmission_nodes.capacity_mbps.push_back(geo::missing);
     }
     return dataset;
 }

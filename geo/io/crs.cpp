@@ -25,12 +25,6 @@ bool is_google_mercator(const OGRSpatialReference& crs) {
            (name != nullptr && std::string_view{name} == "Google Maps Global Mercator");
 }
 
-/// A GeoPackage states that it does not know by a CRS of its own.
-bool is_undefined(const OGRSpatialReference& crs) {
-    const char* name = crs.GetName();
-    return crs.IsEmpty() || (name != nullptr && std::string_view{name}.starts_with("Undefined "));
-}
-
 CrsHandle from_epsg(int code) {
     set_up_gdal();
     CrsHandle crs{new OGRSpatialReference};
@@ -61,10 +55,16 @@ CrsHandle parse_crs(const std::string& text, const std::string& where) {
     return crs;
 }
 
+bool leads_to_degrees(const OGRSpatialReference* of_file) {
+    if (of_file == nullptr || of_file->IsEmpty() || of_file->IsLocal()) return false;
+    const char* name = of_file->GetName();
+    return name == nullptr || !std::string_view{name}.starts_with("Undefined "); // as a GeoPackage says
+}
+
 CrsHandle choose_crs(const OGRSpatialReference* of_file, const std::string& text, const std::string& path) {
     if (!text.empty()) return parse_crs(text, path);
-    if (of_file == nullptr || is_undefined(*of_file)) {
-        throw Error{path + ": has no CRS; name it in the manifest, such as crs = \"EPSG:4326\""};
+    if (!leads_to_degrees(of_file)) {
+        throw Error{path + ": has no CRS that leads to degrees; name it in the manifest, such as crs = \"EPSG:4326\""};
     }
     if (is_google_mercator(*of_file)) return from_epsg(3857);
     CrsHandle crs{of_file->Clone()};

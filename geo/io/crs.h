@@ -24,8 +24,12 @@ using TransformationHandle = std::unique_ptr<OGRCoordinateTransformation, Releas
 /// A CRS from what a person writes: "EPSG:32737", a PROJ string, WKT. `where` opens the message if it is not one.
 CrsHandle parse_crs(const std::string& text, const std::string& where);
 
+/// Whether a file's CRS is of the Earth: there is one, it does not say that it is unknown, and it is not the ground of
+/// a plan alone.
+bool leads_to_degrees(const OGRSpatialReference* of_file);
+
 /// The CRS that a layer uses: `text` if a person named one, else the layer's own (EPSG:900913 is read as EPSG:3857).
-/// Throws Error where there is neither.
+/// Throws Error where neither leads to degrees.
 CrsHandle choose_crs(const OGRSpatialReference* of_file, const std::string& text, const std::string& path);
 
 /// WGS 84 in degrees.

@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 #include "geo/error.h"
 #include "geo/io/drivers.h"
 #include "geo/io/nodata_test.h"
 #include "geo/io/raster_mask.h"
-#include "geo/missing.h"
 
 namespace geo {
 
@@ -21,11 +21,12 @@ struct RasterCells::File {
           dataset{open_raster_file(of.path)},
           band{dataset->GetRasterBand(1)},
           mask{find_mask(*dataset)},
+          type{band->GetRasterDataType()},
           is_nodata{of.nodata, of.cell_type} {}
 
-    void read(GDALRasterBand& from, const CellWindow& window, void* cells, GDALDataType type) const {
+    void read(GDALRasterBand& from, const CellWindow& window, void* cells, GDALDataType as) const {
         const CPLErr result = from.RasterIO(GF_Read, window.col, window.row, window.width, window.height, cells,
-                                            window.width, window.height, type, 0, 0, nullptr);
+                                            window.width, window.height, as, 0, 0, nullptr);
         from.FlushCache(false); // blocks are read once: the cache would only grow
         if (result != CE_None) {
             throw Error{source.path + ": cells from column " + std::to_string(window.col) + ", row " +
@@ -34,12 +35,35 @@ struct RasterCells::File {
         }
     }
 
+    bool is_scaled() const { return source.scale != 1.0 || source.offset != 0.0; }
+    bool is_small_integer() const { return type == GDT_Byte || type == GDT_UInt16 || type == GDT_Int16; }
+
+    template <typename Real>
+    void take_out_nodata(std::vector<Real>& cells) const {
+        if (is_small_integer() && !source.nodata) return;
+        for (Real& cell : cells) {
+            if (is_nodata(cell)) cell = std::numeric_limits<Real>::quiet_NaN();
+        }
+    }
+
+    template <typename Real>
+    void take_out_masked(const CellWindow& window, std::vector<Real>& cells) {
+        if (!mask) return;
+        mask_cells.resize(cells.size());
+        read(*mask, window, mask_cells.data(), GDT_Byte);
+        for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+            if (mask_cells[cell] == 0) cells[cell] = std::numeric_limits<Real>::quiet_NaN();
+        }
+    }
+
     RasterSource source;
     DatasetHandle dataset;
     GDALRasterBand* band;
     GDALRasterBand* mask; // or null
+    GDALDataType type;
     NodataTest is_nodata;
     std::vector<std::uint8_t> mask_cells;
+    std::vector<double> wide_cells; // of a window asked for as float, where float cannot hold them
 };
 
 RasterCells::RasterCells(const RasterSource& source) : file_{std::make_unique<File>(source)} {}
@@ -50,21 +74,26 @@ RasterCells::~RasterCells() = default;
 void RasterCells::read(const CellWindow& window, std::vector<double>& cells) {
     cells.resize(window.cell_count());
     file_->read(*file_->band, window, cells.data(), GDT_Float64);
-    const double scale = file_->source.scale, offset = file_->source.offset;
-    const bool is_scaled = scale != 1.0 || offset != 0.0;
-    for (double& cell : cells) {
-        if (file_->is_nodata(cell)) {
-            cell = missing;
-        } else if (is_scaled) {
+    file_->take_out_nodata(cells);
+    if (file_->is_scaled()) {
+        const double scale = file_->source.scale, offset = file_->source.offset;
+        for (double& cell : cells)
             cell = cell * scale + offset;
-        }
     }
-    if (!file_->mask) return;
-    file_->mask_cells.resize(window.cell_count());
-    file_->read(*file_->mask, window, file_->mask_cells.data(), GDT_Byte);
-    for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-        if (file_->mask_cells[cell] == 0) cells[cell] = missing;
+    file_->take_out_masked(window, cells);
+}
+
+void RasterCells::read(const CellWindow& window, std::vector<float>& cells) {
+    const bool fits = (file_->is_small_integer() || file_->type == GDT_Float32) && !file_->is_scaled();
+    if (!fits) {
+        read(window, file_->wide_cells);
+        cells.assign(file_->wide_cells.begin(), file_->wide_cells.end());
+        return;
     }
+    cells.resize(window.cell_count());
+    file_->read(*file_->band, window, cells.data(), GDT_Float32);
+    file_->take_out_nodata(cells);
+    file_->take_out_masked(window, cells);
 }
 
 WindowGrid::WindowGrid(const RasterSource& source, std::size_t cell_count)

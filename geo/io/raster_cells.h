@@ -27,8 +27,9 @@ public:
     ~RasterCells();
 
     /// Reads a window inside the raster, row by row: scale and offset applied, NaN where there is no data.
-    /// Nothing is kept: read whole blocks (WindowGrid), each once.
+    /// Nothing is kept: read whole blocks (WindowGrid), each once. As float, cells are what the double rounds to.
     void read(const CellWindow& window, std::vector<double>& cells);
+    void read(const CellWindow& window, std::vector<float>& cells);
 
 private:
     struct File;

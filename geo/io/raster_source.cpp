@@ -10,6 +10,7 @@
 #include <limits>
 #include <set>
 #include <string_view>
+#include <vector>
 
 #include "geo/error.h"
 #include "geo/io/crs.h"
@@ -139,6 +140,18 @@ RasterSummary summarise_raster(const RasterSource& source) {
     }
     if (distinct.size() <= most_distinct) summary.distinct.assign(distinct.begin(), distinct.end());
     return summary;
+}
+
+bool has_data(const RasterSource& source) {
+    constexpr std::size_t window_cells = 256 * 256;
+    const WindowGrid grid{source, window_cells};
+    RasterCells cells{source};
+    std::vector<double> values;
+    for (std::size_t step = 0; step < grid.size(); ++step) {
+        cells.read(grid.window((grid.size() / 2 + step) % grid.size()), values);
+        if (!std::ranges::all_of(values, [](double value) { return std::isnan(value); })) return true;
+    }
+    return false;
 }
 
 } // namespace geo

@@ -42,4 +42,8 @@ struct RasterSummary {
 };
 RasterSummary summarise_raster(const RasterSource& source);
 
+/// Whether any cell has data. Begins in the middle, so that most rasters answer at once; one without data is read
+/// whole.
+bool has_data(const RasterSource& source);
+
 } // namespace geo

@@ -160,8 +160,7 @@ Loaded<Shapes> read_lines(const LayerSource& source, Progress& progress) {
 bool has_crs(const LayerSource& source) {
     if (!source.crs.empty()) return true;
     const VectorLayer open = open_vector_layer(source);
-    const OGRSpatialReference* crs = open.layer->GetSpatialRef();
-    return open.layer->GetGeomType() == wkbNone || (crs != nullptr && !crs->IsEmpty());
+    return open.layer->GetGeomType() == wkbNone || leads_to_degrees(open.layer->GetSpatialRef());
 }
 
 Box box_of(const Shapes& shapes, std::size_t feature) {

@@ -31,7 +31,8 @@ Loaded<Shapes> read_polygons(const LayerSource& source, Progress& progress);
 /// Reads lines; features without a line are set aside and told as "missing_coordinates".
 Loaded<Shapes> read_lines(const LayerSource& source, Progress& progress);
 
-/// Whether the source or the file itself says in what CRS a layer's geometry is; true for a layer without geometry.
+/// Whether the source or the file itself says how a layer's geometry leads to degrees; true for a layer without
+/// geometry.
 bool has_crs(const LayerSource& source);
 
 /// The box around one feature; empty for a feature without points.

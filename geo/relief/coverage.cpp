@@ -59,25 +59,52 @@ double hill_loss_db(const PairGround& ground, double first_antenna_m, double las
     return std::isnan(hilly_db) ? missing : std::max(hilly_db - level_db, 0.0);
 }
 
-/// The nearest masts in range of each place, as pairs in the order of the places.
-std::vector<MastPair> pair_with_nearest(std::span<const Mast> masts, std::span<const LonLat> places, double range_m,
-                                        Progress& progress) {
+/// A mast that arrives at a place over level ground.
+struct Candidate {
+    std::size_t mast = 0;
+    double level_mbps = 0.0;
+};
+
+/// Whether what a mast gives goes before what serves so far; of equal ones the first row.
+bool goes_before(const Reception& served, std::size_t mast, double mbps) {
+    if (served.mast == Reception::none) return true;
+    return mbps > served.mbps || (mbps == served.mbps && mast < served.mast);
+}
+
+/// Of the nearest masts in range of each place those that arrive over level ground, best first, ties by row.
+std::vector<std::vector<Candidate>> find_candidates(std::span<const Mast> masts, std::span<const LonLat> places,
+                                                    const CoverageRules& rules, Progress& progress) {
     std::vector<LonLat> mast_places;
     mast_places.reserve(masts.size());
     for (const Mast& mast : masts)
         mast_places.push_back(mast.place);
     const PointIndex index{mast_places};
-    std::vector<std::vector<Neighbour>> near(places.size());
+    std::vector<std::vector<Candidate>> found(places.size());
     parallel_chunks(places.size(), places_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t place = begin; place < end; ++place)
-            near[place] = index.nearest(places[place], most_masts, range_m);
+        for (std::size_t place = begin; place < end; ++place) {
+            for (const Neighbour& near : index.nearest(places[place], most_masts, rules.range_m)) {
+                const double mbps = level_ground_mbps(near.distance_m, masts[near.row].height_m, rules);
+                if (mbps > 0.0) found[place].push_back({near.row, mbps});
+            }
+            std::ranges::sort(found[place], [](const Candidate& a, const Candidate& b) {
+                return a.level_mbps != b.level_mbps ? a.level_mbps > b.level_mbps : a.mast < b.mast;
+            });
+        }
     });
-    std::vector<MastPair> pairs;
-    for (std::size_t place = 0; place < places.size(); ++place) {
-        for (const Neighbour& mast : near[place])
-            pairs.push_back({mast.row, place});
+    return found;
+}
+
+/// Takes in what the first of each pair gives to the second.
+void keep_better(std::span<const MastPair> pairs, std::span<const double> mbps, std::span<Reception> receptions) {
+    for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
+        Reception& best = receptions[pairs[pair].second];
+        const std::size_t mast = pairs[pair].first;
+        if (std::isnan(mbps[pair])) {
+            if (best.mast == Reception::none) best.mbps = missing;
+        } else if (mbps[pair] > 0.0 && goes_before(best, mast, mbps[pair])) {
+            best = {mbps[pair], mast};
+        }
     }
-    return pairs;
 }
 
 /// Adds what hills cost to the losses of those pairs whose signal would arrive over level ground.
@@ -129,18 +156,22 @@ std::vector<double> measure_receptions(const Relief* relief, std::span<const Mas
 
 std::vector<Reception> find_best_masts(const Relief* relief, std::span<const Mast> masts,
                                        std::span<const LonLat> places, const CoverageRules& rules, Progress& progress) {
-    const std::vector<MastPair> pairs = pair_with_nearest(masts, places, rules.range_m, progress);
-    const std::vector<double> mbps = measure_receptions(relief, masts, places, pairs, rules, progress);
+    const auto candidates = find_candidates(masts, places, rules, progress);
     std::vector<Reception> receptions(places.size());
-    for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
-        Reception& best = receptions[pairs[pair].second];
-        const std::size_t mast = pairs[pair].first;
-        if (std::isnan(mbps[pair])) {
-            if (best.mast == Reception::none) best.mbps = missing;
-        } else if (mbps[pair] > 0.0 && (best.mast == Reception::none || mbps[pair] > best.mbps ||
-                                        (mbps[pair] == best.mbps && mast < best.mast))) {
-            best = {mbps[pair], mast};
+    // Hills only take away, so a mast that gives less over level ground than what serves already is not looked at:
+    // first the best of each place, then twice as many of those that are left, and so on.
+    for (std::size_t first = 0, count = 1; first < most_masts; first += count, count *= 2) {
+        std::vector<MastPair> pairs;
+        for (std::size_t place = 0; place < places.size(); ++place) {
+            const std::size_t end = std::min(first + count, candidates[place].size());
+            for (std::size_t at = first; at < end; ++at) {
+                const auto [mast, level_mbps] = candidates[place][at];
+                if (goes_before(receptions[place], mast, level_mbps)) pairs.push_back({mast, place});
+            }
         }
+        if (pairs.empty()) break;
+        const std::vector<double> mbps = measure_receptions(relief, masts, places, pairs, rules, progress);
+        keep_better(pairs, mbps, receptions);
     }
     parallel_chunks(places.size(), places_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
         for (std::size_t place = begin; place < end; ++place) {

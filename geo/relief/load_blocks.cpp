@@ -24,7 +24,7 @@ struct WindowToRead {
 struct OpenTile {
     std::size_t tile = std::numeric_limits<std::size_t>::max();
     std::optional<RasterCells> cells;
-    std::vector<double> values;
+    std::vector<float> values;
 };
 
 /// First and last block along one axis that hold cells of a range; a block holds one cell of the next one too.
@@ -61,7 +61,7 @@ void ReliefCells::load(std::span<const std::size_t> wanted, Progress& progress) 
     });
     for (const std::size_t block : fresh)
         is_fresh_[block] = true;
-    for (const std::vector<std::size_t>& wave : waves_)
+    for (std::size_t wave = 0; wave < waves_.size(); ++wave)
         load_wave(wave, progress);
     for (const std::size_t block : fresh)
         is_fresh_[block] = false;
@@ -81,9 +81,9 @@ bool ReliefCells::touches_fresh_block(const ReliefTile& tile, const CellWindow& 
     return false;
 }
 
-void ReliefCells::load_wave(std::span<const std::size_t> wave, Progress& progress) {
+void ReliefCells::load_wave(std::size_t wave, Progress& progress) {
     std::vector<WindowToRead> to_read;
-    for (const std::size_t tile : wave) {
+    for (const std::size_t tile : waves_[wave]) {
         const RasterSource& source = tiles_[tile].source;
         if (!touches_fresh_block(tiles_[tile], {0, 0, source.width, source.height})) continue;
         const WindowGrid windows{source, cells_per_read};
@@ -104,13 +104,13 @@ void ReliefCells::load_wave(std::span<const std::size_t> wave, Progress& progres
         for (const int shift : shifts()) {
             fill_blocks(
                 {tiles_[tile].col + shift + window.col, tiles_[tile].row + window.row, window.width, window.height},
-                open.values);
+                open.values, wave == 0);
         }
     });
 }
 
 /// Copies decoded cells to all blocks being loaded that hold them; a cell that an earlier tile filled stays.
-void ReliefCells::fill_blocks(const CellWindow& on_frame, const std::vector<double>& values) {
+void ReliefCells::fill_blocks(const CellWindow& on_frame, const std::vector<float>& values, bool are_first) {
     const BlockRange cols{on_frame.col, on_frame.width, width_}, rows{on_frame.row, on_frame.height, height_};
     for (int block_row = rows.first; block_row <= rows.last; ++block_row) {
         for (int block_col = cols.first; block_col <= cols.last; ++block_col) {
@@ -125,12 +125,16 @@ void ReliefCells::fill_blocks(const CellWindow& on_frame, const std::vector<doub
                 float* const to = blocks_[block].get() +
                                   static_cast<std::size_t>(row - block_row * block_side) * stride +
                                   (first_col - block_col * block_side);
-                const double* const from =
+                const float* const from =
                     values.data() +
                     static_cast<std::size_t>(row - on_frame.row) * static_cast<std::size_t>(on_frame.width) +
                     (first_col - on_frame.col);
+                if (are_first) {
+                    std::copy_n(from, end_col - first_col, to);
+                    continue;
+                }
                 for (int cell = 0; cell < end_col - first_col; ++cell) {
-                    if (std::isnan(to[cell])) to[cell] = static_cast<float>(from[cell]);
+                    if (std::isnan(to[cell])) to[cell] = from[cell];
                 }
             }
         }

@@ -56,8 +56,8 @@ private:
     bool bring_inside(double& x, double& y) const;
     std::vector<int> shifts() const;
     bool touches_fresh_block(const ReliefTile& tile, const CellWindow& of_tile) const;
-    void load_wave(std::span<const std::size_t> wave, Progress& progress);
-    void fill_blocks(const CellWindow& on_frame, const std::vector<double>& values);
+    void load_wave(std::size_t wave, Progress& progress);
+    void fill_blocks(const CellWindow& on_frame, const std::vector<float>& values, bool are_first);
 
     std::span<const ReliefTile> tiles_;
     std::vector<std::vector<std::size_t>> waves_; // rows of tiles that don't overlap; cells of earlier waves stay

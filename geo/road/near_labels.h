@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,7 +23,8 @@ struct NearLabel {
 };
 
 /// The nearest labels of every node, nearest first, ties by label, up to so many and so far; a node of the graph is a
-/// row. Follows keys that change: only where a label came or went is searched again.
+/// row. Follows keys that change: only where a label came or went is searched again, block by block of nodes on all
+/// threads.
 class NearLabels {
 public:
     static constexpr std::size_t star_limit = 16; // labels of a node
@@ -35,25 +37,39 @@ public:
     std::size_t follow(const SteinerKeys& keys, Progress& progress);
 
     std::span<const NearLabel> at(std::uint32_t node) const {
-        return std::span{label_}.subspan(node * most_, count_[node]);
+        const NearLabel* const first = label_.data() + std::size_t{node} * most_;
+        return {first, std::find_if(first, first + most_, [](const NearLabel& near) { return is_free(near); })};
     }
     /// The nearest label of each node, as its source.
-    std::vector<NodeReach> nearest() const;
+    std::vector<NodeReach> nearest(Progress& progress) const;
 
 private:
-    class Spread;
+    /// A label that a neighbour passes on to a node.
+    struct Offer {
+        std::uint32_t node;
+        NearLabel label;
+    };
+    using Offers = std::vector<Offer>;
 
-    std::span<NearLabel> of(std::uint32_t node) { return std::span{label_}.subspan(node * most_, count_[node]); }
+    static bool is_free(const NearLabel& place) { return place.label == ArcTable::none; }
+    static std::size_t block_of(std::uint32_t node) { return node / nodes_per_block; }
+    std::size_t block_count() const { return (arcs_.node_count() + nodes_per_block - 1) / nodes_per_block; }
+
+    NearLabel* find(std::uint32_t node, std::uint32_t label);
     std::vector<std::uint32_t> forget(std::uint32_t label, std::uint32_t node);
+    Offers offers_to(std::span<const std::uint32_t> nodes) const;
+    std::size_t spread(std::vector<Offers> offers, Progress& progress);
+    std::size_t spread_in_block(std::size_t block, const Offers& offers, Offers& for_others);
     bool insert(std::uint32_t node, const NearLabel& label);
+
+    static constexpr std::size_t nodes_per_block = 1U << 15; // by experience: smaller ones take back more
 
     const ArcTable& arcs_;
     std::size_t most_;
     double limit_;
     double bucket_width_;
     std::vector<std::uint32_t> key_; // those followed
-    std::vector<NearLabel> label_;   // most_ places a node
-    std::vector<std::uint8_t> count_;
+    std::vector<NearLabel> label_;   // most_ places a node; free ones last
 };
 
 } // namespace geo

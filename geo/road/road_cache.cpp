@@ -119,7 +119,8 @@ Loaded<RoadGraph> find_road_graph(const RoadLines& lines, double tolerance_m, co
         const bool is_damaged = cached.state == CachedRoads::State::damaged;
         built.issues.push_back({.severity = Issue::Severity::note,
                                 .code = "rebuilt_road_cache",
-                                .message = cache_path + (is_damaged ? " is damaged" : " is of other roads") +
+                                .message = cache_path +
+                                           (is_damaged ? " is damaged" : " is of other roads or another version") +
                                            "; the road graph was made anew"});
     }
     try {

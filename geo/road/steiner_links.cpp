@@ -6,9 +6,12 @@
 #include <tuple>
 #include <utility>
 
-namespace geo {
+#include "geo/parallel.h"
 
+namespace geo {
 namespace {
+
+constexpr std::size_t nodes_per_chunk = 1U << 15;
 
 /// Rows by their values, equal ones by row.
 std::vector<std::uint32_t> in_order_of(std::span<const std::uint32_t> value) {
@@ -16,6 +19,23 @@ std::vector<std::uint32_t> in_order_of(std::span<const std::uint32_t> value) {
     std::iota(order.begin(), order.end(), std::uint32_t{0});
     std::ranges::stable_sort(order, {}, [&](std::uint32_t row) { return value[row]; });
     return order;
+}
+
+/// The ways that cross a border on an arc from a node to one of a larger number.
+void add_links(const ArcTable& arcs, std::span<const NodeReach> nearest_key, std::uint32_t node, double limit,
+               std::vector<SteinerLink>& links) {
+    const NodeReach& here = nearest_key[node];
+    if (here.source == ArcTable::none) return;
+    for (std::uint32_t row = arcs.first[node]; row < arcs.first[node + 1]; ++row) {
+        const Arc arc = arcs.arc[row];
+        if (arc.head < node) continue;
+        const NodeReach& there = nearest_key[arc.head];
+        if (there.source == ArcTable::none || there.source == here.source) continue;
+        const double length = here.distance + static_cast<double>(arc.weight) + there.distance;
+        if (length > limit) continue;
+        links.push_back(
+            {length, std::min(here.source, there.source), std::max(here.source, there.source), node, arc.head});
+    }
 }
 
 } // namespace
@@ -54,22 +74,19 @@ std::vector<NodeReach> nearest_keys(const ArcTable& arcs, const SteinerKeys& key
 }
 
 std::vector<SteinerLink> links_over_borders(const ArcTable& arcs, std::span<const NodeReach> nearest_key,
-                                            double limit) {
+                                            std::size_t label_count, double limit, Progress& progress) {
+    std::vector<std::vector<SteinerLink>> links_of_chunk(arcs.node_count() / nodes_per_chunk + 1);
+    parallel_chunks(arcs.node_count(), nodes_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        std::vector<SteinerLink>& links = links_of_chunk[begin / nodes_per_chunk];
+        for (auto node = static_cast<std::uint32_t>(begin); node < end; ++node)
+            add_links(arcs, nearest_key, node, limit, links);
+        std::ranges::sort(links);
+        Components joined{label_count};
+        std::erase_if(links, [&](const SteinerLink& link) { return !joined.join(link.a, link.b); });
+    });
     std::vector<SteinerLink> links;
-    for (std::uint32_t node = 0; node < arcs.node_count(); ++node) {
-        const NodeReach& here = nearest_key[node];
-        if (here.source == ArcTable::none) continue;
-        for (std::uint32_t row = arcs.first[node]; row < arcs.first[node + 1]; ++row) {
-            const Arc arc = arcs.arc[row];
-            if (arc.head < node) continue;
-            const NodeReach& there = nearest_key[arc.head];
-            if (there.source == ArcTable::none || there.source == here.source) continue;
-            const double length = here.distance + static_cast<double>(arc.weight) + there.distance;
-            if (length > limit) continue;
-            links.push_back(
-                {length, std::min(here.source, there.source), std::max(here.source, there.source), node, arc.head});
-        }
-    }
+    for (const std::vector<SteinerLink>& of_chunk : links_of_chunk)
+        links.insert(links.end(), of_chunk.begin(), of_chunk.end());
     std::ranges::sort(links);
     return links;
 }

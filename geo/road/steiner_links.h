@@ -39,10 +39,11 @@ struct SteinerLink {
     friend bool operator==(const SteinerLink&, const SteinerLink&) = default;
 };
 
-/// The ways over the borders of the keys' regions that are no longer than `limit`, shortest first: with a minimum
-/// spanning tree of the labels among them. Source: K. Mehlhorn, "A faster approximation algorithm for the Steiner
+/// Of the ways over the borders of the keys' regions that are no longer than `limit` those that a minimum spanning tree
+/// of the labels may need, shortest first. Source: K. Mehlhorn, "A faster approximation algorithm for the Steiner
 /// problem in graphs", 1988.
-std::vector<SteinerLink> links_over_borders(const ArcTable& arcs, std::span<const NodeReach> nearest_key, double limit);
+std::vector<SteinerLink> links_over_borders(const ArcTable& arcs, std::span<const NodeReach> nearest_key,
+                                            std::size_t label_count, double limit, Progress& progress);
 
 /// The minimum spanning tree of the labels that hang together with the root, hung up at label 0.
 class LinkTree {

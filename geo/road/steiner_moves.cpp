@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -96,16 +97,32 @@ private:
         return state_.links[state_.tree.longest_between(a, b)].length;
     }
 
+    /// With a way more a star replaces a link more, and two ways gain nothing: no star gains more than the longest
+    /// links less the shortest ways.
+    static double most_gain(std::span<const double> longest_first, std::span<const NearLabel> nearest_first) {
+        double gain = longest_first[0] - nearest_first[0].distance - nearest_first[1].distance, most = 0.0;
+        for (std::size_t link = 1; link < longest_first.size(); ++link) {
+            gain += longest_first[link] - nearest_first[link + 1].distance;
+            most = std::max(most, gain);
+        }
+        return most;
+    }
+
     /// A spanning tree of the node's labels needs only the longest link between each and the next by position; with the
-    /// node itself it may take any of the ways to it instead.
+    /// node itself it may take any of the ways to it instead. Nothing where it can't gain enough.
     JunctionStar star_of(std::uint32_t node) const {
+        const std::span<const NearLabel> nearest_first = near_.at(node);
+        const std::size_t count = nearest_first.size();
         std::array<NearLabel, star_limit> label;
-        const std::span<const NearLabel> found = near_.at(node);
-        const std::size_t count = std::min(found.size(), star_limit);
-        std::copy_n(found.begin(), count, label.begin());
+        std::ranges::copy(nearest_first, label.begin());
         std::sort(label.begin(), label.begin() + count, [&](const NearLabel& a, const NearLabel& b) {
             return state_.tree.position(a.label) < state_.tree.position(b.label);
         });
+        std::array<double, star_limit> link_m, longest_first;
+        for (std::size_t i = 0; i + 1 < count; ++i)
+            link_m[i] = longest_first[i] = longest_m(label[i].label, label[i + 1].label);
+        std::sort(longest_first.begin(), longest_first.begin() + count - 1, std::greater{});
+        if (most_gain(std::span{longest_first}.first(count - 1), nearest_first) <= least_gain_) return {};
         struct Side {
             double length;
             std::size_t a, b;
@@ -116,9 +133,8 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             side[side_count++] = {label[i].distance, i, count};
             if (i + 1 == count) break;
-            const double length = longest_m(label[i].label, label[i + 1].label);
-            star.gain += length;
-            side[side_count++] = {length, i, i + 1};
+            star.gain += link_m[i];
+            side[side_count++] = {link_m[i], i, i + 1};
         }
         std::sort(side.begin(), side.begin() + side_count, [](const Side& a, const Side& b) {
             return std::tuple{a.length, a.b, a.a} < std::tuple{b.length, b.b, b.a};

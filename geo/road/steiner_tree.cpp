@@ -69,7 +69,7 @@ private:
         effort_left_ -= static_cast<double>(arcs_.node_count());
         const std::vector<NodeReach> reach =
             nearest_keys(arcs_, keys_, limit_ / 2.0, progress); // a link has no node farther from its ends
-        const std::vector<SteinerLink> links = links_over_borders(arcs_, reach, limit_);
+        const std::vector<SteinerLink> links = links_over_borders(arcs_, reach, keys_.label_count(), limit_, progress);
         const LinkTree tree{links, keys_.label_count()};
         std::vector<std::uint32_t> joined;
         for (std::uint32_t label = 1; label < keys_.label_count(); ++label) {
@@ -91,8 +91,8 @@ private:
         keys_.replace_after(terminals_.size(), junctions);
         const double spread = static_cast<double>(near_->follow(keys_, progress));
         effort_left_ -= spread + effort_per_pass * static_cast<double>(arcs_.node_count());
-        std::vector<NodeReach> reach = near_->nearest();
-        std::vector<SteinerLink> links = links_over_borders(arcs_, reach, limit_);
+        std::vector<NodeReach> reach = near_->nearest(progress);
+        std::vector<SteinerLink> links = links_over_borders(arcs_, reach, keys_.label_count(), limit_, progress);
         LinkTree tree{links, keys_.label_count()};
         return {std::move(reach), std::move(links), std::move(tree)};
     }
@@ -116,14 +116,13 @@ private:
     /// One round of moves; false if it brought nothing.
     bool improve(SteinerTree& current, Progress& progress) {
         const double before = current.weight;
-        const Closure closure = close(branching_nodes(current, terminals_, arcs_.node_count()), progress);
-        take(tree_of(closure), current);
+        Closure closure = close(branching_nodes(current, terminals_, arcs_.node_count()), progress);
         const SteinerMoves moves = find_moves({arcs_, keys_, terminals_.size(), closure.links, closure.tree}, *near_,
                                               changed_labels(closure), before * gain_rounding_share, progress);
         put_off_ = moves.put_off;
         effort_left_ -= static_cast<double>(moves.looked_at);
-        if (!moves.added.empty() || !moves.dropped.empty())
-            take(tree_of(close(junctions_after(moves), progress)), current);
+        if (!moves.added.empty() || !moves.dropped.empty()) closure = close(junctions_after(moves), progress);
+        take(tree_of(closure), current);
         return current.weight < before * (1.0 - gain_rounding_share);
     }
 

@@ -91,8 +91,7 @@ void draw_phases_tab(const Model& model, View& view) {
     }
     std::string words = describe_phases(*result);
     words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
-    ui::muted(ui::shortened(words, ImGui::GetContentRegionAvail().x));
-    ui::tip(words);
+    ui::muted_wrapped(words);
     ui::note_item("phases.words");
     constexpr ImGuiTableFlags flags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings |
                                       ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_ScrollY;

@@ -163,7 +163,7 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
         const planner::Feasibility feasibility = result.options->of(technology)[school];
         const bool is_chosen = outcome == planner::outcome_of(technology);
         double npv_usd = result.cost->of(technology).npv_usd[school];
-        if (is_chosen) npv_usd += result.plan->shared_npv_usd(school);
+        if (is_chosen) npv_usd += result.plan->shared_npv_usd[school];
         ui::swatch(ui::imgui_colour(planner::colour_of(planner::outcome_of(technology))));
         ImGui::SameLine();
         ui::name_and_figure(
@@ -175,6 +175,8 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
     }
     if (result.options->shares_radio(school))
         ui::muted_wrapped("Point to point comes without the links that it shares unless it is chosen.");
+    if (result.options->new_site(school) != planner::NetworkLayout::none)
+        ui::muted_wrapped("Cellular comes without its new cell site unless it is chosen.");
     draw_sharing(result, school);
     if (result.plan->offline_reason[school] == planner::OfflineReason::beyond_budget) {
         ui::muted("Left out: beyond the budget.");

@@ -21,7 +21,7 @@ const char* label_of(planner::Outcome outcome) {
     case planner::Outcome::existing:
         return "At target already";
     case planner::Outcome::offline:
-        return "Offline";
+        return "Not served";
     case planner::Outcome::excluded:
         return "Excluded";
     }
@@ -100,6 +100,8 @@ const char* reason_text(planner::Feasibility feasibility) {
         return "no coverage here";
     case planner::Feasibility::too_much_demand:
         return "carries too little";
+    case planner::Feasibility::node_full:
+        return "transmission node is full";
     case planner::Feasibility::site_full:
         return "cell site is full";
     case planner::Feasibility::too_many_hops:

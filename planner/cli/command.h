@@ -24,6 +24,7 @@ Command add_rank(CLI::App& program);
 Command add_reach(CLI::App& program);
 Command add_coverage(CLI::App& program);
 Command add_run(CLI::App& program);
+Command add_profile(CLI::App& program);
 Command add_compare(CLI::App& program);
 Command add_reconcile(CLI::App& program);
 Command add_synth(CLI::App& program);

@@ -64,6 +64,21 @@ void append_school_network(const SchoolNetworkRates& rates, std::vector<Charge>&
                        .life_years = rates.life_years});
 }
 
+/// What energy pays for.
+std::vector<Charge> power_charges(const PowerRates& rates) {
+    const EnergyPrices prices = price_energy(rates);
+    return {{.item = Item::link_power, .quantity = Quantity::grid_wh_per_day, .usd_per_year = prices.grid_usd_per_year},
+            {.item = Item::link_power,
+             .quantity = Quantity::solar_wh_per_day,
+             .usd = prices.panel_usd,
+             .life_years = rates.panel_life_years,
+             .usd_per_year = prices.solar_upkeep_usd_per_year},
+            {.item = Item::link_power,
+             .quantity = Quantity::solar_wh_per_day,
+             .usd = prices.battery_usd,
+             .life_years = rates.battery_life_years}};
+}
+
 /// The school's own network, where it is bought too, and the power.
 void append_school_side(Work work, const Rates& rates, std::vector<Charge>& charges) {
     if (work == Work::everything) append_school_network(rates.school_network, charges);
@@ -90,46 +105,45 @@ std::vector<Charge> shared_radio_charges(Work work, const Rates& rates) {
     return charges;
 }
 
-std::vector<Charge> radio_way_charges(const PointToPointRates& rates) {
-    return {{.quantity = Quantity::radio_links,
-             .usd = rates.capex_usd_per_link,
-             .life_years = rates.life_years,
-             .usd_per_year = rates.capex_usd_per_link * rates.upkeep_share_per_year},
-            {.payer = Payer::provider,
-             .quantity = Quantity::relay_towers,
-             .usd = rates.capex_usd_per_tower,
-             .life_years = rates.tower_life_years,
-             .usd_per_year = rates.capex_usd_per_tower * rates.upkeep_share_per_year}};
+std::vector<Charge> works_charges(Technology technology, const Rates& rates) {
+    switch (technology) {
+    case Technology::fiber:
+        return {{.payer = Payer::provider,
+                 .quantity = Quantity::trench_usd,
+                 .usd = 1.0,
+                 .life_years = rates.fiber.route_life_years,
+                 .usd_per_year = rates.fiber.upkeep_share_per_year}};
+    case Technology::cellular: {
+        const NewSiteRates& sites = rates.new_sites;
+        return {{.payer = Payer::provider,
+                 .quantity = Quantity::new_sites,
+                 .usd = sites.capex_usd_per_site,
+                 .life_years = sites.life_years,
+                 .usd_per_year = sites.capex_usd_per_site * sites.upkeep_share_per_year}};
+    }
+    case Technology::point_to_point: {
+        const PointToPointRates& radio = rates.point_to_point;
+        return {{.quantity = Quantity::radio_links,
+                 .usd = radio.capex_usd_per_link,
+                 .life_years = radio.life_years,
+                 .usd_per_year = radio.capex_usd_per_link * radio.upkeep_share_per_year},
+                {.payer = Payer::provider,
+                 .quantity = Quantity::relay_towers,
+                 .usd = radio.capex_usd_per_tower,
+                 .life_years = radio.tower_life_years,
+                 .usd_per_year = radio.capex_usd_per_tower * radio.upkeep_share_per_year}};
+    }
+    case Technology::satellite:
+        return {};
+    }
+    return {};
 }
 
-std::vector<Charge> power_charges(const PowerRates& rates) {
-    const EnergyPrices prices = price_energy(rates);
-    return {{.item = Item::link_power, .quantity = Quantity::grid_wh_per_day, .usd_per_year = prices.grid_usd_per_year},
-            {.item = Item::link_power,
-             .quantity = Quantity::solar_wh_per_day,
-             .usd = prices.panel_usd,
-             .life_years = rates.panel_life_years,
-             .usd_per_year = prices.solar_upkeep_usd_per_year},
-            {.item = Item::link_power,
-             .quantity = Quantity::solar_wh_per_day,
-             .usd = prices.battery_usd,
-             .life_years = rates.battery_life_years}};
-}
-
-std::vector<Charge> trench_charges(const FiberRates& rates) {
-    return {{.payer = Payer::provider,
-             .quantity = Quantity::trench_usd,
-             .usd = 1.0,
-             .life_years = rates.route_life_years,
-             .usd_per_year = rates.upkeep_share_per_year}};
-}
-
-std::vector<Charge> new_site_charges(const NewSiteRates& rates) {
-    return {{.payer = Payer::provider,
-             .quantity = Quantity::new_site_share,
-             .usd = rates.capex_usd_per_site,
-             .life_years = rates.life_years,
-             .usd_per_year = rates.capex_usd_per_site * rates.upkeep_share_per_year}};
+std::vector<Charge> works_charges(const Rates& rates) {
+    std::vector<Charge> charges = power_charges(rates.power);
+    for (const Technology technology : technologies)
+        std::ranges::move(works_charges(technology, rates), std::back_inserter(charges));
+    return charges;
 }
 
 double trench_usd(const NetworkLayout& layout, std::size_t school, const NetworkRules::Fiber& rules,

@@ -23,9 +23,9 @@ enum class Quantity : std::uint8_t {
     grid_wh_per_day,  // energy of link and network, taken from the grid
     solar_wh_per_day, // the same, from panels and a battery
     trench_usd,       // the school's share of the trenches on its way, first cost
-    radio_links,      // the school's parts of the radio links on its way, where schools share them
+    radio_links,      // its parts of the radio links on its way, where schools share them
     relay_towers,     // its parts of the towers on its way
-    new_site_share    // of the new cell site that serves the school
+    new_sites         // its part of the new cell site that serves it
 };
 inline constexpr std::size_t quantity_count = 11;
 
@@ -48,29 +48,23 @@ enum class Work : std::uint8_t {
     link,       // connected by another technology: a new link and its power
     bandwidth   // connected by this technology: the Mbps that are missing
 };
-inline constexpr std::array works{Work::everything, Work::link, Work::bandwidth};
-inline constexpr std::size_t work_count = works.size();
+inline constexpr std::array work_kinds{Work::everything, Work::link, Work::bandwidth};
+inline constexpr std::size_t work_count = work_kinds.size();
 
 /// What a school to serve lacks for a technology. Only fiber is known to be there already: Schools::has_fiber.
 Work work_for(Standing standing, Answer has_fiber, Technology technology);
 
-/// What a connection pays for, the trench apart. Source: METHODS.md "Costs of a connection".
+/// What a connection pays for, what schools build together apart. Source: METHODS.md "Costs of a connection".
 std::vector<Charge> charges_of(Technology technology, Work work, const Rates& rates);
 
 /// What a radio connection pays for whose links are shared, these apart.
 std::vector<Charge> shared_radio_charges(Work work, const Rates& rates);
 
-/// What parts of radio links and relay towers pay for, the power of the links apart.
-std::vector<Charge> radio_way_charges(const PointToPointRates& rates);
-
-/// What energy pays for.
-std::vector<Charge> power_charges(const PowerRates& rates);
-
-/// What a share of trench worth one dollar at first cost pays for: renewal, upkeep.
-std::vector<Charge> trench_charges(const FiberRates& rates);
-
-/// What a new cell site pays for: mast, radio and power, renewal, upkeep.
-std::vector<Charge> new_site_charges(const NewSiteRates& rates);
+/// What schools that take a technology build together, with renewal and upkeep: trenches; radio links and relay towers,
+/// the power of the links apart; new cell sites.
+std::vector<Charge> works_charges(Technology technology, const Rates& rates);
+/// The same of all technologies, and power: all that shared works pay for.
+std::vector<Charge> works_charges(const Rates& rates);
 
 /// First cost of the trench of a school's hop, USD: route length x cost of the roads it follows x price per km.
 double trench_usd(const NetworkLayout& layout, std::size_t school, const NetworkRules::Fiber& rules,

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <cmath>
-#include <iterator>
+#include <array>
 #include <vector>
 
 #include "geo/parallel.h"
@@ -17,7 +15,7 @@ class OptionPrices {
 public:
     template <typename Counts>
     OptionPrices(Technology technology, const Rates& rates, const Horizon& horizon, Counts counts) {
-        for (const Work work : works) {
+        for (const Work work : work_kinds) {
             const auto price = [&](std::vector<Charge> charges) {
                 std::erase_if(charges, [&](const Charge& charge) { return !counts(charge.item); });
                 return PresentPrices{charges, horizon};
@@ -53,82 +51,56 @@ void visit_options(const CostBasis& basis, const QuantityMeter& meter, Technolog
     });
 }
 
-/// What schools pay of new cell sites, as part of their cellular option.
-void add_new_sites(const CostBasis& basis, const Rates& rates, const Horizon& horizon, CostTable& cost) {
-    if (basis.options.new_sites.size() == 0) return;
-    const PresentPrices prices{new_site_charges(rates.new_sites), horizon};
-    OptionCost& option = cost.option[static_cast<std::size_t>(Technology::cellular)];
-    Quantities quantities;
-    for (std::size_t school = 0; school < basis.standing.size(); ++school) {
-        if (basis.options.of(Technology::cellular)[school] != Feasibility::feasible) continue;
-        quantities.of(Quantity::new_site_share).first = new_site_share(basis.options, school);
-        const OptionPrice price = prices.price(quantities);
-        option.capex_usd[school] += price.capex_usd;
-        option.opex_usd_per_year[school] += price.opex_usd_per_year;
-        option.npv_usd[school] += price.npv_usd;
-    }
-}
-
-RadioWayPrices price_radio_way(const Rates& rates, const Horizon& horizon) {
-    std::vector<Charge> charges = radio_way_charges(rates.point_to_point);
-    std::ranges::move(power_charges(rates.power), std::back_inserter(charges));
-    const PresentPrices prices{charges, horizon};
-    const auto price = [&](Quantity quantity, double count) {
+/// What one of each shared work costs.
+void price_works(const QuantityMeter& meter, const Rates& rates, const Horizon& horizon, CostTable& cost) {
+    const PresentPrices prices{works_charges(rates), horizon};
+    for (const SharedWork work : shared_works) {
+        WorksPart one;
+        one.of(work) = 1.0;
         Quantities quantities;
-        quantities.of(quantity).first = count;
-        return prices.price(quantities);
-    };
-    const double wh_per_day = radio_link_wh_per_day(rates.power);
-    return {price(Quantity::radio_links, 1.0), price(Quantity::grid_wh_per_day, wh_per_day),
-            price(Quantity::solar_wh_per_day, wh_per_day), price(Quantity::relay_towers, 1.0)};
+        meter.add_works(one, quantities);
+        cost.work_price[static_cast<std::size_t>(work)] = prices.price(quantities);
+    }
 }
 
 } // namespace
 
-double new_site_share(const NetworkOptions& options, std::size_t school) {
-    const std::size_t site = options.new_site(school);
-    return site == NetworkLayout::none ? 0.0 : 1.0 / static_cast<double>(options.new_sites.schools[site]);
+SharedWorks join_works(const CostBasis& basis, const FiberRates& rates) {
+    return join_works(basis.layout.fiber, price_hops(basis.layout, basis.network.fiber, rates), basis.options,
+                      basis.indicators.electricity_share);
 }
 
-OptionPrice RadioWayPrices::price(const RadioPart& part) const {
-    const auto sum = [&](double OptionPrice::*usd) {
-        return part.links * (link.*usd) + part.links_on_grid * (grid_power.*usd) +
-               (part.links - part.links_on_grid) * (solar_power.*usd) + part.towers * (tower.*usd);
-    };
-    return {sum(&OptionPrice::capex_usd), sum(&OptionPrice::opex_usd_per_year), sum(&OptionPrice::npv_usd)};
-}
-
-void cost_trenches(const CostBasis& basis, const Rates& rates, const Horizon& horizon, CostTable& cost) {
-    cost.trench_capex_usd.assign(basis.standing.size(), 0.0);
-    cost.trench_npv_usd.assign(basis.standing.size(), 0.0);
-    const PresentPrices prices{trench_charges(rates.fiber), horizon};
-    Quantities quantities;
-    for (std::size_t school = 0; school < basis.standing.size(); ++school) {
-        if (std::isnan(basis.layout.fiber.hop_m[school])) continue;
-        quantities.of(Quantity::trench_usd).first = trench_usd(basis.layout, school, basis.network.fiber, rates.fiber);
-        const OptionPrice price = prices.price(quantities);
-        cost.trench_capex_usd[school] = price.capex_usd;
-        cost.trench_npv_usd[school] = price.npv_usd;
+OptionPrice CostTable::price(const WorksPart& part) const {
+    OptionPrice sum;
+    for (std::size_t work = 0; work < work_price.size(); ++work) {
+        sum.capex_usd += part.amount[work] * work_price[work].capex_usd;
+        sum.opex_usd_per_year += part.amount[work] * work_price[work].opex_usd_per_year;
+        sum.npv_usd += part.amount[work] * work_price[work].npv_usd;
     }
+    return sum;
+}
+
+OptionPrice CostTable::own_edge(Technology technology, std::size_t school) const {
+    const std::size_t vertex = works.vertex_of(technology, school);
+    return vertex == SharedWorks::none ? OptionPrice{} : price(works.edge[vertex]);
 }
 
 CostTable cost_options(const CostBasis& basis, const Rates& rates, const Horizon& horizon) {
     const std::vector<double> zeros(basis.standing.size(), 0.0);
-    CostTable cost{{}, {}, {}, price_radio_way(rates, horizon), {}};
-    cost.option.fill(OptionCost{zeros, zeros, zeros});
-    cost_trenches(basis, rates, horizon, cost);
-
-    add_new_sites(basis, rates, horizon, cost);
     const QuantityMeter meter{basis, rates, horizon};
+    CostTable cost;
+    cost.option.fill(OptionCost{zeros, zeros, zeros});
+    cost.works = join_works(basis, rates.fiber);
+    price_works(meter, rates, horizon, cost);
     for (const Technology technology : technologies) {
         const OptionPrices prices{technology, rates, horizon, [](Item) { return true; }};
         OptionCost& option = cost.option[static_cast<std::size_t>(technology)];
         visit_options(basis, meter, technology,
                       [&](std::size_t school, Work work, bool shares_radio, const Quantities& quantities) {
                           const OptionPrice price = prices.price(work, shares_radio, quantities);
-                          option.capex_usd[school] += price.capex_usd;
-                          option.opex_usd_per_year[school] += price.opex_usd_per_year;
-                          option.npv_usd[school] += price.npv_usd;
+                          option.capex_usd[school] = price.capex_usd;
+                          option.opex_usd_per_year[school] = price.opex_usd_per_year;
+                          option.npv_usd[school] = price.npv_usd;
                       });
     }
     return cost;

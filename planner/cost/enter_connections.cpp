@@ -9,7 +9,6 @@
 #include "planner/cost/cost_table.h"
 #include "planner/cost/payments.h"
 #include "planner/cost/quantities.h"
-#include "planner/cost/trench_share.h"
 
 namespace planner {
 namespace {
@@ -47,8 +46,7 @@ private:
 struct Postings {
     std::array<std::array<std::vector<Posting>, work_count>, technology_count> connection;
     std::array<std::vector<Posting>, work_count> shared_radio; // its way apart
-    std::vector<Posting> radio_way;
-    std::vector<Posting> trench, new_site;
+    std::array<std::vector<Posting>, technology_count> works;  // by Technology: what schools build together
 
     const std::vector<Posting>& of(std::size_t technology, Work work) const {
         return connection[technology][static_cast<std::size_t>(work)];
@@ -84,24 +82,20 @@ void find_columns(Posting& posting, Ledger& ledger) {
 }
 
 /// Opens the accounts of the technologies that are chosen somewhere.
-Postings open_postings(const std::vector<std::size_t>& chosen, bool shares_radio, bool has_new_sites,
-                       const Rates& rates, Ledger& ledger) {
+Postings open_postings(const std::vector<std::size_t>& chosen, const SharedWorks& works, const Rates& rates,
+                       Ledger& ledger) {
     Postings postings;
     for (const Technology technology : technologies) {
         const auto row = static_cast<std::size_t>(technology);
         if (std::ranges::find(chosen, row) == chosen.end()) continue;
-        for (const Work work : works)
-            postings.connection[row][static_cast<std::size_t>(work)] =
-                open_accounts(charges_of(technology, work, rates), ledger);
-        if (technology == Technology::fiber) postings.trench = open_accounts(trench_charges(rates.fiber), ledger);
-        if (technology == Technology::cellular && has_new_sites)
-            postings.new_site = open_accounts(new_site_charges(rates.new_sites), ledger);
-    }
-    if (shares_radio) {
-        for (const Work work : works)
-            postings.shared_radio[static_cast<std::size_t>(work)] =
-                open_accounts(shared_radio_charges(work, rates), ledger);
-        postings.radio_way = open_accounts(radio_way_charges(rates.point_to_point), ledger);
+        const bool is_shared = works.has(technology);
+        for (const Work work : work_kinds) {
+            const auto of_work = static_cast<std::size_t>(work);
+            postings.connection[row][of_work] = open_accounts(charges_of(technology, work, rates), ledger);
+            if (is_shared && technology == Technology::point_to_point)
+                postings.shared_radio[of_work] = open_accounts(shared_radio_charges(work, rates), ledger);
+        }
+        if (is_shared) postings.works[row] = open_accounts(works_charges(technology, rates), ledger);
     }
     const auto find_all = [&](std::span<std::vector<Posting>> lists) {
         for (std::vector<Posting>& list : lists) {
@@ -112,9 +106,7 @@ Postings open_postings(const std::vector<std::size_t>& chosen, bool shares_radio
     for (auto& by_work : postings.connection)
         find_all(by_work);
     find_all(postings.shared_radio);
-    find_all({&postings.radio_way, 1});
-    find_all({&postings.trench, 1});
-    find_all({&postings.new_site, 1});
+    find_all(postings.works);
     return postings;
 }
 
@@ -123,14 +115,9 @@ Postings open_postings(const std::vector<std::size_t>& chosen, bool shares_radio
 void enter_connections(const std::vector<std::size_t>& chosen, const CostBasis& basis, const Rates& rates,
                        Ledger& ledger) {
     assert(chosen.size() == ledger.school_count);
-    const std::vector<bool> takes_shared_radio = mark_shared_radio(chosen, basis.options);
-    const std::vector<RadioPart> radio_part =
-        share_radio(basis.options.relays, takes_shared_radio, basis.indicators.electricity_share);
-    const Postings postings =
-        open_postings(chosen, !radio_part.empty(), basis.options.new_sites.size() > 0, rates, ledger);
-    const std::vector<double> trench_share_usd =
-        share_trench(basis.layout.fiber, mark_technology(chosen, Technology::fiber), ledger.starts,
-                     price_hops(basis.layout, basis.network.fiber, rates.fiber));
+    const SharedWorks works = join_works(basis, rates.fiber);
+    const std::vector<WorksPart> part = share_works(works, chosen, ledger.starts);
+    const Postings postings = open_postings(chosen, works, rates, ledger);
     const QuantityMeter meter{basis, rates, ledger.horizon};
     const Bookkeeper bookkeeper{ledger};
     geo::Progress progress;
@@ -145,20 +132,13 @@ void enter_connections(const std::vector<std::size_t>& chosen, const CostBasis& 
             const auto technology = static_cast<Technology>(chosen[school]);
             const Work work = work_for(basis.standing[school], basis.schools.has_fiber[school], technology);
             meter.measure(school, technology, work, quantities);
-            if (takes_shared_radio[school]) {
-                meter.add_radio_way(radio_part[school], quantities);
-                post(postings.shared_radio[static_cast<std::size_t>(work)], school);
-                post(postings.radio_way, school);
-                continue;
-            }
-            post(postings.of(chosen[school], work), school);
-            if (technology == Technology::cellular) {
-                quantities.of(Quantity::new_site_share).first = new_site_share(basis.options, school);
-                post(postings.new_site, school);
-            }
-            if (technology != Technology::fiber) continue;
-            quantities.of(Quantity::trench_usd).first = trench_share_usd[school];
-            post(postings.trench, school);
+            const bool is_shared = works.vertex_of(technology, school) != SharedWorks::none;
+            if (is_shared) meter.add_works(part[school], quantities);
+            const bool shares_radio = is_shared && technology == Technology::point_to_point;
+            post(shares_radio ? postings.shared_radio[static_cast<std::size_t>(work)]
+                              : postings.of(chosen[school], work),
+                 school);
+            if (is_shared) post(postings.works[chosen[school]], school);
         }
     });
 }

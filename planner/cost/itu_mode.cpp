@@ -47,6 +47,7 @@ NetworkLayout lay_out_as_itu(const ReferenceBasis& basis, const NetworkRules& ru
 Feasibility reach_of(Feasibility feasibility) {
     switch (feasibility) {
     case Feasibility::too_much_demand:
+    case Feasibility::node_full:
     case Feasibility::site_full:
     case Feasibility::beam_full:
         return Feasibility::feasible;

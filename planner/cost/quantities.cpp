@@ -56,10 +56,6 @@ double capacity_mbps(Technology technology, const NetworkRules& rules) {
 
 } // namespace
 
-double radio_link_wh_per_day(const PowerRates& power) {
-    return power.link_w[static_cast<std::size_t>(Technology::point_to_point)] * power.hours_per_day;
-}
-
 QuantityMeter::QuantityMeter(const CostBasis& basis, const Rates& rates, const Horizon& horizon)
     : basis_{basis},
       rates_{rates},
@@ -88,12 +84,15 @@ void QuantityMeter::measure(std::size_t school, Technology technology, Work work
     measure_energy(school, technology, work, quantities);
 }
 
-void QuantityMeter::add_radio_way(const RadioPart& part, Quantities& quantities) const {
-    set_constant(quantities.of(Quantity::radio_links), part.links);
-    set_constant(quantities.of(Quantity::relay_towers), part.towers);
-    const double wh_per_day = radio_link_wh_per_day(rates_.power);
-    add_constant(quantities.of(Quantity::grid_wh_per_day), part.links_on_grid * wh_per_day);
-    add_constant(quantities.of(Quantity::solar_wh_per_day), (part.links - part.links_on_grid) * wh_per_day);
+void QuantityMeter::add_works(const WorksPart& part, Quantities& quantities) const {
+    set_constant(quantities.of(Quantity::trench_usd), part.of(SharedWork::trench_usd));
+    set_constant(quantities.of(Quantity::radio_links), part.of(SharedWork::radio_link));
+    set_constant(quantities.of(Quantity::relay_towers), part.of(SharedWork::relay_tower));
+    set_constant(quantities.of(Quantity::new_sites), part.of(SharedWork::new_site));
+    const PowerRates& power = rates_.power;
+    const double wh_per_day = power.link_w[static_cast<std::size_t>(Technology::point_to_point)] * power.hours_per_day;
+    add_constant(quantities.of(Quantity::grid_wh_per_day), part.of(SharedWork::grid_power) * wh_per_day);
+    add_constant(quantities.of(Quantity::solar_wh_per_day), part.of(SharedWork::solar_power) * wh_per_day);
 }
 
 void QuantityMeter::measure_mbps(std::size_t school, Technology technology, Work work, Series& mbps) const {

@@ -32,21 +32,18 @@ constexpr Quantity terminals_on(Orbit orbit) {
     return orbit == Orbit::leo ? Quantity::terminals : Quantity::geo_terminals;
 }
 
-/// Energy that a radio link draws, Wh a day.
-double radio_link_wh_per_day(const PowerRates& power);
-
 /// Measures what an option needs, year by year: bandwidth grows with demand up to what the technology carries,
 /// terminals and access points in whole pieces, energy with what draws it. Source: METHODS.md "Costs of a connection".
 class QuantityMeter {
 public:
     QuantityMeter(const CostBasis& basis, const Rates& rates, const Horizon& horizon);
 
-    /// Overwrites every series but those of what schools share: trenches, new cell sites, radio links and towers. The
-    /// power of a radio link that schools share is left out.
+    /// Overwrites every series but those of what schools build together; the power of a radio link that they share is
+    /// left out.
     void measure(std::size_t school, Technology technology, Work work, Quantities& quantities) const;
 
-    /// Adds a school's part of the radio links and towers on its way, and their power.
-    void add_radio_way(const RadioPart& part, Quantities& quantities) const;
+    /// Adds a school's part of what schools build together, with the power of its links.
+    void add_works(const WorksPart& part, Quantities& quantities) const;
 
 private:
     void measure_mbps(std::size_t school, Technology technology, Work work, Series& mbps) const;

@@ -83,6 +83,10 @@ std::span<const Field> transmission_node_fields() {
          medium,
          "What it is reached by; microwave and the like don't count as fiber",
          {"transmission medium", "type infr", "infrastructure type", "medium", "type", "technology"}},
+        {"capacity_mbps",
+         quantity,
+         "What it has left for schools, Mbps",
+         {"capacity mbps", "node capacity mbps", "free capacity mbps", "available capacity mbps", "node capacity"}},
     };
     return fields;
 }

@@ -50,6 +50,7 @@ constexpr auto codes = std::to_array<IssueCode>({
      "Ask the operator what is left; cellular.over_capacity = \"refuse\" gives those beyond it another technology."},
     {"missing_crs", layer, "layers without a CRS", "Give it in the manifest: crs = \"EPSG:4326\"."},
     {"no_overlap", layer, "layers that do not overlap the schools", "Check the layer's CRS and country."},
+    {"empty_raster", layer, "rasters without any data", "Check the file, and which value it says to be none."},
     {"nodata_in_range", layer, "layers whose no-data value the rule calls covered",
      "Cells without data count as not covered; check the rule."},
     {"picture_as_coverage", layer, "pictures given as coverage; the layer is not used",

@@ -31,8 +31,8 @@ bool Loading::require_crs(const std::string& layer, const geo::LayerSource& sour
     issues.push_back({.severity = geo::Issue::Severity::error,
                       .code = "missing_crs",
                       .layer = layer,
-                      .message = source.path + " has no CRS and is left out; name it in the manifest, such as crs = "
-                                               "\"EPSG:4326\" for degrees"});
+                      .message = source.path + " has no CRS that leads to degrees and is left out; name it in the "
+                                               "manifest, such as crs = \"EPSG:4326\" for degrees"});
     return false;
 }
 

@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "geo/error.h"
 #include "geo/missing.h"
@@ -22,17 +24,43 @@ void report_raster(Loading& loading, const std::string& layer, const geo::Raster
     loading.reports.push_back(std::move(report));
 }
 
+void tell(Loading& loading, const std::string& layer, std::string code, geo::Issue::Severity severity,
+          std::string message) {
+    loading.issues.push_back(
+        {.severity = severity, .code = std::move(code), .layer = layer, .message = std::move(message)});
+}
+
+void tell_empty(Loading& loading, const std::string& layer, const ManifestFile& file,
+                std::span<const geo::RasterSource> rasters) {
+    if (std::ranges::any_of(rasters, geo::has_data)) return;
+    tell(loading, layer, "empty_raster", geo::Issue::Severity::warning,
+         fmt::format("{}: no cell has data; everything that rests on it is unknown", file.source.path));
+}
+
 geo::RasterSource open_layer(Loading& loading, const std::string& layer, const ManifestFile& file) {
     const geo::LayerSource located = loading.locate(file.source);
     geo::RasterSource raster = geo::open_raster(located.path, located.crs);
     report_raster(loading, layer, raster);
+    tell_empty(loading, layer, file, {&raster, 1});
     return raster;
+}
+
+/// The same for values that are to be counted: a picture is an Error.
+geo::RasterSource open_values(Loading& loading, const std::string& layer, const ManifestFile& file) {
+    geo::RasterSource raster = open_layer(loading, layer, file);
+    if (!raster.is_picture) return raster;
+    throw geo::Error{
+        fmt::format("{}: is a picture, not data; a raster of one band of values is expected", file.source.path)};
 }
 
 geo::Relief open_elevation(Loading& loading, const ManifestFile& file) {
     const geo::LayerSource located = loading.locate(file.source);
     geo::Relief relief = geo::open_relief(located.path, located.crs);
     report_raster(loading, "elevation", relief.frame);
+    std::vector<geo::RasterSource> tiles;
+    for (const geo::ReliefTile& tile : relief.tiles)
+        tiles.push_back(tile.source);
+    tell_empty(loading, "elevation", file, tiles);
     return relief;
 }
 
@@ -57,12 +85,6 @@ geo::Shapes read_areas(Loading& loading, const std::string& layer, const Manifes
     report_shapes(loading, layer, polygons.value, static_cast<std::size_t>(set_aside));
     loading.add_issues(std::move(polygons.issues), {});
     return std::move(polygons.value);
-}
-
-void tell(Loading& loading, const std::string& layer, std::string code, geo::Issue::Severity severity,
-          std::string message) {
-    loading.issues.push_back(
-        {.severity = severity, .code = std::move(code), .layer = layer, .message = std::move(message)});
 }
 
 /// The rule of a raster: the manifest's, else what its values plainly mean.
@@ -110,11 +132,7 @@ void load_context(Loading& loading, const ManifestContext& entry, Dataset& datas
     ContextLayer context{.name = entry.name, .raster = {}, .shapes = {}, .lower_is_need = entry.lower_is_need};
     const geo::LayerSource located = loading.locate(entry.file.source);
     if (is_raster_path(located.path)) {
-        context.raster = open_layer(loading, layer, entry.file);
-        if (context.raster->is_picture) {
-            throw geo::Error{fmt::format("{}: is a picture, not data; a raster of one band of values is expected",
-                                         entry.file.source.path)};
-        }
+        context.raster = open_values(loading, layer, entry.file);
     } else {
         if (!loading.require_crs(layer, entry.file.source)) return;
         context.shapes = geo::read_lines(located, *loading.progress).value;
@@ -148,7 +166,7 @@ void load_rasters(Loading& loading, const Manifest& manifest, Dataset& dataset) 
     for (const ManifestCoverage& entry : manifest.coverage)
         load_coverage(loading, entry, dataset);
     for (const ManifestPopulation& entry : manifest.population) {
-        dataset.population = open_layer(loading, "population", entry.file);
+        dataset.population = open_values(loading, "population", entry.file);
         dataset.population_unit = entry.is_density ? geo::CellUnit::per_km2 : geo::CellUnit::count;
     }
     for (const ManifestFile& entry : manifest.elevation)

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "geo/measure/geodesic.h"
+#include "geo/missing.h"
 #include "planner/data/load_points.h"
 #include "planner/data/shape_layers.h"
 #include "planner/data/unread_words.h"
@@ -59,6 +60,7 @@ public:
             nodes_.status.push_back(status);
             nodes_.has_fiber.push_back(true);
             nodes_.on_line.push_back(true);
+            nodes_.capacity_mbps.push_back(geo::missing);
         };
         add(line.front());
         double to_next_m = step_m;
@@ -105,6 +107,7 @@ TransmissionNodes load_transmission_nodes(Loading& loading, const Manifest& mani
         nodes.status.push_back(status_of(table, row, layer.issues()));
         nodes.has_fiber.push_back(has_fiber(table, row));
         nodes.on_line.push_back(false);
+        nodes.capacity_mbps.push_back(table.number("capacity_mbps", row, layer.issues()));
     });
     layer.finish(loading, nodes.size());
     return nodes;

@@ -99,6 +99,7 @@ void add_network(std::vector<ColourColumn>& columns) {
                                    {"radio_hops", "Radio links to the far end", "", group},
                                    {"radio_users", "Schools on the radio link", "", group},
                                    {"radio_capex_usd", "Parts of relays", "USD", group},
+                                   {"new_site_capex_usd", "Parts of new cell sites", "USD", group},
                                    {"radio_sight", "Sight of the radio link", "", group, Kind::code},
                                    {"radio_clearance_m", "Clearance of the radio link", "m", group},
                                    {"radio_mast_m", "Mast for the radio link", "m", group},

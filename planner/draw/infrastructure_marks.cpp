@@ -29,15 +29,19 @@ void paint_sites(Canvas& canvas, const PointCloud& sites, const std::vector<bool
     });
 }
 
-void paint_new_sites(Canvas& canvas, const PointCloud& sites, const geo::MercatorGrid& grid, const Palette& palette,
-                     double scale) {
-    const double radius = 6.0 * scale;
-    const Sprite sprite{{.shape = Symbol::Shape::triangle,
-                         .radius = radius,
-                         .fill = palette.halo,
-                         .rim = palette.cell_site,
-                         .rim_width = 1.5 * scale}};
-    sites.visit(grid, radius + 2.0, [&](std::size_t, geo::Xy pixel) { sprite.stamp(canvas, pixel); });
+void paint_new_sites(Canvas& canvas, const PointCloud& sites, const std::vector<std::size_t>& schools_of,
+                     const geo::MercatorGrid& grid, const Palette& palette, double scale) {
+    const auto triangle = [&](double radius, double rim_width) {
+        return Sprite{{.shape = Symbol::Shape::triangle,
+                       .radius = radius * scale,
+                       .fill = palette.halo,
+                       .rim = palette.cell_site,
+                       .rim_width = rim_width * scale}};
+    };
+    const Sprite built = triangle(6.0, 1.5), proposed = triangle(3.5, 0.8);
+    sites.visit(grid, 8.0 * scale, [&](std::size_t site, geo::Xy pixel) {
+        (schools_of[site] > 0 ? built : proposed).stamp(canvas, pixel);
+    });
 }
 
 void paint_nodes(Canvas& canvas, const PointCloud& places, const TransmissionNodes& nodes,

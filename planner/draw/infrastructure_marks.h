@@ -15,9 +15,9 @@ namespace planner {
 void paint_sites(Canvas& canvas, const PointCloud& sites, const std::vector<bool>& is_drawn,
                  const geo::MercatorGrid& grid, const Palette& palette, double scale);
 
-/// Draws new cell sites as hollow triangles.
-void paint_new_sites(Canvas& canvas, const PointCloud& sites, const geo::MercatorGrid& grid, const Palette& palette,
-                     double scale);
+/// Draws new cell sites as hollow triangles, those that connect no school smaller: they are not built.
+void paint_new_sites(Canvas& canvas, const PointCloud& sites, const std::vector<std::size_t>& schools_of,
+                     const geo::MercatorGrid& grid, const Palette& palette, double scale);
 
 /// Draws transmission nodes as squares, hollow where they are not yet in operation. Take-up points along a line are
 /// left to the line.

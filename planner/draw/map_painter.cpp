@@ -20,6 +20,7 @@
 #include "planner/draw/sprite.h"
 #include "planner/draw/text_painter.h"
 #include "planner/draw/world_shapes.h"
+#include "planner/result/describe_new_sites.h"
 
 namespace planner {
 
@@ -259,7 +260,8 @@ void MapPainter::Cache::paint_plan(Canvas& canvas, const ScenarioResult& result,
         paint_sites(canvas, world->cell_sites, is_drawn, grid, palette, layers.scale);
     }
     if (layers.cell_sites)
-        paint_new_sites(canvas, PointCloud{result.options->new_sites.place}, grid, palette, layers.scale);
+        paint_new_sites(canvas, PointCloud{result.options->new_sites.place}, count_on_new_sites(result), grid, palette,
+                        layers.scale);
     if (layers.schools) {
         paint_schools(canvas, world->schools, classify_schools(result, layers.colouring, layers.theme), grid, palette,
                       layers.scale);

@@ -89,7 +89,7 @@ void classify_outcomes(SchoolClasses& classes, const Plan& plan) {
          {Outcome::cellular, "Cellular"},
          {Outcome::point_to_point, "Point to point"},
          {Outcome::satellite, "Satellite"},
-         {Outcome::offline, "Offline"},
+         {Outcome::offline, "Not served"},
          {Outcome::excluded, "Excluded"}}};
     Classifier classifier{classes, outcomes.size()};
     std::array<std::size_t, outcome_count> position{};

@@ -70,6 +70,8 @@ std::string_view name_of(Feasibility feasibility) {
         return "not_covered";
     case Feasibility::too_much_demand:
         return "too_much_demand";
+    case Feasibility::node_full:
+        return "node_full";
     case Feasibility::site_full:
         return "site_full";
     case Feasibility::not_licensed:
@@ -131,20 +133,6 @@ NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators
                 count_terminals(demand_mbps[school], terminals_of(options.orbit[school], rules));
     }
     return options;
-}
-
-std::vector<bool> mark_technology(const std::vector<std::size_t>& chosen, Technology technology) {
-    std::vector<bool> is_marked(chosen.size());
-    for (std::size_t school = 0; school < chosen.size(); ++school)
-        is_marked[school] = chosen[school] == static_cast<std::size_t>(technology);
-    return is_marked;
-}
-
-std::vector<bool> mark_shared_radio(const std::vector<std::size_t>& chosen, const NetworkOptions& options) {
-    std::vector<bool> is_marked = mark_technology(chosen, Technology::point_to_point);
-    for (std::size_t school = 0; school < chosen.size(); ++school)
-        is_marked[school] = is_marked[school] && options.shares_radio(school);
-    return is_marked;
 }
 
 } // namespace planner

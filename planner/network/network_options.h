@@ -32,6 +32,7 @@ enum class Feasibility : std::uint8_t {
     too_far,         // beyond the hop limit or the range
     not_covered,     // the coverage layer says no
     too_much_demand, // beyond what the technology carries
+    node_full,       // the transmission node that its fiber would lead to carries others first
     site_full,       // its cell site carries others first
     not_licensed,    // no licence for satellites in this country
     beam_full,       // the satellites over its ground cell carry others first
@@ -79,6 +80,7 @@ struct NetworkRules {
         double max_hop_m = 20'000.0; // of the straight line, or of the way along roads
         double max_spur_m = 2'000.0; // from a school to its road
         double max_mbps = 15'000.0;
+        std::optional<double> node_capacity_mbps = std::nullopt; // left for schools where a node does not say
         int reroute_rounds = 0; // that lay fiber out anew for the schools that take it, at most
         friend bool operator==(const Fiber&, const Fiber&) = default;
     } fiber;
@@ -261,6 +263,7 @@ struct NetworkOptions {
     NewSites new_sites;
     std::vector<double>
         new_site_mbps;          // peak rate by the new site that would serve a school; empty where none is proposed
+    double node_gap_usd = 0.0;  // that another use of the room of full transmission nodes could save at most
     geo::SpanningForest relays; // radio links that schools share: sites are the schools behind a relay and the relays,
                                 // upstream is a relay or a far end. Without columns where no school relays
 
@@ -279,11 +282,6 @@ struct NetworkOptions {
     }
     std::vector<Feasibility>& of(Technology technology) { return feasibility[static_cast<std::size_t>(technology)]; }
 };
-
-/// The schools that a technology is chosen for: `chosen[school]` is its position, npos: none.
-std::vector<bool> mark_technology(const std::vector<std::size_t>& chosen, Technology technology);
-/// Of those on point to point, the ones whose links are among those that schools share.
-std::vector<bool> mark_shared_radio(const std::vector<std::size_t>& chosen, const NetworkOptions& options);
 
 /// What schools may subscribe to at a cell site, Mbps: (1 - load) x capacity x contention, of the capacity that the
 /// site states, else that of the rules; rows beyond the sites are new ones. Source: METHODS.md "Shared capacity".

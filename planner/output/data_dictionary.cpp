@@ -11,6 +11,7 @@
 #include "planner/output/frontier_table.h"
 #include "planner/output/issue_table.h"
 #include "planner/output/phase_table.h"
+#include "planner/output/profile_table.h"
 #include "planner/output/reach_tables.h"
 #include "planner/output/reconciliation_folder.h"
 #include "planner/result/school_columns.h"
@@ -50,6 +51,9 @@ std::string data_dictionary() {
     describe(text, "issues.csv", "One row per thing that was set aside, repaired or told.", issue_columns());
     describe(text, "schools.csv of `causeway reconcile`", "One row per school that is used, in file order.",
              reconciliation_columns());
+    describe(text, "The table of `causeway profile`",
+             "One row per sample of the relief under a school's radio link, from the school to the far end.",
+             profile_columns());
     describe(text, "The table of `causeway reach`", "One row per level of education and radius.", reach_columns());
     describe(text, "The schools of `causeway reach`", "One row per level of education, radius and school.",
              school_reach_columns());

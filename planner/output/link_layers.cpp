@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "planner/output/qgis_style.h"
+#include "planner/result/describe_new_sites.h"
 #include "planner/result/radio_way.h"
 #include "planner/result/school_columns.h"
 
@@ -82,7 +83,7 @@ geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {
         end_id.push_back(upstream_id(result, school));
         length_m.push_back(hop_m);
         users.push_back(static_cast<double>(result.plan->trench_users[school]));
-        capex_usd.push_back(result.cost->trench_capex_usd[school]);
+        capex_usd.push_back(result.cost->own_edge(Technology::fiber, school).capex_usd);
     }
     return {.name = "fiber_routes",
             .geometry = geo::OutputLayer::Geometry::line,
@@ -130,11 +131,8 @@ geo::OutputLayer radio_link_layer(const ScenarioResult& result) {
 geo::OutputLayer new_site_layer(const ScenarioResult& result) {
     const NewSites& sites = result.options->new_sites;
     std::vector<std::string> id, kind;
-    std::vector<double> schools, connected(sites.size(), 0.0);
-    for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
-        const std::size_t site = result.options->new_site(school);
-        if (site != NetworkLayout::none && result.plan->outcome[school] == Outcome::cellular) connected[site] += 1.0;
-    }
+    const std::vector<std::size_t> on_site = count_on_new_sites(result);
+    std::vector<double> schools, connected(on_site.begin(), on_site.end());
     for (std::size_t site = 0; site < sites.size(); ++site) {
         id.push_back(cell_site_id(result.dataset->cell_sites, result.options->first_new_site + site));
         kind.emplace_back(name_of(sites.kind[site]));

@@ -24,4 +24,13 @@ std::string describe_new_sites(const ScenarioResult& result) {
                        grouped(static_cast<double>(result.totals.new_sites)));
 }
 
+std::vector<std::size_t> count_on_new_sites(const ScenarioResult& result) {
+    std::vector<std::size_t> schools(result.options->new_sites.size(), 0);
+    for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
+        const std::size_t site = result.options->new_site(school);
+        if (site != NetworkLayout::none && result.plan->outcome[school] == Outcome::cellular) ++schools[site];
+    }
+    return schools;
+}
+
 } // namespace planner

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "planner/result/scenario_result.h"
 
@@ -11,5 +13,8 @@ namespace planner {
 /// "3 new cell sites reach 45 schools with 12,300 learners that no site reaches (at most 12,900 can be); the plan uses
 /// 2".
 std::string describe_new_sites(const ScenarioResult& result);
+
+/// Schools that the plan connects through each new cell site; rows as in NetworkOptions::new_sites.
+std::vector<std::size_t> count_on_new_sites(const ScenarioResult& result);
 
 } // namespace planner

@@ -8,7 +8,6 @@
 #include <optional>
 
 #include "planner/data/grouped.h"
-#include "planner/result/radio_way.h"
 
 namespace planner {
 
@@ -23,10 +22,10 @@ std::string_view plain_name(Technology technology) {
     return technology == Technology::point_to_point ? "point to point" : name_of(technology);
 }
 
-/// Trench that is not built yet on a school's way to the network.
-struct NewTrench {
+/// Shared works that are not built yet on a school's way to the network.
+struct NewWorks {
     double usd = 0.0;
-    double route_m = 0.0;
+    double route_m = 0.0; // of trench
 };
 
 class SchoolExplanation {
@@ -80,8 +79,10 @@ private:
         const auto next_usd = cheapest_usd(technology);
         const int hops = technology == Technology::point_to_point ? result_.layout->radio_hops[school_] : 1;
         if (hops > 1) text += fmt::format(", over {} radio links", hops);
+        if (is_by_new_site(technology)) text += ", by a new cell site";
         if (!next_usd) return text + ", the only one possible";
-        if (result_.options->shares_radio(school_) && technology == Technology::point_to_point)
+        const bool is_shared = result_.cost->works.vertex_of(technology, school_) != SharedWorks::none;
+        if (is_shared && technology != Technology::fiber)
             return chosen_usd() <= *next_usd ? text : text + ", dearer for it alone, but others share what it pays for";
         if (technology != Technology::fiber) return text;
         const double margin_usd = *next_usd - chosen_usd();
@@ -97,11 +98,13 @@ private:
         const Feasibility feasibility = result_.options->of(technology)[school_];
         if (feasibility != Feasibility::feasible) return refusal_text(technology, feasibility);
         if (technology != Technology::fiber)
-            return fmt::format("{} costs {}", plain_name(technology), usd_words(aside_usd(technology)));
-        const NewTrench trench = new_trench();
+            return fmt::format("{}{} costs {}", plain_name(technology),
+                               is_by_new_site(technology) ? " by a new cell site" : "", usd_words(new_usd(technology)));
+        const NewWorks trench = new_works(technology);
         std::string text = fmt::format("fiber costs {} with {} of new trench",
                                        usd_words(option_usd(technology) + trench.usd), km_words(trench.route_m));
-        const auto rival_usd = outcome_ == Outcome::offline ? cheapest_aside_usd() : std::optional{chosen_usd()};
+        const auto rival_usd =
+            outcome_ == Outcome::offline ? cheapest_usd(Technology::fiber) : std::optional{chosen_usd()};
         if (!rival_usd || trench.usd <= 0.0) return text;
         const double left_usd = *rival_usd - option_usd(technology);
         if (left_usd <= 0.0) return text + ", dearer even without";
@@ -118,10 +121,8 @@ private:
         return fmt::format("{}: {}", plain_name(technology), words);
     }
 
-    /// Present value with overheads, the trench apart and of radio what is not built yet.
-    double aside_usd(Technology technology) const {
-        return option_usd(technology) + (technology == Technology::point_to_point ? new_radio_usd() : 0.0);
-    }
+    /// Present value with overheads, of shared works what is not built yet.
+    double new_usd(Technology technology) const { return option_usd(technology) + new_works(technology).usd; }
 
     /// Present value with overheads, what is shared apart.
     double option_usd(Technology technology) const {
@@ -129,65 +130,41 @@ private:
         return cost.npv_usd[school_] + overhead_share_ * cost.capex_usd[school_];
     }
     double chosen_usd() const {
-        return option_usd(static_cast<Technology>(outcome_)) + result_.plan->shared_npv_usd(school_) +
-               overhead_share_ * result_.plan->shared_capex_usd(school_);
+        return option_usd(static_cast<Technology>(outcome_)) + result_.plan->shared_npv_usd[school_] +
+               overhead_share_ * result_.plan->shared_capex_usd[school_];
     }
 
-    /// Radio links and towers on the school's way that are not built yet.
-    double new_radio_usd() const {
-        if (!result_.options->shares_radio(school_)) return 0.0;
-        RadioPart part;
-        std::size_t from = NetworkLayout::none;
-        for (const std::size_t link : radio_way(*result_.layout, school_)) {
-            const std::size_t users = result_.plan->radio_users_of(link);
-            const bool is_for_itself = result_.plan->outcome[link] == Outcome::point_to_point;
-            if (from != NetworkLayout::none && (users == 0 || tower_users(users, is_for_itself) == 0))
-                part.towers += 1.0;
-            if (users == 0) part.links += 1.0;
-            if (users == 0) part.links_on_grid += result_.indicators->electricity_share[link];
-            from = link;
+    /// What is not built yet of the works on the school's way.
+    NewWorks new_works(Technology technology) const {
+        const SharedWorks& works = result_.cost->works;
+        NewWorks built;
+        for (std::size_t vertex = works.vertex_of(technology, school_);
+             vertex != SharedWorks::none && result_.plan->work_users[vertex] == 0; vertex = works.parent[vertex]) {
+            const OptionPrice price = result_.cost->price(works.edge[vertex]);
+            built.usd += price.npv_usd + overhead_share_ * price.capex_usd;
+            if (technology == Technology::fiber)
+                built.route_m += result_.layout->route_m(works.school[vertex], result_.scenario.network.fiber);
         }
-        const OptionPrice price = result_.cost->radio_way.price(part);
-        return price.npv_usd + overhead_share_ * price.capex_usd;
+        return built;
     }
 
-    NewTrench new_trench() const {
-        const geo::SpanningForest& fiber = result_.layout->fiber;
-        NewTrench trench;
-        for (std::size_t point = school_; point < fiber.upstream.size() && result_.plan->trench_users[point] == 0;
-             point = fiber.upstream[point]) {
-            trench.usd += result_.cost->trench_npv_usd[point] + overhead_share_ * result_.cost->trench_capex_usd[point];
-            trench.route_m += result_.layout->route_m(point, result_.scenario.network.fiber);
-        }
-        return trench;
+    bool is_by_new_site(Technology technology) const {
+        return technology == Technology::cellular && result_.options->new_site(school_) != NetworkLayout::none;
     }
 
     bool is_possible(Technology technology) const {
         return result_.options->of(technology)[school_] == Feasibility::feasible;
     }
 
-    std::optional<double> cheapest_aside_usd() const {
+    /// Of what is possible but `left_out`.
+    std::optional<double> cheapest_usd(std::optional<Technology> left_out) const {
         std::optional<double> cheapest;
         for (const Technology technology : technologies) {
-            if (technology == Technology::fiber || !is_possible(technology)) continue;
-            if (!cheapest || aside_usd(technology) < *cheapest) cheapest = aside_usd(technology);
+            if (technology == left_out || !is_possible(technology)) continue;
+            const double usd = new_usd(technology);
+            if (!cheapest || usd < *cheapest) cheapest = usd;
         }
         return cheapest;
-    }
-
-    /// Of what is possible but `left_out`, fiber with all its new trench.
-    std::optional<double> cheapest_usd(std::optional<Technology> left_out) const {
-        std::optional<double> cheapest = cheapest_aside_usd();
-        if (left_out && *left_out != Technology::fiber) {
-            cheapest.reset();
-            for (const Technology technology : technologies) {
-                if (technology == Technology::fiber || technology == *left_out || !is_possible(technology)) continue;
-                if (!cheapest || aside_usd(technology) < *cheapest) cheapest = aside_usd(technology);
-            }
-        }
-        if (left_out == Technology::fiber || !is_possible(Technology::fiber)) return cheapest;
-        const double fiber_usd = option_usd(Technology::fiber) + new_trench().usd;
-        return cheapest ? std::min(*cheapest, fiber_usd) : fiber_usd;
     }
 
     const ScenarioResult& result_;

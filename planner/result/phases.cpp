@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "geo/parallel.h"
-#include "planner/cost/trench_share.h"
 #include "planner/data/grouped.h"
 #include "planner/result/ledger_sums.h"
 #include "planner/result/scenario_result.h"
@@ -127,9 +126,7 @@ ScenarioResult result_by(const ScenarioResult& result, int year) {
     for (std::size_t school = 0; school < plan.outcome.size(); ++school) {
         if (plan.year[school] > year) plan.outcome[school] = Outcome::offline;
     }
-    const std::vector<std::size_t> chosen = plan.chosen_technology();
-    plan.radio_users = count_users(result.options->relays, mark_shared_radio(chosen, *result.options));
-    plan.trench_users = count_users(result.layout->fiber, mark_technology(chosen, Technology::fiber));
+    write_users(result.cost->works, plan);
     ScenarioResult by_then = result;
     by_then.plan = std::make_shared<const Plan>(std::move(plan));
     return by_then;

@@ -44,7 +44,7 @@ Phases measure_phases(const ScenarioResult& result);
 int phase_year(const ScenarioResult& result, std::size_t school);
 
 /// The result whose plan stands as it does at the end of a calendar year, for maps: schools that are connected later
-/// are offline and keep their year, hops that are dug later are not there. Its totals stay those of the whole plan.
+/// are offline and keep their year, what is built later is not there. Its totals stay those of the whole plan.
 ScenarioResult result_by(const ScenarioResult& result, int year);
 
 /// How the phases go, in a sentence: "2,412 schools over 5 years"; what is left out or not paid for; empty: none.

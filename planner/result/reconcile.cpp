@@ -91,7 +91,7 @@ std::vector<double> price_connections(const ScenarioResult& ours) {
     std::vector<double> usd(ours.plan->outcome.size(), 0.0);
     for (std::size_t school = 0; school < usd.size(); ++school) {
         const auto technology = technology_of(ours.plan->outcome[school]);
-        if (technology) usd[school] = ours.cost->of(*technology).npv_usd[school] + ours.plan->shared_npv_usd(school);
+        if (technology) usd[school] = ours.cost->of(*technology).npv_usd[school] + ours.plan->shared_npv_usd[school];
     }
     return usd;
 }

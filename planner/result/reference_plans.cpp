@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <span>
 
-#include "planner/select/fiber_choice.h"
+#include "planner/select/branch_choice.h"
 
 namespace planner {
 namespace {

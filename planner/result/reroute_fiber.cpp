@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "planner/result/study.h"
+#include "planner/select/least_cost.h"
 
 namespace planner {
 namespace {
@@ -29,50 +30,39 @@ std::vector<bool> mark_points(const ScenarioResult& result) {
     return is_point;
 }
 
-/// What connections cost together, present value with the overheads on their capex.
-double price_links(const ScenarioResult& result) {
-    const OverheadRates& overheads = result.scenario.rates.overheads;
-    const double overhead_share = overheads.contingency_share + overheads.programme_share;
-    const Plan& plan = *result.plan;
-    double usd = 0.0;
-    for (std::size_t school = 0; school < plan.outcome.size(); ++school) {
-        const auto technology = technology_of(plan.outcome[school]);
-        if (!technology) continue;
-        const OptionCost& option = result.cost->of(*technology);
-        usd += option.npv_usd[school] + plan.shared_npv_usd(school) +
-               overhead_share * (option.capex_usd[school] + plan.shared_capex_usd(school));
-    }
-    return usd;
-}
-
 /// The less the better: people that floors miss, what is reached with its sign turned, the price.
 std::tuple<double, double, double> judge_plan(const ScenarioResult& result) {
     double missed = 0.0;
     for (const MissedFloor& floor : result.plan->optimality.missed_floors)
         missed += floor.people;
-    return {missed, -result.plan->optimality.value, price_links(result)};
+    const PlanBasis basis = plan_basis(result);
+    return {missed, -result.plan->optimality.value, price_of(result.plan->outcome, basis, price_choices(basis))};
 }
 
 } // namespace
 
-FiberPlan reroute_fiber(const ScenarioResult& result, const LayoutRules& rules, geo::Progress& progress) {
+FiberPlan reroute_fiber(const ScenarioResult& result, const std::shared_ptr<const NetworkOptions>& offered,
+                        const LayoutRules& rules, geo::Progress& progress) {
     const Scenario& scenario = result.scenario;
     ScenarioResult tried = result;
-    FiberPlan best{result.layout, result.cost, result.plan};
+    FiberPlan best{result.layout, result.options, result.cost, result.plan};
     auto best_worth = judge_plan(result);
     for (int round = 0; round < scenario.network.fiber.reroute_rounds; ++round) {
         const std::vector<bool> goes_first = mark_points(tried);
         if (std::ranges::find(goes_first, true) == goes_first.end()) break; // nobody takes fiber
         tried.layout = std::make_shared<const NetworkLayout>(
             lay_out_fiber_again(*result.dataset, *result.standing, rules, goes_first, *tried.layout, progress));
+        tried.options = offered;
         CostTable cost = *result.cost;
-        cost_trenches(cost_basis(tried), scenario.rates, scenario.horizon, cost);
+        cost.works = join_works(cost_basis(tried), scenario.rates.fiber);
         tried.cost = std::make_shared<const CostTable>(std::move(cost));
+        if (auto roomy = keep_to_node_room(plan_basis(tried), node_room(tried), scenario.objective))
+            tried.options = std::make_shared<const NetworkOptions>(std::move(*roomy));
         tried.plan = std::make_shared<const Plan>(
             select_plan(plan_basis(tried), scenario.objective, scenario.horizon.start_year, progress));
         const auto worth = judge_plan(tried);
         if (!(worth < best_worth)) break;
-        best = {tried.layout, tried.cost, tried.plan};
+        best = {tried.layout, tried.options, tried.cost, tried.plan};
         best_worth = worth;
     }
     return best;

@@ -196,6 +196,11 @@ void add_money(std::vector<SchoolColumn>& columns) {
                              [](const Result& result, std::size_t school) { return devices_bought(result, school); }));
 }
 
+/// The school's part of what schools that take a technology build together.
+double shared_capex_usd(const Result& result, Technology technology, std::size_t school) {
+    return result.plan->outcome[school] == outcome_of(technology) ? result.plan->shared_capex_usd[school] : 0.0;
+}
+
 void add_network_details(std::vector<SchoolColumn>& columns) {
     columns.push_back(column("phase_year", "year",
                              "in which the plan's work here begins: the connection, or devices and training alone",
@@ -212,9 +217,9 @@ void add_network_details(std::vector<SchoolColumn>& columns) {
     columns.push_back(
         column("trench_users", "schools", "chosen schools behind the fiber hop, this one included; 0: it is not built",
                [](const Result& result, std::size_t school) { return result.plan->trench_users[school]; }));
-    columns.push_back(
-        column("trench_capex_usd", "USD", "the school's shares of all fiber hops on its way",
-               [](const Result& result, std::size_t school) { return result.plan->trench_capex_usd[school]; }));
+    columns.push_back(column(
+        "trench_capex_usd", "USD", "the school's shares of all fiber hops on its way",
+        [](const Result& result, std::size_t school) { return shared_capex_usd(result, Technology::fiber, school); }));
     columns.push_back(
         column("radio_link_m", "m", "length of the radio link",
                [](const Result& result, std::size_t school) { return result.layout->radio_link_m[school]; }));
@@ -230,7 +235,7 @@ void add_network_details(std::vector<SchoolColumn>& columns) {
     columns.push_back(column("radio_capex_usd", "USD",
                              "the school's parts of the shared radio links and relay towers on its way",
                              [](const Result& result, std::size_t school) {
-                                 return result.plan->shared_capex_usd(school) - result.plan->trench_capex_usd[school];
+                                 return shared_capex_usd(result, Technology::point_to_point, school);
                              }));
     columns.push_back(
         column("radio_sight", "", "not_checked, surveyed; over the relief: clear, marginal, obstructed, unknown",
@@ -267,6 +272,10 @@ void add_sharing(std::vector<SchoolColumn>& columns) {
                    const std::size_t site = result.options->cell_site[school];
                    return site == NetworkLayout::none ? "" : cell_site_id(result.dataset->cell_sites, site);
                }));
+    columns.push_back(column("new_site_capex_usd", "USD", "the school's part of the new cell site that connects it",
+                             [](const Result& result, std::size_t school) {
+                                 return shared_capex_usd(result, Technology::cellular, school);
+                             }));
     columns.push_back(column("satellite_orbit", "", "of the satellites that would serve it: leo, geo",
                              [](const Result& result, std::size_t school) -> std::string_view {
                                  return has_satellite(result, school) ? name_of(result.options->orbit[school]) : "";

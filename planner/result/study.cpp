@@ -106,6 +106,7 @@ struct Study::Stages {
     Remembered<PeopleBill, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<DeviceAllotment>, double,
                PeopleRules, PowerRates, Horizon>
         people;
+    Remembered<std::optional<NetworkOptions>, Shared<CostTable>, Objective, OverheadRates> roomy_options;
     Remembered<Plan, Shared<CostTable>, Shared<PeopleBill>, Shared<Ranking>, Objective, OverheadRates> plan;
     Remembered<FiberPlan, Shared<Plan>, int> rerouted;                      // of a plan, and so of all it was made from
     Remembered<Plan, Shared<Plan>, PhasingRules> phased_plan;               // the same
@@ -116,7 +117,8 @@ struct Study::Stages {
     void find_network(ScenarioResult& result, geo::Progress& progress);
     PeopleBasis people_basis(const ScenarioResult& result, const std::vector<bool>& is_served) const;
     void plan_people(ScenarioResult& result);
-    void reroute(ScenarioResult& result, geo::Progress& progress);
+    void keep_to_nodes(ScenarioResult& result);
+    void reroute(ScenarioResult& result, const Shared<NetworkOptions>& offered, geo::Progress& progress);
     void phase(ScenarioResult& result, geo::Progress& progress);
     void cost_everything(ScenarioResult& result, geo::Progress& progress);
     void judge(ScenarioResult& result);
@@ -195,12 +197,13 @@ void Study::Stages::plan_people(ScenarioResult& result) {
 }
 
 /// Lays fiber out anew for the schools that take it, where the scenario allows rounds for that.
-void Study::Stages::reroute(ScenarioResult& result, geo::Progress& progress) {
+void Study::Stages::reroute(ScenarioResult& result, const Shared<NetworkOptions>& offered, geo::Progress& progress) {
     const int rounds = result.scenario.network.fiber.reroute_rounds;
     if (rounds == 0) return;
     const FiberPlan& found = *rerouted.get(
-        [&] { return reroute_fiber(result, layout_rules(result.scenario), progress); }, result.plan, rounds);
+        [&] { return reroute_fiber(result, offered, layout_rules(result.scenario), progress); }, result.plan, rounds);
     result.layout = found.layout;
+    result.options = found.options;
     result.cost = found.cost;
     result.plan = found.plan;
 }
@@ -229,6 +232,15 @@ void Study::Stages::phase(ScenarioResult& result, geo::Progress& progress) {
         result.people, result.plan);
 }
 
+/// Refuses fiber at schools that full transmission nodes cannot carry.
+void Study::Stages::keep_to_nodes(ScenarioResult& result) {
+    const Scenario& scenario = result.scenario;
+    const auto& roomy = roomy_options.get(
+        [&] { return keep_to_node_room(plan_basis(result), node_room(result), scenario.objective); }, result.cost,
+        scenario.objective, scenario.rates.overheads);
+    if (*roomy) result.options = {roomy, &**roomy};
+}
+
 void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progress) {
     const Scenario& scenario = result.scenario;
     progress.begin_step("Costing options");
@@ -243,10 +255,12 @@ void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progr
         result.indicators, result.standing, result.layout, result.options, result.demand_mbps, scenario.demand,
         scenario.network, scenario.rates, scenario.horizon, asks_operator);
     plan_people(result);
+    const Shared<NetworkOptions> offered = result.options;
+    keep_to_nodes(result);
     result.plan = plan.get(
         [&] { return select_plan(plan_basis(result), scenario.objective, scenario.horizon.start_year, progress); },
         result.cost, result.people, result.ranking, scenario.objective, scenario.rates.overheads);
-    reroute(result, progress);
+    reroute(result, offered, progress);
     phase(result, progress);
     progress.begin_step("Summing up");
     result.ledger = ledger.get(
@@ -260,6 +274,10 @@ PlanBasis plan_basis(const ScenarioResult& result) {
     return {result.dataset->schools, *result.standing, *result.layout,
             *result.options,         *result.cost,     *result.people,
             *result.indicators,      *result.ranking,  result.scenario.rates.overheads};
+}
+
+NodeRoom node_room(const ScenarioResult& result) {
+    return {result.dataset->transmission_nodes, result.scenario.network.fiber, *result.demand_mbps};
 }
 
 CostBasis cost_basis(const ScenarioResult& result) {

@@ -5,6 +5,7 @@
 
 #include "geo/progress.h"
 #include "planner/result/scenario_result.h"
+#include "planner/select/node_room.h"
 
 namespace planner {
 
@@ -27,6 +28,8 @@ private:
 PlanBasis plan_basis(const ScenarioResult& result);
 /// What costs of a result depend on.
 CostBasis cost_basis(const ScenarioResult& result);
+/// What transmission nodes leave to a result's schools.
+NodeRoom node_room(const ScenarioResult& result);
 
 /// The result with its frontier: benefit against budget over the whole range.
 std::shared_ptr<const ScenarioResult> with_frontier(const ScenarioResult& result, geo::Progress& progress);

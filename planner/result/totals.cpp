@@ -36,15 +36,14 @@ void count_schools(const ScenarioResult& result, Totals& totals) {
     totals.unknown = totals.unknown_connectivity;
 }
 
-/// New cell sites that some school is connected through.
-std::size_t count_new_sites(const ScenarioResult& result) {
-    std::vector<bool> is_used(result.options->new_sites.size(), false);
-    for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
-        if (result.plan->outcome[school] != Outcome::cellular) continue;
-        if (const std::size_t site = result.options->new_site(school); site != NetworkLayout::none)
-            is_used[site] = true;
+/// How many of a kind the plan builds.
+std::size_t count_built(const ScenarioResult& result, SharedWork work) {
+    const SharedWorks& works = result.cost->works;
+    std::size_t count = 0;
+    for (std::size_t vertex = 0; vertex < works.size(); ++vertex) {
+        if (result.plan->work_users[vertex] > 0 && works.edge[vertex].of(work) > 0.0) ++count;
     }
-    return static_cast<std::size_t>(std::ranges::count(is_used, true));
+    return count;
 }
 
 void sum_outcomes(const ScenarioResult& result, const CostSums& connection, Totals& totals) {
@@ -58,12 +57,11 @@ void sum_outcomes(const ScenarioResult& result, const CostSums& connection, Tota
         of.opex_usd_per_year += connection.opex_usd_per_year[school];
         of.npv_usd += connection.npv_usd[school];
         if (outcome < Outcome::existing && (*result.standing)[school] == Standing::upgrade) ++totals.upgrades;
-        const bool takes_radio = outcome == Outcome::point_to_point;
-        if (tower_users(result.plan->radio_users_of(school), takes_radio) > 0) ++totals.relay_towers;
         if (result.plan->trench_users[school] == 0) continue;
         totals.fiber_route_km += result.layout->route_m(school, result.scenario.network.fiber) / 1'000.0;
     }
-    totals.new_sites = count_new_sites(result);
+    totals.relay_towers = count_built(result, SharedWork::relay_tower);
+    totals.new_sites = count_built(result, SharedWork::new_site);
     for (std::size_t outcome = 0; outcome < outcome_count; ++outcome)
         totals.plan[outcome].learners = if_known(learners[outcome]);
 }
@@ -140,8 +138,8 @@ void sum_costs(const ScenarioResult& result, const LedgerSums& sums, Totals& tot
 }
 
 /// Least cost for all and a fixed order are about present cost; everything else about the benefit of the schools that
-/// are connected. Least cost is exact on the forest; a fixed order with money for all optimises nothing, and what
-/// yearly budgets lay out has no bound for its cost.
+/// are connected. Least cost is exact on the forest, but for what full transmission nodes leave open; a fixed order
+/// with money for all optimises nothing, and what yearly budgets lay out has no bound for its cost.
 void judge_optimality(const ScenarioResult& result, Totals& totals) {
     const Objective::Kind kind = result.scenario.objective.kind;
     const Optimality& optimality = result.plan->optimality;
@@ -149,8 +147,10 @@ void judge_optimality(const ScenarioResult& result, Totals& totals) {
     if (is_about_cost && !optimality.is_limited) {
         totals.objective_value = totals.npv_usd;
         if (kind == Objective::Kind::order || result.scenario.phasing.is_on()) return;
-        totals.objective_bound = totals.npv_usd;
-        totals.gap_share = 0.0;
+        const double gap_usd = result.options->node_gap_usd;
+        if (!std::isfinite(gap_usd)) return;
+        totals.objective_bound = totals.npv_usd - gap_usd;
+        totals.gap_share = totals.npv_usd > 0.0 ? gap_usd / totals.npv_usd : 0.0;
         return;
     }
     totals.objective_value = optimality.value;

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "geo/missing.h"
 #include "planner/scenario/keys.h"
 
 namespace planner {
@@ -38,6 +41,18 @@ Key number(KeyText text, KeyRange range, Reach reach) {
     key.get = [reach](const Scenario& scenario) { return static_cast<double>(reach(scenario)); };
     key.set = [reach, name = text.name](Scenario& scenario, double value) {
         reach(scenario) = static_cast<Field>(value);
+        widen_range(scenario, name, value);
+    };
+    return {text.name, text.label, text.unit, text.source, text.help, std::move(key)};
+}
+
+/// A key for the number that `reach` gives a reference to as an optional; NaN: none.
+template <typename Reach>
+Key optional_number(KeyText text, KeyRange range, Reach reach) {
+    NumberKey key{range.lowest, range.highest, {}, {}, false, true};
+    key.get = [reach](const Scenario& scenario) { return reach(scenario).value_or(geo::missing); };
+    key.set = [reach, name = text.name](Scenario& scenario, double value) {
+        reach(scenario) = std::isnan(value) ? std::nullopt : std::optional{value};
         widen_range(scenario, name, value);
     };
     return {text.name, text.label, text.unit, text.source, text.help, std::move(key)};

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
-#include <optional>
 #include <utility>
 
-#include "geo/missing.h"
 #include "planner/scenario/key_builders.h"
 
 namespace planner {
@@ -41,6 +38,10 @@ std::vector<Key> fiber_keys() {
         number(
             {"fiber.max_mbps", "Fiber carries", "Mbps", "ITU", "More demand than this is not feasible."}, {1, 100'000},
             [](auto& s) -> auto& { return s.network.fiber.max_mbps; }),
+        optional_number(
+            {"fiber.node_capacity_mbps", "Capacity of a node", "Mbps", "METHODS.md \"Fiber or not\"",
+             "That a transmission node has left for schools, where the dataset does not state it; none: no limit."},
+            {0, 1e9}, [](auto& s) -> auto& { return s.network.fiber.node_capacity_mbps; }),
         number(
             {"fiber.capex_usd_per_km", "Fiber route", "USD/km", "Giga (5,000 to 9,100), ITU (20,000)",
              "Route of both kinds, with trench and poles."},
@@ -169,28 +170,16 @@ std::vector<Key> cellular_keys() {
     };
 }
 
-Key new_sites_budget_key() {
-    NumberKey key{0, 1e12, {}, {}, false, true};
-    key.get = [](const Scenario& scenario) { return scenario.network.new_sites.budget_usd.value_or(geo::missing); };
-    key.set = [](Scenario& scenario, double value) {
-        scenario.network.new_sites.budget_usd = std::isnan(value) ? std::nullopt : std::optional{value};
-        widen_range(scenario, "new_sites.budget_usd", value);
-    };
-    return {"new_sites.budget_usd",
-            "Budget of new cell sites",
-            "USD",
-            "METHODS.md \"New cell sites\"",
-            "First cost of all of them together; none: as many as may be built.",
-            std::move(key)};
-}
-
 std::vector<Key> new_sites_keys() {
     return {
         number(
             {"new_sites.most", "New cell sites", "", "METHODS.md \"New cell sites\"",
              "That may be built where no site reaches schools, where they cover most learners; 0: none."},
             {0, 1'000}, [](auto& s) -> auto& { return s.network.new_sites.most; }),
-        new_sites_budget_key(),
+        optional_number(
+            {"new_sites.budget_usd", "Budget of new cell sites", "USD", "METHODS.md \"New cell sites\"",
+             "First cost of all of them together; none: as many as may be built."},
+            {0, 1e12}, [](auto& s) -> auto& { return s.network.new_sites.budget_usd; }),
         choice(
             {"new_sites.places", "They may stand", "", "METHODS.md \"New cell sites\"",
              "At schools with electricity, where most people live, on the highest ground, or at all of these."},
@@ -205,7 +194,7 @@ std::vector<Key> new_sites_keys() {
             {100, 50'000}, [](auto& s) -> auto& { return s.network.new_sites.range_m; }),
         number(
             {"new_sites.capex_usd_per_site", "A new cell site", "USD", "assumption, pytal (90,000)",
-             "Mast, radio, power and the way to it; schools that it would serve share it equally."},
+             "Mast, radio, power and the way to it; the schools that take it share it equally."},
             {0, 10'000'000}, [](auto& s) -> auto& { return s.rates.new_sites.capex_usd_per_site; }),
         number(
             {"new_sites.upkeep_share_per_year", "Upkeep of a new site", "share per year", "pytal (0.1)",

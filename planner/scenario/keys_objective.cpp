@@ -1,39 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
-#include <limits>
-
 #include "planner/scenario/key_builders.h"
 
 namespace planner {
-
-namespace {
-
-Key budget_key() {
-    NumberKey key{0, 1e12, {}, {}, false, true};
-    key.get = [](const Scenario& scenario) {
-        return scenario.objective.budget_usd.value_or(std::numeric_limits<double>::quiet_NaN());
-    };
-    key.set = [](Scenario& scenario, double value) {
-        scenario.objective.budget_usd = std::isnan(value) ? std::nullopt : std::optional{value};
-        widen_range(scenario, "objective.budget_usd", value);
-    };
-    return {"objective.budget_usd",
-            "Budget",
-            "USD",
-            "METHODS.md \"Spending a budget\"",
-            "Present value over the horizon; none: money for all.",
-            std::move(key)};
-}
-
-} // namespace
 
 std::vector<Key> objective_keys() {
     return {
         choice(
             {"objective.kind", "Objective", "", "METHODS.md \"Spending a budget\"",
-             "Least cost for all, most learners or schools within a budget, a fixed order of technologies, or what "
-             "pays "
-             "an operator best. Least cost serves most learners where the budget is short."},
+             "Least cost for all, most learners or schools within a budget, a fixed order of technologies, or "
+             "what pays an operator "
+             "best. Least cost serves most learners where the budget is short."},
             {"least_cost", "most_learners", "most_schools", "order", "operator_npv"}, Objective::Kind::least_cost,
             [](auto& s) -> auto& { return s.objective.kind; }),
         number(
@@ -45,7 +21,10 @@ std::vector<Key> objective_keys() {
              "What service costs an operator himself (transit, satellite capacity, customers), of what schools pay for "
              "it; acts on his plan and figures alone. None, as in ITU's platform, is an upper limit of what he earns."},
             {0, 1}, [](auto& s) -> auto& { return s.objective.service_cost_share; }),
-        budget_key(),
+        optional_number(
+            {"objective.budget_usd", "Budget", "USD", "METHODS.md \"Spending a budget\"",
+             "Present value over the horizon; none: money for all."},
+            {0, 1e12}, [](auto& s) -> auto& { return s.objective.budget_usd; }),
         on_off(
             {"objective.exact", "Prove the optimum", "", "",
              "Asks the CBC solver where at most 400 schools are to be chosen and the fast solver leaves a gap."},

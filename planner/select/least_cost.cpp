@@ -1,137 +1,100 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/select/least_cost.h"
 
+#include <algorithm>
 #include <utility>
-
-#include "planner/cost/trench_share.h"
 
 namespace planner {
 
 namespace {
 
-/// What a technology gains at a school against another way to serve it, if there is one.
-BranchGain gain_over(const std::optional<Aside>& other, double usd) {
-    return other ? BranchGain{0, other->usd - usd} : BranchGain{1, -usd};
-}
-
-bool can_share_radio(const PlanBasis& basis, std::size_t school) {
-    return basis.options.shares_radio(school) && is_feasible(basis, Technology::point_to_point, school);
-}
-
-/// The schools that share radio links at the least price, against what needs no tree.
-std::vector<bool> choose_shared_radio(const PlanBasis& basis, const Prices& prices,
-                                      const std::vector<bool>& may_share_radio) {
-    const geo::SpanningForest& ways = basis.options.relays;
-    if (ways.order.empty()) return std::vector<bool>(may_share_radio.size());
-    std::vector<BranchGain> gain(may_share_radio.size());
-    for (const std::size_t school : ways.order) {
-        if (!may_share_radio[school] || !can_share_radio(basis, school)) continue;
-        gain[school] = gain_over(cheapest_aside(basis.options, prices, school, true),
-                                 prices.of(Technology::point_to_point)[school]);
+/// The technology by which each of the marked schools shares works at the least price; fiber where none does.
+std::vector<Technology> settle_ways(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& is_marked) {
+    const SharedWorks& works = basis.cost.works;
+    std::vector<Technology> way(is_marked.size(), Technology::fiber);
+    if (!works.has(Technology::cellular) && !works.has(Technology::point_to_point)) return way;
+    std::vector<std::size_t> joined(is_marked.size(), SharedWorks::none); // position of the technology
+    for (const Technology technology : {Technology::point_to_point, Technology::fiber, Technology::cellular}) {
+        if (!works.has(technology)) continue;
+        const std::vector<WorksPart> part = share_works(works, joined, {});
+        std::vector<BranchGain> gain(is_marked.size());
+        for (std::size_t school = 0; school < gain.size(); ++school) {
+            const bool is_shared = works.vertex_of(technology, school) != SharedWorks::none;
+            if (!is_marked[school] || !is_shared || !is_feasible(basis, technology, school)) continue;
+            std::optional<Aside> other = cheapest_aside(basis, prices, school, technology);
+            if (joined[school] != SharedWorks::none)
+                other = Aside{way[school], prices.of(way[school])[school] + part[school].times(prices.work_usd)};
+            gain[school] = gain_over(other, prices.of(technology)[school]);
+        }
+        const std::vector<Technology> all(is_marked.size(), technology);
+        const std::vector<bool> joins = choose_branches(root_works(works, prices.edge_usd, all), gain);
+        for (std::size_t school = 0; school < joins.size(); ++school) {
+            if (!joins[school]) continue;
+            way[school] = technology;
+            joined[school] = static_cast<std::size_t>(technology);
+        }
     }
-    return choose_branches(root_forest(ways, prices.radio_link_usd, prices.tower_usd), gain);
-}
-
-/// What each school pays for radio, its part of shared links included.
-double shared_radio_usd(const PlanBasis& basis, const Prices& prices, const RadioPart& part, std::size_t school) {
-    const OptionPrice way = basis.cost.radio_way.price(part);
-    const double overhead_share = basis.overheads.contingency_share + basis.overheads.programme_share;
-    return prices.of(Technology::point_to_point)[school] + way.npv_usd + overhead_share * way.capex_usd;
-}
-
-/// Schools whose shared radio is not dearer than fiber.
-std::vector<bool> settle_radio(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& is_marked) {
-    std::vector<bool> takes_radio = choose_shared_radio(basis, prices, is_marked);
-    const std::vector<RadioPart> part =
-        share_radio(basis.options.relays, takes_radio, basis.indicators.electricity_share);
-    if (part.empty()) return takes_radio;
-    std::vector<BranchGain> gain(is_marked.size());
-    for (std::size_t school = 0; school < gain.size(); ++school) {
-        if (!is_marked[school] || !is_feasible(basis, Technology::fiber, school)) continue;
-        std::optional<Aside> other = cheapest_aside(basis.options, prices, school, takes_radio[school]);
-        if (takes_radio[school])
-            other = Aside{Technology::point_to_point, shared_radio_usd(basis, prices, part[school], school)};
-        gain[school] = gain_over(other, prices.of(Technology::fiber)[school]);
-    }
-    const std::vector<bool> takes_fiber = choose_branches(root_forest(basis.layout.fiber, prices.trench_usd), gain);
-    for (std::size_t school = 0; school < gain.size(); ++school) {
-        if (takes_fiber[school]) takes_radio[school] = false;
-    }
-    return takes_radio;
+    return way;
 }
 
 } // namespace
 
-Choice choose_technologies(const PlanBasis& basis, std::vector<Outcome> technology) {
-    std::vector<bool> takes_fiber(technology.size());
-    for (std::size_t school = 0; school < technology.size(); ++school)
-        takes_fiber[school] = technology[school] == Outcome::fiber;
-    std::vector<bool> takes_shared_radio = mark_shared_radio(chosen_technology(technology), basis.options);
-    std::vector<std::size_t> radio_users = count_users(basis.options.relays, takes_shared_radio);
-    return {std::move(technology), take_fiber(basis.layout.fiber, std::move(takes_fiber)),
-            std::move(takes_shared_radio), std::move(radio_users)};
+BranchGain gain_over(const std::optional<Aside>& other, double usd) {
+    return other ? BranchGain{0, other->usd - usd} : BranchGain{1, -usd};
 }
 
-Choice choose_least_cost(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& is_marked,
-                         const std::vector<bool>& may_share_radio) {
-    const std::size_t school_count = is_marked.size();
-    std::vector<Outcome> technology(school_count, Outcome::offline);
-    std::vector<BranchGain> gain(school_count);
-    std::vector<bool> may_share = may_share_radio;
-    for (std::size_t school = 0; school < school_count; ++school) {
-        if (!is_marked[school]) {
-            may_share[school] = false;
-            continue;
-        }
-        const auto aside = cheapest_aside(basis.options, prices, school, may_share[school]);
+std::vector<Outcome> choose_least_cost(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& is_marked,
+                                       const std::vector<Technology>& way) {
+    std::vector<Outcome> technology(is_marked.size(), Outcome::offline);
+    std::vector<BranchGain> gain(is_marked.size());
+    for (std::size_t school = 0; school < is_marked.size(); ++school) {
+        if (!is_marked[school]) continue;
+        const auto aside = cheapest_aside(basis, prices, school, way[school]);
         if (aside) technology[school] = outcome_of(aside->technology);
-        if (may_share[school] || !is_feasible(basis, Technology::fiber, school)) continue;
-        gain[school] = gain_over(aside, prices.of(Technology::fiber)[school]);
+        if (is_feasible(basis, way[school], school)) gain[school] = gain_over(aside, prices.of(way[school])[school]);
     }
-    const std::vector<bool> takes_fiber = choose_branches(root_forest(basis.layout.fiber, prices.trench_usd), gain);
-    const std::vector<bool> takes_shared_radio = choose_shared_radio(basis, prices, may_share);
-    for (std::size_t school = 0; school < school_count; ++school) {
-        if (takes_fiber[school]) technology[school] = Outcome::fiber;
-        if (takes_shared_radio[school]) technology[school] = Outcome::point_to_point;
+    const std::vector<bool> shares = choose_branches(root_works(basis.cost.works, prices.edge_usd, way), gain);
+    for (std::size_t school = 0; school < is_marked.size(); ++school) {
+        if (shares[school]) technology[school] = outcome_of(way[school]);
     }
-    return choose_technologies(basis, std::move(technology));
+    return technology;
 }
 
-Choice choose_by_order(const PlanBasis& basis, const std::array<Technology, technology_count>& order,
-                       const std::vector<bool>& is_marked) {
+std::vector<Outcome> choose_by_order(const PlanBasis& basis, const std::array<Technology, technology_count>& order,
+                                     const std::vector<bool>& is_marked) {
     std::vector<Outcome> technology(is_marked.size(), Outcome::offline);
     for (std::size_t school = 0; school < is_marked.size(); ++school) {
         if (!is_marked[school]) continue;
-        for (const Technology candidate : order) {
-            if (!is_feasible(basis, candidate, school)) continue;
-            technology[school] = outcome_of(candidate);
-            break;
-        }
+        const auto first =
+            std::ranges::find_if(order, [&](Technology candidate) { return is_feasible(basis, candidate, school); });
+        if (first != order.end()) technology[school] = outcome_of(*first);
     }
-    return choose_technologies(basis, std::move(technology));
+    return technology;
 }
 
 Choice choose_for_all(const PlanBasis& basis, const Prices& prices, const Objective& objective) {
     std::vector<bool> is_marked(basis.standing.size());
     for (std::size_t school = 0; school < is_marked.size(); ++school)
         is_marked[school] = is_to_serve(basis.standing[school]);
-    if (objective.kind == Objective::Kind::order) return choose_by_order(basis, objective.order, is_marked);
-    return choose_least_cost(basis, prices, is_marked, settle_radio(basis, prices, is_marked));
+    if (objective.kind == Objective::Kind::order) {
+        Choice choice{choose_by_order(basis, objective.order, is_marked), {}};
+        for (const Outcome outcome : choice.technology)
+            choice.way.push_back(technology_of(outcome).value_or(Technology::fiber));
+        return choice;
+    }
+    std::vector<Technology> way = settle_ways(basis, prices, is_marked);
+    std::vector<Outcome> technology = choose_least_cost(basis, prices, is_marked, way);
+    return {std::move(technology), std::move(way)};
 }
 
-double price_of(const Choice& choice, const Prices& prices) {
+double price_of(const std::vector<Outcome>& technology, const PlanBasis& basis, const Prices& prices) {
     double price_usd = 0.0;
-    for (std::size_t school = 0; school < choice.technology.size(); ++school) {
-        const Outcome outcome = choice.technology[school];
-        if (outcome != Outcome::offline) price_usd += prices.option_usd[static_cast<std::size_t>(outcome)][school];
-        if (choice.fiber.trench_users[school] > 0) price_usd += prices.trench_usd[school];
+    for (std::size_t school = 0; school < technology.size(); ++school) {
+        if (const auto chosen = technology_of(technology[school])) price_usd += prices.of(*chosen)[school];
     }
-    for (std::size_t school = 0; school < choice.radio_users.size(); ++school) {
-        const std::size_t users = choice.radio_users[school];
-        if (users == 0) continue;
-        price_usd += prices.radio_link_usd[school];
-        if (tower_users(users, choice.takes_shared_radio[school]) > 0) price_usd += prices.tower_usd;
-    }
+    const std::vector<std::size_t> users = count_users(basis.cost.works, chosen_technology(technology));
+    for (std::size_t vertex = 0; vertex < users.size(); ++vertex)
+        price_usd += users[vertex] > 0 ? prices.edge_usd[vertex] : 0.0;
     return price_usd;
 }
 

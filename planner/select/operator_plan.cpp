@@ -30,11 +30,11 @@ double ample_usd(const SelectionProblem& problem) {
     return usd;
 }
 
-double revenue_of(const Choice& choice, const Prices& prices) {
+double revenue_of(const std::vector<Outcome>& technology, const Prices& prices) {
     double usd = 0.0;
-    for (std::size_t school = 0; school < choice.technology.size(); ++school) {
-        const auto technology = technology_of(choice.technology[school]);
-        if (technology) usd += prices.revenue_usd[static_cast<std::size_t>(*technology)][school];
+    for (std::size_t school = 0; school < technology.size(); ++school) {
+        const auto chosen = technology_of(technology[school]);
+        if (chosen) usd += prices.revenue_usd[static_cast<std::size_t>(*chosen)][school];
     }
     return usd;
 }
@@ -48,28 +48,28 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
     SelectionProblem problem = pose_selection(basis, prices, for_all, objective, 0.0);
     problem.budget_usd = ample_usd(problem);
     SolvedSelection solved = solve_selection(problem, progress);
-    Choice choice = read_technologies(basis, problem, solved.selection);
+    std::vector<Outcome> technology = read_technologies(basis, problem, solved.selection);
 
     OperatorPlan plan;
-    for (std::size_t school = 0; school < choice.technology.size(); ++school) {
+    for (std::size_t school = 0; school < technology.size(); ++school) {
         const bool is_possible = technology_of(for_all.technology[school]).has_value();
-        const bool pays = technology_of(choice.technology[school]).has_value();
+        const bool pays = technology_of(technology[school]).has_value();
         plan.if_offline.push_back(pays          ? OfflineReason::beyond_budget
                                   : is_possible ? OfflineReason::no_profit
                                                 : OfflineReason::no_technology);
     }
-    const bool is_limited = price_of(choice, prices) > budget_usd;
+    const bool is_limited = price_of(technology, basis, prices) > budget_usd;
     if (is_limited) {
         problem.budget_usd = budget_usd;
         solved = solve_selection(problem, progress);
-        choice = read_technologies(basis, problem, solved.selection);
+        technology = read_technologies(basis, problem, solved.selection);
     }
     Optimality optimality;
-    judge_reach(basis, objective, choice.technology, optimality);
+    judge_reach(basis, objective, technology, optimality);
     optimality.is_limited = is_limited;
-    optimality.value = revenue_of(choice, prices) - price_of(choice, prices);
+    optimality.value = revenue_of(technology, prices) - price_of(technology, basis, prices);
     optimality.bound = std::max(solved.bound, optimality.value);
-    plan.purchase = {std::move(choice), std::vector(basis.standing.size(), true), std::move(optimality)};
+    plan.purchase = {std::move(technology), std::vector(basis.standing.size(), true), std::move(optimality)};
     return plan;
 }
 

@@ -14,10 +14,10 @@ struct OperatorPlan {
     std::vector<OfflineReason> if_offline; // by school
 };
 
-/// The plan of highest net present value for an operator who builds links, trench and towers and is paid for service: a
-/// school is connected where that pays, by the technology that pays most, those behind a shared trench together. The
-/// budget limits what he spends, present value; floors oblige him to serve what does not pay. Devices and people are
-/// not his: every school gets them. Source: METHODS.md "An operator's plan".
+/// The plan of highest net present value for an operator who builds links, trench, towers and new cell sites and is
+/// paid for service: a school is connected where that pays, by the technology that pays most, those behind a shared
+/// trench together. The budget limits what he spends, present value; floors oblige him to serve what does not pay.
+/// Devices and people are not his: every school gets them. Source: METHODS.md "An operator's plan".
 OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objective, double budget_usd,
                                geo::Progress& progress);
 

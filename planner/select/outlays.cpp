@@ -25,14 +25,12 @@ Outlays::Outlays(const Plan& plan, const PhasingBasis& basis, bool with_people, 
       meter_{basis.cost, basis.rates, basis.horizon},
       biller_{basis.people, basis.people_rules, basis.rates.power, basis.horizon, start_count - 1},
       is_offline_{mark_offline(plan, basis.plan.standing)},
-      trench_charges_{date_charges(trench_charges(basis.rates.fiber), basis.horizon.years)},
-      radio_way_charges_{date_charges(radio_way_charges(basis.rates.point_to_point), basis.horizon.years)},
-      new_site_charges_{date_charges(new_site_charges(basis.rates.new_sites), basis.horizon.years)} {
-    for (const Work work : works)
+      works_charges_{date_charges(works_charges(basis.rates), basis.horizon.years)} {
+    for (const Work work : work_kinds)
         shared_radio_charges_[static_cast<std::size_t>(work)] =
             date_charges(shared_radio_charges(work, basis.rates), basis.horizon.years);
     for (const Technology technology : technologies) {
-        for (const Work work : works)
+        for (const Work work : work_kinds)
             charges_[static_cast<std::size_t>(technology)][static_cast<std::size_t>(work)] =
                 date_charges(charges_of(technology, work, basis.rates), basis.horizon.years);
     }
@@ -74,44 +72,48 @@ std::vector<double> Outlays::by_year(std::span<const std::size_t> schools, int s
     return usd;
 }
 
-std::vector<double> Outlays::of_trench_dollar(int start) const {
+std::vector<double> Outlays::of_works(const WorksPart& built, int start) const {
     const PaidYears years{start, basis_.horizon.years};
     std::vector<double> usd(static_cast<std::size_t>(years.end - years.start), 0.0);
-    Series one;
-    one.first = 1.0;
-    for (const DatedCharge& charge : trench_charges_)
-        pay_charge(charge, one, years, [&](Flow flow, int period, double amount_usd) {
+    Quantities quantities;
+    meter_.add_works(built, quantities);
+    for (const DatedCharge& charge : works_charges_)
+        pay_charge(charge, quantities.of(charge.charge.quantity), years, [&](Flow flow, int period, double amount_usd) {
             add_payment(years, flow, period, amount_usd, usd);
         });
     return usd;
 }
 
+std::vector<double> Outlays::of_edges_in_first_year(int start) const {
+    std::array<double, shared_works.size()> one_usd{}; // of one of each
+    for (const SharedWork work : shared_works) {
+        WorksPart one;
+        one.of(work) = 1.0;
+        one_usd[static_cast<std::size_t>(work)] = of_works(one, start).front();
+    }
+    std::vector<double> usd;
+    for (const WorksPart& edge : basis_.plan.cost.works.edge)
+        usd.push_back(edge.times(one_usd));
+    return usd;
+}
+
 void Outlays::measure(std::size_t school, Measured& measured) const {
-    measured.charges = measured.besides = nullptr;
+    measured.charges = nullptr;
     const std::optional<Technology> technology = technology_of(plan_.outcome[school]);
     if (!technology) return;
     const Work work = work_for(basis_.plan.standing[school], basis_.plan.schools.has_fiber[school], *technology);
     meter_.measure(school, *technology, work, measured.quantities);
     measured.charges = &charges_[static_cast<std::size_t>(*technology)][static_cast<std::size_t>(work)];
-    const NetworkOptions& options = basis_.plan.options;
-    if (technology == Technology::cellular) {
-        measured.quantities.of(Quantity::new_site_share).first = new_site_share(options, school);
-        measured.besides = &new_site_charges_;
-    } else if (technology == Technology::point_to_point && options.shares_radio(school)) {
-        const std::span<const double> grid_share = basis_.plan.indicators.electricity_share;
-        meter_.add_radio_way(whole_radio_way(options.relays, school, grid_share), measured.quantities);
+    if (technology == Technology::point_to_point && basis_.plan.options.shares_radio(school))
         measured.charges = &shared_radio_charges_[static_cast<std::size_t>(work)];
-        measured.besides = &radio_way_charges_;
-    }
 }
 
 void Outlays::add(std::size_t school, const Measured& measured, PaidYears years, std::span<double> usd) const {
     const auto pay = [&](Flow flow, int period, double amount_usd) {
         add_payment(years, flow, period, amount_usd, usd);
     };
-    for (const std::vector<DatedCharge>* charges : {measured.charges, measured.besides}) {
-        if (!charges) continue;
-        for (const DatedCharge& charge : *charges)
+    if (measured.charges) {
+        for (const DatedCharge& charge : *measured.charges)
             pay_charge(charge, measured.quantities.of(charge.charge.quantity), years, pay);
     }
     if (!with_people_ || !plan_.has_people[school]) return;

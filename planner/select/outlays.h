@@ -25,26 +25,27 @@ struct PhasingBasis {
 
 /// What the plan's work at schools takes out of the years' budgets, USD, dated as the ledger does: capex with its
 /// overheads, running costs, replacements. What is left of an asset at the end is no money in hand. For work that
-/// begins at t = 0..start_count - 1. Who shares radio is taken to pay for its whole way: never less than its part.
+/// begins at t = 0..start_count - 1.
 class Outlays {
 public:
     /// With devices, training and content where `with_people`.
     Outlays(const Plan& plan, const PhasingBasis& basis, bool with_people, int start_count);
 
-    /// Of these schools in the year in which their work begins, without trench: by start, then by row of
-    /// Dataset::schools; 0 at all others.
+    /// Of these schools in the year in which their work begins, without what they build together: by start, then by
+    /// row of Dataset::schools; 0 at all others.
     std::vector<std::vector<double>> in_first_year(std::span<const std::size_t> schools) const;
     /// Of these schools together, their work beginning at t = start, in the years from then on.
     std::vector<double> by_year(std::span<const std::size_t> schools, int start) const;
-    /// Of a dollar of trench that is dug at t = start, in the years from then on.
-    std::vector<double> of_trench_dollar(int start) const;
+    /// Of shared works that are built at t = start, in the years from then on.
+    std::vector<double> of_works(const WorksPart& built, int start) const;
+    /// Of each edge of CostTable::works in the year t = start, were it built then.
+    std::vector<double> of_edges_in_first_year(int start) const;
 
 private:
     /// What a school's connection is counted by.
     struct Measured {
         Quantities quantities;
         const std::vector<DatedCharge>* charges = nullptr; // none: no connection
-        const std::vector<DatedCharge>* besides = nullptr; // of its radio way, or of a new cell site; none: neither
     };
     void measure(std::size_t school, Measured& measured) const;
     void add(std::size_t school, const Measured& measured, PaidYears years, std::span<double> usd) const;
@@ -60,7 +61,7 @@ private:
     std::vector<bool> is_offline_;
     std::array<std::array<std::vector<DatedCharge>, work_count>, technology_count> charges_;
     std::array<std::vector<DatedCharge>, work_count> shared_radio_charges_; // its way apart
-    std::vector<DatedCharge> trench_charges_, radio_way_charges_, new_site_charges_;
+    std::vector<DatedCharge> works_charges_;
 };
 
 } // namespace planner

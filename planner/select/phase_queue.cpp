@@ -5,14 +5,11 @@
 
 namespace planner {
 
-PhaseQueue::PhaseQueue(const geo::SpanningForest& forest, std::vector<bool> takes_fiber, std::vector<double> hop_usd,
-                       std::vector<std::size_t> order)
-    : forest_{forest},
-      takes_fiber_{std::move(takes_fiber)},
-      hop_usd_{std::move(hop_usd)},
-      waiting_{std::move(order)},
-      is_dug_(takes_fiber_.size(), false),
-      is_done_(takes_fiber_.size(), false) {}
+PhaseQueue::PhaseQueue(const SharedWorks& works, const std::vector<std::size_t>& chosen, std::vector<std::size_t> order)
+    : works_{works}, waiting_{std::move(order)}, is_built_(works.size(), false), is_done_(chosen.size(), false) {
+    for (std::size_t school = 0; school < chosen.size(); ++school)
+        vertex_.push_back(works.vertex_of(chosen[school], school));
+}
 
 Cohort PhaseQueue::take(const YearOffer& offer, bool skip_ahead) {
     Cohort cohort;
@@ -34,28 +31,35 @@ Cohort PhaseQueue::take(const YearOffer& offer, bool skip_ahead) {
     return cohort;
 }
 
+/// Whether the school of a vertex is on its tree.
+bool PhaseQueue::takes_part(std::size_t vertex) const {
+    const std::size_t school = works_.school[vertex];
+    return school != SharedWorks::none && vertex_[school] == vertex;
+}
+
 /// Of the school and of all that comes with it; beyond `most_usd` some of it.
 double PhaseQueue::price_usd(std::size_t school, const YearOffer& offer, double most_usd) const {
     double usd = offer.of_school_usd[school];
-    if (!takes_fiber_[school]) return usd;
-    for (std::size_t point = school; !is_dug_to(point) && usd <= most_usd; point = forest_.upstream[point]) {
-        usd += hop_usd_[point] * offer.of_trench_usd;
-        if (point != school && takes_fiber_[point]) usd += offer.of_school_usd[point];
+    for (std::size_t vertex = vertex_[school]; !is_built_to(vertex) && usd <= most_usd;
+         vertex = works_.parent[vertex]) {
+        usd += offer.of_edge_usd[vertex];
+        const std::size_t passed = works_.school[vertex];
+        if (passed != school && takes_part(vertex)) usd += offer.of_school_usd[passed];
     }
     return usd;
 }
 
-/// Where a hop is dug, those upstream are, and their schools are connected.
+/// Where an edge is built, those on its way are, and their schools are connected.
 void PhaseQueue::connect(std::size_t school, Cohort& cohort) {
     cohort.schools.push_back(school);
     is_done_[school] = true;
-    if (!takes_fiber_[school]) return;
-    for (std::size_t point = school; !is_dug_to(point); point = forest_.upstream[point]) {
-        is_dug_[point] = true;
-        cohort.trench_usd += hop_usd_[point];
-        if (point == school || !takes_fiber_[point]) continue;
-        cohort.schools.push_back(point);
-        is_done_[point] = true;
+    for (std::size_t vertex = vertex_[school]; !is_built_to(vertex); vertex = works_.parent[vertex]) {
+        is_built_[vertex] = true;
+        cohort.built.add(works_.edge[vertex]);
+        const std::size_t passed = works_.school[vertex];
+        if (passed == school || !takes_part(vertex)) continue;
+        cohort.schools.push_back(passed);
+        is_done_[passed] = true;
     }
 }
 

@@ -6,7 +6,6 @@
 #include <limits>
 #include <utility>
 
-#include "planner/select/fiber_choice.h"
 #include "planner/select/phase_queue.h"
 #include "planner/select/prices.h"
 #include "planner/select/spending.h"
@@ -17,7 +16,7 @@ namespace {
 
 bool is_connected_by(const Plan& plan, std::size_t school) { return technology_of(plan.outcome[school]).has_value(); }
 
-/// Benefit for a dollar of present cost, the trench shared as if all were dug at once.
+/// Benefit for a dollar of present cost, works shared as if all were built at once.
 std::vector<double> measure_efficiency(const Plan& plan, const PlanBasis& basis, const Objective& objective) {
     const Prices prices = price_choices(basis);
     const double overhead_share = basis.overheads.contingency_share + basis.overheads.programme_share;
@@ -25,8 +24,8 @@ std::vector<double> measure_efficiency(const Plan& plan, const PlanBasis& basis,
     for (std::size_t school = 0; school < efficiency.size(); ++school) {
         const std::optional<Technology> technology = technology_of(plan.outcome[school]);
         if (!technology) continue;
-        double usd = prices.of(*technology)[school] + plan.shared_npv_usd(school) +
-                     overhead_share * plan.shared_capex_usd(school);
+        double usd = prices.of(*technology)[school] + plan.shared_npv_usd[school] +
+                     overhead_share * plan.shared_capex_usd[school];
         if (objective.budget_covers_people) usd += prices.people_usd[school];
         efficiency[school] = usd > 0.0 ? efficiency[school] / usd : std::numeric_limits<double>::infinity();
     }
@@ -73,11 +72,12 @@ std::vector<std::size_t> find_starts(PhaseQueue& queue, const Outlays& outlays, 
         const auto year = static_cast<std::size_t>(start);
         const double has_usd = carried_usd + rules.annual_budget_usd[year];
         const double left_usd = std::max(has_usd - due_usd[year], 0.0);
-        const std::vector<double> trench_usd = outlays.of_trench_dollar(start);
-        const Cohort cohort = queue.take({left_usd, first_usd[year], trench_usd.front()}, rules.skip_ahead);
+        const std::vector<double> edge_usd = outlays.of_edges_in_first_year(start);
+        const Cohort cohort = queue.take({left_usd, first_usd[year], edge_usd}, rules.skip_ahead);
         const std::vector<double> cohort_usd = outlays.by_year(cohort.schools, start);
+        const std::vector<double> built_usd = outlays.of_works(cohort.built, start);
         for (std::size_t later = 0; later < cohort_usd.size(); ++later)
-            due_usd[year + later] += cohort_usd[later] + cohort.trench_usd * trench_usd[later];
+            due_usd[year + later] += cohort_usd[later] + built_usd[later];
         for (const std::size_t school : cohort.schools)
             starts.of_school[school] = start;
         if (!cohort.schools.empty()) starts.last = start;
@@ -90,22 +90,17 @@ std::vector<std::size_t> find_starts(PhaseQueue& queue, const Outlays& outlays, 
 
 Plan lay_out_phases(const Plan& plan, const PhasingBasis& basis, const Objective& objective,
                     const PhasingRules& rules) {
-    const geo::SpanningForest& forest = basis.plan.layout.fiber;
     const bool with_people = objective.budget_covers_people;
     const int start_count = std::min(static_cast<int>(rules.annual_budget_usd.size()), basis.horizon.years);
     Plan phased = plan;
     phased.starts.of_school.assign(plan.outcome.size(), 0);
-    PhaseQueue queue{forest, mark_technology(plan.chosen_technology(), Technology::fiber),
-                     price_hops(basis.plan.layout, basis.cost.network.fiber, basis.rates.fiber),
-                     order_work(plan, basis, objective, rules)};
+    PhaseQueue queue{basis.plan.cost.works, plan.chosen_technology(), order_work(plan, basis, objective, rules)};
     const Outlays outlays{plan, basis, with_people, start_count};
     leave_out(find_starts(queue, outlays, rules, basis.horizon.years, phased.starts), with_people, phased);
     for (std::size_t school = 0; school < phased.year.size(); ++school) {
         if (phased.year[school] > 0) phased.year[school] += phased.starts.of(school);
     }
-    write_trenches(basis.plan, take_fiber(forest, mark_technology(phased.chosen_technology(), Technology::fiber)),
-                   phased);
-    write_shared_radio(basis.plan, phased);
+    write_shares(basis.plan.cost, phased);
     judge_reach(basis.plan, objective, phased.outcome, phased.optimality);
     return phased;
 }

@@ -5,7 +5,6 @@
 #include <limits>
 #include <utility>
 
-#include "planner/cost/trench_share.h"
 #include "planner/data/grouped.h"
 #include "planner/select/operator_plan.h"
 #include "planner/select/spending.h"
@@ -19,13 +18,12 @@ Plan write_plan(const PlanBasis& basis, Purchase purchase, const std::vector<Off
                 int start_year) {
     const std::size_t school_count = basis.standing.size();
     Plan plan;
-    plan.outcome = std::move(purchase.choice.technology);
+    plan.outcome = std::move(purchase.technology);
     plan.offline_reason.assign(school_count, OfflineReason::none);
     plan.year.assign(school_count, 0);
     plan.has_people = std::move(purchase.has_people);
     plan.optimality = std::move(purchase.optimality);
-    write_trenches(basis, std::move(purchase.choice.fiber), plan);
-    write_shared_radio(basis, plan);
+    write_shares(basis.cost, plan);
     for (std::size_t school = 0; school < school_count; ++school) {
         if (basis.standing[school] == Standing::existing) plan.outcome[school] = Outcome::existing;
         if (basis.standing[school] == Standing::excluded) {
@@ -72,23 +70,20 @@ std::string_view name_of(OfflineReason reason) {
     return "";
 }
 
-void write_trenches(const PlanBasis& basis, FiberChoice fiber, Plan& plan) {
-    const geo::SpanningForest& forest = basis.layout.fiber;
-    plan.trench_capex_usd = share_trench(forest, fiber.takes_fiber, {}, basis.cost.trench_capex_usd);
-    plan.trench_npv_usd = share_trench(forest, fiber.takes_fiber, {}, basis.cost.trench_npv_usd);
-    plan.trench_users = std::move(fiber.trench_users);
+void write_users(const SharedWorks& works, Plan& plan) {
+    plan.work_users = count_users(works, plan.chosen_technology());
+    plan.trench_users = users_by_school(works, plan.work_users, Technology::fiber);
+    plan.radio_users = users_by_school(works, plan.work_users, Technology::point_to_point);
 }
 
-void write_shared_radio(const PlanBasis& basis, Plan& plan) {
-    const geo::SpanningForest& ways = basis.options.relays;
-    const std::vector<bool> takes_shared_radio = mark_shared_radio(plan.chosen_technology(), basis.options);
-    plan.radio_users = count_users(ways, takes_shared_radio);
-    plan.radio_capex_usd.clear();
-    plan.radio_npv_usd.clear();
-    for (const RadioPart& part : share_radio(ways, takes_shared_radio, basis.indicators.electricity_share)) {
-        const OptionPrice price = basis.cost.radio_way.price(part);
-        plan.radio_capex_usd.push_back(price.capex_usd);
-        plan.radio_npv_usd.push_back(price.npv_usd);
+void write_shares(const CostTable& cost, Plan& plan) {
+    write_users(cost.works, plan);
+    plan.shared_capex_usd.clear();
+    plan.shared_npv_usd.clear();
+    for (const WorksPart& part : share_works(cost.works, plan.chosen_technology(), {})) {
+        const OptionPrice price = cost.price(part);
+        plan.shared_capex_usd.push_back(price.capex_usd);
+        plan.shared_npv_usd.push_back(price.npv_usd);
     }
 }
 

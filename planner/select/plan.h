@@ -93,21 +93,13 @@ struct Plan {
     std::vector<int> year;                 // of connection; 0: none
     std::vector<bool> has_people;          // devices, training and content are paid for
     Starts starts;                         // of the work at each school: connection, devices, training, content
-    std::vector<std::size_t> trench_users; // as FiberChoice has it
-    std::vector<double> trench_capex_usd;  // the school's shares of all hops on its way, were all dug at once
-    std::vector<double> trench_npv_usd;
-    std::vector<std::size_t> radio_users; // schools that use the link of each, where it is shared; empty where none is
-    std::vector<double> radio_capex_usd;  // the school's parts of shared links and towers; empty as above
-    std::vector<double> radio_npv_usd;
+    std::vector<std::size_t> work_users;   // schools that use each edge of CostTable::works; 0: it is not built
+    std::vector<std::size_t> trench_users; // of these, each school's hop of trench
+    std::vector<std::size_t> radio_users;  // and its radio link, where it is shared; empty where none is
+    std::vector<double> shared_capex_usd;  // the school's part of shared works on its way, were all built at once
+    std::vector<double> shared_npv_usd;
     Optimality optimality;
 
-    /// What the school pays of what it shares with others: trench, radio links, relay towers.
-    double shared_capex_usd(std::size_t school) const {
-        return trench_capex_usd[school] + (radio_capex_usd.empty() ? 0.0 : radio_capex_usd[school]);
-    }
-    double shared_npv_usd(std::size_t school) const {
-        return trench_npv_usd[school] + (radio_npv_usd.empty() ? 0.0 : radio_npv_usd[school]);
-    }
     /// Schools that use the radio link of this one, itself included; 0: none, or it is not shared.
     std::size_t radio_users_of(std::size_t school) const { return radio_users.empty() ? 0 : radio_users[school]; }
 
@@ -131,15 +123,14 @@ struct PlanBasis {
     const OverheadRates& overheads; // a budget pays those of what it buys
 };
 
-/// Chooses a technology, or none, for every school to serve. On the fiber forest the choice "fiber or the best
-/// alternative" is exact (a branch is kept iff it saves money), and so it is on the radio links that schools share.
-/// Under a budget the plan comes with a bound.
+/// Chooses a technology, or none, for every school to serve. On the trees of what schools build together the choice of
+/// these or the best alternative is exact: a branch is kept iff it saves money. Under a budget the plan comes with a
+/// bound.
 Plan select_plan(const PlanBasis& basis, const Objective& objective, int start_year, geo::Progress& progress);
 
-struct FiberChoice;
-/// Writes the trench of these schools into a plan.
-void write_trenches(const PlanBasis& basis, FiberChoice fiber, Plan& plan);
-/// Writes the radio links that schools share, by what the plan has chosen.
-void write_shared_radio(const PlanBasis& basis, Plan& plan);
+/// Writes into a plan how many schools use the shared works, by what it has chosen.
+void write_users(const SharedWorks& works, Plan& plan);
+/// The same, and what each school pays of them.
+void write_shares(const CostTable& cost, Plan& plan);
 
 } // namespace planner

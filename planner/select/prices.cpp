@@ -26,20 +26,14 @@ std::vector<double> sum_capex(const std::vector<Account>& accounts, std::size_t 
     return capex_usd;
 }
 
-/// What parts of a radio way cost by `price`, whoever uses them.
-template <typename Price>
-void price_radio(const PlanBasis& basis, Price price, Prices& prices) {
-    prices.tower_usd = price({.towers = 1.0});
-    const geo::SpanningForest& relays = basis.options.relays;
-    prices.radio_link_usd.resize(relays.upstream.size());
-    prices.radio_way_usd.resize(relays.upstream.size());
-    for (const std::size_t school : relays.order) { // relays first
-        prices.radio_link_usd[school] =
-            price({.links = 1.0, .links_on_grid = basis.indicators.electricity_share[school]});
-        prices.radio_way_usd[school] = prices.radio_link_usd[school];
-        const std::size_t relay = relays.upstream[school];
-        if (relay < relays.upstream.size())
-            prices.radio_way_usd[school] += prices.radio_way_usd[relay] + prices.tower_usd;
+/// What the edges of shared works cost by what each kind does.
+void price_edges(const SharedWorks& works, Prices& prices) {
+    prices.edge_usd.resize(works.size());
+    prices.way_usd.resize(works.size());
+    for (std::size_t vertex = 0; vertex < works.size(); ++vertex) {
+        prices.edge_usd[vertex] = works.edge[vertex].times(prices.work_usd);
+        const std::size_t parent = works.parent[vertex];
+        prices.way_usd[vertex] = prices.edge_usd[vertex] + (parent == SharedWorks::none ? 0.0 : prices.way_usd[parent]);
     }
 }
 
@@ -54,12 +48,11 @@ Prices price_choices(const PlanBasis& basis) {
         prices.option_usd[static_cast<std::size_t>(technology)] =
             with_overheads(option.npv_usd, option.capex_usd, overhead_share);
     }
-    prices.trench_usd = with_overheads(basis.cost.trench_npv_usd, basis.cost.trench_capex_usd, overhead_share);
-    const auto with_overheads_on = [&](const RadioPart& part) {
-        const OptionPrice price = basis.cost.radio_way.price(part);
-        return price.npv_usd + overhead_share * price.capex_usd;
-    };
-    price_radio(basis, with_overheads_on, prices);
+    for (const SharedWork work : shared_works) {
+        const OptionPrice& price = basis.cost.work_price[static_cast<std::size_t>(work)];
+        prices.work_usd[static_cast<std::size_t>(work)] = price.npv_usd + overhead_share * price.capex_usd;
+    }
+    price_edges(basis.cost.works, prices);
     prices.people_usd =
         with_overheads(basis.people.always_npv_usd, sum_capex(basis.people.always, school_count), overhead_share);
     prices.offline_usd =
@@ -76,16 +69,12 @@ Prices price_for_operator(const PlanBasis& basis, double service_cost_share) {
         for (const double usd : side.revenue_usd)
             prices.revenue_usd[position].push_back((1.0 - service_cost_share) * usd);
     }
-    prices.trench_usd = basis.cost.trench_npv_usd;
     prices.people_usd.assign(basis.standing.size(), 0.0); // not his
     prices.offline_usd = prices.people_usd;
-    const RadioWayPrices& radio_way = basis.cost.radio_way;
-    price_radio(
-        basis,
-        [&](const RadioPart& part) {
-            return part.links * radio_way.link.npv_usd + part.towers * radio_way.tower.npv_usd;
-        },
-        prices);
+    for (const SharedWork work : {SharedWork::trench_usd, SharedWork::radio_link, SharedWork::relay_tower,
+                                  SharedWork::new_site}) // power is the schools'
+        prices.work_usd[static_cast<std::size_t>(work)] = basis.cost.work_price[static_cast<std::size_t>(work)].npv_usd;
+    price_edges(basis.cost.works, prices);
     return prices;
 }
 
@@ -94,14 +83,14 @@ bool is_feasible(const PlanBasis& basis, Technology technology, std::size_t scho
     return basis.options.of(technology)[school] == Feasibility::feasible;
 }
 
-std::optional<Aside> cheapest_aside(const NetworkOptions& options, const Prices& prices, std::size_t school,
-                                    bool may_share_radio) {
+std::optional<Aside> cheapest_aside(const PlanBasis& basis, const Prices& prices, std::size_t school, Technology way) {
     std::optional<Aside> cheapest;
     for (const Technology technology : technologies) {
-        if (technology == Technology::fiber || options.of(technology)[school] != Feasibility::feasible) continue;
-        const bool is_shared = technology == Technology::point_to_point && options.shares_radio(school);
-        if (is_shared && may_share_radio) continue;
-        const double usd = prices.of(technology)[school] + (is_shared ? prices.radio_way_usd[school] : 0.0);
+        if (technology == Technology::fiber || !is_feasible(basis, technology, school)) continue;
+        const std::size_t vertex = basis.cost.works.vertex_of(technology, school);
+        const bool is_shared = vertex != SharedWorks::none;
+        if (is_shared && technology == way) continue;
+        const double usd = prices.of(technology)[school] + (is_shared ? prices.way_usd[vertex] : 0.0);
         if (!cheapest || usd < cheapest->usd) cheapest = Aside{technology, usd};
     }
     return cheapest;

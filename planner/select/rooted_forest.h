@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "geo/graph/spanning_forest.h"
+#include "planner/cost/shared_works.h"
 
 namespace planner {
 
@@ -20,9 +20,7 @@ struct RootedForest {
     std::size_t size() const { return parent.size(); }
 };
 
-/// The forest whose sites are schools, with the price of each site's hop; sites that nothing reaches are left out.
-/// `fork_usd` is paid once at each site for all that hang on it, the site itself apart: there a junction stands above
-/// them.
-RootedForest root_forest(const geo::SpanningForest& forest, std::span<const double> hop_usd, double fork_usd = 0.0);
+/// Shared works at the price of each edge, each school at its vertex by one technology.
+RootedForest root_works(const SharedWorks& works, std::vector<double> edge_usd, std::span<const Technology> way);
 
 } // namespace planner

@@ -20,14 +20,17 @@ constexpr double rounding_reserve_share = 1e-9;
 constexpr std::size_t exact_school_limit = 400;
 constexpr double exact_wanted_share = 1e-9;
 
-bool gets_link(const Choice& choice, std::size_t school) { return choice.technology[school] != Outcome::offline; }
+bool gets_link(const std::vector<Outcome>& technology, std::size_t school) {
+    return technology[school] != Outcome::offline;
+}
 
 /// Connections, and people of the schools that get one.
-double spent_usd(const Choice& choice, const Prices& prices, const Objective& objective) {
-    double usd = price_of(choice, prices);
+double spent_usd(const std::vector<Outcome>& technology, const PlanBasis& basis, const Prices& prices,
+                 const Objective& objective) {
+    double usd = price_of(technology, basis, prices);
     if (!objective.budget_covers_people) return usd;
-    for (std::size_t school = 0; school < choice.technology.size(); ++school) {
-        if (gets_link(choice, school)) usd += prices.people_usd[school];
+    for (std::size_t school = 0; school < technology.size(); ++school) {
+        if (gets_link(technology, school)) usd += prices.people_usd[school];
     }
     return usd;
 }
@@ -48,13 +51,13 @@ SolvedSelection solve_for(const SelectionProblem& problem, const Objective& obje
 }
 
 /// A solved selection as a choice of technologies.
-Choice read_choice(const PlanBasis& basis, const Prices& prices, const Objective& objective,
-                   const std::vector<bool>& may_share_radio, const Selection& selection) {
+std::vector<Outcome> read_choice(const PlanBasis& basis, const Prices& prices, const Objective& objective,
+                                 const std::vector<Technology>& way, const Selection& selection) {
     std::vector<bool> is_served(selection.option.size());
     for (std::size_t rank = 0; rank < is_served.size(); ++rank)
         is_served[basis.ranking.order[rank]] = selection.option[rank] != Selection::none;
     return objective.kind == Objective::Kind::order ? choose_by_order(basis, objective.order, is_served)
-                                                    : choose_least_cost(basis, prices, is_served, may_share_radio);
+                                                    : choose_least_cost(basis, prices, is_served, way);
 }
 
 /// Devices, training and content for the schools that have a connection already, or get none: neediest first.
@@ -70,36 +73,18 @@ void equip(const PlanBasis& basis, const Prices& prices, double left_usd, Purcha
 }
 
 /// What an operator may sell to a school: by every technology that is feasible, at its revenue.
-void offer_service(const PlanBasis& basis, const Prices& prices, std::size_t school, bool shares_radio,
+void offer_service(const PlanBasis& basis, const Prices& prices, std::size_t school, Technology way,
                    std::vector<ServiceOption>& options) {
     if (!is_to_serve(basis.standing[school])) return;
     for (const Technology technology : technologies) {
         if (!is_feasible(basis, technology, school)) continue;
-        const bool is_radio_way = technology == Technology::point_to_point && basis.options.shares_radio(school);
-        const bool on_tree = technology == Technology::fiber ? !shares_radio : is_radio_way && shares_radio;
-        if (technology == Technology::fiber && shares_radio) continue;
-        const double way_usd = is_radio_way && !on_tree ? prices.radio_way_usd[school] : 0.0;
+        const std::size_t vertex = basis.cost.works.vertex_of(technology, school);
+        const bool is_shared = vertex != SharedWorks::none, on_tree = is_shared && technology == way;
+        if (technology == Technology::fiber && !on_tree) continue;
+        const double way_usd = is_shared && !on_tree ? prices.way_usd[vertex] : 0.0;
         options.push_back({prices.revenue_usd[static_cast<std::size_t>(technology)][school],
                            prices.of(technology)[school] + way_usd, on_tree, technology});
     }
-}
-
-/// The fiber forest and, behind it, the radio links that schools share: each school on one of them.
-RootedForest root_both(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& takes_shared_radio) {
-    RootedForest both = root_forest(basis.layout.fiber, prices.trench_usd);
-    RootedForest radio = root_forest(basis.options.relays, prices.radio_link_usd, prices.tower_usd);
-    const std::size_t first_radio = both.size();
-    for (std::size_t& school : both.school) {
-        if (takes_shared_radio[school]) school = RootedForest::none;
-    }
-    for (std::size_t vertex = 0; vertex < radio.size(); ++vertex) {
-        const std::size_t parent = radio.parent[vertex], school = radio.school[vertex];
-        both.parent.push_back(parent == RootedForest::none ? parent : first_radio + parent);
-        both.edge_usd.push_back(radio.edge_usd[vertex]);
-        const bool is_on_it = school != RootedForest::none && takes_shared_radio[school];
-        both.school.push_back(is_on_it ? school : RootedForest::none);
-    }
-    return both;
 }
 
 std::vector<MissedFloor> list_missed(const std::vector<SelectionFloor>& floors,
@@ -139,25 +124,25 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
     problem.budget_usd = budget_usd;
     problem.usd_weight = objective.kind == Objective::Kind::operator_npv ? 1.0 : 0.0;
     for (const std::size_t school : order) {
-        const bool shares_radio = for_all.takes_shared_radio[school];
+        const Technology way = for_all.way[school];
         const double people_usd = objective.budget_covers_people ? prices.people_usd[school] : 0.0;
         const auto offer = [&](Technology technology, double usd, bool on_tree) {
             problem.options.push_back({benefit[school], usd + people_usd, on_tree, technology});
         };
         if (objective.kind == Objective::Kind::order) {
             if (const auto technology = technology_of(for_all.technology[school]))
-                offer(*technology, prices.of(*technology)[school], shares_radio || *technology == Technology::fiber);
+                offer(*technology, prices.of(*technology)[school],
+                      basis.cost.works.vertex_of(*technology, school) != SharedWorks::none);
         } else if (objective.kind == Objective::Kind::operator_npv) {
-            offer_service(basis, prices, school, shares_radio, problem.options);
+            offer_service(basis, prices, school, way, problem.options);
         } else if (is_to_serve(basis.standing[school])) {
-            const Technology on_tree = shares_radio ? Technology::point_to_point : Technology::fiber;
-            if (is_feasible(basis, on_tree, school)) offer(on_tree, prices.of(on_tree)[school], true);
-            if (const auto aside = cheapest_aside(basis.options, prices, school, shares_radio))
+            if (is_feasible(basis, way, school)) offer(way, prices.of(way)[school], true);
+            if (const auto aside = cheapest_aside(basis, prices, school, way))
                 offer(aside->technology, aside->usd, false);
         }
         problem.first_option.push_back(problem.options.size());
     }
-    problem.forest = root_both(basis, prices, for_all.takes_shared_radio);
+    problem.forest = root_works(basis.cost.works, prices.edge_usd, for_all.way);
     std::vector<std::size_t> position(order.size());
     for (std::size_t rank = 0; rank < order.size(); ++rank)
         position[order[rank]] = rank;
@@ -173,14 +158,15 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
     return problem;
 }
 
-Choice read_technologies(const PlanBasis& basis, const SelectionProblem& problem, const Selection& selection) {
+std::vector<Outcome> read_technologies(const PlanBasis& basis, const SelectionProblem& problem,
+                                       const Selection& selection) {
     std::vector<Outcome> technology(selection.option.size(), Outcome::offline);
     for (std::size_t rank = 0; rank < technology.size(); ++rank) {
         const std::size_t option = selection.option[rank];
         if (option != Selection::none)
             technology[basis.ranking.order[rank]] = outcome_of(problem.options[option].technology);
     }
-    return choose_technologies(basis, std::move(technology));
+    return technology;
 }
 
 void judge_reach(const PlanBasis& basis, const Objective& objective, const std::vector<Outcome>& technology,
@@ -189,26 +175,25 @@ void judge_reach(const PlanBasis& basis, const Objective& objective, const std::
     optimality.missed_floors = list_missed(list_floors(basis, objective.floors), technology);
 }
 
-Purchase spend_budget(const PlanBasis& basis, const Prices& prices, Choice for_all, const Objective& objective,
+Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice& for_all, const Objective& objective,
                       double budget_usd, geo::Progress& progress) {
     const double limit_usd = budget_usd * (1.0 - rounding_reserve_share);
     const auto [benefit, counts_schools] = measure_benefit(basis, objective);
-    Purchase purchase{std::move(for_all), std::vector(benefit.size(), !objective.budget_covers_people), {}};
+    Purchase purchase{for_all.technology, std::vector(benefit.size(), !objective.budget_covers_people), {}};
     purchase.optimality.counts_schools = counts_schools;
-    purchase.optimality.bound = sum_benefit(purchase.choice.technology, benefit);
-    if (spent_usd(purchase.choice, prices, objective) > limit_usd) {
-        const SelectionProblem problem = pose_selection(basis, prices, purchase.choice, objective, limit_usd);
+    purchase.optimality.bound = sum_benefit(purchase.technology, benefit);
+    if (spent_usd(purchase.technology, basis, prices, objective) > limit_usd) {
+        const SelectionProblem problem = pose_selection(basis, prices, for_all, objective, limit_usd);
         const SolvedSelection solved = solve_for(problem, objective, progress);
-        const std::vector<bool> may_share_radio = purchase.choice.takes_shared_radio;
-        purchase.choice = read_choice(basis, prices, objective, may_share_radio, solved.selection);
+        purchase.technology = read_choice(basis, prices, objective, for_all.way, solved.selection);
         purchase.optimality.bound = solved.bound;
         purchase.optimality.is_limited = true;
     }
-    judge_reach(basis, objective, purchase.choice.technology, purchase.optimality);
+    judge_reach(basis, objective, purchase.technology, purchase.optimality);
     for (std::size_t school = 0; school < benefit.size(); ++school) {
-        if (gets_link(purchase.choice, school)) purchase.has_people[school] = true;
+        if (gets_link(purchase.technology, school)) purchase.has_people[school] = true;
     }
-    equip(basis, prices, limit_usd - spent_usd(purchase.choice, prices, objective), purchase);
+    equip(basis, prices, limit_usd - spent_usd(purchase.technology, basis, prices, objective), purchase);
     return purchase;
 }
 

@@ -11,8 +11,8 @@ namespace planner {
 
 /// What a budget buys.
 struct Purchase {
-    Choice choice;
-    std::vector<bool> has_people; // devices, training and content are paid for
+    std::vector<Outcome> technology; // offline: none
+    std::vector<bool> has_people;    // devices, training and content are paid for
     Optimality optimality;
 };
 
@@ -28,7 +28,7 @@ struct Benefit {
 Benefit measure_benefit(const PlanBasis& basis, const Objective& objective);
 
 /// The choice under a budget: each school to serve may take fiber, the cheapest of the other technologies, or nothing;
-/// one that shares radio links in `for_all` may do so instead of fiber;
+/// one that `for_all` lets share by another technology may do so instead of fiber;
 /// with kind `order` the technology of `for_all` or nothing; with `operator_npv` any that is feasible, worth its
 /// revenue less its price. Prices hold devices and people where the budget covers them. Its schools are numbered by
 /// need rank, so that the order of rows does not matter.
@@ -36,7 +36,8 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
                                 const Objective& objective, double budget_usd);
 
 /// The technologies of a selection, as options of a problem that was posed for this basis.
-Choice read_technologies(const PlanBasis& basis, const SelectionProblem& problem, const Selection& selection);
+std::vector<Outcome> read_technologies(const PlanBasis& basis, const SelectionProblem& problem,
+                                       const Selection& selection);
 
 /// Writes into a judgement what connecting these schools reaches: its benefit, and the floors that it misses.
 void judge_reach(const PlanBasis& basis, const Objective& objective, const std::vector<Outcome>& technology,
@@ -45,7 +46,7 @@ void judge_reach(const PlanBasis& basis, const Objective& objective, const std::
 /// Spends a budget: on everybody where it suffices, else on what serves most benefit within it (solve_selection); then
 /// the choice is made anew for the schools it serves, which is never dearer. What is left pays for devices, training
 /// and content of schools without a new connection, neediest first. Source: METHODS.md "Spending a budget".
-Purchase spend_budget(const PlanBasis& basis, const Prices& prices, Choice for_all, const Objective& objective,
+Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice& for_all, const Objective& objective,
                       double budget_usd, geo::Progress& progress);
 
 } // namespace planner

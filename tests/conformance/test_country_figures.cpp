@@ -30,6 +30,7 @@ void add_node(planner::TransmissionNodes& nodes, geo::LonLat place) {
     nodes.status.push_back(planner::TransmissionNodes::Status::operational);
     nodes.has_fiber.push_back(true);
     nodes.on_line.push_back(false);
+    nodes.capacity_mbps.push_back(geo::missing);
 }
 
 } // namespace

@@ -2,9 +2,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "planner/select/fiber_choice.h"
+#include "planner/select/branch_choice.h"
 #include "tests/catch.h"
 #include "tests/conformance/giga_fixture.h"
+#include "tests/planner/select/hand_made.h"
 
 using planner::GigaOption;
 using planner::GigaOptions;
@@ -39,14 +40,18 @@ TEST_CASE("Giga B: exact pruning finds what the first pruner finds and the secon
         hop_usd[school] = fiber.capex_provider_usd + rules.years * fiber.opex_provider_usd_per_year;
         gain[school].saving_usd = baseline_usd[school] - (fiber.total_usd(rules.years) - hop_usd[school]);
     }
-    const planner::FiberChoice choice = planner::take_fiber(
-        options.layout.fiber, choose_branches(planner::root_forest(options.layout.fiber, hop_usd), gain));
+    const std::vector<bool> takes_fiber = choose_branches(tests::rooted(options.layout.fiber, hop_usd), gain);
+    std::vector<bool> is_dug(school_count);
     double usd = 0.0;
     for (std::size_t school = 0; school < school_count; ++school) {
-        usd += baseline_usd[school] - (choice.takes_fiber[school] ? gain[school].saving_usd : 0.0);
-        usd += choice.trench_users[school] > 0 ? hop_usd[school] : 0.0;
+        usd += baseline_usd[school] - (takes_fiber[school] ? gain[school].saving_usd : 0.0);
+        for (std::size_t hop = school; takes_fiber[school] && hop < school_count && !is_dug[hop];
+             hop = options.layout.fiber.upstream[hop]) {
+            usd += hop_usd[hop];
+            is_dug[hop] = true;
+        }
     }
-    CHECK(std::ranges::count(choice.takes_fiber, true) == 2);
+    CHECK(std::ranges::count(takes_fiber, true) == 2);
     CHECK(usd == Approx(165'261.61).margin(0.005)); // the first pruner's 165,261.61; the second's 165,745
 }
 

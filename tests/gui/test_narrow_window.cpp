@@ -139,6 +139,7 @@ TEST_CASE("The data panel tells the nodes that a dataset lists from take-up poin
         nodes.status.push_back(planner::TransmissionNodes::Status::operational);
         nodes.has_fiber.push_back(true);
         nodes.on_line.push_back(true);
+        nodes.capacity_mbps.push_back(geo::missing);
     }
     desk.model.dataset = dataset;
     desk.frame();

@@ -114,7 +114,7 @@ Answer prune(std::size_t rows) {
         const Stopwatch watch;
         const planner::Choice choice = choose_for_all(basis, prices, {});
         seconds.push_back(watch.seconds());
-        on_fiber = static_cast<double>(std::ranges::count(choice.fiber.takes_fiber, true));
+        on_fiber = static_cast<double>(std::ranges::count(choice.technology, planner::Outcome::fiber));
     }
     std::ranges::sort(seconds);
     return {seconds[run_count / 2], on_fiber};

@@ -18,9 +18,18 @@ namespace {
 
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
+/// All cells; those read as float must be what they round to.
 std::vector<double> read_all(const geo::RasterSource& source) {
     std::vector<double> cells;
-    geo::RasterCells{source}.read({0, 0, source.width, source.height}, cells);
+    std::vector<float> rounded;
+    geo::RasterCells reader{source};
+    reader.read({0, 0, source.width, source.height}, cells);
+    reader.read({0, 0, source.width, source.height}, rounded);
+    REQUIRE(rounded.size() == cells.size());
+    for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+        const auto expected = static_cast<float>(cells[cell]);
+        CHECK((std::isnan(expected) ? std::isnan(rounded[cell]) : rounded[cell] == expected));
+    }
     return cells;
 }
 
@@ -100,6 +109,19 @@ TEST_CASE("A raster without any data is read as such", "[raster_source]") {
         tests::write_raster(folder / "none.tif", {.width = 2, .height = 2, .cells = {9, 9, 9, 9}, .nodata = 9.0}), "");
     CHECK(text(read_all(source)) == "- - - - ");
     CHECK(geo::summarise_raster(source).nodata_count == 4);
+    CHECK_FALSE(geo::has_data(source));
+}
+
+TEST_CASE("One cell with data is found wherever it lies", "[raster_source]") {
+    const tests::TemporaryFolder folder;
+    const std::size_t filled = GENERATE(std::size_t{0}, std::size_t{150 * 300 + 150}, std::size_t{300 * 300 - 1});
+    SmallRaster raster{.width = 300,
+                       .height = 300,
+                       .cells = std::vector<double>(90'000, -1.0),
+                       .nodata = -1.0,
+                       .options = {"TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64"}};
+    raster.cells[filled] = 3.0;
+    CHECK(geo::has_data(geo::open_raster(tests::write_raster(folder / "one.tif", raster), "")));
 }
 
 TEST_CASE("A tile cut short in the middle of a file is an error that names the file and the cells", "[raster_source]") {

@@ -8,6 +8,7 @@
 #include "geo/box.h"
 #include "geo/io/crs.h"
 #include "geo/io/drivers.h"
+#include "geo/io/shapes.h"
 #include "geo/io/table.h"
 #include "tests/catch.h"
 #include "tests/geo/io/written_by_gdal.h"
@@ -131,6 +132,18 @@ TEST_CASE("A CRS that a person names wins; none at all is an error that says how
     CHECK_THROWS_WITH(read_places({"POINT (1 2)"}, ""),
                       Catch::Contains("has no CRS") && Catch::Contains("crs = \"EPSG:4326\""));
     CHECK_THROWS_WITH(read_places({"POINT (1 2)"}, "", "nonsense"), Catch::Contains("crs is \"nonsense\""));
+}
+
+TEST_CASE("A CRS that knows no place on the Earth is none", "[table][shapes]") {
+    const std::string crs = GENERATE("", R"(LOCAL_CS["plan of the town",UNIT["metre",1]])");
+    const tests::TemporaryFolder folder;
+    geo::LayerSource roads{.path = tests::write_geometries(folder / "a.gpkg", "GPKG", crs, {"LINESTRING (0 0, 1 1)"})};
+    geo::Progress progress;
+    CHECK_FALSE(geo::has_crs(roads));
+    CHECK_THROWS_WITH(geo::read_lines(roads, progress), Catch::Contains("a.gpkg: has no CRS that leads to degrees"));
+    roads.crs = "EPSG:4326";
+    CHECK(geo::has_crs(roads));
+    CHECK(geo::read_lines(roads, progress).value.point.back() == geo::LonLat{1.0, 1.0});
 }
 
 TEST_CASE("A geometry that is no point gives a place on it", "[table]") {

@@ -6,8 +6,6 @@
 #include <numbers>
 #include <random>
 
-#include "tests/geo/measure/number_table.h"
-
 namespace {
 
 using Ring = std::vector<geo::Pixel>;
@@ -146,44 +144,5 @@ TEST_CASE("A hole is taken away, whatever its direction", "[coverage_fraction]")
         CHECK(shares[5] == 0.0);
         CHECK(shares[6] == 0.5);
         CHECK(shares[7] == 1.0);
-    }
-}
-
-TEST_CASE("Sums over the 64-gons of 1,000 schools are exactextract's", "[coverage_fraction]") {
-    const double radius_m = GENERATE(1'000.0, 5'000.0);
-    const auto expected = tests::read_rows("conformance/oracles/b_circle_sum_exactextract_" +
-                                           std::to_string(static_cast<int>(radius_m)) + "m.csv");
-    const auto schools = tests::read_lon_lat("conformance/small/schools_1000.csv", 3, 2);
-    const geo::RasterSource source = geo::open_raster(tests::reference("conformance/small/pop_1000.tif"), "");
-    const geo::RasterGrid grid{source};
-    const geo::CellWindow all{0, 0, source.width, source.height};
-    std::vector<double> cells;
-    geo::RasterCells{source}.read(all, cells);
-    geo::CoverageFraction coverage;
-    REQUIRE(expected.size() == schools.size());
-    for (std::size_t school = 0; school < schools.size(); ++school) {
-        Ring ring; // as the oracle's polygons were made: degrees per metre at the school, 64 corners
-        for (int corner = 0; corner < 64; ++corner) {
-            const double angle = corner * (2.0 * std::numbers::pi / 64.0);
-            const double lat = schools[school].lat;
-            ring.push_back(
-                grid.pixel({schools[school].lon +
-                                radius_m / (111'320.0 * std::cos(lat * std::numbers::pi / 180.0)) * std::cos(angle),
-                            lat + radius_m / 110'574.0 * std::sin(angle)}));
-        }
-        coverage.start(all);
-        coverage.add_ring(ring);
-        double sum = 0.0, count = 0.0;
-        coverage.visit_runs([&](const geo::CoveredRun& run) {
-            for (int col = run.begin; col < run.end; ++col) {
-                const double cell = cells[static_cast<std::size_t>(run.row) * 1000 + static_cast<std::size_t>(col)];
-                if (std::isnan(cell)) continue;
-                sum += run.share * cell;
-                count += run.share;
-            }
-        });
-        // exactextract keeps shares as 32-bit floats
-        CHECK(sum == Approx(std::stod(expected[school].at(1))).epsilon(1e-6).margin(1e-9));
-        CHECK(count == Approx(std::stod(expected[school].at(2))).epsilon(1e-6));
     }
 }

@@ -10,10 +10,7 @@
 #include <numeric>
 #include <random>
 
-#include "geo/measure/catchments.h"
-#include "geo/measure/coverage_fraction.h"
 #include "geo/measure/geodesic.h"
-#include "geo/measure/ground_pixels.h"
 #include "geo/measure/point_index.h"
 #include "geo/parallel.h"
 #include "tests/geo/measure/number_table.h"
@@ -82,41 +79,6 @@ TEST_CASE("Nothing but nodata or nothing at all under a circle is not known", "[
     CHECK(std::isnan(sums[1][0]));
     CHECK(std::isnan(sums[0][1]));
     CHECK(sums[0][2] == Approx(sums[0][3] / 2.0).epsilon(1e-4)); // half the circle lies on nodata
-}
-
-TEST_CASE("A circle sums like a polygon of 4,096 corners", "[sum_in_circles]") {
-    const geo::RasterSource source = geo::open_raster(tests::reference("conformance/small/pop_1000.tif"), "");
-    const auto schools = tests::read_lon_lat("conformance/small/schools_1000.csv", 3, 2);
-    const auto sums = sum(source, schools, {1'000.0, 5'000.0}, geo::Overlap::per_centre);
-    const geo::RasterGrid grid{source};
-    const geo::CellWindow all{0, 0, source.width, source.height};
-    std::vector<double> cells;
-    geo::RasterCells{source}.read(all, cells);
-    const auto circle = geo::circle_of_equal_area(4096);
-    geo::CoverageFraction coverage;
-    std::vector<geo::Pixel> ring;
-    double worst = 0.0;
-    for (std::size_t school = 0; school < schools.size(); school += 7) {
-        for (std::size_t radius = 0; radius < 2; ++radius) {
-            const double radius_m = radius == 0 ? 1'000.0 : 5'000.0;
-            std::vector<geo::Xy> outline;
-            for (const geo::Xy corner : circle) {
-                outline.push_back({corner.x * radius_m, corner.y * radius_m});
-            }
-            geo::GroundPixels{grid, source, schools[school], radius_m}.to_pixels(outline, ring);
-            coverage.start(all);
-            coverage.add_ring(ring);
-            double expected = 0.0;
-            coverage.visit_runs([&](const geo::CoveredRun& run) {
-                for (int col = run.begin; col < run.end; ++col) {
-                    const double cell = cells[static_cast<std::size_t>(run.row) * 1000 + static_cast<std::size_t>(col)];
-                    if (!std::isnan(cell)) expected += run.share * cell;
-                }
-            });
-            worst = std::max(worst, std::abs(sums[radius][school] / expected - 1.0));
-        }
-    }
-    CHECK(worst < 1e-6);
 }
 
 TEST_CASE("Counted once, the sum over all schools is the sum over the union of their circles", "[sum_in_circles]") {

@@ -271,3 +271,54 @@ TEST_CASE("Aruba at 100 m: 9,844 cells with data hold 106,766 people", "[zonal]"
     CHECK(std::abs(total.sum - 106'766.0) < 1e-3);
     CHECK(std::abs(total.sum / total.weight - 10.845794394001) < 1e-9);
 }
+
+TEST_CASE("Sums over the 64-gons of 1,000 schools are exactextract's", "[zonal]") {
+    const double radius_m = GENERATE(1'000.0, 5'000.0);
+    const auto expected = tests::read_rows("conformance/oracles/b_circle_sum_exactextract_" +
+                                           std::to_string(static_cast<int>(radius_m)) + "m.csv");
+    const auto schools = tests::read_lon_lat("conformance/small/schools_1000.csv", 3, 2);
+    std::vector<std::vector<tests::DrawnPart>> drawn; // as the oracle's: degrees per metre at the school, 64 corners
+    for (const geo::LonLat school : schools) {
+        const double parallel_m = 111'320.0 * std::cos(school.lat * std::numbers::pi / 180.0);
+        tests::DrawnPart ring;
+        for (int corner = 0; corner <= 64; ++corner) {
+            const double angle = corner % 64 * (2.0 * std::numbers::pi / 64.0);
+            ring.points.push_back({school.lon + radius_m / parallel_m * std::cos(angle),
+                                   school.lat + radius_m / 110'574.0 * std::sin(angle)});
+        }
+        drawn.push_back({ring});
+    }
+    const geo::RasterSource source = geo::open_raster(tests::reference("conformance/small/pop_1000.tif"), "");
+    const geo::ZonalSum sums = sum({{source}}, tests::draw_shapes(drawn)).front();
+    REQUIRE(expected.size() == schools.size());
+    for (std::size_t school = 0; school < schools.size(); ++school) {
+        // exactextract keeps shares as 32-bit floats
+        CHECK(sums.sum[school] == Approx(std::stod(expected[school].at(1))).epsilon(1e-6).margin(1e-9));
+        CHECK(sums.weight[school] == Approx(std::stod(expected[school].at(2))).epsilon(1e-6));
+    }
+}
+
+TEST_CASE("A circle sums like a polygon of 4,096 corners on geodesics from its middle", "[zonal]") {
+    constexpr int corner_count = 4'096;
+    constexpr std::size_t every = 7; // of the schools
+    const geo::RasterSource source = geo::open_raster(tests::reference("conformance/small/pop_1000.tif"), "");
+    const auto schools = tests::read_lon_lat("conformance/small/schools_1000.csv", 3, 2);
+    const double radius_m = GENERATE(1'000.0, 5'000.0), angle = 2.0 * std::numbers::pi / corner_count;
+    const double corner_m = radius_m * std::sqrt(angle / std::sin(angle)); // of the circle's area
+    std::vector<geo::LonLat> middles;
+    std::vector<std::vector<tests::DrawnPart>> drawn;
+    for (std::size_t school = 0; school < schools.size(); school += every) {
+        middles.push_back(schools[school]);
+        tests::DrawnPart ring;
+        for (int corner = 0; corner <= corner_count; ++corner)
+            ring.points.push_back(
+                geo::destination(schools[school], corner % corner_count * 360.0 / corner_count, corner_m));
+        drawn.push_back({ring});
+    }
+    geo::Progress progress;
+    const auto circles =
+        geo::sum_in_circles(source, geo::CellUnit::count, middles, {&radius_m, 1}, geo::Overlap::per_centre, progress);
+    const std::vector<double> expected = sum({{source}}, tests::draw_shapes(drawn)).front().sum;
+    for (std::size_t school = 0; school < middles.size(); ++school)
+        CHECK(circles[0][school] == Approx(expected[school]).epsilon(1e-6));
+}

@@ -162,6 +162,48 @@ TEST_CASE("The best mast serves, of equal ones the first", "[coverage]") {
     CHECK(receive(nullptr, {{{30.08, 0.0}, 30.0}, {west, 30.0}}, {middle})[0].mast == 1);
 }
 
+TEST_CASE("What serves is the best of all masts in range, looked at one by one", "[coverage]") {
+    const tests::TemporaryFolder folder;
+    const auto with_hole = [](double east_deg, double north_deg) {
+        return std::hypot(east_deg - 0.05, north_deg) < 0.01 ? no_height : 3.0 * rolling_m(east_deg, north_deg);
+    };
+    const geo::Relief relief = relief_of(folder, ground(with_hole));
+    std::vector<geo::Mast> masts;
+    std::vector<geo::MastPair> pairs;
+    const std::vector<LonLat> places = rings();
+    for (std::size_t mast = 0; mast < 14; ++mast) {
+        masts.push_back(
+            {geo::destination(middle, 25.0 * static_cast<double>(mast), 1'400.0 * static_cast<double>(mast)),
+             15.0 + 5.0 * static_cast<double>(mast % 5)});
+        for (std::size_t place = 0; place < places.size(); ++place) {
+            if (geo::distance_m(masts[mast].place, places[place]) <= CoverageRules{}.range_m)
+                pairs.push_back({mast, place});
+        }
+    }
+    geo::Progress progress;
+    const std::vector<double> mbps = geo::measure_receptions(&relief, masts, places, pairs, {}, progress);
+    std::vector<geo::Reception> expected(places.size());
+    for (std::size_t pair = 0; pair < pairs.size(); ++pair) { // by row of the mast
+        geo::Reception& best = expected[pairs[pair].second];
+        if (std::isnan(mbps[pair]) && best.mast == geo::Reception::none) best.mbps = mbps[pair];
+        if (mbps[pair] > 0.0 && !(mbps[pair] <= best.mbps)) best = {mbps[pair], pairs[pair].first};
+    }
+    const std::vector<geo::Reception> found = receive(&relief, masts, places);
+    std::size_t unknown = 0, second_best = 0;
+    for (std::size_t place = 0; place < places.size(); ++place) {
+        CHECK(found[place].mast == expected[place].mast);
+        if (std::isnan(expected[place].mbps)) {
+            ++unknown;
+            CHECK(std::isnan(found[place].mbps));
+        } else {
+            CHECK(found[place].mbps == expected[place].mbps);
+            second_best += found[place].mast != receive(nullptr, masts, {places[place]})[0].mast;
+        }
+    }
+    CHECK(unknown > 0);
+    CHECK(second_best > places.size() / 10); // hills decide
+}
+
 TEST_CASE("Coverage is the same with one thread and many, and turned once around the Earth", "[coverage]") {
     const tests::TemporaryFolder folder;
     tests::SmallRaster raster = ground(rolling_m);
@@ -173,7 +215,9 @@ TEST_CASE("Coverage is the same with one thread and many, and turned once around
         masts.push_back({{29.9 + 0.01 * mast, 0.005 * (mast % 7)}, 20.0 + mast});
     const auto many = receive(&relief, masts, rings());
     CHECK(many == receive(&turned, masts, rings()));
-    geo::limit_threads(1);
-    CHECK(many == receive(&relief, masts, rings()));
+    for (const int threads : {1, 2, 8}) {
+        geo::limit_threads(threads);
+        CHECK(many == receive(&relief, masts, rings()));
+    }
     geo::limit_threads(0);
 }

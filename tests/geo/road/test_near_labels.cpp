@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "tests/bench/table/workloads.h"
 #include "tests/geo/road/small_graphs.h"
 
 namespace {
@@ -25,20 +26,24 @@ struct Found {
     friend auto operator<=>(const Found&, const Found&) = default;
 };
 
-/// The labels of a node by one search for each label.
-std::vector<Found> by_separate_searches(const geo::ArcTable& arcs, const geo::SteinerKeys& keys, std::uint32_t node,
-                                        std::size_t most, double limit) {
+/// The labels of each node by one search for each label.
+std::vector<std::vector<Found>> by_separate_searches(const geo::ArcTable& arcs, const geo::SteinerKeys& keys,
+                                                     std::size_t most, double limit) {
     geo::Progress progress;
-    std::vector<Found> found;
+    std::vector<std::vector<Found>> found(arcs.node_count());
     for (std::uint32_t label = 0; label < keys.label_count(); ++label) {
         if (label > 0 && keys.keys[label - 1] == geo::ArcTable::none) continue;
         const std::vector<std::uint32_t> from =
             label == 0 ? keys.root_nodes : std::vector<std::uint32_t>{keys.keys[label - 1]};
-        const double distance = geo::nearest_sources(arcs, from, limit, progress)[node].distance;
-        if (distance <= limit && distance < unlimited) found.push_back({distance, label});
+        const std::vector<geo::NodeReach> reach = geo::nearest_sources(arcs, from, limit, progress);
+        for (std::uint32_t node = 0; node < reach.size(); ++node) {
+            if (reach[node].distance < unlimited) found[node].push_back({reach[node].distance, label});
+        }
     }
-    std::ranges::sort(found);
-    found.resize(std::min(found.size(), most));
+    for (std::vector<Found>& of_node : found) {
+        std::ranges::sort(of_node);
+        of_node.resize(std::min(of_node.size(), most));
+    }
     return found;
 }
 
@@ -54,13 +59,14 @@ bool leads_over_parent(const geo::NearLabels& near, const geo::ArcTable& arcs, s
 
 bool is_as_by_separate_searches(const geo::NearLabels& near, const geo::ArcTable& arcs, const geo::SteinerKeys& keys,
                                 std::size_t most, double limit) {
+    const std::vector<std::vector<Found>> expected = by_separate_searches(arcs, keys, most, limit);
     for (std::uint32_t node = 0; node < arcs.node_count(); ++node) {
         std::vector<Found> found;
         for (const geo::NearLabel& label : near.at(node)) {
             if (!leads_over_parent(near, arcs, node, label)) return false;
             found.push_back({label.distance, label.label});
         }
-        if (found != by_separate_searches(arcs, keys, node, most, limit)) return false;
+        if (found != expected[node]) return false;
     }
     return true;
 }
@@ -92,6 +98,19 @@ TEST_CASE("The nearest labels are those of a search for each label, also after k
     }
 }
 
+TEST_CASE("The nearest labels of a lattice of several blocks are those of a search for each label", "[near_labels]") {
+    const bench::Roads roads = bench::make_roads(260, 24); // three blocks
+    const std::vector<std::uint32_t> nodes(roads.terminals.begin() + 1, roads.terminals.end());
+    geo::SteinerKeys keys{{roads.terminals[0]}, nodes};
+    geo::Progress progress;
+    geo::NearLabels near{roads.arcs, 5, unlimited};
+    near.follow(keys, progress);
+    CHECK(is_as_by_separate_searches(near, roads.arcs, keys, 5, unlimited));
+    keys.replace_after(4, std::vector<std::uint32_t>{32'767, 32'768, 65'535, 65'536}); // at the borders
+    near.follow(keys, progress);
+    CHECK(is_as_by_separate_searches(near, roads.arcs, keys, 5, unlimited));
+}
+
 TEST_CASE("Keys that stay keep their labels, and others take the free ones", "[near_labels]") {
     geo::SteinerKeys keys{{0}, {5, 9, 11, 7}};
     keys.replace_after(1, std::vector<std::uint32_t>{7, 8});
@@ -107,5 +126,5 @@ TEST_CASE("The nearest of all labels is a search from all keys at once", "[near_
     geo::Progress progress;
     geo::NearLabels near{arcs, 3, 25.0};
     near.follow(keys, progress);
-    CHECK(near.nearest() == geo::nearest_keys(arcs, keys, 25.0, progress));
+    CHECK(near.nearest(progress) == geo::nearest_keys(arcs, keys, 25.0, progress));
 }

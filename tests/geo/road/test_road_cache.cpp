@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <string>
+#include <utility>
 
 #include "geo/road/road_cache.h"
 #include "tests/catch.h"
@@ -31,6 +32,28 @@ TEST_CASE("A graph that was kept comes back as it was", "[road_cache]") {
     const geo::CachedRoads cached = geo::read_road_cache(path, key);
     CHECK(cached.state == State::whole);
     CHECK(cached.graph == crossing_graph());
+}
+
+TEST_CASE("A kept graph that is damaged or of another version is told, made anew and kept", "[road_cache]") {
+    const tests::TemporaryFolder folder;
+    const std::string path = folder / "roads.cache";
+    const auto find = [&] {
+        geo::Progress progress;
+        return geo::find_road_graph(crossing(), 1.0, path, progress);
+    };
+    CHECK(find().issues.empty());
+    const std::string whole = tests::read_file(path);
+    for (const auto& [bytes, word] : {std::pair{whole.substr(0, whole.size() / 2), "damaged"},
+                                      std::pair{"causeway roads 0\n" + whole, "another version"}}) {
+        tests::write_file(path, bytes);
+        const geo::Loaded<geo::RoadGraph> again = find();
+        REQUIRE(again.issues.size() == 1);
+        CHECK(again.issues[0].code == "rebuilt_road_cache");
+        CHECK_THAT(again.issues[0].message, Catch::Contains(path) && Catch::Contains(word));
+        CHECK(again.value == crossing_graph());
+        CHECK(tests::read_file(path) == whole);
+    }
+    CHECK(find().issues.empty());
 }
 
 TEST_CASE("Other roads or another tolerance make a kept graph stale", "[road_cache]") {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -86,6 +87,36 @@ TEST_CASE("A school off the roads is joined by a straight line, and stands witho
 TEST_CASE("A school farther along the road than a hop may be is not joined", "[road_forest]") {
     CHECK(forest_of({{0.10, 0.0}}, {{0.0, 0.0}}, 0.099 * degree_m).forest.upstream[0] == none);
     CHECK(forest_of({{0.10, 0.0}}, {{0.0, 0.0}}, 0.101 * degree_m).forest.upstream[0] == 1);
+}
+
+TEST_CASE("A school on a road that leads to no source is joined by a straight line", "[road_forest]") {
+    geo::RoadLines lines;
+    tests::add_line(lines, {{0.00, 0.0}, {0.10, 0.0}});
+    tests::add_line(lines, {{0.11, 0.0}, {0.20, 0.0}}); // beyond a gap of a kilometre
+    geo::Progress progress;
+    const geo::Loaded<geo::RoadGraph> roads = geo::build_road_graph(lines, 1.0, progress);
+    CHECK(std::ranges::count(roads.issues, "disconnected_roads", &geo::Issue::code) == 1);
+    const std::vector<geo::LonLat> schools{{0.08, 0.0}, {0.15, 0.0}}, sources{{0.0, 0.0}};
+    const std::vector<std::size_t> rank{0, 1, 2};
+    const geo::RoadForest grown = geo::grow_road_forest(roads.value, schools, sources, {1e6, 1'000.0}, rank, progress);
+    CHECK(grown.forest.upstream == std::vector<std::size_t>{2, 0});
+    CHECK(grown.forest.hop_m[1] == Approx(0.07 * degree_m).epsilon(1e-6));
+    CHECK(grown.way(0).size() > 1);
+    CHECK(grown.way(1).empty());
+}
+
+TEST_CASE("A source in the sea changes no way along roads, and alone is reached by a straight line within a hop",
+          "[road_forest]") {
+    const std::vector<geo::LonLat> schools{{0.10, 0.0}, {0.05, 0.04}};
+    const geo::LonLat landing{0.0, 0.0}, sea{0.0, -0.5};
+    CHECK(forest_of(schools, {landing, sea}).forest == forest_of(schools, {landing}).forest);
+    // 0.1 and 0.5 degrees apart; the other school hangs on the first.
+    const double to_sea_m = std::hypot(0.10 * degree_m, 0.5 * meridian_degree_m);
+    const geo::RoadForest alone = forest_of(schools, {sea}, 1.01 * to_sea_m);
+    CHECK(alone.forest.upstream == std::vector<std::size_t>{2, 0});
+    CHECK(alone.forest.hop_m[0] == Approx(to_sea_m).epsilon(1e-4));
+    CHECK(alone.way(0).empty());
+    CHECK(forest_of(schools, {sea}, 0.5 * to_sea_m).forest.order.empty());
 }
 
 TEST_CASE("Schools in the spot of another, or of a source, need no trench", "[road_forest]") {

@@ -50,6 +50,8 @@ struct World {
     planner::CostBasis basis() const {
         return {schools, indicators, standing, layout, options, demand_mbps, demand, network};
     }
+    /// Present cost of the trench of a school's hop.
+    double trench_usd(std::size_t school) const { return cost().own_edge(Technology::fiber, school).npv_usd; }
     CostTable cost() const { return planner::cost_options(basis(), rates, horizon); }
     double npv_usd(Technology technology, std::size_t school = 0) const {
         return cost().of(technology).npv_usd[school];
@@ -82,11 +84,11 @@ TEST_CASE("A bare link of 20 Mbps for ten years costs the worked values", "[cost
     CHECK(cost.of(Technology::satellite).npv_usd[0] == Approx(8'238.20).margin(0.005));
     const std::vector printed{8'153.44, 14'001.03, 19'848.61, 31'543.79, 66'629.31};
     for (std::size_t school = 0; school < printed.size(); ++school) {
-        CHECK(cost.of(Technology::fiber).npv_usd[school] + cost.trench_npv_usd[school] ==
+        CHECK(cost.of(Technology::fiber).npv_usd[school] + world.trench_usd(school) ==
               Approx(printed[school]).margin(0.005));
     }
-    CHECK(cost.trench_npv_usd[2] == Approx(11'695.174).margin(0.0005)); // per km
-    CHECK(cost.trench_capex_usd[2] == Approx(1.2 * 12'000.0));
+    CHECK(world.trench_usd(2) == Approx(11'695.174).margin(0.0005)); // per km
+    CHECK(cost.own_edge(Technology::fiber, 2).capex_usd == Approx(1.2 * 12'000.0));
 
     const double student_years = 320.0 * planner::annuity_factor(0.06, 10);
     CHECK(cost.of(Technology::satellite).npv_usd[0] / student_years == Approx(3.498).margin(0.0005));
@@ -113,7 +115,7 @@ TEST_CASE("Fiber breaks even where its trench costs what the other link costs mo
     World world{{0.0, 1'000.0}};
     world.strip();
     const CostTable cost = world.cost();
-    const double fiber_usd = cost.of(Technology::fiber).npv_usd[0], usd_per_km = cost.trench_npv_usd[1];
+    const double fiber_usd = cost.of(Technology::fiber).npv_usd[0], usd_per_km = world.trench_usd(1);
     const auto break_even_km = [&](double other_usd) { return (other_usd - fiber_usd) / usd_per_km; };
     CHECK(break_even_km(cost.of(Technology::cellular).npv_usd[0]) == Approx(0.283).margin(0.0005));
     CHECK(break_even_km(cost.of(Technology::point_to_point).npv_usd[0]) == Approx(0.619).margin(0.0005));
@@ -225,7 +227,7 @@ TEST_CASE("The ledger's dated payments have the present value of the option and 
             double expected_usd = chosen[school] == none ? 0.0 : cost.option[chosen[school]].npv_usd[school];
             if (chosen[school] == 0) {
                 for (std::size_t way = school; way != none; way = parent[way])
-                    expected_usd += cost.trench_npv_usd[way] / static_cast<double>(users[way]);
+                    expected_usd += cost.own_edge(Technology::fiber, way).npv_usd / static_cast<double>(users[way]);
             }
             INFO("seed " << seed << ", school " << school);
             CHECK(entered_usd[school] == Approx(expected_usd).epsilon(1e-9));
@@ -247,7 +249,7 @@ TEST_CASE("Doubling every price doubles every cost; without a discount rate cost
         *usd *= 2.0;
     for (const Technology technology : planner::technologies)
         CHECK(doubled.npv_usd(technology) == Approx(2.0 * world.npv_usd(technology)).epsilon(1e-12));
-    CHECK(doubled.cost().trench_npv_usd[0] == Approx(2.0 * world.cost().trench_npv_usd[0]).epsilon(1e-12));
+    CHECK(doubled.trench_usd(0) == Approx(2.0 * world.trench_usd(0)).epsilon(1e-12));
 
     world.strip();
     world.horizon.discount_rate = 0.0; // 350 twice, 35 and 1,440 a year
@@ -256,35 +258,35 @@ TEST_CASE("Doubling every price doubles every cost; without a discount rate cost
 
 TEST_CASE("What is not feasible costs nothing", "[cost_options]") {
     World world{{std::nan("")}};
+    world.layout.fiber.upstream = {none};
+    world.layout.fiber.order = {};
     world.options.feasibility[0] = {Feasibility::too_far};
     const CostTable cost = world.cost();
     CHECK(cost.of(Technology::fiber).npv_usd[0] == 0.0);
-    CHECK(cost.trench_npv_usd[0] == 0.0);
+    CHECK(cost.own_edge(Technology::fiber, 0).npv_usd == 0.0);
     CHECK(world.entered_usd({none})[0] == 0.0);
 }
 
-TEST_CASE("Schools of a new cell site pay equal parts of it, in the option and in the ledger", "[cost_options]") {
+TEST_CASE("The schools that take a new cell site pay equal parts of the whole of it", "[cost_options]") {
     World world{{0.0, 0.0, 0.0}};
     const double alone_usd = world.npv_usd(Technology::cellular);
     world.options.cell_site = {4, 4, 0}; // the first new site follows four others
     world.options.first_new_site = 4;
     world.options.new_sites.place = {{30.0, -2.0}};
-    world.options.new_sites.kind = {planner::SiteKind::school};
-    world.options.new_sites.schools = {2};
     // 110,000 with a life of 15 years, a third of it left after ten; 11,000 a year
     const double discount = 1.0 / 1.06;
     double site_usd = 110'000.0 - 110'000.0 / 3.0 * std::pow(discount, 10);
     for (int year = 1; year <= 10; ++year)
         site_usd += 11'000.0 * std::pow(discount, year);
-    CHECK(world.npv_usd(Technology::cellular, 0) - alone_usd == Approx(site_usd / 2.0));
-    CHECK(world.npv_usd(Technology::cellular, 1) - alone_usd == Approx(site_usd / 2.0));
-    CHECK(world.npv_usd(Technology::cellular, 2) == alone_usd);
-    CHECK(world.cost().of(Technology::cellular).capex_usd[0] - world.cost().of(Technology::cellular).capex_usd[2] ==
-          Approx(55'000.0));
+    CHECK(world.npv_usd(Technology::cellular) == alone_usd); // the site stands apart
     const auto cellular = static_cast<std::size_t>(Technology::cellular);
-    const std::vector<double> entered = world.entered_usd({cellular, cellular, cellular});
-    for (std::size_t school = 0; school < 3; ++school)
-        CHECK(entered[school] == Approx(world.npv_usd(Technology::cellular, school)));
+    const std::vector<double> by_two = world.entered_usd({cellular, cellular, cellular});
+    CHECK(by_two[0] == Approx(alone_usd + site_usd / 2.0));
+    CHECK(by_two[1] == Approx(alone_usd + site_usd / 2.0));
+    CHECK(by_two[2] == Approx(alone_usd));
+    const std::vector<double> by_one = world.entered_usd({none, cellular, cellular});
+    CHECK(by_one[1] == Approx(alone_usd + site_usd));
+    CHECK(by_one[2] == Approx(alone_usd));
 }
 
 namespace {
@@ -308,8 +310,10 @@ constexpr double link_usd = 8'327.93, tower_usd = 18'212.63, service_usd = 7'065
 TEST_CASE("A relay's tower is paid once by the two schools behind it, and its link by all three", "[cost_options]") {
     const World world = relay_world();
     const CostTable cost = world.cost();
-    CHECK(cost.radio_way.link.npv_usd == Approx(link_usd).margin(0.005));
-    CHECK(cost.radio_way.tower.npv_usd == Approx(tower_usd).margin(0.005));
+    CHECK(cost.work_price[static_cast<std::size_t>(planner::SharedWork::radio_link)].npv_usd ==
+          Approx(link_usd).margin(0.005));
+    CHECK(cost.work_price[static_cast<std::size_t>(planner::SharedWork::relay_tower)].npv_usd ==
+          Approx(tower_usd).margin(0.005));
     const std::vector<double> entered_usd = world.entered_usd({radio, radio, radio});
     CHECK(entered_usd[0] == Approx(link_usd / 3 + service_usd).margin(0.01));
     CHECK(entered_usd[1] == Approx(link_usd + link_usd / 3 + tower_usd / 2 + service_usd).margin(0.01));
@@ -353,16 +357,13 @@ TEST_CASE("What a school pays of a relay in the ledger is the price of its optio
     const CostTable cost = world.cost();
     for (const std::vector<std::size_t>& chosen : std::vector<std::vector<std::size_t>>{
              {radio, radio, radio, radio}, {satellite, none, radio, radio}, {none, radio, none, radio}}) {
-        std::vector<bool> takes_radio;
-        for (const std::size_t technology : chosen)
-            takes_radio.push_back(technology == radio);
-        const auto part = planner::share_radio(world.options.relays, takes_radio, world.indicators.electricity_share);
+        const std::vector<planner::WorksPart> part = share_works(cost.works, chosen, {});
         const std::vector<double> entered_usd = world.entered_usd(chosen);
         for (std::size_t school = 0; school < 4; ++school) {
-            if (!takes_radio[school]) continue;
-            CHECK(entered_usd[school] == Approx(cost.of(Technology::point_to_point).npv_usd[school] +
-                                                cost.radio_way.price(part[school]).npv_usd)
-                                             .epsilon(1e-9));
+            if (chosen[school] != radio) continue;
+            CHECK(entered_usd[school] ==
+                  Approx(cost.of(Technology::point_to_point).npv_usd[school] + cost.price(part[school]).npv_usd)
+                      .epsilon(1e-9));
         }
     }
 }

@@ -88,6 +88,31 @@ TEST_CASE("A raster that lies elsewhere is told, and one that counts to 360 isn'
     CHECK(rows_of(small.load().issues, "no_overlap", "population").empty());
 }
 
+TEST_CASE("A raster of which no cell has data is told, be it one raster or a folder of tiles", "[load_layers]") {
+    const SmallDataset small{two_schools, "[population]\nfile = \"pop.asc\"\ncrs = \"EPSG:4326\"\n"
+                                          "[elevation]\nfile = \"relief\"\ncrs = \"EPSG:4326\"\n"};
+    const std::string head = "ncols 2\nnrows 1\nyllcorner 9\ncellsize 1\nNODATA_value -1\nxllcorner ";
+    std::filesystem::create_directory(small.folder() / "relief");
+    small.add("pop.asc", head + "9\n-1 -1\n");
+    small.add("relief/west.asc", head + "8\n-1 -1\n");
+    small.add("relief/east.asc", head + "10\n-1 -1\n");
+    const auto empty = small.load().issues;
+    CHECK(rows_of(empty, "empty_raster", "population").size() == 1);
+    CHECK(rows_of(empty, "empty_raster", "elevation").size() == 1);
+    small.add("pop.asc", head + "9\n-1 7\n");
+    small.add("relief/east.asc", head + "10\n7 -1\n");
+    CHECK(std::ranges::count(small.load().issues, "empty_raster", &geo::Issue::code) == 0);
+}
+
+TEST_CASE("A picture holds no people and no context", "[load_layers]") {
+    const std::string picture = tests::reference("data/GHA-ghana/fibre/raw_GHA.tif");
+    for (const std::string layer : {"population", "context.light"}) {
+        const SmallDataset small{two_schools, "[" + layer + "]\nfile = \"picture.tif\"\n"};
+        std::filesystem::copy_file(picture, small.folder() / "picture.tif");
+        CHECK_THAT(small.complaint(), Contains("picture.tif: is a picture, not data"));
+    }
+}
+
 TEST_CASE("A no-data value that the rule calls covered is told", "[load_layers]") {
     const SmallDataset small{two_schools, "[coverage.4g]\nfile = \"c.tif\"\ncovered = \"<= 1\"\n"};
     write_raster(small.folder() / "c.tif", 9.0, -9'999.0);
@@ -171,6 +196,24 @@ TEST_CASE("With a step of 0 a line is taken up at its ends only", "[load_layers]
     const auto [dataset, issues] = small.load();
     CHECK(dataset.transmission_nodes.size() == 2);
     CHECK(rows_of(issues, "unknown_status", "fiber_lines").size() == 1);
+}
+
+TEST_CASE("A relief too coarse to see over is told", "[load_layers]") {
+    const SmallDataset small{two_schools, "[elevation]\nfile = \"relief.asc\"\ncrs = \"EPSG:4326\"\n"};
+    const auto is_told = [&](const std::string& cell_deg) {
+        small.add("relief.asc", "ncols 2\nnrows 1\nxllcorner 10\nyllcorner 9\ncellsize " + cell_deg + "\n5 7\n");
+        return rows_of(small.load().issues, "coarse_relief", "elevation").size() == 1;
+    };
+    CHECK(is_told("0.0023")); // 254 m from north to south; 250 m may be
+    CHECK_FALSE(is_told("0.0022"));
+}
+
+TEST_CASE("Sight lines that are blocked or lack an end are set aside", "[load_layers]") {
+    const SmallDataset small{two_schools, "[[sight_lines]]\nfile = \"lines.csv\"\n"};
+    small.add("lines.csv", "from,to,is_visible\n1,t1,yes\n1,t2,no\n,t1,yes\n2,,yes\n");
+    const auto [dataset, issues] = small.load();
+    CHECK(dataset.sight_lines.to == std::vector<std::string>{"t1"});
+    CHECK(rows_of(issues, "no_sight_line", "sight_lines") == std::vector<std::size_t>{3, 4, 5}); // lines of the file
 }
 
 TEST_CASE("Sites of one id are one site at the first place, with all its generations", "[load_layers]") {

@@ -50,7 +50,7 @@ TEST_CASE("A school that waits for its year is told apart from one that stays of
     result.plan = std::make_shared<const planner::Plan>(plan);
     const planner::SchoolClasses classes = planner::classify_schools(result, {"technology"});
     REQUIRE(classes.legend.classes.size() == 3);
-    CHECK(classes.legend.classes[1].label == "Offline");
+    CHECK(classes.legend.classes[1].label == "Not served");
     CHECK(classes.legend.classes[2].label == "In a later year");
     CHECK(classes.of_school == std::vector<std::uint8_t>{2, 0, 1});
 }

@@ -128,7 +128,7 @@ TEST_CASE("A scenario along roads costs the trench once and its result names the
     CHECK(result->plan->outcome == std::vector{planner::Outcome::fiber, planner::Outcome::fiber});
     CHECK(result->totals.fiber_route_km == Approx((18.0 + 10.0) * 1.1).epsilon(1e-3));
     const double price_usd = scenario.rates.fiber.capex_usd_per_km;
-    CHECK(result->cost->trench_capex_usd[0] + result->cost->trench_capex_usd[1] ==
+    CHECK(result->plan->shared_capex_usd[0] + result->plan->shared_capex_usd[1] ==
           Approx((18.0 + 10.0) * 1.1 * price_usd).epsilon(1e-3));
 }
 

@@ -34,6 +34,7 @@ inline void add_node(planner::Dataset& dataset, const std::string& id, geo::LonL
     nodes.status.push_back(planner::TransmissionNodes::Status::operational);
     nodes.has_fiber.push_back(true);
     nodes.on_line.push_back(false);
+    nodes.capacity_mbps.push_back(geo::missing);
 }
 
 /// Adds a cell site; `carries`: 2G, 3G, 4G, 5G.

@@ -111,15 +111,15 @@ NetworkOptions sample_options() {
     return options;
 }
 
-Plan sample_plan() {
+Plan sample_plan(const SharedWorks& works) {
     Plan plan;
     plan.outcome = {Outcome::fiber, Outcome::fiber, Outcome::point_to_point, Outcome::offline};
     plan.offline_reason = {OfflineReason::none, OfflineReason::none, OfflineReason::none, OfflineReason::beyond_budget};
     plan.year = {2027, 2027, 2027, 0};
     plan.has_people = {true, true, true, false};
-    plan.trench_users = {2, 1, 0, 0};
-    plan.trench_capex_usd = {66'000, 159'600, 0, 0};
-    plan.trench_npv_usd = {70'000, 170'000, 0, 0};
+    plan.shared_capex_usd = {66'000, 159'600, 0, 0};
+    plan.shared_npv_usd = {69'300, 167'580, 0, 0};
+    write_users(works, plan);
     return plan;
 }
 
@@ -149,8 +149,8 @@ planner::ScenarioResult sample_result() {
     for (OptionCost& option : cost.option) {
         option.capex_usd = option.opex_usd_per_year = option.npv_usd = std::vector<double>(school_count, 0.0);
     }
-    cost.trench_capex_usd = {132'000, 93'600, 0, 0};
-    cost.trench_npv_usd = {140'000, 99'000, 0, 0};
+    cost.works = join_works(result.layout->fiber, std::vector{132'000.0, 93'600.0, 0.0, 0.0}, *result.options, {});
+    cost.work_price[static_cast<std::size_t>(SharedWork::trench_usd)] = {1.0, 0.0, 1.05};
     result.cost = std::make_shared<const CostTable>(std::move(cost));
     result.devices =
         std::make_shared<const DeviceAllotment>(DeviceAllotment{{10, 20, 30, 5}, {8, 18, 25, 5}, {0, 0, 0, 0}});
@@ -158,7 +158,7 @@ planner::ScenarioResult sample_result() {
     people.devices_bought = {10, 20, 30, 5};
     people.teachers_trained = {3, 4, 5, 1};
     result.people = result.paid_people = std::make_shared<const PeopleBill>(std::move(people));
-    result.plan = std::make_shared<const Plan>(sample_plan());
+    result.plan = std::make_shared<const Plan>(sample_plan(result.cost->works));
     result.ledger = std::make_shared<const Ledger>(sample_ledger(result.scenario.horizon));
     result.school_costs.capex_usd = {1'000.1, 2'000.2, 3'000.3, 0.0};
     result.school_costs.opex_usd_per_year = {110, 210, 310, 0};

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "planner/result/explain_school.h"
 #include "planner/result/study.h"
 #include "tests/catch.h"
 #include "tests/planner/network/world.h"
@@ -45,6 +46,9 @@ TEST_CASE("The budget of new sites limits their number, and what the plan uses i
     scenario.network.new_sites.budget_usd = 250'000.0; // two of 110,000
     const auto two = simulate(scenario);
     CHECK(two->totals.new_sites == 2);
+    CHECK(count_on_new_sites(*two) == std::vector<std::size_t>{1, 1});
+    CHECK(two->plan->shared_capex_usd == std::vector{110'000.0, 110'000.0, 0.0});
+    CHECK_THAT(explain_school(*two, 0), Catch::Contains("by a new cell site"));
     scenario.network.new_sites.budget_usd = 109'999.0;
     const auto none = simulate(scenario);
     CHECK(none->totals.new_sites == 0);

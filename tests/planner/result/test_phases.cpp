@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "planner/cost/payment_year.h"
 #include "planner/result/compare.h"
 #include "planner/result/study.h"
 #include "tests/catch.h"
+#include "tests/planner/network/world.h"
 #include "tests/random_country.h"
 
 using planner::Scenario;
@@ -67,6 +69,53 @@ TEST_CASE("The years of the phases pay what the ledger says, and never more than
         CHECK(result->phases->years[5].schools == 0); // the list ends with 2031
         CHECK(result->phases->years[5].capex_usd == 0.0);
         CHECK(result->phases->uncovered_usd > 0.0);
+    }
+}
+
+TEST_CASE("Towers and new cell sites are paid whole in the year that builds them, once, and within its budget",
+          "[phases]") {
+    // Three schools 100 km away may share a new site, three others come over two relays; no fiber, no satellite.
+    planner::Dataset dataset =
+        tests::schools_at({tests::at_km(0, 10), tests::at_km(0, 20), tests::at_km(0, 21), tests::at_km(10, 0),
+                           tests::at_km(20, 0), tests::at_km(100, 0), tests::at_km(102, 0), tests::at_km(100, 3)});
+    dataset.schools.learners.assign(8, 100.0);
+    dataset.schools.electricity.assign(8, planner::Electricity::grid);
+    tests::add_site(dataset, "tower", tests::at_km(0, 0), {false, true, false, false});
+    Scenario scenario;
+    scenario.network.fiber.enabled = scenario.network.satellite.enabled = scenario.people.enabled = false;
+    scenario.network.point_to_point.link.max_range_m = 12'000.0;
+    scenario.network.new_sites.most = 1;
+    scenario.rates.overheads = {0.0, 0.0};
+    const auto provider_capex_usd = [](const planner::ScenarioResult& result) {
+        std::vector<double> usd;
+        for (const planner::Account& account : result.ledger->accounts) {
+            if (account.payer != planner::Payer::provider || account.flow != planner::Flow::capex) continue;
+            for (int period = account.periods.first; period < account.periods.end; ++period) {
+                const auto in_year = account.in(period);
+                usd.push_back(std::accumulate(in_year.begin(), in_year.end(), 0.0));
+            }
+        }
+        return usd;
+    };
+    const double tower_usd = scenario.rates.point_to_point.capex_usd_per_tower;
+    const double site_usd = scenario.rates.new_sites.capex_usd_per_site;
+    const Result at_once = simulate_phases(scenario, dataset);
+    CHECK(provider_capex_usd(*at_once) == std::vector{2.0 * tower_usd + site_usd});
+    scenario.phasing.annual_budget_usd.assign(10, 45'000.0);
+    const Result result = simulate_phases(scenario, dataset);
+    CHECK(result->phases->schools_left == 0);
+    double built_usd = 0.0;
+    for (const double usd : provider_capex_usd(*result)) {
+        const double sites = std::floor(usd / site_usd), towers = (usd - sites * site_usd) / tower_usd;
+        CHECK(towers == Approx(std::round(towers)).margin(1e-9)); // nothing in part
+        built_usd += usd;
+    }
+    CHECK(built_usd == Approx(2.0 * tower_usd + site_usd));
+    CHECK(result->plan->starts.of(5) > 0); // the site waits for what is left of several years
+    double has_usd = 0.0;
+    for (const planner::PhaseYear& year : result->phases->years) {
+        has_usd += year.budget_usd - year.due_usd();
+        if (year.schools > 0) CHECK(has_usd >= -1e-6);
     }
 }
 

@@ -156,7 +156,7 @@ TEST_CASE("What is chosen costs in the ledger what it cost in the choice", "[stu
     for (std::size_t school = 0; school < 300; ++school) {
         const auto technology = static_cast<std::size_t>(result->plan->outcome[school]);
         if (technology < planner::technology_count) options_usd += result->cost->option[technology].npv_usd[school];
-        options_usd += result->plan->shared_npv_usd(school);
+        options_usd += result->plan->shared_npv_usd[school];
     }
     for (const planner::OutcomeTotals& outcome : result->totals.plan)
         ledger_usd += outcome.npv_usd;

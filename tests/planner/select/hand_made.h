@@ -10,6 +10,7 @@
 
 #include "geo/missing.h"
 #include "planner/select/plan.h"
+#include "planner/select/rooted_forest.h"
 
 namespace tests {
 
@@ -44,13 +45,28 @@ inline geo::SpanningForest random_forest(std::size_t site_count, std::mt19937_64
     return forest_of(std::move(upstream));
 }
 
+/// The works of fiber alone, each hop at a first cost.
+inline planner::SharedWorks trenches(const geo::SpanningForest& forest, std::span<const double> hop_usd) {
+    return planner::join_works(forest, hop_usd, {}, {});
+}
+
+/// A forest whose sites are schools, by the price of each site's hop.
+inline planner::RootedForest rooted(const geo::SpanningForest& forest, std::span<const double> hop_usd) {
+    const planner::SharedWorks works = trenches(forest, hop_usd);
+    planner::RootedForest rooted{works.parent, {}, works.school};
+    for (const planner::WorksPart& edge : works.edge)
+        rooted.edge_usd.push_back(edge.of(planner::SharedWork::trench_usd));
+    return rooted;
+}
+
 /// The tables that a plan is made of, by hand: no technology is feasible, nothing costs anything, rank is row order.
 struct PlanTables {
     planner::Schools schools;
     std::vector<planner::Standing> standing;
     planner::NetworkLayout layout;
     planner::NetworkOptions options;
-    planner::CostTable cost;
+    std::vector<double> hop_usd;     // of fiber
+    mutable planner::CostTable cost; // its works are joined whenever a plan is made
     planner::PeopleBill people;
     planner::Indicators indicators;
     planner::Ranking ranking;
@@ -65,7 +81,8 @@ struct PlanTables {
         options.locked.assign(count, false);
         for (auto& option : cost.option)
             option = {zeros(count), zeros(count), zeros(count)};
-        cost.trench_capex_usd = cost.trench_npv_usd = zeros(count);
+        hop_usd = zeros(count);
+        price(planner::SharedWork::trench_usd, 1.0);
         people.always_npv_usd = people.offline_npv_usd = zeros(count);
         indicators.learners.assign(count, 100.0);
         indicators.electricity_share.assign(count, 1.0);
@@ -86,9 +103,20 @@ struct PlanTables {
         options.feasibility[column][school] = planner::Feasibility::feasible;
         cost.option[column].capex_usd[school] = cost.option[column].npv_usd[school] = usd;
     }
-    void dig(std::size_t school, double usd) { cost.trench_capex_usd[school] = cost.trench_npv_usd[school] = usd; }
+    void dig(std::size_t school, double usd) { hop_usd[school] = usd; }
+    /// The price of one, spent at once.
+    void price(planner::SharedWork work, double usd) {
+        cost.work_price[static_cast<std::size_t>(work)] = {usd, 0.0, usd};
+    }
+    /// Proposes new cell sites: the one that would serve each school; npos: none.
+    void propose(std::size_t site_count, std::vector<std::size_t> site_of) {
+        options.first_new_site = 0;
+        options.new_sites.place.assign(site_count, geo::LonLat{0.0, 0.0});
+        options.cell_site = std::move(site_of);
+    }
 
     planner::PlanBasis basis() const {
+        cost.works = planner::join_works(layout.fiber, hop_usd, options, indicators.electricity_share);
         return {schools, standing, layout, options, cost, people, indicators, ranking, overheads};
     }
     planner::Plan plan(const planner::Objective& objective) const {
@@ -96,17 +124,30 @@ struct PlanTables {
         return select_plan(basis(), objective, 2027, progress);
     }
 
-    /// Connections of the plan with their trench, without overheads.
-    double connection_usd(const planner::Plan& plan) const {
+    /// Connections by these outcomes with all that they need, each thing once, without overheads.
+    double connection_usd(const std::vector<planner::Outcome>& outcome) const {
+        using planner::SharedWork;
         double usd = 0.0;
-        for (std::size_t school = 0; school < standing.size(); ++school) {
-            const auto technology = static_cast<std::size_t>(plan.outcome[school]);
-            if (technology < planner::technology_count) usd += cost.option[technology].npv_usd[school];
-            if (plan.trench_users[school] > 0) usd += cost.trench_npv_usd[school];
-            const std::size_t radio_users = plan.radio_users_of(school);
-            const bool takes_radio = plan.outcome[school] == planner::Outcome::point_to_point;
-            if (radio_users > 0) usd += cost.radio_way.link.npv_usd;
-            if (radio_users > (takes_radio ? 1 : 0)) usd += cost.radio_way.tower.npv_usd;
+        std::vector<bool> has_hop(outcome.size()), has_link(outcome.size()), has_tower(outcome.size());
+        std::vector<bool> has_site(options.new_sites.size());
+        const auto build = [&](SharedWork work, std::vector<bool>& has, std::size_t row, double amount = 1.0) {
+            if (!has[row]) usd += amount * cost.work_price[static_cast<std::size_t>(work)].npv_usd;
+            has[row] = true;
+        };
+        for (std::size_t school = 0; school < outcome.size(); ++school) {
+            const auto technology = planner::technology_of(outcome[school]);
+            if (!technology) continue;
+            usd += cost.of(*technology).npv_usd[school];
+            if (technology == planner::Technology::cellular && options.new_site(school) != planner::NetworkLayout::none)
+                build(SharedWork::new_site, has_site, options.new_site(school));
+            for (std::size_t hop = school; technology == planner::Technology::fiber && hop < outcome.size();
+                 hop = layout.fiber.upstream[hop])
+                build(SharedWork::trench_usd, has_hop, hop, hop_usd[hop]);
+            if (technology != planner::Technology::point_to_point || !options.shares_radio(school)) continue;
+            for (std::size_t link = school; link < outcome.size(); link = options.relays.upstream[link]) {
+                build(SharedWork::radio_link, has_link, link); // all have the grid
+                if (link != school) build(SharedWork::relay_tower, has_tower, link);
+            }
         }
         return usd;
     }

@@ -54,7 +54,7 @@ OperatorSums sum_operator(const PlanTables& tables, const std::vector<Outcome>& 
             is_dug[hop] = true;
     }
     for (std::size_t school = 0; school < school_count; ++school)
-        sums.cost_usd += is_dug[school] ? tables.cost.trench_npv_usd[school] : 0.0;
+        sums.cost_usd += is_dug[school] ? tables.hop_usd[school] : 0.0;
     sums.value_usd -= sums.cost_usd;
     return sums;
 }
@@ -142,6 +142,8 @@ TEST_CASE("What an operator's plan is worth is what the ledger says of service a
     planner::Scenario scenario;
     scenario.objective.kind = Objective::Kind::operator_npv;
     scenario.objective.service_cost_share = 0.4;
+    scenario.network.new_sites.most = 20;
+    scenario.rates.new_sites.capex_usd_per_site = 5'000.0;
     const auto result = study.simulate(scenario, progress);
     const planner::Totals& totals = result->totals;
     CHECK(totals.operator_revenue_npv_usd - totals.operator_cost_npv_usd ==
@@ -149,6 +151,7 @@ TEST_CASE("What an operator's plan is worth is what the ledger says of service a
     CHECK(totals.objective_value == result->plan->optimality.value);
     CHECK(totals.plan[static_cast<std::size_t>(Outcome::offline)].schools > 0);
     CHECK(totals.operator_revenue_npv_usd > 0.0);
+    CHECK(totals.new_sites > 0);
 
     scenario.objective.kind = Objective::Kind::least_cost;
     const auto least_cost = study.simulate(scenario, progress)->totals;

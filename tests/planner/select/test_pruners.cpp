@@ -2,7 +2,7 @@
 // Exact pruning against the three pruners of Giga's open cost model, written anew from what they do.
 #include <limits>
 
-#include "planner/select/fiber_choice.h"
+#include "planner/select/branch_choice.h"
 #include "tests/catch.h"
 #include "tests/planner/select/hand_made.h"
 
@@ -118,12 +118,16 @@ double exact_usd(const Cluster& cluster) {
     std::vector<planner::BranchGain> gain(cluster.size());
     for (std::size_t site = 0; site < cluster.size(); ++site)
         gain[site].saving_usd = cluster.baseline_usd[site] - cluster.fiber_usd[site];
-    const planner::FiberChoice choice = planner::take_fiber(
-        cluster.forest, choose_branches(planner::root_forest(cluster.forest, cluster.trench_usd), gain));
+    const std::vector<bool> takes_fiber = choose_branches(tests::rooted(cluster.forest, cluster.trench_usd), gain);
+    std::vector<bool> is_dug(cluster.size());
     double usd = 0.0;
     for (std::size_t site = 0; site < cluster.size(); ++site) {
-        usd += choice.takes_fiber[site] ? cluster.fiber_usd[site] : cluster.baseline_usd[site];
-        usd += choice.trench_users[site] > 0 ? cluster.trench_usd[site] : 0.0;
+        usd += takes_fiber[site] ? cluster.fiber_usd[site] : cluster.baseline_usd[site];
+        for (std::size_t hop = site; takes_fiber[site] && hop < cluster.size() && !is_dug[hop];
+             hop = cluster.forest.upstream[hop]) {
+            usd += cluster.trench_usd[hop];
+            is_dug[hop] = true;
+        }
     }
     return usd;
 }

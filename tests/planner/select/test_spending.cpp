@@ -13,7 +13,7 @@ namespace {
 
 /// What the plan makes the budget pay, from the tables.
 double spent_usd(const PlanTables& tables, const planner::Plan& plan, const Objective& objective) {
-    double usd = tables.connection_usd(plan);
+    double usd = tables.connection_usd(plan.outcome);
     for (std::size_t school = 0; school < tables.standing.size(); ++school) {
         if (!objective.budget_covers_people || !plan.has_people[school]) continue;
         usd += tables.people.always_npv_usd[school];

@@ -5,13 +5,12 @@
 #include <span>
 #include <vector>
 
-#include "geo/graph/spanning_forest.h"
 #include "planner/select/rooted_forest.h"
 
 namespace planner {
 
-/// What a school gains on a tree of fiber or of shared radio over its best alternative, once its way is there. Compared
-/// word by word: serving a school that nothing else can serve comes before any money.
+/// What a school gains on a tree over its best alternative, once its way is there. Compared word by word: serving a
+/// school that nothing else can serve comes before any money.
 struct BranchGain {
     int only_option = 0;     // 1: nothing else can serve the school
     double saving_usd = 0.0; // of the school's own cost; negative: the tree costs more
@@ -19,19 +18,10 @@ struct BranchGain {
     auto operator<=>(const BranchGain&) const = default;
 };
 
-/// Which schools take fiber, and the trench that this needs. Rows are the forest's sites.
-struct FiberChoice {
-    std::vector<bool> takes_fiber;
-    std::vector<std::size_t> trench_users; // schools that take fiber behind each hop, itself included; 0: not built
-};
-
 /// The schools that are kept on the trees when gain less the price of edges is greatest, exact on the forest:
 /// bottom-up, the branch behind an edge is kept iff the gains of its schools exceed its price. An edge may pass a
 /// school that is not. `gain` by school; a school without a vertex takes none. Linear in the vertices. Source:
 /// METHODS.md "Fiber or not".
 std::vector<bool> choose_branches(const RootedForest& forest, std::span<const BranchGain> gain);
-
-/// The trench that these schools need, whatever it gains.
-FiberChoice take_fiber(const geo::SpanningForest& forest, std::vector<bool> takes_fiber);
 
 } // namespace planner

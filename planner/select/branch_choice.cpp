@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planner/select/fiber_choice.h"
-
-#include <ranges>
-#include <utility>
-
-#include "planner/cost/trench_share.h"
+#include "planner/select/branch_choice.h"
 
 namespace planner {
 
@@ -15,7 +10,7 @@ void add(BranchGain& sum, const BranchGain& gain) {
     sum.saving_usd += gain.saving_usd;
 }
 
-/// Whether the branch behind each edge gains more than its trench, seen alone.
+/// Whether the branch behind each edge gains more than it costs, seen alone.
 std::vector<bool> keep_branches(const RootedForest& forest, std::span<const BranchGain> gain) {
     const BranchGain nothing;
     std::vector<BranchGain> branch(forest.size());
@@ -34,18 +29,13 @@ std::vector<bool> keep_branches(const RootedForest& forest, std::span<const Bran
 
 std::vector<bool> choose_branches(const RootedForest& forest, std::span<const BranchGain> gain) {
     std::vector<bool> is_built = keep_branches(forest, gain);
-    std::vector<bool> takes_fiber(gain.size(), false);
+    std::vector<bool> takes_tree(gain.size(), false);
     for (std::size_t vertex = 0; vertex < forest.size(); ++vertex) {
         const std::size_t school = forest.school[vertex], parent = forest.parent[vertex];
         is_built[vertex] = is_built[vertex] && (parent == RootedForest::none || is_built[parent]);
-        if (school != RootedForest::none) takes_fiber[school] = is_built[vertex] && gain[school] > BranchGain{};
+        if (school != RootedForest::none) takes_tree[school] = is_built[vertex] && gain[school] > BranchGain{};
     }
-    return takes_fiber;
-}
-
-FiberChoice take_fiber(const geo::SpanningForest& forest, std::vector<bool> takes_fiber) {
-    std::vector<std::size_t> users = count_users(forest, takes_fiber);
-    return {std::move(takes_fiber), std::move(users)};
+    return takes_tree;
 }
 
 } // namespace planner

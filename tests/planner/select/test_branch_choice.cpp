@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planner/select/fiber_choice.h"
+#include "planner/select/branch_choice.h"
 
-#include "planner/cost/trench_share.h"
 #include "tests/catch.h"
 #include "tests/planner/select/hand_made.h"
 
@@ -44,17 +43,7 @@ BranchGain best_value(const geo::SpanningForest& forest, std::span<const BranchG
 
 } // namespace
 
-TEST_CASE("Who joins when a hop is dug shares it; who joins later pays for what is dug then", "[fiber_choice]") {
-    // 1 and 2 hang on 0, whose hop 0 and 2 dig; 1 comes a year later, and digs its own.
-    const geo::SpanningForest forest = tests::forest_of({tests::source, 0, 0});
-    const std::vector<double> hop_usd{90, 10, 20};
-    const std::vector<bool> joins{true, true, true};
-    CHECK(planner::share_trench(forest, joins, {{0, 1, 0}, 1}, hop_usd) == std::vector<double>{45, 10, 45 + 20});
-    // The neediest comes first and alone: it digs all of its way.
-    CHECK(planner::share_trench(forest, joins, {{1, 0, 1}, 1}, hop_usd) == std::vector<double>{0, 90 + 10, 20});
-}
-
-TEST_CASE("No other choice on the forest gains more", "[fiber_choice]") {
+TEST_CASE("No other choice on the forest gains more", "[branch_choice]") {
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
         std::mt19937_64 random{seed};
         const std::size_t count = 1 + random() % 12;
@@ -68,59 +57,25 @@ TEST_CASE("No other choice on the forest gains more", "[fiber_choice]") {
             trench_usd[school] = static_cast<double>(random() % 40);
         }
         INFO(seed);
-        const std::vector<bool> takes_fiber = choose_branches(planner::root_forest(forest, trench_usd), gain);
+        const std::vector<bool> takes_fiber = choose_branches(tests::rooted(forest, trench_usd), gain);
         CHECK(value_of(forest, gain, trench_usd, takes_fiber) == best_value(forest, gain, trench_usd));
     }
 }
 
-TEST_CASE("The shares of trench sum to the trench that is built", "[fiber_choice]") {
-    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-        std::mt19937_64 random{seed};
-        const geo::SpanningForest forest = tests::random_forest(1'000, random);
-        std::vector<bool> takes_fiber(1'000);
-        std::vector<double> trench_usd(1'000);
-        for (std::size_t school = 0; school < 1'000; ++school) {
-            takes_fiber[school] = forest.upstream[school] != geo::SpanningForest::none && random() % 4 == 0;
-            trench_usd[school] = static_cast<double>(random() % 10'000);
-        }
-        const planner::FiberChoice choice = planner::take_fiber(forest, takes_fiber);
-        double built_usd = 0.0, shared_usd = 0.0;
-        for (std::size_t hop = 0; hop < 1'000; ++hop)
-            built_usd += choice.trench_users[hop] > 0 ? trench_usd[hop] : 0.0;
-        for (const double share_usd : planner::share_trench(forest, choice.takes_fiber, {}, trench_usd))
-            shared_usd += share_usd;
-        CHECK(shared_usd == Approx(built_usd).epsilon(1e-9));
-    }
-}
-
-TEST_CASE("Two schools behind one hop share its trench equally", "[fiber_choice]") {
-    //  source - a - b
-    //            \- c      a passes the trench on without taking fiber itself
-    const geo::SpanningForest forest = tests::forest_of({tests::source, 0, 0});
-    const std::vector<double> trench_usd{100, 10, 20};
-    const planner::FiberChoice choice =
-        planner::take_fiber(forest, choose_branches(planner::root_forest(forest, trench_usd),
-                                                    std::vector<BranchGain>{{0, -5}, {0, 70}, {0, 75}}));
-    CHECK(choice.takes_fiber == std::vector<bool>{false, true, true});
-    CHECK(choice.trench_users == std::vector<std::size_t>{2, 1, 1});
-    CHECK(planner::share_trench(forest, choice.takes_fiber, {}, trench_usd) ==
-          std::vector<double>{0, 100 / 2 + 10, 100 / 2 + 20});
-}
-
-TEST_CASE("A branch that saves nothing is not built", "[fiber_choice]") {
+TEST_CASE("A branch that saves nothing is not built", "[branch_choice]") {
     const geo::SpanningForest forest = tests::forest_of({tests::source, 0});
-    const planner::RootedForest rooted = planner::root_forest(forest, std::vector<double>{50, 50});
+    const planner::RootedForest rooted = tests::rooted(forest, std::vector<double>{50, 50});
     CHECK_FALSE(choose_branches(rooted, std::vector<BranchGain>{{}, {0, 100}})[1]);
     CHECK(choose_branches(rooted, std::vector<BranchGain>{{}, {0, 100.5}})[1]);
 }
 
-TEST_CASE("A school that nothing else can serve gets fiber at any price", "[fiber_choice]") {
+TEST_CASE("A school that nothing else can serve gets fiber at any price", "[branch_choice]") {
     const geo::SpanningForest forest = tests::forest_of({tests::source, 0});
-    const planner::RootedForest rooted = planner::root_forest(forest, std::vector<double>{1e6, 1e6});
+    const planner::RootedForest rooted = tests::rooted(forest, std::vector<double>{1e6, 1e6});
     CHECK(choose_branches(rooted, std::vector<BranchGain>{{0, -1}, {1, -1e6}}) == std::vector<bool>{false, true});
 }
 
-TEST_CASE("Trench that meets at a junction is shared behind it", "[fiber_choice]") {
+TEST_CASE("Trench that meets at a junction is shared behind it", "[branch_choice]") {
     //  network - junction - a (row 1)
     //                   \- b (row 0)      alone neither pays the 100 up to the junction; together they do
     const planner::RootedForest forest{
