@@ -57,9 +57,13 @@ public:
 private:
     bool is_site(std::size_t point) const { return point < sites_.size(); }
 
-    /// Sources before sites, so that a site in the spot of a source hangs on it; then by rank.
+    /// Whether sites go first, and this one is none of them.
+    bool goes_later(std::size_t point) const { return is_site(point) && !goes_first_.empty() && !goes_first_[point]; }
+
+    /// Sources before sites, so that a site in the spot of a source hangs on it; then sites that go first; then by
+    /// rank.
     bool comes_before(std::size_t a, std::size_t b) const {
-        return std::pair{is_site(a), rank_[a]} < std::pair{is_site(b), rank_[b]};
+        return std::tuple{is_site(a), goes_later(a), rank_[a]} < std::tuple{is_site(b), goes_later(b), rank_[b]};
     }
 
     /// Notes the row of each node.
@@ -71,7 +75,7 @@ private:
 
     /// What decides who carries a trench on: the less. Sites that go first, then the nearer one, then rank.
     std::tuple<bool, double, std::size_t> order_at(std::size_t site, double distance_m) const {
-        return {!goes_first_.empty() && !goes_first_[site], distance_m, rank_[site]};
+        return {goes_later(site), distance_m, rank_[site]};
     }
 
     /// Per row, from below: the site whose hop runs on through it, its own or the first of those below.

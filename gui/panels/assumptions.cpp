@@ -19,9 +19,12 @@ constexpr std::array target_assumptions{
     Assumption{"people.learners_per_device", 1, 40},
 };
 constexpr std::array fiber_assumptions{
-    Assumption{"fiber.capex_usd_per_km", 1'000, 35'000},
+    Assumption{"fiber.capex_usd_per_km", 1'000, 35'000, 1, {}, {}, "mixed"},
+    Assumption{"fiber.aerial_capex_usd_per_km", 1'000, 35'000, 1, {}, {}, "aerial"},
+    Assumption{"fiber.buried_capex_usd_per_km", 1'000, 35'000, 1, {}, {}, "buried"},
     Assumption{"fiber.max_hop_m", 0, 50'000, km_per_m, "km"},
     Assumption{"fiber.route_factor", 1, 2},
+    Assumption{"fiber.reroute_rounds", 0, 10, 1, {}, "Rounds of laying anew"},
 };
 constexpr std::array cellular_assumptions{
     Assumption{"cellular.usd_per_mbps_month", 0, 20},
@@ -73,7 +76,7 @@ constexpr std::array weight_assumptions{
 
 constexpr std::array groups{
     AssumptionGroup{"Target", {}, target_assumptions},
-    AssumptionGroup{"Fiber", "fiber.enabled", fiber_assumptions},
+    AssumptionGroup{"Fiber", "fiber.enabled", fiber_assumptions, true, "fiber.build"},
     AssumptionGroup{"Cellular", "cellular.enabled", cellular_assumptions},
     AssumptionGroup{"Point to point", "point_to_point.enabled", radio_assumptions},
     AssumptionGroup{"Satellite", "satellite.enabled", satellite_assumptions},

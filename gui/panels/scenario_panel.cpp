@@ -124,6 +124,29 @@ bool draw_group_switch(View& view, std::string_view name, Commands& commands) {
     return is_on;
 }
 
+/// The group's choice; gives back the word chosen, empty where there is none.
+std::string_view draw_group_choice(View& view, std::string_view name, Commands& commands) {
+    const planner::Key* key = planner::find_key(name);
+    if (!key) return {};
+    const auto& choice = std::get<planner::ChoiceKey>(key->value);
+    const std::string label{key->label};
+    const std::string chosen{choice.get(view.draft)};
+    if (ui::begin_choice(name, label + ": " + chosen, right_edge() - ImGui::GetCursorPosX())) {
+        for (const std::string_view word : choice.words) {
+            const std::string text{word};
+            const bool is_picked = ImGui::Selectable(text.c_str(), word == chosen);
+            ui::note_item(std::string{name} + "." + text);
+            if (!is_picked) continue;
+            choice.set(view.draft, word);
+            commands.emplace_back(EditScenario{view.draft});
+        }
+        ImGui::EndCombo();
+    }
+    ui::tip(std::string{key->help});
+    ImGui::Dummy({0.0f, px(2)});
+    return choice.get(view.draft);
+}
+
 void draw_group(View& view, const AssumptionGroup& group, Commands& commands) {
     ImGui::PushID(group.title.data());
     bool& is_open = *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("open"), group.starts_open);
@@ -142,8 +165,10 @@ void draw_group(View& view, const AssumptionGroup& group, Commands& commands) {
     const bool is_on = group.switch_key.empty() || draw_group_switch(view, group.switch_key, commands);
     ImGui::SetCursorPos({start.x, start.y + px(32)});
     if (is_open && is_on) {
+        const std::string_view chosen = draw_group_choice(view, group.choice_key, commands);
         for (const Assumption& assumption : group.assumptions) {
-            draw_assumption(view, assumption, commands);
+            if (assumption.only_with.empty() || assumption.only_with == chosen)
+                draw_assumption(view, assumption, commands);
         }
         ImGui::Dummy({0.0f, px(4)});
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/result/reroute_fiber.h"
 
+#include <algorithm>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -47,8 +48,10 @@ FiberPlan reroute_fiber(const ScenarioResult& result, const std::shared_ptr<cons
     FiberPlan best{result.layout, result.options, result.cost, result.plan};
     auto best_worth = judge_plan(result);
     for (int round = 0; round < scenario.network.fiber.reroute_rounds; ++round) {
-        tried.layout = std::make_shared<const NetworkLayout>(lay_out_fiber_again(
-            *result.dataset, *result.standing, rules, mark_points(tried), *tried.layout, progress));
+        const std::vector<bool> goes_first = mark_points(tried);
+        if (std::ranges::find(goes_first, true) == goes_first.end()) break; // nobody takes fiber
+        tried.layout = std::make_shared<const NetworkLayout>(
+            lay_out_fiber_again(*result.dataset, *result.standing, rules, goes_first, *tried.layout, progress));
         tried.options = offered;
         CostTable cost = *result.cost;
         cost.works = join_works(cost_basis(tried), scenario.rates.fiber);

@@ -84,6 +84,21 @@ TEST_CASE("Switching a technology off is a step of undo, and no school gets it",
     CHECK_FALSE(desk.shows("slider.fiber.capex_usd_per_km"));
 }
 
+TEST_CASE("Fiber on poles is chosen from a list, and its own price takes the slider's place", "[scenario_panel]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    CHECK(desk.shows("slider.fiber.capex_usd_per_km"));
+    desk.person.click("fiber.build");
+    desk.play();
+    desk.frame();
+    desk.person.click("fiber.build.aerial");
+    desk.play();
+    desk.settle();
+    CHECK(desk.model.tab()->history.present().rates.fiber.build == planner::FiberRates::Build::aerial);
+    CHECK(desk.shows("slider.fiber.aerial_capex_usd_per_km"));
+    CHECK_FALSE(desk.shows("slider.fiber.capex_usd_per_km"));
+}
+
 TEST_CASE("A limited budget begins at half of what the plan costs, and holds", "[scenario_panel]") {
     Desk desk;
     desk.open(tests::small_country);

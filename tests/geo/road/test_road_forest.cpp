@@ -59,6 +59,13 @@ TEST_CASE("Who goes first carries his own trench, and the nearer one joins it at
     CHECK(roads.way(1).back() == geo::LonLat{0.05, 0.0});
 }
 
+TEST_CASE("Of schools in one spot the one that goes first carries the trench", "[road_forest]") {
+    const geo::RoadForest roads =
+        forest_of({{0.10, 0.0}, {0.10, 0.0}, {0.05, 0.04}}, {{0.0, 0.0}}, 1e6, {false, true, false});
+    CHECK(roads.forest.upstream == std::vector<std::size_t>{1, 3, 1});
+    CHECK(roads.forest.hop_m[1] == Approx(0.10 * degree_m).epsilon(1e-6));
+}
+
 TEST_CASE("A school on the way carries on even the trench of one that goes first", "[road_forest]") {
     const geo::RoadForest roads = forest_of({{0.10, 0.0}, {0.03, 0.0}}, {{0.0, 0.0}}, 1e6, {true, false});
     CHECK(roads.forest.upstream == std::vector<std::size_t>{1, 2});
