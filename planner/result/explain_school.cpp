@@ -104,7 +104,7 @@ private:
         std::string text = fmt::format("fiber costs {} with {} of new trench",
                                        usd_words(option_usd(technology) + trench.usd), km_words(trench.route_m));
         const auto rival_usd =
-            outcome_ == Outcome::offline ? cheapest_usd(Technology::fiber) : std::optional{chosen_usd()};
+            outcome_ == Outcome::offline ? cheapest_usd(Technology::fiber) : std::optional{leaving_usd()};
         if (!rival_usd || trench.usd <= 0.0) return text;
         const double left_usd = *rival_usd - option_usd(technology);
         if (left_usd <= 0.0) return text + ", dearer even without";
@@ -134,14 +134,29 @@ private:
                overhead_share_ * result_.plan->shared_capex_usd[school_];
     }
 
+    /// What the plan would save if the school left: its option, and the works that no other school uses.
+    double leaving_usd() const {
+        const SharedWorks& works = result_.cost->works;
+        const auto technology = static_cast<Technology>(outcome_);
+        double usd = option_usd(technology);
+        for (std::size_t vertex = works.vertex_of(technology, school_);
+             vertex != SharedWorks::none && result_.plan->work_users[vertex] == 1; vertex = works.parent[vertex])
+            usd += work_usd(works.edge[vertex]);
+        return usd;
+    }
+
+    double work_usd(const WorksPart& part) const {
+        const OptionPrice price = result_.cost->price(part);
+        return price.npv_usd + overhead_share_ * price.capex_usd;
+    }
+
     /// What is not built yet of the works on the school's way.
     NewWorks new_works(Technology technology) const {
         const SharedWorks& works = result_.cost->works;
         NewWorks built;
         for (std::size_t vertex = works.vertex_of(technology, school_);
              vertex != SharedWorks::none && result_.plan->work_users[vertex] == 0; vertex = works.parent[vertex]) {
-            const OptionPrice price = result_.cost->price(works.edge[vertex]);
-            built.usd += price.npv_usd + overhead_share_ * price.capex_usd;
+            built.usd += work_usd(works.edge[vertex]);
             if (technology == Technology::fiber)
                 built.route_m += result_.layout->route_m(works.school[vertex], result_.scenario.network.fiber);
         }

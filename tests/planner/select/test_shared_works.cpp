@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who shares trenches, radio links and new cell sites, against every other plan on small cases. METHODS.md "Shared
-// works".
+// Who shares trenches, radio links and new cell sites, against every other plan on small cases.
+// METHODS.md "Shared works".
 #include <cmath>
 #include <functional>
 #include <random>
