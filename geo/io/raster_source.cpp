@@ -143,7 +143,7 @@ RasterSummary summarise_raster(const RasterSource& source) {
 }
 
 bool has_data(const RasterSource& source) {
-    constexpr std::size_t window_cells = 256 * 256;
+    constexpr std::size_t window_cells = 65'536;
     const WindowGrid grid{source, window_cells};
     RasterCells cells{source};
     std::vector<double> values;

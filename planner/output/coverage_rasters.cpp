@@ -36,7 +36,7 @@ std::vector<double> gather_longitudes(std::span<const geo::Mast> masts) {
     }
     for (std::size_t mast = 0; mast < first; ++mast)
         lons[mast] += once_around_deg;
-    std::ranges::rotate(lons, lons.begin() + static_cast<std::ptrdiff_t>(first));
+    std::rotate(lons.begin(), lons.begin() + static_cast<std::ptrdiff_t>(first), lons.end());
     return lons;
 }
 
