@@ -29,7 +29,7 @@ void sort_by(std::vector<std::size_t>& rows, bool descending, auto number) {
     });
 }
 
-void sort_by_text(std::vector<std::size_t>& rows, bool descending, std::span<const std::string> text) {
+void sort_by_text(std::vector<std::size_t>& rows, bool descending, const geo::TextColumn& text) {
     std::ranges::stable_sort(rows, [&](std::size_t left, std::size_t right) {
         if (text[left].empty() || text[right].empty()) return !text[left].empty() && text[right].empty();
         return descending ? text[right] < text[left] : text[left] < text[right];

@@ -19,7 +19,7 @@ nlohmann::json json_of(const Model& model, const View& view, bool is_settled) {
     state["settled"] = is_settled;
     state["error"] = model.last_error;
     const bool has_selection = model.dataset && view.selected_school;
-    state["selected"] = has_selection ? model.dataset->schools.id[*view.selected_school] : "";
+    state["selected"] = has_selection ? model.dataset->schools.id[*view.selected_school] : std::string_view{};
     state["can_undo"] = model.tab() && model.tab()->history.before();
     if (model.tab()) {
         for (const AssumptionGroup& group : assumption_groups()) {

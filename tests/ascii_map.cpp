@@ -77,8 +77,9 @@ planner::Dataset ascii_map(const std::string& picture) {
         }
     }
     dataset.schools = unknown_schools(schools.size());
+    dataset.schools.id.resize(0);
     for (std::size_t school = 0; school < schools.size(); ++school) {
-        dataset.schools.id[school] = std::string(1, schools[school].first);
+        dataset.schools.id.push_back(std::string(1, schools[school].first));
         dataset.schools.place[school] = schools[school].second;
     }
     dataset.school_counts = {schools.size(), schools.size(), 0};

@@ -31,10 +31,12 @@ planner::Answer answer(Dice& dice, double yes_share) {
 }
 
 void draw_schools(planner::Schools& schools, Dice& dice) {
+    schools.admin1.resize(0);
+    schools.level.resize(0);
     for (std::size_t school = 0; school < schools.size(); ++school) {
         schools.place[school] = place(dice);
-        schools.admin1[school] = "region " + std::to_string(dice.below(8));
-        schools.level[school] = dice.chance(0.7) ? "primary" : "secondary";
+        schools.admin1.push_back("region " + std::to_string(dice.below(8)));
+        schools.level.push_back(dice.chance(0.7) ? "primary" : "secondary");
         if (dice.chance(0.95)) schools.learners[school] = std::floor(20.0 + 1'200.0 * dice.share() * dice.share());
         schools.girls[school] = std::floor(schools.learners[school] * dice.share());
         if (dice.chance(0.8)) schools.teachers[school] = std::ceil(schools.learners[school] / 40.0);

@@ -2,6 +2,7 @@
 #include "tests/tables.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "geo/missing.h"
@@ -15,7 +16,8 @@ planner::Schools unknown_schools(std::size_t count) {
         schools.id.push_back("s" + std::to_string(school + 1));
         schools.source_row.push_back(school + 2);
     }
-    const std::vector<std::string> no_text(count);
+    geo::TextColumn no_text;
+    no_text.resize(count);
     const std::vector<double> no_number(count, geo::missing);
     const std::vector<planner::Answer> no_answer(count, planner::Answer::unknown);
     schools.name = schools.admin1 = schools.admin2 = schools.level = schools.language = no_text;
@@ -68,6 +70,13 @@ planner::Indicators unknown_indicators(std::size_t count) {
     indicators.nearest_site.assign(count, 0);
     indicators.coverage.assign(count, planner::Generation::unknown);
     return indicators;
+}
+
+void reverse(geo::TextColumn& texts) {
+    geo::TextColumn reversed;
+    for (std::size_t row = texts.size(); row-- > 0;)
+        reversed.push_back(texts[row]);
+    texts = std::move(reversed);
 }
 
 } // namespace tests

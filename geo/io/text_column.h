@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <limits>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,12 +31,31 @@ public:
         return std::string_view{text_}.substr(begin, end_[row] - begin);
     }
 
+    /// All rows' texts in order, as operator[] gives them.
+    auto texts() const {
+        return std::views::iota(std::size_t{0}, size()) |
+               std::views::transform([this](std::size_t row) { return (*this)[row]; });
+    }
+    /// The texts as strings of their own.
+    std::vector<std::string> strings() const {
+        std::vector<std::string> strings;
+        strings.reserve(size());
+        for (const std::string_view text : texts())
+            strings.emplace_back(text);
+        return strings;
+    }
+
     void push_back(std::string_view cell) {
         if (cell.size() > std::numeric_limits<std::uint32_t>::max() - text_.size()) {
             throw Error{"a column holds more than 4 GiB of text; at most that much is expected"};
         }
         text_ += cell;
         end_.push_back(static_cast<std::uint32_t>(text_.size()));
+    }
+    /// Appends rows without text, or takes the last ones away.
+    void resize(std::size_t row_count) {
+        if (row_count < size()) text_.resize(row_count == 0 ? 0 : end_[row_count - 1]);
+        end_.resize(row_count, static_cast<std::uint32_t>(text_.size()));
     }
     void reserve(std::size_t row_count, std::size_t byte_count) {
         end_.reserve(row_count);

@@ -70,7 +70,8 @@ void draw_school_tip(const planner::ScenarioResult& result, std::size_t school) 
     const planner::Schools& schools = result.dataset->schools;
     ImGui::BeginTooltip();
     ImGui::PushFont(ui::fonts().bold);
-    ImGui::TextUnformatted((schools.name[school].empty() ? schools.id[school] : schools.name[school]).c_str());
+    const std::string_view name = schools.name[school].empty() ? schools.id[school] : schools.name[school];
+    ImGui::TextUnformatted(name.data(), name.data() + name.size());
     ImGui::PopFont();
     ImGui::Dummy({px(200), 0.0f});
     ui::name_and_figure("Learners",

@@ -150,10 +150,12 @@ void draw_cell(const Model& model, const View& view, std::size_t school, Ranking
         ui::text_right(count_text(static_cast<double>(result.ranking->rank[school])));
         break;
     case RankingColumn::name:
-        text_in_cell(schools.name[school].empty() ? schools.id[school] : schools.name[school], ui::colour::text);
+        text_in_cell(std::string{schools.name[school].empty() ? schools.id[school] : schools.name[school]},
+                     ui::colour::text);
         break;
     case RankingColumn::area:
-        text_in_cell(schools.admin1[school].empty() ? unknown_text : schools.admin1[school], ui::colour::muted);
+        text_in_cell(schools.admin1[school].empty() ? unknown_text : std::string{schools.admin1[school]},
+                     ui::colour::muted);
         break;
     case RankingColumn::need:
         draw_need(result.ranking->score[school], view.ranking_rows.scores());

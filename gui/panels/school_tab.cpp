@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 #include <numeric>
 #include <string>
 
@@ -42,10 +43,11 @@ void title(const std::string& text) {
 void draw_facts(const planner::ScenarioResult& result, std::size_t school) {
     const planner::Schools& schools = result.dataset->schools;
     const planner::Indicators& indicators = *result.indicators;
-    title(ui::shortened(text_or_dash(visual_text(schools.name[school])), ImGui::GetContentRegionAvail().x));
-    ui::name_and_figure("Code", schools.id[school]);
-    const std::string area = schools.admin2[school].empty() ? schools.admin1[school]
-                                                            : schools.admin1[school] + ", " + schools.admin2[school];
+    title(
+        ui::shortened(text_or_dash(visual_text(std::string{schools.name[school]})), ImGui::GetContentRegionAvail().x));
+    ui::name_and_figure("Code", std::string{schools.id[school]});
+    std::string area{schools.admin1[school]};
+    if (!schools.admin2[school].empty()) area += fmt::format(", {}", schools.admin2[school]);
     ui::name_and_figure("Area", ui::shortened(text_or_dash(visual_text(area)), px(160)));
     ui::name_and_figure("Place", planner::coordinates_text(schools.place[school], 10.0));
     ui::name_and_figure("Learners", count_text(indicators.learners[school]) +

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "geo/graph/spanning_forest.h"
@@ -77,7 +78,7 @@ std::vector<double> measure_cell_sites(const Dataset& dataset) {
 }
 
 std::vector<double> find_visible_sites(const Dataset& dataset) {
-    std::unordered_map<std::string, std::size_t> school_of;
+    std::unordered_map<std::string_view, std::size_t> school_of;
     for (std::size_t school = 0; school < dataset.schools.size(); ++school)
         school_of.emplace(dataset.schools.id[school], school);
     std::vector<double> distance_m(dataset.schools.size(), geo::missing);

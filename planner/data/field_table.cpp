@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <ranges>
 #include <utility>
 
 #include "geo/error.h"
@@ -103,6 +104,30 @@ FieldColumn FieldTable::column(std::string_view field) const {
     const auto words = values_.find(field);
     return {*this, field, position == position_.end() ? nullptr : &table_.column[position->second],
             style == style_.end() ? NumberStyle{} : style->second, words == values_.end() ? no_words : words->second};
+}
+
+geo::TextColumn FieldTable::take_texts(std::string_view field, std::span<const std::size_t> rows) {
+    geo::TextColumn texts;
+    const auto position = position_.find(field);
+    if (position == position_.end()) {
+        texts.resize(rows.size());
+        return texts;
+    }
+    geo::TextColumn& cells = table_.column[position->second];
+    const FieldColumn column = this->column(field);
+    const bool is_shared = std::ranges::count(position_ | std::views::values, position->second) > 1;
+    const bool is_as_read = rows.size() == cells.size() && std::ranges::all_of(rows, [&](std::size_t row) {
+                                return column.text(row).size() == cells[row].size();
+                            });
+    if (is_as_read && !is_shared) return std::exchange(cells, {});
+    std::size_t byte_count = 0;
+    for (const std::size_t row : rows)
+        byte_count += column.text(row).size();
+    texts.reserve(rows.size(), byte_count);
+    for (const std::size_t row : rows)
+        texts.push_back(column.text(row));
+    if (!is_shared) cells = {};
+    return texts;
 }
 
 double FieldColumn::number(std::size_t row, std::vector<geo::Issue>& issues) const {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,6 +75,9 @@ public:
         return column(field).number(row, issues);
     }
     const ValueWords& words(std::string_view field) const { return column(field).words(); }
+    /// A field's cells in these rows, in file order, as FieldColumn gives them. The column leaves the table, so that
+    /// its text is not held twice, and must not be read afterwards; it stays where another field is read from it too.
+    geo::TextColumn take_texts(std::string_view field, std::span<const std::size_t> rows);
     /// An issue about one row of this table.
     geo::Issue issue(std::string_view code, std::size_t row, std::string message) const;
 

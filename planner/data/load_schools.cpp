@@ -85,14 +85,15 @@ void check_values(const PlaceRows& rows, std::span<const NamedAreas> levels, Sch
 
 void load_schools(Loading& loading, const Manifest& manifest, std::span<const NamedAreas> levels, Dataset& dataset) {
     loading.progress->begin_step("Reading schools");
-    const std::vector<FieldTable> tables = read_tables(loading, manifest.schools, TableKind::schools);
+    std::vector<FieldTable> tables = read_tables(loading, manifest.schools, TableKind::schools);
     PlaceRows rows = read_place_rows(tables, manifest.schools);
 
     loading.progress->begin_step("Checking schools");
     const CountryShape country{levels, rows.place};
     std::vector<geo::Issue> issues;
     check_places(rows, country, manifest.repair, issues);
-    dataset.schools = read_school_values(rows, issues);
+    dataset.rejected_schools = RejectedWriter{rows}.write();
+    dataset.schools = read_school_values(tables, rows, issues);
     check_values(rows, levels, dataset.schools, issues);
     if (dataset.schools.size() == 0) {
         issues.push_back({.severity = geo::Issue::Severity::error,
@@ -104,7 +105,6 @@ void load_schools(Loading& loading, const Manifest& manifest, std::span<const Na
     for (const FieldTable& table : tables)
         dataset.school_files.push_back(table.file_name());
     dataset.school_counts = {rows.size(), rows.used_count(), rows.size() - rows.used_count()};
-    dataset.rejected_schools = RejectedWriter{rows}.write();
     loading.reports.push_back(report_of_rows(rows, "schools", manifest.schools));
     loading.add_issues(std::move(issues), dataset.school_files);
 }

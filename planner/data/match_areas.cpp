@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <utility>
 
 #include "geo/shape/shape_distance.h"
 #include "planner/data/school_values.h"
@@ -21,7 +22,7 @@ public:
         return area ? level_.areas().name[*area] : std::string{};
     }
     /// The area that a text names; empty: none bears that name, which is told.
-    std::string named(std::size_t at, const std::string& text) {
+    std::string named(std::size_t at, std::string_view text) {
         const auto area = level_.named(text);
         if (area) return level_.areas().name[*area];
         issues_.push_back(
@@ -54,22 +55,26 @@ private:
     std::optional<geo::ShapeDistance> edges_; // made when the first school lies outside
 };
 
-/// The school's own name for its area of a level; null where it has no such column.
-std::string* stated_name(Schools& schools, std::size_t school, int level) {
-    if (level == 1) return &schools.admin1[school];
-    return level == 2 ? &schools.admin2[school] : nullptr;
+/// The column with the schools' own names for their areas of a level; null where there is none.
+geo::TextColumn* stated_names(Schools& schools, int level) {
+    if (level == 1) return &schools.admin1;
+    return level == 2 ? &schools.admin2 : nullptr;
 }
 
-/// Checks one school against all levels; the outermost that objects to its place is told.
-void match_school(std::vector<AreaCheck>& checks, std::size_t at, std::size_t school, Schools& schools) {
+/// Checks one school against all levels; the outermost that objects to its place is told. Appends its area's name to
+/// those of each level.
+void match_school(std::vector<AreaCheck>& checks, std::size_t at, std::size_t school, Schools& schools,
+                  std::vector<geo::TextColumn>& names) {
     bool is_told = false;
-    for (AreaCheck& check : checks) {
-        std::string* name = stated_name(schools, school, check.number());
+    for (std::size_t level = 0; level < checks.size(); ++level) {
+        AreaCheck& check = checks[level];
+        const geo::TextColumn* const stated = stated_names(schools, check.number());
         std::string named;
-        if (name && name->empty()) {
-            *name = check.holder(schools.place[school]);
-        } else if (name) {
-            named = check.named(at, *name);
+        if (stated && (*stated)[school].empty()) {
+            names[level].push_back(check.holder(schools.place[school]));
+        } else if (stated) {
+            named = check.named(at, (*stated)[school]);
+            names[level].push_back((*stated)[school]);
         }
         is_told = is_told || check.tell_outside(at, schools.place[school], named);
     }
@@ -82,9 +87,14 @@ void match_areas(const PlaceRows& rows, std::span<const NamedAreas> levels, Scho
     std::vector<AreaCheck> checks;
     for (const NamedAreas& level : levels)
         checks.emplace_back(rows, level, issues);
+    std::vector<geo::TextColumn> names(checks.size());
     std::size_t school = 0;
     for (std::size_t at = 0; at < rows.size(); ++at) {
-        if (rows.is_used[at]) match_school(checks, at, school++, schools);
+        if (rows.is_used[at]) match_school(checks, at, school++, schools, names);
+    }
+    for (std::size_t level = 0; level < checks.size(); ++level) {
+        geo::TextColumn* const stated = stated_names(schools, checks[level].number());
+        if (stated) *stated = std::move(names[level]);
     }
 }
 

@@ -142,6 +142,7 @@ std::optional<double> parse_number(std::string_view cell, NumberStyle style) {
 
 bool is_missing(std::string_view cell) {
     if (cell.size() > longest_missing_word) return false;
+    if (!cell.empty() && is_digit(cell.front())) return false; // most cells; no such word begins with a digit
     return std::ranges::find(missing_words, as_one_number(cell)) != missing_words.end();
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -26,32 +28,51 @@ void for_each_used(const PlaceRows& rows, Look look) {
 }
 
 /// Codes that stand for no code.
-bool is_no_id(const std::string& id) { return id.empty() || id == "0" || id == "0.0"; }
+bool is_no_id(std::string_view id) { return id.empty() || id == "0" || id == "0.0"; }
 
 /// The ids that were given out, each by the school that has it.
 class TakenIds {
 public:
-    explicit TakenIds(const std::vector<std::string>& ids) : ids_{ids}, taken_{ids.size()} {}
+    explicit TakenIds(const geo::TextColumn& ids) : ids_{ids}, taken_{ids.size()} {}
 
-    /// False if another school has the same already.
-    bool take(std::size_t school) {
-        const std::string_view id = ids_[school];
-        return taken_.find_or_add(school, hash_of(id), [&](std::size_t other) { return ids_[other] == id; }) == school;
+    /// Lets a school keep its id; false if another one has the same already.
+    bool keep(std::size_t school) { return take(school, ids_[school]); }
+    /// Gives a school `wanted`, or the first of "wanted#2", "wanted#3" ... that is free, and tells which.
+    const std::string& rename(std::size_t school, const std::string& wanted) {
+        std::size_t& count = repetition_.try_emplace(wanted, 1).first->second;
+        std::string free = wanted;
+        while (is_taken(free))
+            free = fmt::format("{}#{}", wanted, ++count);
+        const std::string& renamed = renamed_[school] = std::move(free);
+        take(school, renamed);
+        return renamed;
     }
-    /// `id` itself, or the first of "id#2", "id#3" ... that is free.
-    std::string free(const std::string& id) {
-        std::size_t& count = repetition_.try_emplace(id, 1).first->second;
-        std::string free = id;
-        while (taken_.find(hash_of(free), [&](std::size_t school) { return ids_[school] == free; }) != RowSet::none)
-            free = fmt::format("{}#{}", id, ++count);
-        return free;
+    /// The ids of all schools, where some are new.
+    std::optional<geo::TextColumn> renamed() const {
+        if (renamed_.empty()) return std::nullopt;
+        geo::TextColumn ids;
+        for (std::size_t school = 0; school < ids_.size(); ++school)
+            ids.push_back(id(school));
+        return ids;
     }
 
 private:
     static std::size_t hash_of(std::string_view id) { return std::hash<std::string_view>{}(id); }
+    std::string_view id(std::size_t school) const {
+        const auto found = renamed_.find(school);
+        return found == renamed_.end() ? ids_[school] : std::string_view{found->second};
+    }
+    bool is_taken(std::string_view wanted) const {
+        return taken_.find(hash_of(wanted), [&](std::size_t school) { return id(school) == wanted; }) != RowSet::none;
+    }
+    bool take(std::size_t school, std::string_view wanted) {
+        const auto is_wanted = [&](std::size_t other) { return id(other) == wanted; };
+        return taken_.find_or_add(school, hash_of(wanted), is_wanted) == school;
+    }
 
-    const std::vector<std::string>& ids_;
+    const geo::TextColumn& ids_; // as the file says
     RowSet taken_;
+    std::unordered_map<std::size_t, std::string> renamed_;    // by school
     std::unordered_map<std::string, std::size_t> repetition_; // how often an id has come again
 };
 
@@ -69,22 +90,22 @@ void tell_implausible(const PlaceRows& rows, std::size_t at, std::string message
 
 } // namespace
 
-void make_ids_unique(const PlaceRows& rows, std::vector<std::string>& ids, std::vector<geo::Issue>& issues) {
+void make_ids_unique(const PlaceRows& rows, geo::TextColumn& ids, std::vector<geo::Issue>& issues) {
     TakenIds taken{ids};
     for_each_used(rows, [&](std::size_t used, std::size_t at) {
-        std::string& id = ids[used];
+        const std::string_view id = ids[used];
         const FieldTable& table = rows.tables[rows.file[at]];
         const bool has_id = !is_no_id(id);
-        if (has_id && taken.take(used)) return;
-        const std::string wanted = has_id ? id : fmt::format("row-{}", table.table().source_row[rows.row[at]]);
-        std::string unique = taken.free(wanted);
+        if (has_id && taken.keep(used)) return;
+        const std::string wanted =
+            has_id ? std::string{id} : fmt::format("row-{}", table.table().source_row[rows.row[at]]);
+        const std::string& unique = taken.rename(used, wanted);
         if (table.has("id")) {
             const std::string why = has_id ? fmt::format("id \"{}\" repeats", id) : fmt::format("id is \"{}\"", id);
             issues.push_back(rows.issue(at, "repeated_id", fmt::format("{}; called \"{}\" from here on", why, unique)));
         }
-        id = std::move(unique);
-        taken.take(used);
     });
+    if (auto renamed = taken.renamed()) ids = std::move(*renamed);
     for (const FieldTable& table : rows.tables) {
         if (table.has("id") || table.rows().empty()) continue;
         geo::Issue issue =

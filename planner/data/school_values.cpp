@@ -8,6 +8,7 @@
 #include <iterator>
 #include <limits>
 #include <optional>
+#include <string_view>
 #include <unordered_map>
 
 #include "geo/parallel.h"
@@ -75,8 +76,6 @@ StatedType parse_type(std::string_view cell, const ValueWords&) {
 /// The columns of one file.
 struct SchoolColumns {
     const FieldTable& table;
-    FieldColumn id = table.column("id"), name = table.column("name"), admin1 = table.column("admin1"),
-                admin2 = table.column("admin2"), level = table.column("level"), language = table.column("language");
     FieldColumn relative_wealth = table.column("relative_wealth");
     RangeColumn girls{table, "girls", any_count}, boys{table, "boys", any_count},
         learners{table, "learners", any_count}, with_disability{table, "learners_with_disability", any_count},
@@ -146,12 +145,6 @@ Connection connection_of(SchoolColumns& columns, std::size_t row, std::vector<ge
 void read_school(SchoolColumns& columns, std::size_t row, std::size_t school, Schools& schools,
                  std::vector<geo::Issue>& issues) {
     schools.source_row[school] = columns.table.table().source_row[row];
-    schools.id[school] = columns.id.text(row);
-    schools.name[school] = columns.name.text(row);
-    schools.admin1[school] = columns.admin1.text(row);
-    schools.admin2[school] = columns.admin2.text(row);
-    schools.level[school] = columns.level.text(row);
-    schools.language[school] = columns.language.text(row);
 
     const double girls = columns.girls(row, issues), stated = columns.learners(row, issues);
     schools.learners[school] = std::isnan(stated) ? girls + columns.boys(row, issues) : stated;
@@ -175,15 +168,41 @@ void read_school(SchoolColumns& columns, std::size_t row, std::size_t school, Sc
     schools.content_share[school] = columns.content_share(row, issues);
 }
 
+/// The texts of a field in the rows that are used, which are given for each table.
+geo::TextColumn take_texts(std::span<FieldTable> tables, std::span<const std::vector<std::size_t>> used,
+                           std::string_view field) {
+    geo::TextColumn texts = tables.front().take_texts(field, used.front());
+    for (std::size_t file = 1; file < tables.size(); ++file) {
+        const geo::TextColumn more = tables[file].take_texts(field, used[file]);
+        for (const std::string_view text : more.texts())
+            texts.push_back(text);
+    }
+    return texts;
+}
+
+void take_text_columns(std::span<FieldTable> tables, const PlaceRows& rows, Schools& schools) {
+    std::vector<std::vector<std::size_t>> used(tables.size());
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (rows.is_used[at]) used[rows.file[at]].push_back(rows.row[at]);
+    }
+    schools.id = take_texts(tables, used, "id");
+    schools.name = take_texts(tables, used, "name");
+    schools.admin1 = take_texts(tables, used, "admin1");
+    schools.admin2 = take_texts(tables, used, "admin2");
+    schools.level = take_texts(tables, used, "level");
+    schools.language = take_texts(tables, used, "language");
+}
+
 } // namespace
 
-Schools read_school_values(const PlaceRows& rows, std::vector<geo::Issue>& issues) {
+Schools read_school_values(std::span<FieldTable> tables, const PlaceRows& rows, std::vector<geo::Issue>& issues) {
     std::vector<std::size_t> used;
     for (std::size_t at = 0; at < rows.size(); ++at) {
         if (rows.is_used[at]) used.push_back(at);
     }
     Schools schools;
     schools.resize(used.size());
+    take_text_columns(tables, rows, schools);
     std::vector<std::vector<geo::Issue>> of_chunk(used.size() / geo::rows_per_chunk + 1);
     geo::Progress progress;
     geo::parallel_chunks(used.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {

@@ -11,11 +11,12 @@
 
 namespace planner {
 
-/// The columns of the schools from the rows that are used; tells bad_number.
-Schools read_school_values(const PlaceRows& rows, std::vector<geo::Issue>& issues);
+/// The columns of the schools from the rows that are used; tells bad_number. Columns of text are taken from the tables
+/// that the rows were read from (FieldTable::take_texts).
+Schools read_school_values(std::span<FieldTable> tables, const PlaceRows& rows, std::vector<geo::Issue>& issues);
 
 /// Makes every id unique: a repeated one becomes "code#2", an empty one or 0 becomes "row-17". Tells repeated_id.
-void make_ids_unique(const PlaceRows& rows, std::vector<std::string>& ids, std::vector<geo::Issue>& issues);
+void make_ids_unique(const PlaceRows& rows, geo::TextColumn& ids, std::vector<geo::Issue>& issues);
 
 // Each of these tells what it finds; nothing is changed. `rows` are those that the schools were read from.
 

@@ -3,9 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <vector>
 
+#include "geo/io/text_column.h"
 #include "geo/lon_lat.h"
 #include "planner/data/terms.h"
 
@@ -14,16 +14,16 @@ namespace planner {
 /// One row per school that is used; every column has size() rows, in file order. NaN = not known, empty text = not
 /// known.
 struct Schools {
-    std::vector<std::string> id; // unique; a repeated one got "#2"
-    std::vector<std::string> name;
-    std::vector<geo::LonLat> place;          // never NaN
-    std::vector<std::size_t> source_row;     // as a person finds it: geo::Issue::row
-    std::vector<std::uint32_t> source_file;  // position in Dataset::school_files
-    std::vector<std::string> admin1, admin2; // as the file says, else the area that holds the place
-    std::vector<std::string> level;          // education level, as the file says
-    std::vector<std::string> language;       // language of instruction
-    std::vector<double> learners;            // enrolment, >= 0
-    std::vector<double> girls;               // of the learners
+    geo::TextColumn id; // unique; a repeated one got "#2"
+    geo::TextColumn name;
+    std::vector<geo::LonLat> place;         // never NaN
+    std::vector<std::size_t> source_row;    // as a person finds it: geo::Issue::row
+    std::vector<std::uint32_t> source_file; // position in Dataset::school_files
+    geo::TextColumn admin1, admin2;         // as the file says, else the area that holds the place
+    geo::TextColumn level;                  // education level, as the file says
+    geo::TextColumn language;               // language of instruction
+    std::vector<double> learners;           // enrolment, >= 0
+    std::vector<double> girls;              // of the learners
     std::vector<double> learners_with_disability;
     std::vector<double> teachers;
     std::vector<double> trained_teachers;  // in the use of ICT

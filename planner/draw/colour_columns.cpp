@@ -146,10 +146,10 @@ std::vector<double> dataset_numbers(const Schools& schools, std::string_view nam
 }
 
 std::vector<std::string> dataset_words(const Schools& schools, std::string_view name) {
-    if (name == "level") return schools.level;
-    if (name == "language") return schools.language;
-    if (name == "admin1") return schools.admin1;
-    if (name == "admin2") return schools.admin2;
+    if (name == "level") return schools.level.strings();
+    if (name == "language") return schools.language.strings();
+    if (name == "admin1") return schools.admin1.strings();
+    if (name == "admin2") return schools.admin2.strings();
     return {};
 }
 

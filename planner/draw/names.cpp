@@ -60,7 +60,8 @@ void paint_school_names(LabelLayout& layout, const PointCloud& places, const Sch
     const TextStyle style{
         .size = 10.5 * scale, .bold = false, .letter_spacing = 0.0, .colour = palette.label, .halo = palette.halo};
     for (const auto& [school, pixel] : in_sight) {
-        if (!schools.name[school].empty()) layout.add_beside(schools.name[school], style, pixel, radius + scale);
+        if (!schools.name[school].empty())
+            layout.add_beside(std::string{schools.name[school]}, style, pixel, radius + scale);
     }
 }
 

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "geo/missing.h"
@@ -46,9 +48,12 @@ private:
 
 /// The groups of a school from narrow to wide.
 std::array<std::string, 4> groups_of(const Schools& schools, std::size_t school) {
-    const std::string level = "level" + (separator + schools.level[school]);
-    const std::string area1 = level + separator + schools.admin1[school];
-    return {area1 + separator + schools.admin2[school], area1, level, "all"};
+    const auto within = [](std::string_view group, std::string_view part) {
+        return fmt::format("{}{}{}", group, separator, part);
+    };
+    const std::string level = within("level", schools.level[school]);
+    const std::string area1 = within(level, schools.admin1[school]);
+    return {within(area1, schools.admin2[school]), area1, level, "all"};
 }
 
 double supply_of(Electricity electricity) {
@@ -101,7 +106,7 @@ ImputedLearners impute_learners(const Schools& schools) {
 }
 
 std::vector<double> expect_electricity(const Schools& schools, UnknownRules::Electricity unknown) {
-    std::unordered_map<std::string, Mean> by_area;
+    std::unordered_map<std::string_view, Mean> by_area;
     Mean country;
     std::vector<double> share(schools.size());
     for (std::size_t school = 0; school < schools.size(); ++school) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <string_view>
 #include <utility>
 
 namespace planner {
@@ -35,14 +36,15 @@ std::vector<LevelReach> measure_level_reach(const Dataset& dataset, const ReachR
     progress.begin_step("Counting people");
     std::vector<std::size_t> all(dataset.schools.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
-    std::map<std::string, std::vector<std::size_t>> by_level;
+    std::map<std::string_view, std::vector<std::size_t>> by_level;
     for (const std::size_t school : all)
         by_level[dataset.schools.level[school]].push_back(school);
     std::vector<LevelReach> reach;
     reach.push_back(measure_one(dataset, "", std::move(all), rule, progress));
     if (by_level.size() < 2) return reach;
     for (auto& [level, schools] : by_level) {
-        if (!level.empty()) reach.push_back(measure_one(dataset, level, std::move(schools), rule, progress));
+        if (!level.empty())
+            reach.push_back(measure_one(dataset, std::string{level}, std::move(schools), rule, progress));
     }
     return reach;
 }

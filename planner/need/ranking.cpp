@@ -94,8 +94,8 @@ std::vector<std::size_t> order_by_need(const Schools& schools, const std::vector
         if (std::isnan(score[a]) != std::isnan(score[b])) return std::isnan(score[b]);
         if (score[a] > score[b] || score[a] < score[b]) return score[a] > score[b];
         const auto key = [&](std::size_t school) {
-            return std::tie(schools.id[school], schools.place[school].lon, schools.place[school].lat,
-                            schools.name[school]);
+            return std::tuple{schools.id[school], schools.place[school].lon, schools.place[school].lat,
+                              schools.name[school]};
         };
         return key(a) < key(b);
     });

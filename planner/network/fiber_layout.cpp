@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -20,15 +21,17 @@ bool is_fiber_source(const Schools& schools, std::size_t school) {
 }
 
 /// Gives the rows of a table consecutive ranks from `first_rank` on, in the order of ids, then places.
-void append_ranks(const std::vector<std::size_t>& rows, const std::vector<std::string>& id,
-                  const std::vector<geo::LonLat>& place, std::size_t first_rank, std::vector<std::size_t>& rank) {
+void append_ranks(const std::vector<std::size_t>& rows, const auto& id, const std::vector<geo::LonLat>& place,
+                  std::size_t first_rank, std::vector<std::size_t>& rank) {
     std::vector<std::size_t> order(rows.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
     std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
         const std::size_t row_a = rows[a], row_b = rows[b];
-        return std::tie(id[row_a], place[row_a].lon, place[row_a].lat, row_a) <
-               std::tie(id[row_b], place[row_b].lon, place[row_b].lat, row_b);
+        const auto key = [&](std::size_t row) {
+            return std::tuple{std::string_view{id[row]}, place[row].lon, place[row].lat, row};
+        };
+        return key(row_a) < key(row_b);
     });
     const std::size_t begin = rank.size();
     rank.resize(begin + rows.size());

@@ -106,7 +106,7 @@ NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators
     const geo::EqualCells ground_cells{ground_cell_m2};
     for (std::size_t school = 0; school < school_count; ++school) {
         if (!is_to_serve(standing[school])) continue;
-        const std::string& id = dataset.schools.id[school];
+        const std::string id{dataset.schools.id[school]};
         const Technology* locked = find_override(overrides.lock, id);
         const std::vector<Technology>* forbidden = find_override(overrides.forbid, id);
         options.locked[school] = locked != nullptr;

@@ -83,13 +83,8 @@ std::size_t count_other_ways(const NetworkOptions& options, Technology left_out,
 void sort_claims(std::vector<Claim>& claims, const Schools& schools) {
     std::ranges::sort(claims, {}, [&](const Claim& claim) {
         const geo::LonLat at = schools.place[claim.school];
-        return std::tuple{claim.place,
-                          claim.other_ways,
-                          claim.demand_mbps,
-                          std::string_view{schools.id[claim.school]},
-                          at.lon,
-                          at.lat,
-                          std::string_view{schools.name[claim.school]}};
+        return std::tuple{claim.place, claim.other_ways, claim.demand_mbps,         schools.id[claim.school],
+                          at.lon,      at.lat,           schools.name[claim.school]};
     });
 }
 

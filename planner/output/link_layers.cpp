@@ -79,7 +79,7 @@ geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {
         else
             add_way(shapes, way);
         way_kind.emplace_back(way.empty() ? "straight" : "road");
-        school_id.push_back(result.dataset->schools.id[school]);
+        school_id.emplace_back(result.dataset->schools.id[school]);
         end_id.push_back(upstream_id(result, school));
         length_m.push_back(hop_m);
         users.push_back(static_cast<double>(result.plan->trench_users[school]));
@@ -105,7 +105,7 @@ geo::OutputLayer radio_link_layer(const ScenarioResult& result) {
     for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
         if (!has_radio_link(result, school)) continue;
         add_link(shapes, result.dataset->schools.place[school], radio_end_place(result, school));
-        school_id.push_back(result.dataset->schools.id[school]);
+        school_id.emplace_back(result.dataset->schools.id[school]);
         end_id.push_back(radio_end_id(result, school));
         length_m.push_back(result.layout->radio_link_m[school]);
         sight.emplace_back(name_of(result.layout->radio_sight[school]));

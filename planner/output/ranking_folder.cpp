@@ -43,12 +43,12 @@ std::string answer_text(std::string_view name) { return name == "unknown" ? "" :
 void add_school_columns(const RankedDataset& ranked, Columns& columns) {
     const Schools& schools = ranked.dataset.schools;
     const std::size_t count = schools.size();
-    columns.push_back({"id", schools.id});
-    columns.push_back({"name", schools.name});
+    columns.push_back({"id", schools.id.strings()});
+    columns.push_back({"name", schools.name.strings()});
     columns.push_back(numbers("lon", count, [&](std::size_t school) { return schools.place[school].lon; }));
     columns.push_back(numbers("lat", count, [&](std::size_t school) { return schools.place[school].lat; }));
-    columns.push_back({"admin1", schools.admin1});
-    columns.push_back({"admin2", schools.admin2});
+    columns.push_back({"admin1", schools.admin1.strings()});
+    columns.push_back({"admin2", schools.admin2.strings()});
     columns.push_back({"learners", ranked.indicators.learners});
     columns.push_back(text("learners_imputed", count, [&](std::size_t school) {
         return ranked.indicators.learners_imputed[school] ? "yes" : "no";

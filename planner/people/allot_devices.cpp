@@ -30,8 +30,7 @@ std::vector<std::size_t> schools_with_learners(const Schools& schools, const std
     for (std::size_t school = 0; school < learners.size(); ++school) {
         if (learners[school] > 0.0) rows.push_back(school);
     }
-    if (share)
-        std::ranges::stable_sort(rows, {}, [&](std::size_t school) { return std::string_view{schools.id[school]}; });
+    if (share) std::ranges::stable_sort(rows, {}, [&](std::size_t school) { return schools.id[school]; });
     return rows;
 }
 

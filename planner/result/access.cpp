@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string_view>
 
 #include "geo/parallel.h"
 #include "planner/result/equity.h"
@@ -26,11 +27,11 @@ struct Areas {
     std::size_t count = 0;
 };
 
-Areas number_areas(const std::vector<std::string>& admin1) {
-    std::map<std::string, std::size_t> numbers;
+Areas number_areas(const geo::TextColumn& admin1) {
+    std::map<std::string_view, std::size_t> numbers;
     Areas areas;
     areas.of_school.reserve(admin1.size());
-    for (const std::string& name : admin1) {
+    for (const std::string_view name : admin1.texts()) {
         areas.of_school.push_back(numbers.emplace(name, numbers.size()).first->second);
     }
     areas.count = numbers.size();

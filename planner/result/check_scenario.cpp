@@ -33,7 +33,8 @@ void tell_unknown_overrides(const Overrides& overrides, const Schools& schools, 
     for (const auto& [id, forbidden] : overrides.forbid)
         named.insert(id);
     if (named.empty()) return;
-    const std::unordered_set<std::string_view> ids{schools.id.begin(), schools.id.end()};
+    const auto texts = schools.id.texts();
+    const std::unordered_set<std::string_view> ids{texts.begin(), texts.end()};
     for (const std::string& id : named) {
         if (ids.contains(id)) continue;
         issues.push_back(

@@ -149,8 +149,8 @@ ComparedRun compared_run(const ScenarioResult& result) {
     ComparedRun run;
     run.name = result.scenario.name;
     run.summary = summarise(result);
-    run.id = schools.id;
-    run.admin1 = schools.admin1;
+    run.id = schools.id.strings();
+    run.admin1 = schools.admin1.strings();
     run.learners = result.indicators->learners;
     run.outcome = result.plan->outcome;
     run.npv_usd = result.school_costs.npv_usd;

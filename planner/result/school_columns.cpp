@@ -352,9 +352,10 @@ std::string upstream_id(const NetworkLayout& layout, const Dataset& dataset, std
     const std::size_t upstream = layout.fiber.upstream[school];
     if (upstream == NetworkLayout::none) return "";
     const std::size_t school_count = layout.fiber.upstream.size();
-    if (upstream < school_count) return dataset.schools.id[upstream];
+    if (upstream < school_count) return std::string{dataset.schools.id[upstream]};
     const std::size_t source = upstream - school_count;
-    if (layout.source_node[source] == NetworkLayout::none) return dataset.schools.id[layout.source_school[source]];
+    if (layout.source_node[source] == NetworkLayout::none)
+        return std::string{dataset.schools.id[layout.source_school[source]]};
     return dataset.transmission_nodes.id[layout.source_node[source]];
 }
 
@@ -369,7 +370,7 @@ std::string radio_end_id(const ScenarioResult& result, std::size_t school) {
     if (layout.radio_node[school] != NetworkLayout::none)
         return result.dataset->transmission_nodes.id[layout.radio_node[school]];
     if (layout.radio_school[school] != NetworkLayout::none)
-        return result.dataset->schools.id[layout.radio_school[school]];
+        return std::string{result.dataset->schools.id[layout.radio_school[school]]};
     return "";
 }
 

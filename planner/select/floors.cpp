@@ -6,6 +6,7 @@
 #include <map>
 #include <numeric>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace planner {
@@ -70,10 +71,10 @@ SelectionFloor make_floor(const PlanBasis& basis, std::string name, std::vector<
 }
 
 /// One floor for each area that has a name.
-void list_areas(const PlanBasis& basis, const std::vector<std::string>& area, const FloorRule& rule,
+void list_areas(const PlanBasis& basis, const geo::TextColumn& area, const FloorRule& rule,
                 std::vector<SelectionFloor>& floors) {
     const std::vector<double> people = count_people(basis, rule.group);
-    std::map<std::string, std::vector<double>> by_name;
+    std::map<std::string_view, std::vector<double>> by_name;
     for (std::size_t school = 0; school < people.size(); ++school) {
         if (area[school].empty()) continue;
         std::vector<double>& of_area = by_name[area[school]];
@@ -81,7 +82,7 @@ void list_areas(const PlanBasis& basis, const std::vector<std::string>& area, co
         of_area[school] = people[school];
     }
     for (auto& [name, of_area] : by_name)
-        floors.push_back(make_floor(basis, name, std::move(of_area), rule.min_share));
+        floors.push_back(make_floor(basis, std::string{name}, std::move(of_area), rule.min_share));
 }
 
 } // namespace

@@ -17,8 +17,9 @@ planner::Dataset giga_fixture() {
     const std::string folder = reference("conformance/giga");
     const std::vector<CsvRow> rows = read_csv(folder + "/schools.csv");
     planner::Dataset dataset = schools_at(places(rows, "lon", "lat"));
+    dataset.schools.id.resize(0);
     for (std::size_t school = 0; school < rows.size(); ++school) {
-        dataset.schools.id[school] = rows[school].at("giga_id_school");
+        dataset.schools.id.push_back(rows[school].at("giga_id_school"));
         dataset.schools.electricity[school] =
             rows[school].at("has_electricity") == "True" ? planner::Electricity::grid : planner::Electricity::unknown;
     }

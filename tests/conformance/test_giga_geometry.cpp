@@ -159,9 +159,9 @@ TEST_CASE("Giga's figures school by school", "[conformance][giga]") {
         CHECK(same(options.visible_site_m[school], tests::number(rows[school], "p2p_cache_m")));
         CHECK(same(options.layout.fiber.hop_m[school], tests::number(rows[school], "mst20_edge_m")));
         const std::size_t upstream = options.layout.fiber.upstream[school];
-        const std::string parent = upstream == SpanningForest::none ? ""
-                                   : upstream < 50                  ? dataset.schools.id[upstream]
-                                                                    : dataset.transmission_nodes.id[upstream - 50];
+        const std::string_view parent = upstream == SpanningForest::none ? ""
+                                        : upstream < 50                  ? dataset.schools.id[upstream]
+                                                                         : dataset.transmission_nodes.id[upstream - 50];
         CHECK(parent == rows[school].at("mst20_parent"));
         CHECK(root[school] == rows[school].at("mst20_root"));
     }

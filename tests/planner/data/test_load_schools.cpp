@@ -115,8 +115,22 @@ TEST_CASE("What is too similar to tell, or the whole file, is kept and asked", "
 TEST_CASE("Ids become unique and no school is lost", "[load_schools]") {
     const auto [dataset, issues] =
         SmallDataset{"id,lon,lat\na,1.111,1.111\na,1.222,1.222\n0,1.333,1.333\n,1.444,1.444\na#2,1.555,1.555\n"}.load();
-    CHECK(dataset.schools.id == std::vector<std::string>{"a", "a#2", "row-4", "row-5", "a#2#2"});
+    CHECK(dataset.schools.id == geo::TextColumn{"a", "a#2", "row-4", "row-5", "a#2#2"});
     CHECK(rows_of(issues, "repeated_id") == Rows{3, 4, 5, 6});
+}
+
+TEST_CASE("One column may be code, name and an answer; what stands for nothing is no name", "[load_schools]") {
+    const tests::TemporaryFolder folder;
+    tests::write_file(folder / "s.csv", "code,lon,lat,area\nyes,1.111,1.111,n/a\nno,1.222,1.222,North\n");
+    tests::write_file(folder / "dataset.toml",
+                      "format = 1\n[[schools]]\nfile = \"s.csv\"\ncolumns = { id = \"code\", name = \"code\", "
+                      "connectivity = \"code\", admin1 = \"area\" }\n");
+    geo::Progress progress;
+    const Schools schools = load_dataset(folder.path(), {}, progress).value.schools;
+    CHECK(schools.id == geo::TextColumn{"yes", "no"});
+    CHECK(schools.name == geo::TextColumn{"yes", "no"});
+    CHECK(schools.connectivity == std::vector{Answer::yes, Answer::no});
+    CHECK(schools.admin1 == geo::TextColumn{"", "North"});
 }
 
 TEST_CASE("Schools at one place and crowds are told, and kept", "[load_schools]") {
@@ -210,7 +224,7 @@ TEST_CASE("Only rows that have the wanted value are of the layer", "[load_school
     geo::Progress progress;
     const auto loaded = load_dataset(folder.path(), {}, progress);
     CHECK(loaded.value.school_counts.read == 2);
-    CHECK(loaded.value.schools.id == std::vector<std::string>{"1", "3"});
+    CHECK(loaded.value.schools.id == geo::TextColumn{"1", "3"});
 }
 
 TEST_CASE("One school, all schools in one place, and schools without learners load", "[load_schools]") {
@@ -240,7 +254,7 @@ TEST_CASE("Issues stand in the order of rows, and carry their file where a layer
     REQUIRE(issues.size() >= 2);
     CHECK(issues.front().file == "a.csv");
     CHECK(issues.back().file == "b.csv");
-    CHECK(dataset.schools.id == std::vector<std::string>{"1", "1#2"});
+    CHECK(dataset.schools.id == geo::TextColumn{"1", "1#2"});
     CHECK(dataset.files.size() == 3);
     CHECK(dataset.files[0].path == "dataset.toml");
     CHECK(dataset.files[1].sha256.size() == 64);

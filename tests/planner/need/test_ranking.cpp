@@ -209,7 +209,7 @@ TEST_CASE("Permuting the schools permutes the ranking", "[ranking]") {
     const planner::Schools schools = tests::six_schools();
     planner::Schools reversed = schools;
     const auto reverse = [](auto& column) { std::ranges::reverse(column); };
-    reverse(reversed.id);
+    tests::reverse(reversed.id);
     reverse(reversed.place);
     reverse(reversed.girls);
     reverse(reversed.learners);

@@ -10,6 +10,7 @@
 #include "geo/parallel.h"
 #include "tests/planner/network/terrain.h"
 #include "tests/random_country.h"
+#include "tests/tables.h"
 
 using planner::Feasibility;
 using planner::NetworkLayout;
@@ -161,13 +162,13 @@ TEST_CASE("No link of a relay carries more than it can, whoever takes radio", "[
 TEST_CASE("Who relays whom depends neither on the order of the rows nor on the number of threads", "[relays]") {
     const planner::Dataset dataset = tests::random_country(1'500, 7);
     planner::Dataset turned = dataset;
-    std::ranges::reverse(turned.schools.id);
+    tests::reverse(turned.schools.id);
     std::ranges::reverse(turned.schools.place);
     std::ranges::reverse(turned.schools.has_fiber);
     std::ranges::reverse(turned.schools.connectivity);
     const NetworkLayout layout = lay_out_short_links(dataset, 3), other = lay_out_short_links(turned, 3);
     const auto end_id = [](const planner::Dataset& of, const NetworkLayout& laid_out, std::size_t school) {
-        return laid_out.relay(school) == none ? std::string{} : of.schools.id[laid_out.relay(school)];
+        return laid_out.relay(school) == none ? std::string_view{} : of.schools.id[laid_out.relay(school)];
     };
     std::size_t relayed = 0;
     for (std::size_t school = 0; school < 1'500; ++school) {

@@ -10,6 +10,7 @@
 #include "tests/catch.h"
 #include "tests/planner/data/dataset_fixture.h"
 #include "tests/planner/network/world.h"
+#include "tests/tables.h"
 
 namespace {
 
@@ -105,7 +106,7 @@ TEST_CASE("Every fiber route of Ghana's plan runs along roads or is a told strai
                         [&](double sum, std::size_t school) { return sum + layout.fiber.hop_m[school]; });
     planner::Dataset turned = dataset;
     std::ranges::reverse(turned.schools.place);
-    std::ranges::reverse(turned.schools.id);
+    tests::reverse(turned.schools.id);
     std::ranges::reverse(turned.schools.has_fiber);
     std::ranges::reverse(turned.schools.connectivity);
     const NetworkLayout again = laid_out(turned, Mode::road);

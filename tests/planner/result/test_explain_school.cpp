@@ -72,7 +72,7 @@ TEST_CASE("A school that a person decided on says so", "[explain]") {
     const auto free = simulate(scenario);
     for (std::size_t school = 0; school < free->plan->outcome.size(); ++school) {
         if (free->options->of(planner::Technology::satellite)[school] != planner::Feasibility::feasible) continue;
-        scenario.overrides.lock = {{free->dataset->schools.id[school], planner::Technology::satellite}};
+        scenario.overrides.lock = {{std::string{free->dataset->schools.id[school]}, planner::Technology::satellite}};
         const std::string text = explain_school(*simulate(scenario), school);
         CHECK_THAT(text, Contains("set by a person") && Contains("forbidden"));
         return;

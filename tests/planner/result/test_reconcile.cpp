@@ -123,7 +123,7 @@ TEST_CASE("The steps from our total to the model's leave nothing out", "[reconci
 TEST_CASE("The models serve every school that is not known to be connected, and no other", "[reconcile]") {
     planner::Dataset dataset = tests::random_country(60, 9);
     planner::Scenario scenario;
-    scenario.overrides.exclude = {dataset.schools.id[4]};
+    scenario.overrides.exclude = {std::string{dataset.schools.id[4]}};
     dataset.schools.connectivity[4] = planner::Answer::no;
     const auto ours = simulate(dataset, scenario);
     for (const ReferenceModel model : {ReferenceModel::giga, ReferenceModel::itu}) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/result/shared_load.h"
 
+#include <fmt/format.h>
 #include <memory>
 
 #include "tests/catch.h"
@@ -41,9 +42,9 @@ TEST_CASE("Schools of one site share what it has left, and the plan tells that i
     const auto issues = list_full_sites(result);
     REQUIRE(issues.size() == 1);
     CHECK(issues[0].code == "full_site");
-    CHECK(issues[0].message ==
-          "site \"T1\" has 101.2 Mbps left for schools, and 3 need 120: " + result.dataset->schools.id[0] + ", " +
-              result.dataset->schools.id[1] + ", " + result.dataset->schools.id[2]);
+    CHECK(issues[0].message == fmt::format("site \"T1\" has 101.2 Mbps left for schools, and 3 need 120: {}, {}, {}",
+                                           result.dataset->schools.id[0], result.dataset->schools.id[1],
+                                           result.dataset->schools.id[2]));
 }
 
 TEST_CASE("A school alone on a site gets what its own link carries, and no more", "[shared_load]") {
