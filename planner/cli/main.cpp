@@ -43,9 +43,9 @@ int run_program(CLI::App& program, int argc, char* argv[], std::stop_token stop)
     CommonOptions common;
     add_common_options(program, common);
     const std::vector<planner::Command> commands{
-        planner::add_new(program),      planner::add_check(program), planner::add_rank(program),
-        planner::add_reach(program),    planner::add_coverage(program), planner::add_run(program),
-        planner::add_profile(program),  planner::add_compare(program), planner::add_reconcile(program),
+        planner::add_new(program),     planner::add_check(program),    planner::add_rank(program),
+        planner::add_reach(program),   planner::add_coverage(program), planner::add_run(program),
+        planner::add_profile(program), planner::add_compare(program),  planner::add_reconcile(program),
         planner::add_synth(program),
     };
     program.parse(argc, argv);

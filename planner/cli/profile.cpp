@@ -59,12 +59,12 @@ int show_profile(const ProfileOptions& options, geo::Progress& progress) {
     Study study{dataset};
     const auto result = study.simulate(scenario, progress);
     if (std::isnan(result->layout->radio_link_m[school]))
-        throw geo::Error{fmt::format("{} has no radio link: nothing that it could lead to is in range", options.school)};
+        throw geo::Error{
+            fmt::format("{} has no radio link: nothing that it could lead to is in range", options.school)};
     const auto profile = profile_link(*result, school, progress);
     if (!profile)
         throw geo::Error{"the dataset has no [elevation]; a relief is expected to show the ground under a link"};
-    if (!options.out.empty())
-        write_csv(options.out, fill(profile_columns(), profile_rows(*profile)), progress);
+    if (!options.out.empty()) write_csv(options.out, fill(profile_columns(), profile_rows(*profile)), progress);
     tell_link(*result, school);
     return 0;
 }
@@ -73,7 +73,8 @@ int show_profile(const ProfileOptions& options, geo::Progress& progress) {
 
 Command add_profile(CLI::App& program) {
     const auto options = std::make_shared<ProfileOptions>();
-    CLI::App* command = program.add_subcommand("profile", "The ground under a school's radio link, and what its ray needs");
+    CLI::App* command =
+        program.add_subcommand("profile", "The ground under a school's radio link, and what its ray needs");
     command->add_option("SCENARIO", options->scenario, "The scenario's .toml file")->required();
     command->add_option("--school", options->school, "The school's id")->required();
     command->add_option("--dataset", options->dataset, "The dataset's folder; wins over the scenario's");

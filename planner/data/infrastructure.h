@@ -30,9 +30,9 @@ struct TransmissionNodes {
     std::vector<std::string> id;
     std::vector<geo::LonLat> place;
     std::vector<std::string> operator_name;
-    std::vector<Status> status;  // not known counts as operational, and is told
-    std::vector<bool> has_fiber; // false for microwave and the like; not known counts as fiber
-    std::vector<bool> on_line;   // a take-up point along a fiber line, made by loading
+    std::vector<Status> status;        // not known counts as operational, and is told
+    std::vector<bool> has_fiber;       // false for microwave and the like; not known counts as fiber
+    std::vector<bool> on_line;         // a take-up point along a fiber line, made by loading
     std::vector<double> capacity_mbps; // that it has left for schools; NaN = not known
 
     std::size_t size() const { return id.size(); }

@@ -18,8 +18,9 @@ struct FiberPlan {
 
 /// Lays the fiber of a result out anew for the schools that take it, and chooses again on what comes out, for as many
 /// rounds as the scenario allows or until one makes the plan no better. `result` holds everything up to its plan, its
-/// layout being of `rules`; `offered` are its options before transmission nodes were full. Never worse than its own plan: floors are missed by no more people; then more is reached,
-/// or as much for less. Source: METHODS.md "Fiber laid out anew".
+/// layout being of `rules`; `offered` are its options before transmission nodes were full. Never worse than its own
+/// plan: floors are missed by no more people; then more is reached, or as much for less. Source: METHODS.md "Fiber laid
+/// out anew".
 FiberPlan reroute_fiber(const ScenarioResult& result, const std::shared_ptr<const NetworkOptions>& offered,
                         const LayoutRules& rules, geo::Progress& progress);
 

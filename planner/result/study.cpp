@@ -235,9 +235,9 @@ void Study::Stages::phase(ScenarioResult& result, geo::Progress& progress) {
 /// Refuses fiber at schools that full transmission nodes cannot carry.
 void Study::Stages::keep_to_nodes(ScenarioResult& result) {
     const Scenario& scenario = result.scenario;
-    const auto& roomy = roomy_options.get(
-        [&] { return keep_to_node_room(plan_basis(result), node_room(result), scenario.objective); }, result.cost,
-        scenario.objective, scenario.rates.overheads);
+    const auto& roomy =
+        roomy_options.get([&] { return keep_to_node_room(plan_basis(result), node_room(result), scenario.objective); },
+                          result.cost, scenario.objective, scenario.rates.overheads);
     if (*roomy) result.options = {roomy, &**roomy};
 }
 

@@ -26,7 +26,8 @@ public:
         double all_usd = 1.0;
         for (const std::size_t vertex : vertices) {
             const std::size_t school = forest.school[vertex];
-            all_usd += forest.edge_usd[vertex] + (school == RootedForest::none ? 0.0 : std::abs(gain[school].saving_usd));
+            all_usd +=
+                forest.edge_usd[vertex] + (school == RootedForest::none ? 0.0 : std::abs(gain[school].saving_usd));
         }
         only_option_usd_ = 2.0 * all_usd; // more than anything else can gain
         for (std::size_t row = 0; row < vertices.size(); ++row) {
@@ -58,7 +59,8 @@ public:
         const auto own_usd = [&](std::size_t row) { return gain_usd_[row] - price_usd * demand_mbps_[row]; };
         for (std::size_t row = size(); row-- > 0;) {
             branch_usd[row] += std::max(0.0, own_usd(row)) - edge_usd_[row];
-            if (branch_usd[row] > 0.0 && parent_[row] != RootedForest::none) branch_usd[parent_[row]] += branch_usd[row];
+            if (branch_usd[row] > 0.0 && parent_[row] != RootedForest::none)
+                branch_usd[parent_[row]] += branch_usd[row];
         }
         Choice choice{std::vector<bool>(size()), std::vector<bool>(size())};
         for (std::size_t row = 0; row < size(); ++row) {
@@ -152,12 +154,14 @@ LimitedBranches choose_limited_branches(const RootedForest& forest, std::span<co
     std::vector<double> load_mbps(limits.capacity_mbps.size(), 0.0);
     for (std::size_t vertex = 0; vertex < forest.size(); ++vertex) {
         const std::size_t school = forest.school[vertex];
-        if (school != RootedForest::none && limited.takes[school]) load_mbps[limits.place[vertex]] += demand_mbps[school];
+        if (school != RootedForest::none && limited.takes[school])
+            load_mbps[limits.place[vertex]] += demand_mbps[school];
     }
     std::vector<std::vector<std::size_t>> vertices(limits.capacity_mbps.size());
     for (std::size_t vertex = 0; vertex < forest.size(); ++vertex) {
         const std::size_t place = limits.place[vertex];
-        if (load_mbps[place] > limits.capacity_mbps[place] * (1.0 + mbps_rounding_share)) vertices[place].push_back(vertex);
+        if (load_mbps[place] > limits.capacity_mbps[place] * (1.0 + mbps_rounding_share))
+            vertices[place].push_back(vertex);
     }
     for (std::size_t place = 0; place < vertices.size(); ++place) {
         limited.is_full[place] = !vertices[place].empty();

@@ -38,8 +38,8 @@ std::string write_hill(const tests::TemporaryFolder& folder, bool has_relief) {
 TEST_CASE("profile says what stands in a radio link's way, and writes the ground under it", "[profile]") {
     const tests::TemporaryFolder folder;
     const std::string country = write_hill(folder, true);
-    const auto outcome = tests::run({"profile", folder / "plain.toml", "--dataset", country, "--school", "a", "--out",
-                                     folder / "profile.csv"});
+    const auto outcome = tests::run(
+        {"profile", folder / "plain.toml", "--dataset", country, "--school", "a", "--out", folder / "profile.csv"});
     INFO(outcome.err);
     REQUIRE(outcome.exit_code == 0);
     CHECK_THAT(outcome.out, Contains("a to t1: 33") && Contains("obstructed") && Contains("would clear it"));

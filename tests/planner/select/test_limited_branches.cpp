@@ -89,8 +89,7 @@ TEST_CASE("Branches within a place's capacity gain as much as the best choice bu
     std::size_t limited = 0, optimal = 0;
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
         const Case made = random_case(seed, seed % 2 == 0);
-        const LimitedBranches found =
-            choose_limited_branches(made.forest, made.gain, made.demand_mbps, made.limits);
+        const LimitedBranches found = choose_limited_branches(made.forest, made.gain, made.demand_mbps, made.limits);
         const auto gain = gain_of(made, found.takes);
         const BranchGain best = best_gain(made);
         INFO(seed);
@@ -111,8 +110,7 @@ TEST_CASE("Where all fit, limits change nothing and leave no gap", "[limited_bra
     for (std::uint64_t seed = 1; seed <= 50; ++seed) {
         Case made = random_case(seed, false);
         made.limits.capacity_mbps = {1e6, 1e6};
-        const LimitedBranches found =
-            choose_limited_branches(made.forest, made.gain, made.demand_mbps, made.limits);
+        const LimitedBranches found = choose_limited_branches(made.forest, made.gain, made.demand_mbps, made.limits);
         CHECK(found.takes == choose_branches(made.forest, made.gain));
         CHECK(found.gap_usd == 0.0);
     }
@@ -121,7 +119,6 @@ TEST_CASE("Where all fit, limits change nothing and leave no gap", "[limited_bra
 TEST_CASE("A place without any room serves nobody", "[limited_branches]") {
     const RootedForest forest{{RootedForest::none, 0}, {1.0, 1.0}, {0, 1}};
     const std::vector<BranchGain> gain{{0, 10.0}, {1, -5.0}};
-    const LimitedBranches found =
-        choose_limited_branches(forest, gain, std::vector{20.0, 20.0}, {{0, 0}, {0.0}});
+    const LimitedBranches found = choose_limited_branches(forest, gain, std::vector{20.0, 20.0}, {{0, 0}, {0.0}});
     CHECK(found.takes == std::vector{false, false});
 }

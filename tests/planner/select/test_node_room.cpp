@@ -14,8 +14,7 @@ namespace {
 
 /// Four schools in a row from a node, each wanting 20 Mbps, and satellites at a price that fiber always beats.
 planner::Dataset four_schools() {
-    planner::Dataset dataset =
-        tests::schools_at({at_km(0.2, 0), at_km(0.4, 0), at_km(0.6, 0), at_km(0.8, 0)});
+    planner::Dataset dataset = tests::schools_at({at_km(0.2, 0), at_km(0.4, 0), at_km(0.6, 0), at_km(0.8, 0)});
     tests::add_node(dataset, "node", at_km(0, 0));
     return dataset;
 }
@@ -41,8 +40,7 @@ std::size_t count(const planner::ScenarioResult& result, Outcome outcome) {
 
 } // namespace
 
-TEST_CASE("A node carries as many schools as it has room for, and the others are told that it is full",
-          "[node_room]") {
+TEST_CASE("A node carries as many schools as it has room for, and the others are told that it is full", "[node_room]") {
     planner::Dataset dataset = four_schools();
     REQUIRE(count(*simulated(dataset, dear_satellites()), Outcome::fiber) == 4);
 
