@@ -106,9 +106,9 @@ TEST_CASE("A kilometre of fiber has the price of how it is built", "[cost_option
     // METHODS.md "Default values": 8,000 on poles, 18,000 in a trench; 1 km is 1.2 km of route
     World world{{1'000.0}};
     world.rates.fiber.build = planner::FiberRates::Build::aerial;
-    CHECK(world.cost().trench_capex_usd[0] == Approx(9'600.0));
+    CHECK(world.cost().own_edge(Technology::fiber, 0).capex_usd == Approx(9'600.0));
     world.rates.fiber.build = planner::FiberRates::Build::buried;
-    CHECK(world.cost().trench_capex_usd[0] == Approx(21'600.0));
+    CHECK(world.cost().own_edge(Technology::fiber, 0).capex_usd == Approx(21'600.0));
 }
 
 TEST_CASE("Fiber breaks even where its trench costs what the other link costs more", "[cost_options]") {
