@@ -98,7 +98,8 @@ TEST_CASE("A school on a road that leads to no source is joined by a straight li
     CHECK(std::ranges::count(roads.issues, "disconnected_roads", &geo::Issue::code) == 1);
     const std::vector<geo::LonLat> schools{{0.08, 0.0}, {0.15, 0.0}}, sources{{0.0, 0.0}};
     const std::vector<std::size_t> rank{0, 1, 2};
-    const geo::RoadForest grown = geo::grow_road_forest(roads.value, schools, sources, {1e6, 1'000.0}, rank, progress);
+    const geo::RoadForest grown =
+        geo::grow_road_forest(roads.value, schools, sources, {1e6, 1'000.0}, rank, {}, progress);
     CHECK(grown.forest.upstream == std::vector<std::size_t>{2, 0});
     CHECK(grown.forest.hop_m[1] == Approx(0.07 * degree_m).epsilon(1e-6));
     CHECK(grown.way(0).size() > 1);
