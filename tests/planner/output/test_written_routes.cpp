@@ -120,7 +120,7 @@ std::set<std::string> existing_fiber(const planner::Dataset& dataset) {
             ids.insert(dataset.transmission_nodes.id[node]);
     }
     for (std::size_t school = 0; school < dataset.schools.size(); ++school) {
-        if (dataset.schools.has_fiber[school] == planner::Answer::yes) ids.insert(dataset.schools.id[school]);
+        if (dataset.schools.has_fiber[school] == planner::Answer::yes) ids.emplace(dataset.schools.id[school]);
     }
     return ids;
 }
