@@ -46,6 +46,7 @@ struct DatedCharge {
 /// what growth adds at the start of the year that needs it. `series` is the charge's quantity.
 template <typename Pay>
 void pay_charge(const DatedCharge& dated, const Series& series, PaidYears years, Pay pay) {
+    if (series.is_constant && series.first == 0.0) return;
     const Charge& charge = dated.charge;
     double held = 0.0;
     for (int year = years.start + 1; year <= years.end; ++year) {

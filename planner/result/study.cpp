@@ -286,9 +286,9 @@ CostBasis cost_basis(const ScenarioResult& result) {
 }
 
 void make_room_for_answers(const Dataset& dataset, geo::Progress& progress) {
-    constexpr std::size_t bytes_per_school = 1'700; // ledger, options' costs, plan and sums
+    constexpr std::size_t bytes_per_school = 2'100; // ledger, options' costs, plan and sums
     constexpr std::size_t answer_count = 3;         // shown, kept for undo, being computed
-    constexpr std::size_t most_bytes = 1U << 29;
+    constexpr std::size_t most_bytes = 5U << 27;
     const std::size_t bytes = answer_count * bytes_per_school * dataset.schools.size();
     geo::reserve_memory(std::min(bytes, most_bytes), progress);
 }

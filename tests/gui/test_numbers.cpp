@@ -13,7 +13,7 @@ const std::string thin = "\u202f";
 
 } // namespace
 
-TEST_CASE("Counts are grouped by thin spaces; what is not known is a dash", "[numbers]") {
+TEST_CASE("Counts are grouped by thin spaces, what is not known is a dash", "[numbers]") {
     CHECK(gui::count_text(0) == "0");
     CHECK(gui::count_text(999) == "999");
     CHECK(gui::count_text(1'000) == "1" + thin + "000");

@@ -198,7 +198,7 @@ TEST_CASE("The limit of a hop is inclusive on the ellipsoid and strict on Giga's
     CHECK(grow(site, site, 0.0).upstream[0] == 1);
 }
 
-TEST_CASE("With limits of 7 and 8 km nothing connects; at 9 km all three do, by hops of 9, 6 and 5",
+TEST_CASE("With limits of 7 and 8 km nothing connects, at 9 km all three do, by hops of 9, 6 and 5",
           "[spanning_forest]") {
     // worked value: source to first school 9 km, to the second 10; first to second 6, second to third 5; others are
     // longer

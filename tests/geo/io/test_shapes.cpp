@@ -49,7 +49,7 @@ TEST_CASE("Every ring is closed", "[shapes]") {
     CHECK(area(shapes, 0) == Approx(16.0));
 }
 
-TEST_CASE("An invalid polygon is repaired and told; what is no polygon is set aside", "[shapes]") {
+TEST_CASE("An invalid polygon is repaired and told, what is no polygon is set aside", "[shapes]") {
     // A bow tie of two triangles of area 1 each, a spike that repairs to polygon and line, a point.
     const auto [shapes, issues] = polygons(
         {"POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))", "POLYGON ((0 0, 4 0, 4 4, 4 8, 4 4, 0 4, 0 0))", "POINT (1 1)"});

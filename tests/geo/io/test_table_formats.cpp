@@ -125,7 +125,7 @@ TEST_CASE("Places come in degrees from any CRS, longitude first", "[table]") {
     CHECK(degrees.place[0] == geo::LonLat{10.0, 50.0});
 }
 
-TEST_CASE("A CRS that a person names wins; none at all is an error that says how to name one", "[table]") {
+TEST_CASE("A CRS that a person names wins, none at all is an error that says how to name one", "[table]") {
     const geo::Table named = read_places({"POINT (500000 10000000)"}, "EPSG:4326", "EPSG:32737");
     CHECK(named.place[0].lon == Approx(39.0).epsilon(1e-9));
     CHECK(named.crs == "EPSG:32737");

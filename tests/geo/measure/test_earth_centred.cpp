@@ -15,7 +15,7 @@ TEST_CASE("One place written in two ways is one point in space", "[earth_centred
     CHECK(geo::earth_centred({0.0, -90.0}).z == Approx(-geo::wgs84::b_m).epsilon(1e-15));
 }
 
-TEST_CASE("Up to 40 km the series along the chord equals Karney's geodesic; beyond, the chord bounds it",
+TEST_CASE("Up to 40 km the series along the chord equals Karney's geodesic, beyond, the chord bounds it",
           "[earth_centred]") {
     geod_geodesic karney;
     geod_init(&karney, geo::wgs84::a_m, geo::wgs84::f);

@@ -90,7 +90,7 @@ TEST_CASE("Schools in one spot share their people, and wider circles leave fewer
     }
 }
 
-TEST_CASE("Without schools nobody is reached; densities count by their cells' areas", "[reach]") {
+TEST_CASE("Without schools nobody is reached, densities count by their cells' areas", "[reach]") {
     const geo::RasterSource source = geo::open_raster(tests::reference("data/BDI-burundi/pop.tif"), "");
     const geo::Reach none = reach(source, {}, {1'000.0});
     CHECK(none.total == Approx(11'131'281.741));

@@ -88,7 +88,7 @@ TEST_CASE("A bridge joins the roads at its ends", "[road_graph]") {
     CHECK(graph_of(lines).value.edges.size() == 1);
 }
 
-TEST_CASE("Ends within the tolerance join; ends beyond it do not", "[road_graph]") {
+TEST_CASE("Ends within the tolerance join, ends beyond it do not", "[road_graph]") {
     const double gap_deg = GENERATE(3.0, 7.0) / 111'319.4908;
     geo::RoadLines lines;
     tests::add_line(lines, {{0.00, 0.0}, {0.01, 0.0}});

@@ -235,7 +235,7 @@ TEST_CASE("The ledger's dated payments have the present value of the option and 
     }
 }
 
-TEST_CASE("Doubling every price doubles every cost; without a discount rate costs are plain sums", "[cost_options]") {
+TEST_CASE("Doubling every price doubles every cost, without a discount rate costs are plain sums", "[cost_options]") {
     World world{{3'000.0}};
     World doubled = world;
     Rates& rates = doubled.rates;

@@ -38,7 +38,7 @@ SharedWorks relays_and_site() {
 
 } // namespace
 
-TEST_CASE("Who joins when a hop is dug shares it; who joins later pays for what is dug then", "[shared_works]") {
+TEST_CASE("Who joins when a hop is dug shares it, who joins later pays for what is dug then", "[shared_works]") {
     // 1 and 2 hang on 0, whose hop 0 and 2 dig; 1 comes a year later, and digs its own.
     const SharedWorks works = tests::trenches(tests::forest_of({tests::source, 0, 0}), std::vector<double>{90, 10, 20});
     const std::vector<std::size_t> chosen(3, fiber);

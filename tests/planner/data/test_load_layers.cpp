@@ -147,7 +147,7 @@ TEST_CASE("Polygons without a CRS are refused with a way out", "[load_layers]") 
     CHECK(loaded.value.admin[0].size() == 69);
 }
 
-TEST_CASE("Points without a CRS are left out and told once; of the schools they end loading", "[load_layers]") {
+TEST_CASE("Points without a CRS are left out and told once, of the schools they end loading", "[load_layers]") {
     const tests::TemporaryFolder folder;
     const std::string zip = tests::reference("data/KEN-kenya/admin/Ken_Districts.zip"); // polygons give points too
     tests::write_file(folder / "s.csv", "id,lon,lat\n1,36.8123,-1.2812\n");

@@ -119,7 +119,7 @@ TEST_CASE("Ids become unique and no school is lost", "[load_schools]") {
     CHECK(rows_of(issues, "repeated_id") == Rows{3, 4, 5, 6});
 }
 
-TEST_CASE("One column may be code, name and an answer; what stands for nothing is no name", "[load_schools]") {
+TEST_CASE("One column may be code, name and an answer, what stands for nothing is no name", "[load_schools]") {
     const tests::TemporaryFolder folder;
     tests::write_file(folder / "s.csv", "code,lon,lat,area\nyes,1.111,1.111,n/a\nno,1.222,1.222,North\n");
     tests::write_file(folder / "dataset.toml",
@@ -144,7 +144,7 @@ TEST_CASE("Schools at one place and crowds are told, and kept", "[load_schools]"
     CHECK(dataset.schools.size() == 7);
 }
 
-TEST_CASE("Values that can't be are unknown and told; those that contradict are kept and told", "[load_schools]") {
+TEST_CASE("Values that can't be are unknown and told, those that contradict are kept and told", "[load_schools]") {
     const auto [dataset, issues] =
         SmallDataset{"id,lon,lat,num_students,num_students_girls,connectivity,download_speed_contracted\n"
                      "1,1.111,1.111,many,,no,10\n"

@@ -38,7 +38,7 @@ const LayerReport& report(const Dataset& dataset, const std::string& layer) {
 
 } // namespace
 
-TEST_CASE("Mauritania: 2,942 rows, three of them a footer; learners and electricity as counted",
+TEST_CASE("Mauritania: 2,942 rows, three of them a footer, learners and electricity as counted",
           "[reference_datasets]") {
     const auto [dataset, issues] = load_country("MRT");
     CHECK(dataset.school_counts.read == 2'942);

@@ -38,7 +38,7 @@ TEST_CASE("Fiber reaches a school by way of another, but not by way of one that 
     CHECK(lay_out(dataset, standing).fiber.upstream == std::vector<std::size_t>{3, none, none});
 }
 
-TEST_CASE("A school that has fiber is a source; to be upgraded it hangs on itself", "[layout]") {
+TEST_CASE("A school that has fiber is a source, to be upgraded it hangs on itself", "[layout]") {
     Dataset dataset = tests::schools_at({at_km(0, 0), at_km(9, 0)});
     dataset.schools.connectivity[0] = planner::Answer::yes;
     dataset.schools.has_fiber[0] = planner::Answer::yes;

@@ -43,7 +43,7 @@ NetworkLayout laid_out(const planner::Dataset& dataset, Mode mode) {
 
 } // namespace
 
-TEST_CASE("Along roads two schools share the trench up to the junction; straight lines know no road", "[road_layout]") {
+TEST_CASE("Along roads two schools share the trench up to the junction, straight lines know no road", "[road_layout]") {
     const planner::Dataset dataset = t_junction({tests::at_km(20, 0), tests::at_km(10, 8)});
     const NetworkLayout roads = laid_out(dataset, Mode::road);
     CHECK(roads.fiber.upstream == std::vector<std::size_t>{1, 2});

@@ -47,7 +47,7 @@ TEST_CASE("A comparison tells which schools gain, lose and change technology", "
     CHECK(comparison.year_usd.value[1] == std::vector<double>{5, 6});
 }
 
-TEST_CASE("Figures without a value stay without one; settings are no figures", "[compare]") {
+TEST_CASE("Figures without a value stay without one, settings are no figures", "[compare]") {
     const auto comparison = compare({run_of("base", {Outcome::fiber}), run_of("other", {Outcome::fiber})});
     CHECK(comparison.totals.label == std::vector<std::string>{"cost.npv_usd", "x"});
     CHECK(std::isnan(comparison.totals.value[0][1]));

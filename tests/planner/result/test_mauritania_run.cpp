@@ -34,7 +34,7 @@ double sum_of(const std::string& path, const std::string& column, const std::str
 
 } // namespace
 
-TEST_CASE("Every school of Mauritania has a rank, and a technology or a reason; all sums agree", "[mauritania_run]") {
+TEST_CASE("Every school of Mauritania has a rank, and a technology or a reason, all sums agree", "[mauritania_run]") {
     const auto result = plan_mauritania();
     const auto& dataset = result->dataset;
     CHECK(dataset->school_counts.read == dataset->school_counts.used + dataset->school_counts.set_aside);

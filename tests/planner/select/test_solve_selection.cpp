@@ -136,7 +136,7 @@ TEST_CASE("In a budgeted tree the prize per length counts: the worked example", 
     CHECK(solve(problem).sums.value == 5);
 }
 
-TEST_CASE("A budget of nothing buys what is free; a budget of everything serves all that is worth something",
+TEST_CASE("A budget of nothing buys what is free, a budget of everything serves all that is worth something",
           "[solve_selection]") {
     SelectionProblem problem = tests::random_selection({.school_count = 500}, 1);
     problem.budget_usd = 0.0;
