@@ -2,6 +2,7 @@
 #include "tests/tables.h"
 
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -72,11 +73,19 @@ planner::Indicators unknown_indicators(std::size_t count) {
     return indicators;
 }
 
-void reverse(geo::TextColumn& texts) {
-    geo::TextColumn reversed;
-    for (std::size_t row = texts.size(); row-- > 0;)
-        reversed.push_back(texts[row]);
-    texts = std::move(reversed);
+void reverse(planner::Schools& schools) {
+    const auto turn = [](auto& column) {
+        std::remove_reference_t<decltype(column)> turned;
+        for (std::size_t row = column.size(); row-- > 0;)
+            turned.push_back(column[row]);
+        column = std::move(turned);
+    };
+    const auto turn_all = [&](auto&... columns) { (turn(columns), ...); };
+    planner::Schools& of = schools;
+    turn_all(of.id, of.name, of.place, of.source_row, of.source_file, of.admin1, of.admin2, of.level, of.language,
+             of.learners, of.girls, of.learners_with_disability, of.teachers, of.trained_teachers, of.devices,
+             of.connected_devices, of.electricity, of.connectivity, of.has_fiber, of.download_mbps, of.stated_coverage,
+             of.stated_population_1km, of.relative_wealth, of.adapted, of.content_share);
 }
 
 } // namespace tests

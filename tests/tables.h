@@ -17,7 +17,7 @@ planner::Schools six_schools();
 /// Indicators of so many schools, nothing known but zero learners and no electricity.
 planner::Indicators unknown_indicators(std::size_t count);
 
-/// Turns the rows of a column of text round, as std::ranges::reverse does with any other column.
-void reverse(geo::TextColumn& texts);
+/// Turns the rows of a table round, the last school first.
+void reverse(planner::Schools& schools);
 
 } // namespace tests

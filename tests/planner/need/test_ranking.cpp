@@ -208,20 +208,7 @@ TEST_CASE("Criteria follow their goalposts", "[criteria]") {
 TEST_CASE("Permuting the schools permutes the ranking", "[ranking]") {
     const planner::Schools schools = tests::six_schools();
     planner::Schools reversed = schools;
-    const auto reverse = [](auto& column) { std::ranges::reverse(column); };
-    tests::reverse(reversed.id);
-    reverse(reversed.place);
-    reverse(reversed.girls);
-    reverse(reversed.learners);
-    reverse(reversed.devices);
-    reverse(reversed.connected_devices);
-    reverse(reversed.electricity);
-    reverse(reversed.connectivity);
-    reverse(reversed.adapted);
-    reverse(reversed.teachers);
-    reverse(reversed.trained_teachers);
-    reverse(reversed.download_mbps);
-    reverse(reversed.relative_wealth);
+    tests::reverse(reversed);
     using Normalisation = RankingRules::Normalisation;
     using Aggregation = RankingRules::Aggregation;
     for (const RankingRules& rules :

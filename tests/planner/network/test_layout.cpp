@@ -98,8 +98,7 @@ TEST_CASE("Permuting schools and nodes permutes the layout", "[layout]") {
     tests::add_node(dataset, "y", at_km(0, 0));
     tests::add_node(dataset, "x", at_km(0, 0));
     Dataset turned = dataset;
-    tests::reverse(turned.schools.id);
-    std::ranges::reverse(turned.schools.place);
+    tests::reverse(turned.schools);
     std::swap(turned.transmission_nodes.id[0], turned.transmission_nodes.id[1]);
     CHECK(lay_out(dataset, all_to_connect(dataset)).fiber.upstream == std::vector<std::size_t>{4, 0, 1});
     CHECK(lay_out(turned, all_to_connect(turned)).fiber.upstream == std::vector<std::size_t>{1, 2, 3});

@@ -162,10 +162,7 @@ TEST_CASE("No link of a relay carries more than it can, whoever takes radio", "[
 TEST_CASE("Who relays whom depends neither on the order of the rows nor on the number of threads", "[relays]") {
     const planner::Dataset dataset = tests::random_country(1'500, 7);
     planner::Dataset turned = dataset;
-    tests::reverse(turned.schools.id);
-    std::ranges::reverse(turned.schools.place);
-    std::ranges::reverse(turned.schools.has_fiber);
-    std::ranges::reverse(turned.schools.connectivity);
+    tests::reverse(turned.schools);
     const NetworkLayout layout = lay_out_short_links(dataset, 3), other = lay_out_short_links(turned, 3);
     const auto end_id = [](const planner::Dataset& of, const NetworkLayout& laid_out, std::size_t school) {
         return laid_out.relay(school) == none ? std::string_view{} : of.schools.id[laid_out.relay(school)];

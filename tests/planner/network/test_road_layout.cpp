@@ -105,10 +105,7 @@ TEST_CASE("Every fiber route of Ghana's plan runs along roads or is a told strai
         std::accumulate(layout.fiber.order.begin(), layout.fiber.order.end(), 0.0,
                         [&](double sum, std::size_t school) { return sum + layout.fiber.hop_m[school]; });
     planner::Dataset turned = dataset;
-    std::ranges::reverse(turned.schools.place);
-    tests::reverse(turned.schools.id);
-    std::ranges::reverse(turned.schools.has_fiber);
-    std::ranges::reverse(turned.schools.connectivity);
+    tests::reverse(turned.schools);
     const NetworkLayout again = laid_out(turned, Mode::road);
     double again_m = 0.0;
     for (const std::size_t school : again.fiber.order)
