@@ -110,9 +110,14 @@ void tell_optimality(const ScenarioResult& result) {
                                                               ? "those to connect have no learners, or no need"
                                                               : "their learners are not known");
     }
-    if (const double gap_usd = result.options->node_gap_usd; gap_usd > 0.0)
-        fmt::print("  transmission nodes are full; another use of their room saves at most {}\n",
-                   std::isfinite(gap_usd) ? fmt::format("{:.2f} M USD", gap_usd / 1e6) : "what is not proven");
+    if (const double gap_usd = result.options->node_gap_usd; gap_usd > 0.0) {
+        fmt::print("  transmission nodes are full; {}\n",
+                   optimality.is_limited    ? "the bound is of plans with this use of their room"
+                   : std::isfinite(gap_usd) ? fmt::format("with money for all another use of their room gains at most "
+                                                          "{:.2f} M USD",
+                                                          gap_usd / 1e6)
+                                            : "another use of their room may serve schools that nothing else can");
+    }
     const std::string missed = describe_missed_floors(optimality);
     if (!missed.empty()) fmt::print("  floors not reached: {}\n", missed);
 }

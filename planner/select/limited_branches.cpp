@@ -54,6 +54,8 @@ public:
         }
     };
 
+    Choice nothing() const { return {std::vector<bool>(size()), std::vector<bool>(size())}; }
+
     Choice choose(double price_usd) const {
         std::vector<double> branch_usd(size(), 0.0);
         const auto own_usd = [&](std::size_t row) { return gain_usd_[row] - price_usd * demand_mbps_[row]; };
@@ -62,7 +64,7 @@ public:
             if (branch_usd[row] > 0.0 && parent_[row] != RootedForest::none)
                 branch_usd[parent_[row]] += branch_usd[row];
         }
-        Choice choice{std::vector<bool>(size()), std::vector<bool>(size())};
+        Choice choice = nothing();
         for (std::size_t row = 0; row < size(); ++row) {
             const bool is_reached = parent_[row] == RootedForest::none || choice.is_built[parent_[row]];
             choice.is_built[row] = is_reached && branch_usd[row] > 0.0;
@@ -127,6 +129,7 @@ PlaceTrees::Choice fit(const PlaceTrees& trees, double capacity_mbps, double& ga
         best = trees.choose(high_usd);
     }
     bound_usd = std::min(bound_usd, best.bound_usd(high_usd, capacity_mbps));
+    if (best.mbps > capacity_mbps) best = trees.nothing();
     trees.fill(capacity_mbps, best);
     for (int halving = 0; halving < mbps_halving_limit; ++halving) {
         const double price_usd = 0.5 * (low_usd + high_usd);

@@ -15,13 +15,16 @@ namespace {
 
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 
-/// What fiber gains at each school over its best alternative; with a fixed order fiber comes before anything else.
+/// What fiber gains at each school over its best alternative; with a fixed order fiber comes before anything else, and
+/// an operator may leave a school.
 std::vector<BranchGain> gains_of_fiber(const PlanBasis& basis, const Prices& prices, const Objective& objective) {
     const bool is_fixed = objective.kind == Objective::Kind::order;
+    const bool is_operators = objective.kind == Objective::Kind::operator_npv;
     std::vector<BranchGain> gain(basis.standing.size());
     for (std::size_t school = 0; school < gain.size(); ++school) {
         if (!is_to_serve(basis.standing[school]) || !is_feasible(basis, Technology::fiber, school)) continue;
-        const auto aside = is_fixed ? std::nullopt : cheapest_aside(basis, prices, school, Technology::fiber);
+        auto aside = is_fixed ? std::nullopt : cheapest_aside(basis, prices, school, Technology::fiber);
+        if (is_operators && (!aside || aside->usd > 0.0)) aside = Aside{.usd = 0.0};
         gain[school] = gain_over(aside, prices.of(Technology::fiber)[school]);
     }
     return gain;
@@ -67,7 +70,9 @@ std::optional<NetworkOptions> keep_to_node_room(const PlanBasis& basis, const No
         const std::size_t vertex = works.vertex_of(Technology::fiber, school);
         if (vertex != SharedWorks::none) limits.place[vertex] = source[school];
     }
-    const Prices prices = price_choices(basis);
+    const Prices prices = objective.kind == Objective::Kind::operator_npv
+                              ? net_of_revenue(price_for_operator(basis, objective.service_cost_share))
+                              : price_choices(basis);
     const std::vector<Technology> all(source.size(), Technology::fiber);
     const RootedForest forest = root_works(works, prices.edge_usd, all);
     const LimitedBranches limited =

@@ -10,16 +10,6 @@ namespace planner {
 
 namespace {
 
-/// Prices of which revenue is taken off.
-Prices net_of_revenue(Prices prices) {
-    for (const Technology technology : technologies) {
-        const auto position = static_cast<std::size_t>(technology);
-        for (std::size_t school = 0; school < prices.option_usd[position].size(); ++school)
-            prices.option_usd[position][school] -= prices.revenue_usd[position][school];
-    }
-    return prices;
-}
-
 /// What everything that is offered would cost: enough for any plan.
 double ample_usd(const SelectionProblem& problem) {
     double usd = 0.0;
@@ -30,16 +20,17 @@ double ample_usd(const SelectionProblem& problem) {
     return usd;
 }
 
-double revenue_of(const std::vector<Outcome>& technology, const Prices& prices) {
-    double usd = 0.0;
-    for (std::size_t school = 0; school < technology.size(); ++school) {
-        const auto chosen = technology_of(technology[school]);
-        if (chosen) usd += prices.revenue_usd[static_cast<std::size_t>(*chosen)][school];
-    }
-    return usd;
-}
-
 } // namespace
+
+double worth_to_operator(const PlanBasis& basis, const Objective& objective, const std::vector<Outcome>& technology) {
+    const Prices prices = price_for_operator(basis, objective.service_cost_share);
+    double revenue_usd = 0.0;
+    for (std::size_t school = 0; school < technology.size(); ++school) {
+        if (const auto chosen = technology_of(technology[school]))
+            revenue_usd += prices.revenue_usd[static_cast<std::size_t>(*chosen)][school];
+    }
+    return revenue_usd - price_of(technology, basis, prices);
+}
 
 OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objective, double budget_usd,
                                geo::Progress& progress) {
@@ -67,7 +58,7 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
     Optimality optimality;
     judge_reach(basis, objective, technology, optimality);
     optimality.is_limited = is_limited;
-    optimality.value = revenue_of(technology, prices) - price_of(technology, basis, prices);
+    optimality.value = worth_to_operator(basis, objective, technology);
     optimality.bound = std::max(solved.bound, optimality.value);
     plan.purchase = {std::move(technology), std::vector(basis.standing.size(), true), std::move(optimality)};
     return plan;

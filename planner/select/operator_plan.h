@@ -14,6 +14,10 @@ struct OperatorPlan {
     std::vector<OfflineReason> if_offline; // by school
 };
 
+/// Present value of what schools pay for service by these technologies, less what links and shared works cost an
+/// operator, USD.
+double worth_to_operator(const PlanBasis& basis, const Objective& objective, const std::vector<Outcome>& technology);
+
 /// The plan of highest net present value for an operator who builds links, trench, towers and new cell sites and is
 /// paid for service: a school is connected where that pays, by the technology that pays most, those behind a shared
 /// trench together. The budget limits what he spends, present value; floors oblige him to serve what does not pay.

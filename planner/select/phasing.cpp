@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "planner/select/operator_plan.h"
 #include "planner/select/phase_queue.h"
 #include "planner/select/prices.h"
 #include "planner/select/spending.h"
@@ -102,6 +103,8 @@ Plan lay_out_phases(const Plan& plan, const PhasingBasis& basis, const Objective
     }
     write_shares(basis.plan.cost, phased);
     judge_reach(basis.plan, objective, phased.outcome, phased.optimality);
+    if (objective.kind == Objective::Kind::operator_npv)
+        phased.optimality.value = worth_to_operator(basis.plan, objective, phased.outcome);
     return phased;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -76,10 +78,11 @@ struct Optimality {
     bool counts_schools = false; // the benefit is 1 per school: asked for, or there are no learners to count
     std::vector<MissedFloor> missed_floors = {};
 
-    /// Share of the bound that may have been missed, 0..1; what sums in another order make is none.
+    /// Share of the bound, or of a larger loss, that may have been missed; what sums in another order make is none.
     double gap_share() const {
         constexpr double rounding_share = 1e-12;
-        return bound - value > rounding_share * bound ? (bound - value) / bound : 0.0;
+        const double scale = std::max(std::abs(bound), std::abs(value));
+        return bound - value > rounding_share * scale ? (bound - value) / scale : 0.0;
     }
 };
 

@@ -78,6 +78,15 @@ Prices price_for_operator(const PlanBasis& basis, double service_cost_share) {
     return prices;
 }
 
+Prices net_of_revenue(Prices prices) {
+    for (const Technology technology : technologies) {
+        const auto position = static_cast<std::size_t>(technology);
+        for (std::size_t school = 0; school < prices.option_usd[position].size(); ++school)
+            prices.option_usd[position][school] -= prices.revenue_usd[position][school];
+    }
+    return prices;
+}
+
 bool is_feasible(const PlanBasis& basis, Technology technology, std::size_t school) {
     if (technology == Technology::fiber && basis.layout.fiber.upstream[school] == NetworkLayout::none) return false;
     return basis.options.of(technology)[school] == Feasibility::feasible;

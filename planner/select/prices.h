@@ -29,6 +29,8 @@ Prices price_choices(const PlanBasis& basis);
 /// What choices cost an operator, and what they earn: links, trench, towers and new cell sites alone, without
 /// overheads, and service less the share that it costs him. The basis holds CostTable::operator_sides.
 Prices price_for_operator(const PlanBasis& basis, double service_cost_share);
+/// Prices of which revenue is taken off: below 0 what pays an operator.
+Prices net_of_revenue(Prices prices);
 
 /// A way to serve a school that waits for nobody else.
 struct Aside {

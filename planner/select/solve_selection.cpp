@@ -2,6 +2,7 @@
 #include "planner/select/solve_selection.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -57,7 +58,7 @@ void spend_rest(const SelectionProblem& problem, double left_usd, Selection& sel
 class Solver {
 public:
     Solver(const SelectionProblem& problem, geo::Progress& progress)
-        : problem_{problem}, progress_{progress}, priced_{problem} {}
+        : problem_{problem}, progress_{progress}, priced_{problem}, ended_bound_{least_value()} {}
 
     SolvedSelection solve() {
         std::optional<BudgetPrice> met = find_prices();
@@ -108,7 +109,7 @@ private:
         priced_.choose(price.prices);
         double bound = price.bound;
         for (int search = 0; search < search_limit; ++search) {
-            if (bound - known().value <= no_gap_share * bound) break;
+            if (bound - known().value <= no_gap_share * std::abs(bound)) break;
             const NearbyFind find = search_nearby(problem_, priced_, known());
             bound = std::min(bound, find.bound);
             if (!find.selection) break;
@@ -118,7 +119,9 @@ private:
     }
 
     /// What a find must be better than: as long as floors are missed, one that meets them may be worth less.
-    SelectionSums known() const { return missed_share_ > 0.0 ? SelectionSums{} : solved_.sums; }
+    SelectionSums known() const { return missed_share_ > 0.0 ? SelectionSums{.value = least_value()} : solved_.sums; }
+    /// No selection within the budget is worth less: where money counts, one may lose all of it.
+    double least_value() const { return -problem_.usd_weight * problem_.budget_usd; }
 
     /// A part that is too dear for what is left of the budget, and worth it otherwise, spoils both choice and bound.
     /// The problem is split into one with it and one without, then the half of the highest bound again, a counted
@@ -135,8 +138,8 @@ private:
             open_.pop_back();
             for (const bool is_taken : {false, true})
                 settle_half(split, is_taken);
-            const double open_bound = open_.empty() ? 0.0 : open_.front().bound;
-            solved_.bound = std::max({known().value, open_bound, ended_bound_});
+            const double open_bound = open_.empty() ? least_value() : open_.front().bound;
+            solved_.bound = std::min(solved_.bound, std::max({known().value, open_bound, ended_bound_}));
         }
         priced_.settle({});
     }
@@ -168,7 +171,7 @@ private:
     SolvedSelection solved_;
     double missed_share_ = 0.0; // of the floors, by solved_
     std::vector<Branch> open_;  // a heap by bound
-    double ended_bound_ = 0.0;  // of branches with nothing left to settle
+    double ended_bound_;        // of branches with nothing left to settle
     int searches_left_ = branch_search_limit;
 };
 

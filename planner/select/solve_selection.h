@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <cmath>
+
 #include "geo/progress.h"
 #include "planner/select/selection_problem.h"
 
@@ -12,8 +15,10 @@ struct SolvedSelection {
     SelectionSums sums;
     double bound = 0.0; // no selection within the limits is worth more
 
-    /// Share of the bound that may have been missed, 0..1.
-    double gap_share() const { return bound > sums.value ? (bound - sums.value) / bound : 0.0; }
+    /// Share of the bound, or of a larger loss, that may have been missed.
+    double gap_share() const {
+        return bound > sums.value ? (bound - sums.value) / std::max(std::abs(bound), std::abs(sums.value)) : 0.0;
+    }
 };
 
 /// Spends a budget near-optimally at national size: a Lagrangian bound whose relaxed problem is solved exactly on the

@@ -136,6 +136,31 @@ TEST_CASE("A floor obliges an operator to serve what does not pay", "[operator_p
     CHECK(bound.optimality.value < free.optimality.value);
 }
 
+TEST_CASE("A floor that costs an operator money is met, and the gap of a loss is a share of it",
+          "[operator_plan][floors]") {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        const PlanTables tables = operator_tables(seed);
+        Objective obliged = for_operator;
+        obliged.service_cost_share = 1.0; // nothing is earned
+        obliged.floors = {{planner::FloorRule::Group::girls, 0.5}};
+        const planner::Plan plan = tables.plan(obliged);
+        INFO(seed);
+        CHECK(plan.optimality.value <= plan.optimality.bound);
+        CHECK(plan.optimality.gap_share() >= 0.0);
+        CHECK(plan.optimality.gap_share() <= 1.0);
+        double served = 0.0, servable = 0.0, girls = 0.0;
+        for (std::size_t school = 0; school < school_count; ++school) {
+            const bool can_be = std::ranges::any_of(planner::technologies, [&](Technology technology) {
+                return planner::is_feasible(tables.basis(), technology, school);
+            });
+            girls += tables.schools.girls[school];
+            servable += can_be ? tables.schools.girls[school] : 0.0;
+            served += technology_of(plan.outcome[school]) ? tables.schools.girls[school] : 0.0;
+        }
+        if (servable >= 0.5 * girls) CHECK(served >= 0.5 * girls * (1.0 - 1e-9));
+    }
+}
+
 TEST_CASE("What an operator's plan is worth is what the ledger says of service and links", "[operator_plan]") {
     geo::Progress progress;
     planner::Study study{std::make_shared<const planner::Dataset>(tests::random_country(2'000, 5))};
