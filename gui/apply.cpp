@@ -81,6 +81,7 @@ struct Apply {
     void operator()(const PreviewScenario& command) const { ask_for(model, command.scenario); }
     void operator()(const ReadProfile& command) const {
         if (!model.result() || model.profiling) return;
+        model.profile = ShownProfile{model.result()->layout, command.school, {}}; // so it stays where reading fails
         const auto task = [result = model.tab()->result, school = command.school](geo::Progress& progress) {
             return ShownProfile{result->layout, school, profile_link(*result, school, progress)};
         };

@@ -140,9 +140,12 @@ void draw_profile(const PathProfile& profile, ImVec2 size) {
     fill_between(
         profile, frame, ground_y, [&](std::size_t) { return frame.bottom(); }, ui::colour::ground);
     const std::size_t last = profile.distance_m.size() - 1;
-    list.AddLine({frame.x(0), ray_y(0)}, {frame.x(last), ray_y(last)}, ui::colour::accent, px(1.5f));
-    for (const std::size_t end : {std::size_t{0}, last})
+    if (!std::isnan(profile.ray_m[0])) // the ground is known at both ends
+        list.AddLine({frame.x(0), ray_y(0)}, {frame.x(last), ray_y(last)}, ui::colour::accent, px(1.5f));
+    for (const std::size_t end : {std::size_t{0}, last}) {
+        if (std::isnan(ray_y(end))) continue;
         list.AddLine({frame.x(end), ray_y(end)}, {frame.x(end), ground_y(end)}, ui::colour::text, px(2));
+    }
     if (profile.tightest) {
         const std::size_t tight = *profile.tightest;
         const bool is_free = profile.zone_m[tight] >= profile.ground_m[tight] + profile.clutter_m;

@@ -115,7 +115,7 @@ void draw_link_profile(const Model& model, std::size_t school, Commands& command
     const planner::ScenarioResult& result = *model.result();
     if (std::isnan(result.layout->radio_link_m[school]) || !result.dataset->elevation) return;
     if (!model.profile || !model.profile->is_of(result, school)) {
-        if (!model.profiling) commands.emplace_back(ReadProfile{school});
+        commands.emplace_back(ReadProfile{school});
         return;
     }
     if (!model.profile->profile) return;

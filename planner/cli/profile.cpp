@@ -12,7 +12,7 @@
 #include "planner/data/load_dataset.h"
 #include "planner/output/csv_writer.h"
 #include "planner/output/profile_table.h"
-#include "planner/result/school_columns.h"
+#include "planner/result/radio_way.h"
 #include "planner/result/study.h"
 #include "planner/scenario/scenario_file.h"
 
@@ -63,7 +63,9 @@ int show_profile(const ProfileOptions& options, geo::Progress& progress) {
             fmt::format("{} has no radio link: nothing that it could lead to is in range", options.school)};
     const auto profile = profile_link(*result, school, progress);
     if (!profile)
-        throw geo::Error{"the dataset has no [elevation]; a relief is expected to show the ground under a link"};
+        throw geo::Error{
+            "the dataset has no [elevation], or both ends of the link are one place; a relief is expected to show the "
+            "ground under a link"};
     if (!options.out.empty()) write_csv(options.out, fill(profile_columns(), profile_rows(*profile)), progress);
     tell_link(*result, school);
     return 0;

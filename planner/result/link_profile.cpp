@@ -17,6 +17,7 @@ std::optional<LinkProfile> profile_link(const ScenarioResult& result, std::size_
         read_profile(*dataset.elevation, dataset.schools.place[school], radio_end_place(result, school), progress);
     LinkProfile profile{relief.distance_m, relief.ground_m, {}, {}, rules.sight.clutter_m, {}};
     const double length_m = relief.distance_m.back();
+    if (length_m == 0.0) return std::nullopt;
     const double first_m = relief.ground_m.front() + rules.school_mast_m;
     const double last_m = relief.ground_m.back() + result.layout->radio_end_mast_m[school];
     double least_room_m = std::numeric_limits<double>::infinity();

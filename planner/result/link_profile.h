@@ -22,7 +22,8 @@ struct LinkProfile {
     std::optional<std::size_t> tightest; // the sample where the zone has least room above ground and clutter
 };
 
-/// That of the link which radio_end_id tells; nothing: there is no link, or no relief. Reads the relief. Source:
+/// That of the link which radio_end_id tells; nothing: there is no link, no relief, or no way between
+/// its ends. Reads the relief. Source:
 /// METHODS.md "Line of sight".
 std::optional<LinkProfile> profile_link(const ScenarioResult& result, std::size_t school, geo::Progress& progress);
 

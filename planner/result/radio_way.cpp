@@ -11,6 +11,17 @@ std::vector<std::size_t> radio_way(const NetworkLayout& layout, std::size_t scho
     return way;
 }
 
+std::string radio_end_id(const ScenarioResult& result, std::size_t school) {
+    const NetworkLayout& layout = *result.layout;
+    if (layout.radio_site[school] != NetworkLayout::none)
+        return result.dataset->cell_sites.id[layout.radio_site[school]];
+    if (layout.radio_node[school] != NetworkLayout::none)
+        return result.dataset->transmission_nodes.id[layout.radio_node[school]];
+    if (layout.radio_school[school] != NetworkLayout::none)
+        return std::string{result.dataset->schools.id[layout.radio_school[school]]};
+    return "";
+}
+
 geo::LonLat radio_end_place(const ScenarioResult& result, std::size_t school) {
     const NetworkLayout& layout = *result.layout;
     if (layout.radio_site[school] != NetworkLayout::none)

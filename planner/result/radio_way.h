@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "planner/result/scenario_result.h"
@@ -16,6 +17,9 @@ inline bool has_radio_link(const ScenarioResult& result, std::size_t school) {
 /// The schools whose radio links lead from a school to its far end, itself first; empty where it has no such way.
 std::vector<std::size_t> radio_way(const NetworkLayout& layout, std::size_t school);
 
+/// Id of the cell site, transmission node or school that the radio link of a school leads to; empty where there is
+/// none.
+std::string radio_end_id(const ScenarioResult& result, std::size_t school);
 /// Where the radio link of a school ends; the school must have one, be it obstructed.
 geo::LonLat radio_end_place(const ScenarioResult& result, std::size_t school);
 

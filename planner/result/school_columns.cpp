@@ -10,6 +10,7 @@
 #include "geo/missing.h"
 #include "planner/result/explain_school.h"
 #include "planner/result/phases.h"
+#include "planner/result/radio_way.h"
 #include "planner/result/totals.h"
 
 namespace planner {
@@ -361,17 +362,6 @@ std::string upstream_id(const NetworkLayout& layout, const Dataset& dataset, std
 
 std::string upstream_id(const ScenarioResult& result, std::size_t school) {
     return upstream_id(*result.layout, *result.dataset, school);
-}
-
-std::string radio_end_id(const ScenarioResult& result, std::size_t school) {
-    const NetworkLayout& layout = *result.layout;
-    if (layout.radio_site[school] != NetworkLayout::none)
-        return result.dataset->cell_sites.id[layout.radio_site[school]];
-    if (layout.radio_node[school] != NetworkLayout::none)
-        return result.dataset->transmission_nodes.id[layout.radio_node[school]];
-    if (layout.radio_school[school] != NetworkLayout::none)
-        return std::string{result.dataset->schools.id[layout.radio_school[school]]};
-    return "";
 }
 
 std::vector<SchoolColumn> school_columns(const std::vector<ContextLayer>& context) {

@@ -21,8 +21,7 @@ std::vector<SchoolColumn> school_columns(const std::vector<ContextLayer>& contex
 
 /// Id of the school or transmission node that a fiber hop of a layout leads to; empty where there is none.
 std::string upstream_id(const NetworkLayout& layout, const Dataset& dataset, std::size_t school);
-/// Id of the point that a fiber hop or a radio link of a school leads to; empty where there is none.
+/// The same of a school's hop in a result.
 std::string upstream_id(const ScenarioResult& result, std::size_t school);
-std::string radio_end_id(const ScenarioResult& result, std::size_t school);
 
 } // namespace planner
