@@ -13,6 +13,7 @@
 #include "planner/data/grouped.h"
 #include "planner/output/comparison_folder.h"
 #include "planner/output/read_run.h"
+#include "planner/scenario/keys.h"
 
 namespace planner {
 
@@ -31,8 +32,15 @@ double find_total(const Comparison& comparison, std::size_t run, std::string_vie
     return comparison.totals.value[run][static_cast<std::size_t>(found - comparison.totals.label.begin())];
 }
 
+/// In what the assumptions of a run are not those of the baseline, its name apart.
+std::string tell_assumptions(Scenario baseline, const Scenario& scenario) {
+    baseline.name = scenario.name;
+    const std::string change = describe_change(baseline, scenario);
+    return change.empty() ? "the same assumptions" : change;
+}
+
 /// What each run changes, on standard output.
-void tell_comparison(const std::string& out, const Comparison& comparison) {
+void tell_comparison(const std::string& out, const std::vector<ComparedRun>& runs, const Comparison& comparison) {
     constexpr double usd_per_million = 1e6;
     const double baseline_usd = find_total(comparison, 0, "cost.npv_usd");
     fmt::print("{}: beside {}, {:.1f} M USD\n", out, comparison.runs.front(), baseline_usd / usd_per_million);
@@ -47,6 +55,7 @@ void tell_comparison(const std::string& out, const Comparison& comparison) {
             grouped(static_cast<double>(count[SchoolChange::gains])),
             grouped(static_cast<double>(count[SchoolChange::loses])),
             grouped(static_cast<double>(count[SchoolChange::technology])));
+        fmt::print("  {:<15}{}\n", "", tell_assumptions(runs.front().scenario, runs[run].scenario));
     }
 }
 
@@ -56,7 +65,7 @@ int compare_runs(const CompareOptions& options, geo::Progress& progress) {
         runs.push_back(read_run(folder, progress));
     const Comparison comparison = compare(runs);
     write_comparison(options.out, comparison, options.replace, progress);
-    tell_comparison(options.out, comparison);
+    tell_comparison(options.out, runs, comparison);
     return 0;
 }
 

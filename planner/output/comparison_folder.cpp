@@ -42,6 +42,13 @@ void add_figures(const std::vector<std::vector<double>>& value, const std::vecto
     }
 }
 
+Columns assumption_columns(const Comparison& comparison, const std::vector<std::string>& runs) {
+    Columns columns{{"assumption", comparison.assumptions.name}};
+    for (std::size_t run = 0; run < runs.size(); ++run)
+        columns.push_back({runs[run], comparison.assumptions.value[run]});
+    return columns;
+}
+
 Columns total_columns(const Comparison& comparison, const std::vector<std::string>& runs) {
     Columns columns{{"figure", comparison.totals.label}};
     add_figures(comparison.totals.value, runs, "", columns);
@@ -116,6 +123,7 @@ void write_comparison(const std::string& path, const Comparison& comparison, boo
     const std::vector<std::string> runs = column_names(comparison);
     NewFolder folder{path, replace, "comparison.json"};
     geo::write_text_file(folder / "comparison.json", comparison_json(comparison, runs));
+    write_csv(folder / "assumptions.csv", assumption_columns(comparison, runs), progress);
     write_csv(folder / "totals.csv", total_columns(comparison, runs), progress);
     write_csv(folder / "areas.csv", area_columns(comparison, runs), progress);
     write_csv(folder / "years.csv", year_columns(comparison, runs), progress);

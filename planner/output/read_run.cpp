@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 #include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -12,6 +13,7 @@
 #include "geo/error.h"
 #include "geo/io/table.h"
 #include "geo/io/text_file.h"
+#include "planner/scenario/scenario_file.h"
 
 namespace planner {
 
@@ -106,6 +108,8 @@ ComparedRun read_run(const std::string& folder, geo::Progress& progress) {
     ComparedRun run;
     run.name = folder;
     run.summary = read_summary(folder + "/summary.json");
+    run.scenario = read_scenario(folder + "/scenario.toml");
+    run.scenario.dataset = (std::filesystem::path{folder} / run.scenario.dataset).lexically_normal().generic_string();
     for (const SummaryValue& value : run.summary) {
         const auto* text = std::get_if<std::string>(&value.value);
         if (value.name == "scenario.name" && text && !text->empty()) run.name = *text;

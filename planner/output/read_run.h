@@ -8,8 +8,8 @@
 
 namespace planner {
 
-/// What a comparison needs, from a run folder: summary.json, schools.csv and cashflow.csv. Throws geo::Error for a
-/// folder that is not one.
+/// What a comparison needs, from a run folder: scenario.toml, summary.json, schools.csv and cashflow.csv; its dataset's
+/// path becomes one from here. Throws geo::Error for a folder that is not one.
 ComparedRun read_run(const std::string& folder, geo::Progress& progress);
 
 } // namespace planner

@@ -6,6 +6,8 @@
 #include <limits>
 #include <unordered_map>
 
+#include "planner/scenario/scenario_file.h"
+
 namespace planner {
 
 namespace {
@@ -28,6 +30,29 @@ private:
     std::unordered_map<std::string, std::size_t> numbers_;
     std::vector<std::string> labels_;
 };
+
+ComparedAssumptions compare_assumptions(const std::vector<ComparedRun>& runs) {
+    Labels keys;
+    std::vector<std::vector<std::string>> value(runs.size());
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+        for (StatedKey& key : state_keys(runs[run].scenario)) {
+            const std::size_t row = keys.number(key.name);
+            value[run].resize(std::max(value[run].size(), row + 1));
+            value[run][row] = std::move(key.value);
+        }
+    }
+    ComparedAssumptions differing{{}, std::vector<std::vector<std::string>>(runs.size())};
+    for (std::size_t row = 0; row < keys.all().size(); ++row) {
+        for (auto& of_run : value)
+            of_run.resize(keys.all().size());
+        const auto differs = [&](const auto& of_run) { return of_run[row] != value.front()[row]; };
+        if (keys.all()[row] == "name" || std::ranges::none_of(value, differs)) continue;
+        differing.name.push_back(keys.all()[row]);
+        for (std::size_t run = 0; run < runs.size(); ++run)
+            differing.value[run].push_back(value[run][row]);
+    }
+    return differing;
+}
 
 /// Gathers figures of several runs under labels.
 class FigureTable {
@@ -148,6 +173,7 @@ ComparedRun compared_run(const ScenarioResult& result) {
     const Schools& schools = result.dataset->schools;
     ComparedRun run;
     run.name = result.scenario.name;
+    run.scenario = result.scenario;
     run.summary = summarise(result);
     run.id = schools.id.strings();
     run.admin1 = schools.admin1.strings();
@@ -166,6 +192,7 @@ Comparison compare(const std::vector<ComparedRun>& runs) {
     Comparison comparison;
     for (const ComparedRun& run : runs)
         comparison.runs.push_back(run.name);
+    comparison.assumptions = compare_assumptions(runs);
     comparison.totals = compare_totals(runs);
     comparison.area_schools = compare_areas(
         runs, [](const ComparedRun& run, std::size_t school) { return is_connected(run.outcome[school]) ? 1.0 : 0.0; });

@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "planner/result/summary.h"
+#include "planner/scenario/scenario.h"
 
 namespace planner {
 
 /// What a comparison needs of a run: the same from a result in memory and from a run folder.
 struct ComparedRun {
     std::string name;
+    Scenario scenario;
     std::vector<SummaryValue> summary;
 
     // One row per school.
@@ -46,9 +48,16 @@ struct ComparedFigures {
     std::vector<std::vector<double>> value;
 };
 
+/// Assumptions in which runs differ, their names apart. value[run][row], as state_keys gives them; empty: none.
+struct ComparedAssumptions {
+    std::vector<std::string> name;
+    std::vector<std::vector<std::string>> value;
+};
+
 /// Runs side by side; the first is the baseline.
 struct Comparison {
     std::vector<std::string> runs;
+    ComparedAssumptions assumptions;
     ComparedFigures totals;        // label: its name in summary.json; numbers only
     ComparedFigures area_schools;  // label: first-level area; connected schools
     ComparedFigures area_learners; // learners in connected schools

@@ -100,18 +100,28 @@ std::string key_line(const Key& key, const Scenario& scenario) {
                                     : line("# " + name, "", remark_text);
 }
 
-/// The kinds of device but the first, each as if it were the first.
-std::string further_devices(const Scenario& scenario) {
-    std::string lines;
+/// Calls `visit` with the position of each kind of device but the first, with each of its keys, and with a scenario
+/// that has it first.
+template <typename Visit>
+void visit_further_devices(const Scenario& scenario, Visit visit) {
     Scenario shown;
     shown.currency = scenario.currency;
     for (std::size_t kind = 1; kind < scenario.people.kinds.size(); ++kind) {
         shown.people.kinds.front() = scenario.people.kinds[kind];
-        lines += fmt::format("\n[[{}]]\n", device_section);
         for (const Key& key : scenario_keys()) {
-            if (section_of(key.name) == device_section) lines += key_line(key, shown);
+            if (section_of(key.name) == device_section) visit(kind, key, shown);
         }
     }
+}
+
+std::string further_devices(const Scenario& scenario) {
+    std::string lines;
+    std::size_t last_kind = 0;
+    visit_further_devices(scenario, [&](std::size_t kind, const Key& key, const Scenario& shown) {
+        if (kind != last_kind) lines += fmt::format("\n[[{}]]\n", device_section);
+        lines += key_line(key, shown);
+        last_kind = kind;
+    });
     return lines;
 }
 
@@ -135,6 +145,25 @@ std::string format_scenario(const Scenario& scenario) {
         text += key_line(key, scenario);
     }
     return text + section_end(section, scenario) + "\n[overrides]\n" + list_lines("overrides", scenario);
+}
+
+std::vector<StatedKey> state_keys(const Scenario& scenario) {
+    Scenario in_usd = scenario;
+    in_usd.currency = {};
+    std::vector<StatedKey> stated;
+    const auto state = [&](std::string name, const Key& key, const Scenario& shown) {
+        stated.push_back({std::move(name), has_value(key, shown) ? value_text(key, shown) : ""});
+    };
+    for (const Key& key : scenario_keys()) {
+        const bool is_currency = key.name.starts_with("horizon.currency.");
+        if (!is_currency) state(std::string{key.name}, key, in_usd);
+    }
+    visit_further_devices(in_usd, [&](std::size_t kind, const Key& key, const Scenario& shown) {
+        state(fmt::format("{}[{}].{}", device_section, kind, name_in_section(key.name)), key, shown);
+    });
+    for (const ListKey& key : list_keys())
+        stated.push_back({std::string{key.name}, key.write(in_usd)});
+    return stated;
 }
 
 } // namespace planner

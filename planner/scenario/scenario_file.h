@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "planner/scenario/scenario.h"
 
@@ -17,5 +18,14 @@ Scenario parse_scenario(std::string_view text, const std::string& path);
 
 /// The whole scenario as TOML, every key written out with its unit and source as a comment; reading it gives it back.
 std::string format_scenario(const Scenario& scenario);
+
+/// An assumption as a file states it.
+struct StatedKey {
+    std::string name;  // "fiber.capex_usd_per_km"; of the second kind of device on: "people.kinds[1].usd"
+    std::string value; // as TOML, money in USD; empty: none
+};
+/// Every assumption of a scenario but its currency, in the order of the file: what differs between two scenarios
+/// differs here.
+std::vector<StatedKey> state_keys(const Scenario& scenario);
 
 } // namespace planner

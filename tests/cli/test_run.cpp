@@ -148,6 +148,8 @@ TEST_CASE("compare tells what changes from the baseline", "[compare]") {
     CHECK(comparison["runs"][1]["schools"]["loses"] == 4); // all but c, which is connected
     CHECK(comparison["runs"][1]["schools"]["same"] == 1);
     CHECK_THAT(tests::read_file(folder / "out/schools.csv"), Contains("technology") && Contains("loses"));
+    CHECK_THAT(ending.out, Contains("Budget none -> 0 USD"));
+    CHECK(tests::read_file(folder / "out/assumptions.csv") == "assumption,Plan 1,Plan 2\nobjective.budget_usd,,0\n");
     CHECK(tests::run({"compare", folder / "all", "--out", folder / "x"}).exit_code == 2);
     CHECK(tests::run({"compare", folder / "all", folder / "country", "--out", folder / "x"}).exit_code == 1);
 }

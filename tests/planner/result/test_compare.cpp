@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/result/compare.h"
 
+#include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "planner/result/study.h"
 #include "tests/catch.h"
@@ -45,6 +47,32 @@ TEST_CASE("A comparison tells which schools gain, lose and change technology", "
     CHECK(comparison.area_schools.value == std::vector<std::vector<double>>{{1, 2}, {1, 2}});
     CHECK(comparison.area_learners.value == std::vector<std::vector<double>>{{20, 30 + 40}, {10, 30 + 40}});
     CHECK(comparison.year_usd.value[1] == std::vector<double>{5, 6});
+}
+
+TEST_CASE("A comparison lists the assumptions in which runs differ", "[compare]") {
+    std::vector<ComparedRun> runs(3, run_of("base", {Outcome::fiber}));
+    CHECK(compare(runs).assumptions.name.empty());
+    runs[1].scenario.name = "cheaper";
+    runs[1].scenario.currency = {"XOF", 600.0, "2026-01-01", ""};
+    runs[1].scenario.rates.fiber.capex_usd_per_km = 9'000;
+    runs[2].scenario.people.kinds.push_back({});
+    runs[2].scenario.overrides.exclude = {"a"};
+    const planner::ComparedAssumptions assumptions = compare(runs).assumptions;
+    const auto value_of = [&](std::size_t run, std::string_view name) {
+        const auto found = std::ranges::find(assumptions.name, name);
+        REQUIRE(found != assumptions.name.end());
+        return assumptions.value[run][static_cast<std::size_t>(found - assumptions.name.begin())];
+    };
+    CHECK(value_of(0, "fiber.capex_usd_per_km") == "12000");
+    CHECK(value_of(1, "fiber.capex_usd_per_km") == "9000");
+    CHECK(value_of(1, "people.kinds[1].usd").empty());
+    CHECK_FALSE(value_of(2, "people.kinds[1].usd").empty());
+    CHECK(value_of(2, "overrides.exclude") == "[\"a\"]");
+    for (const std::string& name : assumptions.name) {
+        const bool is_expected =
+            name == "fiber.capex_usd_per_km" || name == "overrides.exclude" || name.starts_with("people.kinds[1].");
+        CHECK(is_expected);
+    }
 }
 
 TEST_CASE("Figures without a value stay without one, settings are no figures", "[compare]") {
