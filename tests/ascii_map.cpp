@@ -55,25 +55,10 @@ planner::Dataset ascii_map(const std::string& picture) {
             const char mark = line[column];
             if (std::isalpha(static_cast<unsigned char>(mark))) schools.emplace_back(mark, place);
             if (mark == '#') add_square(covered, place);
-            if (mark == '*') {
-                planner::TransmissionNodes& nodes = dataset.transmission_nodes;
-                nodes.id.push_back("n" + std::to_string(nodes.size() + 1));
-                nodes.place.push_back(place);
-                nodes.operator_name.emplace_back();
-                nodes.status.push_back(planner::TransmissionNodes::Status::operational);
-                nodes.has_fiber.push_back(true);
-                nodes.on_line.push_back(false);
-                nodes.capacity_mbps.push_back(geo::missing);
-            }
-            if (mark == '^') {
-                planner::CellSites& sites = dataset.cell_sites;
-                sites.id.push_back("c" + std::to_string(sites.size() + 1));
-                sites.place.push_back(place);
-                sites.carries.push_back({true, true, true, true});
-                sites.antenna_height_m.push_back(geo::missing);
-                sites.capacity_mbps.push_back(geo::missing);
-                sites.operator_name.emplace_back();
-            }
+            if (mark == '*') add_node(dataset, "n" + std::to_string(dataset.transmission_nodes.size() + 1), place);
+            if (mark == '^')
+                add_site(dataset, "c" + std::to_string(dataset.cell_sites.size() + 1), place, {true, true, true, true},
+                         geo::missing);
         }
     }
     dataset.schools = unknown_schools(schools.size());

@@ -9,7 +9,6 @@
 #include "geo/missing.h"
 
 namespace tests {
-namespace {} // namespace
 
 planner::Schools unknown_schools(std::size_t count) {
     planner::Schools schools;
@@ -71,6 +70,28 @@ planner::Indicators unknown_indicators(std::size_t count) {
     indicators.nearest_site.assign(count, 0);
     indicators.coverage.assign(count, planner::Generation::unknown);
     return indicators;
+}
+
+void add_node(planner::Dataset& dataset, const std::string& id, geo::LonLat place) {
+    planner::TransmissionNodes& nodes = dataset.transmission_nodes;
+    nodes.id.push_back(id);
+    nodes.place.push_back(place);
+    nodes.operator_name.emplace_back();
+    nodes.status.push_back(planner::TransmissionNodes::Status::operational);
+    nodes.has_fiber.push_back(true);
+    nodes.on_line.push_back(false);
+    nodes.capacity_mbps.push_back(geo::missing);
+}
+
+void add_site(planner::Dataset& dataset, const std::string& id, geo::LonLat place, std::array<bool, 4> carries,
+              double antenna_height_m) {
+    planner::CellSites& sites = dataset.cell_sites;
+    sites.id.push_back(id);
+    sites.place.push_back(place);
+    sites.carries.push_back(carries);
+    sites.antenna_height_m.push_back(antenna_height_m);
+    sites.capacity_mbps.push_back(geo::missing);
+    sites.operator_name.emplace_back();
 }
 
 void reverse(planner::Schools& schools) {

@@ -38,7 +38,7 @@ std::optional<double> gini(std::span<const double> value, std::span<const double
     for (std::size_t row = 0; row < value.size(); ++row) {
         if (weight[row] > 0.0) sorted.emplace_back(value[row], weight[row]);
     }
-    std::ranges::sort(sorted);
+    std::ranges::sort(sorted, {}, &std::pair<double, double>::first); // the order of equal values changes nothing
     double below_total = 0.0, area = 0.0;
     for (const auto& [y, w] : sorted) {
         area += w * (2.0 * below_total + w * y);

@@ -144,6 +144,8 @@ std::string describe_phases(const ScenarioResult& result) {
                                        phases.last_year());
     if (phases.schools_left > 0)
         text += fmt::format(", {} find no room", grouped(static_cast<double>(phases.schools_left)));
+    if (const auto school = result.plan->stops_at)
+        text += fmt::format(" (the strict order stops at school {})", result.dataset->schools.id[*school]);
     if (!std::isnan(phases.learner_years_lost) && phases.learner_years_lost > 0.0)
         text += fmt::format("; waiting costs {} learner-years, present value",
                             grouped(std::round(phases.learner_years_lost)));

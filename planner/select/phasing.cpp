@@ -97,7 +97,9 @@ Plan lay_out_phases(const Plan& plan, const PhasingBasis& basis, const Objective
     phased.starts.of_school.assign(plan.outcome.size(), 0);
     PhaseQueue queue{basis.plan.cost.works, plan.chosen_technology(), order_work(plan, basis, objective, rules)};
     const Outlays outlays{plan, basis, with_people, start_count};
-    leave_out(find_starts(queue, outlays, rules, basis.horizon.years, phased.starts), with_people, phased);
+    const std::vector<std::size_t> left = find_starts(queue, outlays, rules, basis.horizon.years, phased.starts);
+    leave_out(left, with_people, phased);
+    if (!rules.skip_ahead && !left.empty()) phased.stops_at = left.front();
     for (std::size_t school = 0; school < phased.year.size(); ++school) {
         if (phased.year[school] > 0) phased.year[school] += phased.starts.of(school);
     }

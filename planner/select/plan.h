@@ -101,6 +101,7 @@ struct Plan {
     std::vector<std::size_t> radio_users;  // and its radio link, where it is shared; empty where none is
     std::vector<double> shared_capex_usd;  // the school's part of shared works on its way, were all built at once
     std::vector<double> shared_npv_usd;
+    std::optional<std::size_t> stops_at; // the school that yearly budgets in strict order never reach, first of those
     Optimality optimality;
 
     /// Schools that use the radio link of this one, itself included; 0: none, or it is not shared.

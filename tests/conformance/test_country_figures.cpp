@@ -10,6 +10,7 @@
 #include "planner/need/indicators.h"
 #include "tests/conformance/csv.h"
 #include "tests/planner/data/dataset_fixture.h"
+#include "tests/tables.h"
 
 namespace {
 
@@ -21,17 +22,6 @@ planner::Indicators measure(const planner::Dataset& dataset, const planner::Indi
 double sum(const std::vector<double>& column) { return std::accumulate(column.begin(), column.end(), 0.0); }
 
 double mean(const std::vector<double>& column) { return sum(column) / static_cast<double>(column.size()); }
-
-/// Adds a transmission node with fiber, in operation.
-void add_node(planner::TransmissionNodes& nodes, geo::LonLat place) {
-    nodes.id.push_back("n" + std::to_string(nodes.size()));
-    nodes.place.push_back(place);
-    nodes.operator_name.emplace_back();
-    nodes.status.push_back(planner::TransmissionNodes::Status::operational);
-    nodes.has_fiber.push_back(true);
-    nodes.on_line.push_back(false);
-    nodes.capacity_mbps.push_back(geo::missing);
-}
 
 } // namespace
 
@@ -81,7 +71,7 @@ TEST_CASE("New Zealand: from a node in Wellington the Chatham Islands' schools a
           "[country_figures]") {
     auto [dataset, issues] = tests::load_country("NZL");
     dataset.transmission_nodes = {};
-    add_node(dataset.transmission_nodes, {174.7762, -41.2865});
+    tests::add_node(dataset, "node", {174.7762, -41.2865});
     const planner::Indicators indicators = measure(dataset);
     const auto distance_km = [&](const std::string& begin) {
         for (std::size_t school = 0; school < dataset.schools.size(); ++school) {

@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "geo/measure/geodesic.h"
-#include "planner/data/load_dataset.h"
 #include "planner/result/study.h"
 #include "tests/catch.h"
 #include "tests/planner/data/dataset_fixture.h"
@@ -73,14 +72,7 @@ TEST_CASE("A dataset without roads is laid out straight in either mode", "[road_
 
 TEST_CASE("Every fiber route of Ghana's plan runs along roads or is a told straight line, to existing fiber",
           "[road_layout]") {
-    const std::string data = tests::reference("data/GHA-ghana");
-    const tests::TemporaryFolder folder;
-    tests::write_file(folder / "dataset.toml",
-                      "format = 1\n[[schools]]\nfile = \"" + data +
-                          "/schools/ghana_schools_final_2025_COMPLETE.csv\"\n[[transmission_nodes]]\nfile = \"" + data +
-                          "/fibre/GHA_nodes.geojson\"\n[[roads]]\nfile = \"" + data + "/roads/ghana_highway.shp\"\n");
-    geo::Progress progress;
-    const planner::Dataset dataset = planner::load_dataset(folder.path(), {.allow_outside = true}, progress).value;
+    const planner::Dataset dataset = tests::load_country("GHA").value;
     CHECK(dataset.road_graph.edges.size() > 6'000);
     const NetworkLayout layout = laid_out(dataset, Mode::road);
     const std::size_t school_count = dataset.schools.size();

@@ -25,27 +25,4 @@ inline planner::Dataset schools_at(const std::vector<geo::LonLat>& places) {
     return dataset;
 }
 
-/// Adds an operational fiber node.
-inline void add_node(planner::Dataset& dataset, const std::string& id, geo::LonLat place) {
-    planner::TransmissionNodes& nodes = dataset.transmission_nodes;
-    nodes.id.push_back(id);
-    nodes.place.push_back(place);
-    nodes.operator_name.emplace_back();
-    nodes.status.push_back(planner::TransmissionNodes::Status::operational);
-    nodes.has_fiber.push_back(true);
-    nodes.on_line.push_back(false);
-    nodes.capacity_mbps.push_back(geo::missing);
-}
-
-/// Adds a cell site; `carries`: 2G, 3G, 4G, 5G.
-inline void add_site(planner::Dataset& dataset, const std::string& id, geo::LonLat place, std::array<bool, 4> carries) {
-    planner::CellSites& sites = dataset.cell_sites;
-    sites.id.push_back(id);
-    sites.place.push_back(place);
-    sites.carries.push_back(carries);
-    sites.antenna_height_m.push_back(25.0);
-    sites.capacity_mbps.push_back(geo::missing);
-    sites.operator_name.emplace_back();
-}
-
 } // namespace tests

@@ -13,6 +13,7 @@
 #include "planner/result/study.h"
 #include "planner/synth/synthesise.h"
 #include "tests/catch.h"
+#include "tests/planner/data/dataset_fixture.h"
 
 namespace {
 
@@ -174,14 +175,6 @@ TEST_CASE("Every written route of an invented country runs along its roads or is
 
 TEST_CASE("Every written route of Ghana runs along its roads or is a straight line, to existing fiber",
           "[written_routes]") {
-    const std::string data = tests::reference("data/GHA-ghana");
-    const tests::TemporaryFolder folder;
-    tests::write_file(folder / "dataset.toml",
-                      "format = 1\n[[schools]]\nfile = \"" + data +
-                          "/schools/ghana_schools_final_2025_COMPLETE.csv\"\n[[transmission_nodes]]\nfile = \"" + data +
-                          "/fibre/GHA_nodes.geojson\"\n[[roads]]\nfile = \"" + data + "/roads/ghana_highway.shp\"\n");
-    geo::Progress progress;
-    check_routes(std::make_shared<planner::Dataset>(
-                     planner::load_dataset(folder.path(), {.allow_outside = true}, progress).value),
-                 data + "/roads/ghana_highway.shp");
+    check_routes(std::make_shared<planner::Dataset>(tests::load_country("GHA").value),
+                 tests::reference("data/GHA-ghana/roads/ghana_highway.shp"));
 }

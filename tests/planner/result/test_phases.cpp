@@ -225,6 +225,9 @@ TEST_CASE("A result says in a sentence how its phases go", "[phases]") {
     CHECK(describe_phases(*simulate_phases({})).empty());
     const std::string nobody = describe_phases(*simulate_phases(phased_scenario({0})));
     CHECK_THAT(nobody, Catch::Contains("no school is connected, ") && Catch::Contains(" find no room; waiting costs"));
+    Scenario strict = phased_scenario({0});
+    strict.phasing.skip_ahead = false;
+    CHECK_THAT(describe_phases(*simulate_phases(strict)), Catch::Contains("(the strict order stops at school "));
     CHECK_THAT(describe_phases(*simulate_phases(phased_scenario({1e9}))), Catch::EndsWith("connected by 2027"));
     CHECK_THAT(describe_phases(*simulate_phases(phased_scenario({4e5}))), Catch::Contains("no budget covers "));
 }

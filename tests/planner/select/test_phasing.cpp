@@ -47,15 +47,18 @@ struct Country {
         is_served.assign(school_count, true);
     }
 
-    /// The calendar year of each school's connection.
-    std::vector<int> years(const PhasingRules& rules, const planner::Objective& objective = {}) const {
+    planner::Plan phased(const PhasingRules& rules, const planner::Objective& objective = {}) const {
         const planner::PlanBasis basis = tables.basis();
         const planner::CostBasis cost{tables.schools, indicators,  tables.standing, tables.layout,
                                       tables.options, demand_mbps, demand,          network};
         const planner::PeopleBasis people{tables.schools, indicators, is_served, devices};
         return lay_out_phases(tables.plan(objective), {basis, cost, people, rates, people_rules, horizon}, objective,
-                              rules)
-            .year;
+                              rules);
+    }
+
+    /// The calendar year of each school's connection.
+    std::vector<int> years(const PhasingRules& rules, const planner::Objective& objective = {}) const {
+        return phased(rules, objective).year;
     }
 };
 
@@ -69,6 +72,13 @@ TEST_CASE("The worked costs are laid out as worked, passing over or strictly", "
     CHECK(country.years({.annual_budget_usd = {60, 50, 50}}) == std::vector<int>{2027, 2028, 2029, 2029, 2027});
     CHECK(country.years({.annual_budget_usd = {60, 50, 50}, .skip_ahead = false}) ==
           std::vector<int>{2027, 2028, 2028, 2029, 2029});
+}
+
+TEST_CASE("A strict order names the school that it never passes", "[phases]") {
+    const Country country{std::vector(3, from_source), {10, 50, 10}};
+    CHECK(country.phased({.annual_budget_usd = {20, 20}, .skip_ahead = false}).stops_at == 1);
+    CHECK_FALSE(country.phased({.annual_budget_usd = {20, 20}}).stops_at.has_value()); // passed over, the last begins
+    CHECK_FALSE(country.phased({.annual_budget_usd = {20, 50}, .skip_ahead = false}).stops_at.has_value());
 }
 
 TEST_CASE("A year's running costs are paid before new work", "[phases]") {
