@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "planner/select/solve_selection.h"
-
 namespace planner {
 
 namespace {
@@ -38,7 +36,7 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
     const Choice for_all = choose_for_all(basis, net_of_revenue(prices), objective);
     SelectionProblem problem = pose_selection(basis, prices, for_all, objective, 0.0);
     problem.budget_usd = ample_usd(problem);
-    SolvedSelection solved = solve_selection(problem, progress);
+    SolvedSelection solved = solve_posed(problem, objective, progress);
     std::vector<Outcome> technology = read_technologies(basis, problem, solved.selection);
 
     OperatorPlan plan;
@@ -49,10 +47,11 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
                                   : is_possible ? OfflineReason::no_profit
                                                 : OfflineReason::no_technology);
     }
-    const bool is_limited = price_of(technology, basis, prices) > budget_usd;
+    const double limit_usd = spendable_usd(budget_usd);
+    const bool is_limited = price_of(technology, basis, prices) > limit_usd;
     if (is_limited) {
-        problem.budget_usd = budget_usd;
-        solved = solve_selection(problem, progress);
+        problem.budget_usd = limit_usd;
+        solved = solve_posed(problem, objective, progress);
         technology = read_technologies(basis, problem, solved.selection);
     }
     Optimality optimality;

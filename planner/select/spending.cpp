@@ -8,14 +8,12 @@
 
 #include "planner/select/exact_selection.h"
 #include "planner/select/floors.h"
-#include "planner/select/solve_selection.h"
 
 namespace planner {
 
 namespace {
 
-/// Sums in another order must not come out above the budget.
-constexpr double rounding_reserve_share = 1e-9;
+constexpr double rounding_reserve_share = 1e-9; // of a budget
 /// Schools to choose among that the exact solver is asked for.
 constexpr std::size_t exact_school_limit = 400;
 constexpr double exact_wanted_share = 1e-9;
@@ -40,14 +38,6 @@ double sum_benefit(const std::vector<Outcome>& technology, const std::vector<dou
     for (std::size_t school = 0; school < benefit.size(); ++school)
         sum += technology_of(technology[school]) ? benefit[school] : 0.0;
     return sum;
-}
-
-SolvedSelection solve_for(const SelectionProblem& problem, const Objective& objective, geo::Progress& progress) {
-    SolvedSelection solved = solve_selection(problem, progress);
-    const bool is_small = problem.school_count() <= exact_school_limit;
-    if (!objective.exact || !is_small || solved.gap_share() <= exact_wanted_share) return solved;
-    std::optional<SolvedSelection> exact = solve_exactly(problem);
-    return exact ? std::move(*exact) : std::move(solved);
 }
 
 /// A solved selection as a choice of technologies.
@@ -158,6 +148,17 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
     return problem;
 }
 
+double spendable_usd(double budget_usd) { return budget_usd * (1.0 - rounding_reserve_share); }
+
+SolvedSelection solve_posed(const SelectionProblem& problem, const Objective& objective, geo::Progress& progress) {
+    SolvedSelection solved = solve_selection(problem, progress);
+    const bool is_small = problem.school_count() <= exact_school_limit;
+    const bool is_proven = solved.gap_share() <= exact_wanted_share && meets_floors(problem, solved.selection);
+    if (!objective.exact || !is_small || is_proven) return solved;
+    std::optional<SolvedSelection> exact = solve_exactly(problem);
+    return exact ? std::move(*exact) : std::move(solved);
+}
+
 std::vector<Outcome> read_technologies(const PlanBasis& basis, const SelectionProblem& problem,
                                        const Selection& selection) {
     std::vector<Outcome> technology(selection.option.size(), Outcome::offline);
@@ -177,14 +178,14 @@ void judge_reach(const PlanBasis& basis, const Objective& objective, const std::
 
 Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice& for_all, const Objective& objective,
                       double budget_usd, geo::Progress& progress) {
-    const double limit_usd = budget_usd * (1.0 - rounding_reserve_share);
+    const double limit_usd = spendable_usd(budget_usd);
     const auto [benefit, counts_schools] = measure_benefit(basis, objective);
     Purchase purchase{for_all.technology, std::vector(benefit.size(), !objective.budget_covers_people), {}};
     purchase.optimality.counts_schools = counts_schools;
     purchase.optimality.bound = sum_benefit(purchase.technology, benefit);
     if (spent_usd(purchase.technology, basis, prices, objective) > limit_usd) {
         const SelectionProblem problem = pose_selection(basis, prices, for_all, objective, limit_usd);
-        const SolvedSelection solved = solve_for(problem, objective, progress);
+        const SolvedSelection solved = solve_posed(problem, objective, progress);
         purchase.technology = read_choice(basis, prices, objective, for_all.way, solved.selection);
         purchase.optimality.bound = solved.bound;
         purchase.optimality.is_limited = true;

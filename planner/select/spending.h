@@ -5,7 +5,7 @@
 
 #include "planner/select/least_cost.h"
 #include "planner/select/prices.h"
-#include "planner/select/selection_problem.h"
+#include "planner/select/solve_selection.h"
 
 namespace planner {
 
@@ -34,6 +34,13 @@ Benefit measure_benefit(const PlanBasis& basis, const Objective& objective);
 /// need rank, so that the order of rows does not matter.
 SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, const Choice& for_all,
                                 const Objective& objective, double budget_usd);
+
+/// What may be spent of a budget, USD: sums in another order must not come out above it.
+double spendable_usd(double budget_usd);
+
+/// Solves a problem that was posed for an objective; where the objective asks for the exact solver, it has the last
+/// word on few schools if a gap is left or a floor missed.
+SolvedSelection solve_posed(const SelectionProblem& problem, const Objective& objective, geo::Progress& progress);
 
 /// The technologies of a selection, as options of a problem that was posed for this basis.
 std::vector<Outcome> read_technologies(const PlanBasis& basis, const SelectionProblem& problem,

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <random>
+#include <vector>
 
 #include "planner/select/selection_problem.h"
 
@@ -65,6 +66,17 @@ inline planner::SelectionProblem random_selection(const CountryShape& shape, std
         forest.school.push_back(is_junction ? planner::RootedForest::none : school++);
     }
     problem.budget_usd = std::floor(aside_usd * shape.budget_share);
+    return problem;
+}
+
+/// The same for an operator, who is paid for service and bears the cost: at most so much for each option, which differs
+/// from one to the next.
+inline planner::SelectionProblem for_operator(planner::SelectionProblem problem, std::uint64_t seed,
+                                              std::uint64_t most_usd) {
+    std::mt19937_64 random{seed};
+    problem.usd_weight = 1.0;
+    for (planner::ServiceOption& option : problem.options)
+        option.benefit = static_cast<double>(random() % most_usd);
     return problem;
 }
 

@@ -203,7 +203,7 @@ TEST_CASE("CBC finds nothing better, and nothing above the bound, in a thousand 
     if (!planner::has_exact_solver()) tests::skip("this build has no CBC");
     for (std::uint64_t seed = 1; seed <= 1'000; seed += 90) { // spread over a thousand seeds
         const SelectionProblem varied = tests::random_selection(tests::small_shape(seed, 14), seed);
-        for (const SelectionProblem& problem : {varied, alike(varied)}) {
+        for (const SelectionProblem& problem : {varied, alike(varied), tests::for_operator(varied, seed, 12'000)}) {
             const SolvedSelection solved = solve(problem);
             const auto exact = planner::solve_exactly(problem);
             INFO(seed);
