@@ -21,6 +21,7 @@
 #include "planner/result/describe_new_sites.h"
 #include "planner/result/describe_offline.h"
 #include "planner/result/phases.h"
+#include "planner/result/straight_hops.h"
 #include "planner/result/study.h"
 #include "planner/result/totals.h"
 #include "planner/scenario/scenario_file.h"
@@ -91,12 +92,14 @@ void tell_optimality(const ScenarioResult& result) {
     constexpr double percent = 100.0;
     if (result.scenario.objective.kind == Objective::Kind::operator_npv) {
         constexpr double usd_per_million = 1e6;
-        fmt::print(
-            "  worth {:.2f} M USD to an operator, who earns {:.1f} M USD and spends {:.1f}; no plan{} is worth more "
-            "than {:.2f} (gap <= {:.3g} %)\n",
-            optimality.value / usd_per_million, result.totals.operator_revenue_npv_usd / usd_per_million,
-            result.totals.operator_cost_npv_usd / usd_per_million, optimality.is_limited ? " within the budget" : "",
-            optimality.bound / usd_per_million, optimality.gap_share() * percent);
+        fmt::print("  worth {:.2f} M USD to an operator, who earns {:.1f} M USD and spends {:.1f}",
+                   optimality.value / usd_per_million, result.totals.operator_revenue_npv_usd / usd_per_million,
+                   result.totals.operator_cost_npv_usd / usd_per_million);
+        if (!result.phases)
+            fmt::print("; no plan{} is worth more than {:.2f} (gap <= {:.3g} %)",
+                       optimality.is_limited ? " within the budget" : "", optimality.bound / usd_per_million,
+                       optimality.gap_share() * percent);
+        fmt::print("\n");
     } else if (optimality.is_limited) {
         const bool is_weighted = !optimality.counts_schools && result.scenario.objective.need_exponent > 0.0;
         fmt::print("  the budget connects {} {}; no plan within it connects more than {} (gap <= {:.3g} %)\n",
@@ -161,6 +164,7 @@ int run(const RunOptions& options, geo::Progress& progress) {
     tell_result(options.out, *result);
     tell_seat(*result);
     tell_optimality(*result);
+    tell_line(describe_straight_hops(*result));
     tell_line(describe_new_sites(*result));
     tell_phases(*result);
     tell_line(describe_offline(*result));

@@ -239,7 +239,7 @@ NetworkLayout lay_out_fiber_again(const Dataset& dataset, const std::vector<Stan
                                   const LayoutRules& rules, const std::vector<bool>& goes_first, NetworkLayout layout,
                                   geo::Progress& progress);
 
-/// Cell sites that are proposed, in the order in which they add most. Source: METHODS.md "New cell sites".
+/// Cell sites that are proposed, as cover_most chooses them. Source: METHODS.md "New cell sites".
 struct NewSites {
     std::vector<geo::LonLat> place{};
     std::vector<SiteKind> kind{};
@@ -261,8 +261,7 @@ struct NetworkOptions {
     std::size_t first_new_site = NetworkLayout::none; // the row of the first of new_sites in cell_site
     std::vector<std::size_t> ground_cell;             // its number; geo::EqualCells of 379 km2
     NewSites new_sites;
-    std::vector<double>
-        new_site_mbps;          // peak rate by the new site that would serve a school; empty where none is proposed
+    std::vector<double> cellular_mbps; // what a mobile link carries, were it chosen
     double node_gap_usd = 0.0;  // that another use of the room of full transmission nodes could save at most
     geo::SpanningForest relays; // radio links that schools share: sites are the schools behind a relay and the relays,
                                 // upstream is a relay or a far end. Without columns where no school relays

@@ -10,6 +10,7 @@
 #include "planner/output/qgis_style.h"
 #include "planner/result/describe_new_sites.h"
 #include "planner/result/radio_way.h"
+#include "planner/result/straight_hops.h"
 #include "planner/result/school_columns.h"
 
 namespace planner {
@@ -78,7 +79,7 @@ geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {
             add_link(shapes, result.dataset->schools.place[school], upstream_place(result, school));
         else
             add_way(shapes, way);
-        way_kind.emplace_back(way.empty() ? "straight" : "road");
+        way_kind.emplace_back(hop_way(*result.layout, school));
         school_id.emplace_back(result.dataset->schools.id[school]);
         end_id.push_back(upstream_id(result, school));
         length_m.push_back(hop_m);

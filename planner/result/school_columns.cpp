@@ -11,6 +11,7 @@
 #include "planner/result/explain_school.h"
 #include "planner/result/phases.h"
 #include "planner/result/radio_way.h"
+#include "planner/result/straight_hops.h"
 #include "planner/result/totals.h"
 
 namespace planner {
@@ -165,6 +166,8 @@ void add_surroundings(std::vector<SchoolColumn>& columns) {
                "length of the fiber hop to the upstream point: a straight line, or a way along roads to where its "
                "trench branches off",
                [](const Result& result, std::size_t school) { return result.layout->fiber.hop_m[school]; }));
+    columns.push_back(column("hop_way", "", "road: the fiber hop runs along roads; straight: a line, as none leads there",
+                             [](const Result& result, std::size_t school) { return hop_way(*result.layout, school); }));
     columns.push_back(column("upstream_id", "", "school or transmission node at the other end of the fiber hop",
                              [](const Result& result, std::size_t school) { return upstream_id(result, school); }));
     columns.push_back(column(

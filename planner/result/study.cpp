@@ -8,6 +8,7 @@
 
 #include "geo/freed_memory.h"
 #include "planner/need/imputation.h"
+#include "planner/network/new_sites.h"
 #include "planner/result/keep_ledger.h"
 #include "planner/result/reroute_fiber.h"
 #include "planner/result/shared_load.h"
@@ -72,9 +73,7 @@ std::optional<CandidateRules> candidates_by(const NetworkRules& rules) {
 
 /// The rules, with no more new cell sites than their budget pays for.
 NetworkRules with_affordable_sites(NetworkRules rules, double usd_per_site) {
-    NetworkRules::NewSites& sites = rules.new_sites;
-    if (sites.budget_usd && sites.most * usd_per_site > *sites.budget_usd)
-        sites.most = static_cast<int>(*sites.budget_usd / usd_per_site);
+    rules.new_sites.most = affordable_sites(rules.new_sites, usd_per_site);
     return rules;
 }
 
