@@ -19,7 +19,7 @@ struct Link {
     double width;
 };
 
-/// Where a school's trench leads: another school, or a source of the forest.
+/// Where a school's trench leads: another school, or a source of the forest that is a point.
 std::optional<geo::WorldXy> upstream_of(const NetworkLayout& layout, std::size_t school, const LinkEnds& ends) {
     const std::size_t upstream = layout.fiber.upstream[school];
     if (upstream == NetworkLayout::none) return std::nullopt;
@@ -28,6 +28,7 @@ std::optional<geo::WorldXy> upstream_of(const NetworkLayout& layout, std::size_t
     const std::size_t source = upstream - site_count;
     if (layout.source_node[source] != NetworkLayout::none)
         return ends.transmission_nodes.world(layout.source_node[source]);
+    if (layout.source_school[source] == NetworkLayout::none) return std::nullopt; // a locked road
     return ends.schools.world(layout.source_school[source]);
 }
 
@@ -94,15 +95,14 @@ void paint_fiber_routes(Canvas& canvas, LineMask& mask, const ScenarioResult& re
     for (std::size_t school = 0; school < result.plan->trench_users.size(); ++school) {
         const std::size_t users = result.plan->trench_users[school];
         if (users == 0) continue;
-        const std::optional<geo::WorldXy> upstream = upstream_of(*result.layout, school, ends);
-        if (!upstream) continue;
         const double width = std::min(4.0, 1.2 + 0.35 * std::log2(static_cast<double>(users))) * scale;
         const auto add = [&](geo::WorldXy from, geo::WorldXy to) {
             const std::optional<Link> link = link_in_sight(from, to, width, grid);
             if (link) links.push_back(*link);
         };
         const std::span<const geo::LonLat> way = result.layout->way(school);
-        if (way.empty()) add(ends.schools.world(school), *upstream);
+        const std::optional<geo::WorldXy> upstream = upstream_of(*result.layout, school, ends);
+        if (way.empty() && upstream) add(ends.schools.world(school), *upstream);
         for (std::size_t point = 1; point < way.size(); ++point)
             add(geo::world_from_place(way[point - 1]), geo::world_from_place(way[point]));
     }

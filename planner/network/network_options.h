@@ -141,11 +141,20 @@ std::string_view name_of(Orbit orbit); // "leo"
 /// stands as low as it is planned for. Source: METHODS.md "Shared capacity".
 double round_trip_ms(Orbit orbit);
 
+/// What a person decided about roads, by the id that the dataset gives them; sorted.
+struct RoadOverrides {
+    std::vector<std::string> forbid; // no trench is dug along these
+    std::vector<std::string> lock;   // fiber is laid along these anyway, whatever the plan chooses
+
+    friend bool operator==(const RoadOverrides&, const RoadOverrides&) = default;
+};
+
 /// By school id, what a person decided; sorted by id.
 struct Overrides {
     std::vector<std::pair<std::string, Technology>> lock;
     std::vector<std::pair<std::string, std::vector<Technology>>> forbid;
     std::vector<std::string> exclude;
+    RoadOverrides roads;
 
     friend bool operator==(const Overrides&, const Overrides&) = default;
 };
@@ -177,8 +186,9 @@ struct NetworkLayout {
     std::vector<std::size_t> first_way_point{0}; // per school + 1 where hops run along roads; else just this
     std::vector<geo::LonLat> way_point;     // of hops along roads: from the school to where its trench meets another
     std::vector<double> trench_cost;        // per metre of the hop, against a common road; 1 where straight
-    std::vector<std::size_t> source_node;   // per source: row of TransmissionNodes; none: a school
-    std::vector<std::size_t> source_school; // per source: row of Schools; none: a transmission node
+    std::vector<std::size_t> source_node;   // per source: row of TransmissionNodes; none: another source
+    std::vector<std::size_t> source_school; // per source: row of Schools; none: a transmission node or a locked road
+    std::vector<std::string> locked_road;   // ids of the last sources: roads along which fiber is laid anyway
     std::vector<std::size_t> radio_site;    // row of CellSites at the far end of point to point; none: no site
     std::vector<std::size_t> radio_node;    // row of TransmissionNodes there; none: no node
     std::vector<std::size_t> radio_school;  // row of Schools there, one that has fiber or a relay; none: no school
@@ -219,16 +229,20 @@ struct LayoutRules {
     double max_spur_m = 2'000.0;
     std::optional<geo::CoverageRules> coverage{}; // empty: coverage is not modelled
     std::optional<CandidateRules> candidates{};   // for new cell sites; empty: none are looked for
+    RoadOverrides roads{};                        // count along roads only
 
     friend bool operator==(const LayoutRules&, const LayoutRules&) = default;
 };
 
-/// Grows the fiber forest (along roads where the rules say so and the dataset has any) and finds each school's radio
-/// link: the shortest surveyed one, else the shortest in range to a cell site, a transmission node or a school with
-/// fiber whose sight is clear over the relief; where none is, over as few relays as possible, and as far as one more
-/// than the rules allow; else the one that the lowest mast would clear. Ties by id, then place.
-/// Models cellular coverage and finds candidates for new cell sites where the rules ask for it.
-/// Sources: METHODS.md "Network", METHODS.md "Relays".
+/// Whether fiber is laid out along roads: the mode says so and the dataset has any.
+bool goes_along_roads(NetworkRules::Fiber::Mode mode, const Dataset& dataset);
+
+/// Grows the fiber forest (along roads where the rules say so and the dataset has any, from locked ones too) and finds
+/// each school's radio link: the shortest surveyed one, else the shortest in range to a cell site, a transmission node
+/// or a school with fiber whose sight is clear over the relief; where none is, over as few relays as possible, and as
+/// far as one more than the rules allow; else the one that the lowest mast would clear. Ties by id, then place. Models
+/// cellular coverage and finds candidates for new cell sites where the rules ask for it. Sources: METHODS.md "Network",
+/// METHODS.md "Relays".
 NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
                               geo::Progress& progress);
 

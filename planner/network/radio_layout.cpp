@@ -17,8 +17,6 @@
 #include "geo/missing.h"
 #include "geo/parallel.h"
 #include "geo/relief/ground_line.h"
-#include "planner/network/fiber_layout.h"
-#include "planner/network/modelled_coverage.h"
 
 namespace planner {
 namespace {
@@ -318,69 +316,6 @@ void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing
         links.link_to(far_ends, hops, progress);
         far_ends = links.collect_relays(hops);
     }
-}
-
-namespace {
-
-/// Hops in straight lines, first for those that go first, then for all others.
-geo::SpanningForest grow_straight(const ForestPoints& points, double max_hop_m, geo::Progress& progress) {
-    if (points.goes_first.empty())
-        return geo::grow_forest(points.sites, points.sources, max_hop_m, points.rank, progress);
-    const std::size_t site_count = points.sites.size();
-    geo::SpanningForest forest{std::vector(site_count, NetworkLayout::none), std::vector(site_count, geo::missing), {}};
-    std::vector<std::size_t> first, others;
-    for (std::size_t site = 0; site < site_count; ++site) {
-        if (points.goes_first[site]) first.push_back(site);
-    }
-    geo::extend_forest(points.sites, points.sources, max_hop_m, points.rank, first, forest, progress);
-    for (std::size_t site = 0; site < site_count; ++site) {
-        if (forest.upstream[site] == NetworkLayout::none) others.push_back(site);
-    }
-    geo::extend_forest(points.sites, points.sources, max_hop_m, points.rank, others, forest, progress);
-    return forest;
-}
-
-/// Along the dataset's roads where the rules say so.
-ForestGrower grower_by(const LayoutRules& rules, const Dataset& dataset, geo::Progress& progress) {
-    const bool has_roads = rules.fiber_mode == NetworkRules::Fiber::Mode::road && dataset.road_graph.edges.size() > 0;
-    return [&rules, &dataset, &progress, has_roads](const ForestPoints& points) -> geo::RoadForest {
-        if (!has_roads) return {grow_straight(points, rules.max_hop_m, progress), {}, {}, {}};
-        return geo::grow_road_forest(dataset.road_graph, points.sites, points.sources,
-                                     {rules.max_hop_m, rules.max_spur_m}, points.rank, points.goes_first, progress);
-    };
-}
-
-} // namespace
-
-NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
-                              geo::Progress& progress) {
-    NetworkLayout layout;
-    lay_out_fiber(dataset, standing, rules.use_planned_nodes, grower_by(rules, dataset, progress), layout);
-    lay_out_radio(dataset, standing, rules.radio, rules.use_planned_nodes, layout, progress);
-    if (rules.coverage) {
-        ModelledCoverage coverage =
-            model_coverage(dataset, dataset.schools.place, *rules.coverage, rules.radio.site_mast_m, progress);
-        layout.modelled_mbps = std::move(coverage.mbps);
-        layout.modelled_site = std::move(coverage.site);
-    }
-    if (rules.candidates) {
-        std::vector<bool> is_wanted(standing.size());
-        for (std::size_t school = 0; school < standing.size(); ++school)
-            is_wanted[school] = is_to_serve(standing[school]);
-        layout.candidates = find_candidates(dataset, is_wanted, *rules.candidates, progress);
-    }
-    return layout;
-}
-
-NetworkLayout lay_out_fiber_again(const Dataset& dataset, const std::vector<Standing>& standing,
-                                  const LayoutRules& rules, const std::vector<bool>& goes_first, NetworkLayout layout,
-                                  geo::Progress& progress) {
-    std::vector<Standing> reached = standing; // what fiber does not reach stays so
-    for (std::size_t school = 0; school < reached.size(); ++school) {
-        if (layout.fiber.upstream[school] == NetworkLayout::none) reached[school] = Standing::excluded;
-    }
-    lay_out_fiber(dataset, reached, rules.use_planned_nodes, grower_by(rules, dataset, progress), layout, goes_first);
-    return layout;
 }
 
 } // namespace planner

@@ -168,7 +168,8 @@ void add_surroundings(std::vector<SchoolColumn>& columns) {
                [](const Result& result, std::size_t school) { return result.layout->fiber.hop_m[school]; }));
     columns.push_back(column("hop_way", "", "road: the fiber hop runs along roads; straight: a line, as none leads there",
                              [](const Result& result, std::size_t school) { return hop_way(*result.layout, school); }));
-    columns.push_back(column("upstream_id", "", "school or transmission node at the other end of the fiber hop",
+    columns.push_back(column("upstream_id", "",
+                             "school, transmission node or locked road at the other end of the fiber hop",
                              [](const Result& result, std::size_t school) { return upstream_id(result, school); }));
     columns.push_back(column(
         "coverage", "", "best mobile coverage at the school: none, 2G, 3G, 4G, 5G",
@@ -358,9 +359,11 @@ std::string upstream_id(const NetworkLayout& layout, const Dataset& dataset, std
     const std::size_t school_count = layout.fiber.upstream.size();
     if (upstream < school_count) return std::string{dataset.schools.id[upstream]};
     const std::size_t source = upstream - school_count;
-    if (layout.source_node[source] == NetworkLayout::none)
+    if (layout.source_node[source] != NetworkLayout::none)
+        return dataset.transmission_nodes.id[layout.source_node[source]];
+    if (layout.source_school[source] != NetworkLayout::none)
         return std::string{dataset.schools.id[layout.source_school[source]]};
-    return dataset.transmission_nodes.id[layout.source_node[source]];
+    return layout.locked_road[source - (layout.source_node.size() - layout.locked_road.size())];
 }
 
 std::string upstream_id(const ScenarioResult& result, std::size_t school) {

@@ -79,8 +79,14 @@ NetworkRules with_affordable_sites(NetworkRules rules, double usd_per_site) {
 
 LayoutRules layout_rules(const Scenario& scenario) {
     const NetworkRules::Fiber& fiber = scenario.network.fiber;
-    return {fiber.max_hop_m,  scenario.network.point_to_point.link,   scenario.indicators.use_planned_nodes, fiber.mode,
-            fiber.max_spur_m, modelled_by(scenario.network.cellular), candidates_by(scenario.network)};
+    return {fiber.max_hop_m,
+            scenario.network.point_to_point.link,
+            scenario.indicators.use_planned_nodes,
+            fiber.mode,
+            fiber.max_spur_m,
+            modelled_by(scenario.network.cellular),
+            candidates_by(scenario.network),
+            scenario.overrides.roads};
 }
 
 } // namespace

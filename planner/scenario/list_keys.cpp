@@ -190,14 +190,19 @@ bool read_forbid(Scenario& scenario, const toml::node& node) {
     return read_by_id(scenario.overrides.forbid, node, read_technologies);
 }
 
-bool read_exclude(Scenario& scenario, const toml::node& node) {
-    auto ids = read_words(node);
-    if (!ids) return false;
-    std::ranges::sort(*ids);
-    const auto repeated = std::ranges::unique(*ids);
-    ids->erase(repeated.begin(), repeated.end());
-    scenario.overrides.exclude = *ids;
+/// An array of ids, each kept once.
+bool read_ids(std::vector<std::string>& ids, const toml::node& node) {
+    auto read = read_words(node);
+    if (!read) return false;
+    std::ranges::sort(*read);
+    const auto repeated = std::ranges::unique(*read);
+    read->erase(repeated.begin(), repeated.end());
+    ids = std::move(*read);
     return true;
+}
+
+std::string ids_text(const std::vector<std::string>& ids) {
+    return array_text(ids, [](const std::string& id) { return toml_text(id); });
 }
 
 /// { 2010 = 218.056, 2025 = 313.689 }
@@ -271,10 +276,17 @@ std::span<const ListKey> list_keys() {
              return table_text(s.overrides.forbid,
                                [](const auto& forbidden) { return array_text(forbidden, technology_text); });
          }},
-        {"overrides.exclude", "an array of school ids", "These schools are left out of the plan.", read_exclude,
-         [](const Scenario& s) {
-             return array_text(s.overrides.exclude, [](const std::string& id) { return toml_text(id); });
-         }},
+        {"overrides.exclude", "an array of school ids", "These schools are left out of the plan.",
+         [](Scenario& s, const toml::node& node) { return read_ids(s.overrides.exclude, node); },
+         [](const Scenario& s) { return ids_text(s.overrides.exclude); }},
+        {"overrides.forbid_roads", "an array of road ids",
+         "No trench is dug along these roads, with fiber.mode = \"road\": [\"4418291\"].",
+         [](Scenario& s, const toml::node& node) { return read_ids(s.overrides.roads.forbid, node); },
+         [](const Scenario& s) { return ids_text(s.overrides.roads.forbid); }},
+        {"overrides.lock_roads", "an array of road ids",
+         "Fiber is laid along these roads anyway, at no cost to the plan, and taken up anywhere on them.",
+         [](Scenario& s, const toml::node& node) { return read_ids(s.overrides.roads.lock, node); },
+         [](const Scenario& s) { return ids_text(s.overrides.roads.lock); }},
     };
     return keys;
 }

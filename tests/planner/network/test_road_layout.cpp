@@ -21,16 +21,8 @@ using Mode = planner::NetworkRules::Fiber::Mode;
 planner::Dataset t_junction(const std::vector<geo::LonLat>& schools) {
     planner::Dataset dataset = tests::schools_at(schools);
     tests::add_node(dataset, "node", tests::at_km(0, 0));
-    geo::RoadLines lines;
-    const auto add = [&](const std::vector<geo::LonLat>& places) {
-        for (const geo::LonLat place : places)
-            lines.point.emplace_back(place);
-        lines.end_line(3, 0);
-    };
-    add({tests::at_km(0, 0), tests::at_km(10, 0), tests::at_km(20, 0)});
-    add({tests::at_km(10, 0), tests::at_km(10, 10)});
-    geo::Progress progress;
-    dataset.road_graph = geo::build_road_graph(lines, 1.0, progress).value;
+    tests::add_roads(dataset, {{tests::at_km(0, 0), tests::at_km(10, 0), tests::at_km(20, 0)},
+                               {tests::at_km(10, 0), tests::at_km(10, 10)}});
     return dataset;
 }
 
