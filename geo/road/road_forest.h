@@ -14,7 +14,8 @@ namespace geo {
 
 /// How far a forest along roads may reach, metres, inclusive, and along which roads.
 struct RoadForestRules {
-    double max_hop_m = 0.0;  // from one site or source to the next, spurs included
+    double max_hop_m = 0.0;  // who is reached by ways from one site or source to the next that are no longer, spurs
+                             // included and as dear as a common road; a hop past branches may be longer
     double max_spur_m = 0.0; // from a place to its road
     RoadChoice choice{};
 };

@@ -92,9 +92,12 @@ void tell_optimality(const ScenarioResult& result) {
     constexpr double percent = 100.0;
     if (result.scenario.objective.kind == Objective::Kind::operator_npv) {
         constexpr double usd_per_million = 1e6;
-        fmt::print("  worth {:.2f} M USD to an operator, who earns {:.1f} M USD and spends {:.1f}",
-                   optimality.value / usd_per_million, result.totals.operator_revenue_npv_usd / usd_per_million,
-                   result.totals.operator_cost_npv_usd / usd_per_million);
+        const Totals& totals = result.totals;
+        const double service_usd = result.scenario.objective.service_cost_share * totals.operator_revenue_npv_usd;
+        fmt::print("  worth {:.2f} M USD to an operator, who earns {:.1f} M USD, spends {:.1f} on links and {:.1f} on "
+                   "service",
+                   optimality.value / usd_per_million, totals.operator_revenue_npv_usd / usd_per_million,
+                   (totals.operator_cost_npv_usd - service_usd) / usd_per_million, service_usd / usd_per_million);
         if (!result.phases)
             fmt::print("; no plan{} is worth more than {:.2f} (gap <= {:.3g} %)",
                        optimality.is_limited ? " within the budget" : "", optimality.bound / usd_per_million,

@@ -203,6 +203,7 @@ struct NetworkLayout {
                                        // empty: not modelled, or no site counts
     std::vector<std::size_t> modelled_site; // row of CellSites that gives it; none: none is known to
     SiteCandidates candidates;              // for new cell sites; none where the rules ask for none
+    bool has_radio_end = false;       // a mast, node or school with fiber that radio may lead to
     bool only_surveyed_links = false;       // sight lines are given, and no relief speaks for other links
 
     /// The places along a school's fiber hop; empty where it is a straight line to its upstream point.

@@ -97,12 +97,14 @@ std::size_t choose_link(std::span<const geo::Sight> links) {
     return static_cast<std::size_t>(std::ranges::min_element(links, {}, mast_m) - links.begin());
 }
 
-/// Rows by id; of rows with the same id, the first.
-template <typename Id>
-std::unordered_map<std::string_view, std::size_t> rows_by_id(std::size_t count, Id id) {
+/// Masts by id; of equal ids a cell site, else the first.
+std::unordered_map<std::string_view, std::size_t> masts_by_id(const std::vector<FarEnd>& masts) {
     std::unordered_map<std::string_view, std::size_t> rows;
-    for (std::size_t row = 0; row < count; ++row)
-        rows.emplace(id(row), row);
+    for (const bool is_site : {true, false}) {
+        for (std::size_t row = 0; row < masts.size(); ++row) {
+            if ((masts[row].site != NetworkLayout::none) == is_site) rows.emplace(masts[row].id, row);
+        }
+    }
     return rows;
 }
 
@@ -244,9 +246,10 @@ private:
 
     void link_along_sight_lines(const std::vector<FarEnd>& far_ends, int hops) {
         const SightLines& lines = dataset_.sight_lines;
-        const auto school_of =
-            rows_by_id(standing_.size(), [&](std::size_t row) -> std::string_view { return dataset_.schools.id[row]; });
-        const auto far_end_of = rows_by_id(far_ends.size(), [&](std::size_t row) { return far_ends[row].id; });
+        std::unordered_map<std::string_view, std::size_t> school_of;
+        for (std::size_t school = 0; school < standing_.size(); ++school)
+            school_of.emplace(dataset_.schools.id[school], school);
+        const auto far_end_of = masts_by_id(far_ends);
         std::vector<std::size_t> chosen(standing_.size(), NetworkLayout::none); // far end
         for (std::size_t line = 0; line < lines.size(); ++line) {
             const auto school_found = school_of.find(lines.from[line]);
@@ -309,6 +312,7 @@ void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing
     layout.radio_worst.assign(standing.size(), geo::nowhere);
     layout.radio_mast_m.assign(standing.size(), geo::missing);
     std::vector<FarEnd> far_ends = collect_far_ends(dataset, rules, use_planned_nodes, layout);
+    layout.has_radio_end = !far_ends.empty();
     if (far_ends.empty()) return;
     RadioLinks links{dataset, standing, rules, layout};
     const int most_hops = rules.max_hops > 1 ? rules.max_hops + 1 : 1; // one more, to tell too many from none

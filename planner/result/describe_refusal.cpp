@@ -37,7 +37,7 @@ double carried_mbps(const ScenarioResult& result, std::size_t school, Technology
 std::string fiber_distance(const ScenarioResult& result, std::size_t school) {
     const double away_m = result.indicators->fiber_distance_m[school];
     if (std::isnan(away_m)) return "";
-    return fmt::format("{:.1f} km from fiber, hops up to {:g} km", away_m / m_in_km,
+    return fmt::format("{:.1f} km from fiber as the crow flies, hops up to {:g} km", away_m / m_in_km,
                        result.scenario.network.fiber.max_hop_m / m_in_km);
 }
 

@@ -166,8 +166,6 @@ void add_surroundings(std::vector<SchoolColumn>& columns) {
                "length of the fiber hop to the upstream point: a straight line, or a way along roads to where its "
                "trench branches off",
                [](const Result& result, std::size_t school) { return result.layout->fiber.hop_m[school]; }));
-    columns.push_back(column("hop_way", "", "road: the fiber hop runs along roads; straight: a line, as none leads there",
-                             [](const Result& result, std::size_t school) { return hop_way(*result.layout, school); }));
     columns.push_back(column("upstream_id", "",
                              "school, transmission node or locked road at the other end of the fiber hop",
                              [](const Result& result, std::size_t school) { return upstream_id(result, school); }));
@@ -207,6 +205,8 @@ double shared_capex_usd(const Result& result, Technology technology, std::size_t
 }
 
 void add_network_details(std::vector<SchoolColumn>& columns) {
+    columns.push_back(column("hop_way", "", "road: the fiber hop runs along roads; straight: a line, as none leads there",
+                             [](const Result& result, std::size_t school) { return hop_way(*result.layout, school); }));
     columns.push_back(column("phase_year", "year",
                              "in which the plan's work here begins: the connection, or devices and training alone",
                              [](const Result& result, std::size_t school) {

@@ -161,7 +161,7 @@ TEST_CASE("Bandwidth grows up to what the technology carries, terminals by whole
     world.strip();
     world.horizon = {.years = 3, .discount_rate = 0.0};
     world.demand.growth_per_year = 1.0; // 20, 40, 80 Mbps
-    world.network.cellular.max_mbps = 50.0;
+    world.options.cellular_mbps = {50.0};
     world.network.satellite.max_terminals = 3;
     world.rates.cellular = {.capex_usd_per_school = 0.0, .usd_per_mbps_month = 1.0};
     CHECK(world.npv_usd(Technology::cellular) == Approx(12.0 * (20.0 + 40.0 + 50.0)));

@@ -92,6 +92,16 @@ TEST_CASE("Where sight lines are given only these are links, and they are survey
     CHECK(layout.radio_sight == std::vector{surveyed, surveyed, not_checked});
 }
 
+TEST_CASE("A sight line leads to the cell site of its id, though a node has the same", "[layout]") {
+    Dataset dataset = tests::schools_at({at_km(0, 0)});
+    tests::add_node(dataset, "1", at_km(-50, 0)); // sorts before the site, and is out of range
+    tests::add_site(dataset, "1", at_km(0, 5), {false, false, true, false});
+    dataset.sight_lines = {{"s1"}, {"1"}, {5'000.0}};
+    const NetworkLayout layout = lay_out(dataset, all_to_connect(dataset));
+    CHECK(layout.radio_site == std::vector<std::size_t>{0});
+    CHECK(layout.radio_link_m[0] == Approx(5'000.0).epsilon(1e-9));
+}
+
 TEST_CASE("Permuting schools and nodes permutes the layout", "[layout]") {
     // a square of equal sides: only ids decide
     Dataset dataset = tests::schools_at({at_km(0, 2), at_km(0, 4), at_km(0, 6)});

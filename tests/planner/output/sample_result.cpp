@@ -106,6 +106,7 @@ NetworkOptions sample_options() {
     options.locked.assign(school_count, false);
     options.terminals.assign(school_count, 1);
     options.orbit.assign(school_count, Orbit::leo);
+    options.cellular_mbps.assign(school_count, 100.0);
     options.cell_site.assign(school_count, NetworkLayout::none);
     options.ground_cell.assign(school_count, NetworkLayout::none);
     return options;

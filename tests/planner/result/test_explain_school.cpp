@@ -50,6 +50,7 @@ std::shared_ptr<const planner::ScenarioResult> lone_school(double usd_per_km, do
     tests::add_node(dataset, "node", tests::at_km(away_km, 0));
     planner::Scenario scenario;
     scenario.rates.fiber.capex_usd_per_km = usd_per_km;
+    scenario.network.point_to_point.enabled = false;
     planner::Study study{std::make_shared<const planner::Dataset>(std::move(dataset))};
     geo::Progress progress;
     return study.simulate(scenario, progress);
@@ -84,7 +85,7 @@ TEST_CASE("Below the price and the length that are told fiber is chosen, and abo
 
 TEST_CASE("A refusal tells by how much, where that is known", "[explain]") {
     const auto far = lone_school(12'000.0, 27.0);
-    CHECK_THAT(explain_school(*far, 0), Contains("fiber: too far (27.0 km from fiber, hops up to 20 km)"));
+    CHECK_THAT(explain_school(*far, 0), Contains("fiber: too far (27.0 km from fiber as the crow flies, hops up to 20 km)"));
     planner::Dataset dataset = tests::schools_at({tests::at_km(0, 0)});
     dataset.schools.learners = {1'000}; // 2 Mbps for each tenth
     tests::add_node(dataset, "node", tests::at_km(50, 0));
