@@ -8,7 +8,7 @@ namespace planner {
 
 Feasibility judge_point_to_point(const JudgeBasis& basis, std::size_t school) {
     const Dataset& dataset = basis.dataset;
-    const bool has_far_end = dataset.cell_sites.size() > 0 || dataset.transmission_nodes.size() > 0 ||
+    const bool has_far_end = dataset.cell_sites.size() > 0 || basis.layout.nodes.size() > 0 ||
                              std::ranges::any_of(basis.layout.source_school,
                                                  [](std::size_t source) { return source != NetworkLayout::none; });
     if (!has_far_end) return Feasibility::no_source;
