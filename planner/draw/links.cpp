@@ -26,8 +26,7 @@ std::optional<geo::WorldXy> upstream_of(const NetworkLayout& layout, std::size_t
     const std::size_t site_count = layout.fiber.upstream.size();
     if (upstream < site_count) return ends.schools.world(upstream);
     const std::size_t source = upstream - site_count;
-    if (layout.source_node[source] != NetworkLayout::none)
-        return ends.transmission_nodes.world(layout.source_node[source]);
+    if (layout.source_node[source] != NetworkLayout::none) return ends.node(layout.source_node[source]);
     if (layout.source_school[source] == NetworkLayout::none) return std::nullopt; // a locked road
     return ends.schools.world(layout.source_school[source]);
 }
@@ -35,8 +34,7 @@ std::optional<geo::WorldXy> upstream_of(const NetworkLayout& layout, std::size_t
 /// Where a school's radio link leads.
 geo::WorldXy radio_end_of(const NetworkLayout& layout, std::size_t school, const LinkEnds& ends) {
     if (layout.radio_site[school] != NetworkLayout::none) return ends.cell_sites.world(layout.radio_site[school]);
-    if (layout.radio_node[school] != NetworkLayout::none)
-        return ends.transmission_nodes.world(layout.radio_node[school]);
+    if (layout.radio_node[school] != NetworkLayout::none) return ends.node(layout.radio_node[school]);
     return ends.schools.world(layout.radio_school[school]);
 }
 

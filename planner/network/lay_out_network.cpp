@@ -68,7 +68,7 @@ ForestGrower grower_by(const LayoutRules& rules, const Dataset& dataset, geo::Pr
 /// Lays fiber out by the rules; locked roads are sources behind all others.
 void lay_out_fiber_by(const LayoutRules& rules, const Dataset& dataset, const std::vector<Standing>& standing,
                       const std::vector<bool>& goes_first, NetworkLayout& layout, geo::Progress& progress) {
-    lay_out_fiber(dataset, standing, rules.use_planned_nodes, grower_by(rules, dataset, progress), layout, goes_first);
+    lay_out_fiber(dataset, standing, rules.nodes, grower_by(rules, dataset, progress), layout, goes_first);
     if (!goes_along_roads(rules.fiber_mode, dataset)) return;
     layout.locked_road = rules.roads.lock;
     const std::size_t source_count = layout.source_node.size() + layout.locked_road.size();
@@ -86,7 +86,7 @@ NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing
                               geo::Progress& progress) {
     NetworkLayout layout;
     lay_out_fiber_by(rules, dataset, standing, {}, layout, progress);
-    lay_out_radio(dataset, standing, rules.radio, rules.use_planned_nodes, layout, progress);
+    lay_out_radio(dataset, standing, rules.radio, rules.nodes.use_planned, layout, progress);
     if (rules.coverage) {
         ModelledCoverage coverage =
             model_coverage(dataset, dataset.schools.place, *rules.coverage, rules.radio.site_mast_m, progress);

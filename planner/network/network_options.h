@@ -186,11 +186,12 @@ struct NetworkLayout {
     std::vector<std::size_t> first_way_point{0}; // per school + 1 where hops run along roads; else just this
     std::vector<geo::LonLat> way_point;     // of hops along roads: from the school to where its trench meets another
     std::vector<double> trench_cost;        // per metre of the hop, against a common road; 1 where straight
-    std::vector<std::size_t> source_node;   // per source: row of TransmissionNodes; none: another source
+    TransmissionNodes nodes;                // of the dataset, then those proposed: rows below are its rows
+    std::vector<std::size_t> source_node;   // per source: row of nodes; none: another source
     std::vector<std::size_t> source_school; // per source: row of Schools; none: a transmission node or a locked road
     std::vector<std::string> locked_road;   // ids of the last sources: roads along which fiber is laid anyway
     std::vector<std::size_t> radio_site;    // row of CellSites at the far end of point to point; none: no site
-    std::vector<std::size_t> radio_node;    // row of TransmissionNodes there; none: no node
+    std::vector<std::size_t> radio_node;    // row of nodes there; none: no node
     std::vector<std::size_t> radio_school;  // row of Schools there, one that has fiber or a relay; none: no school
     std::vector<int> radio_hops;            // links to the far end that has backhaul; 0: none can be planned
     std::vector<double> radio_link_m;       // of the first link; NaN: none in range
@@ -225,7 +226,7 @@ struct NetworkLayout {
 struct LayoutRules {
     double max_hop_m = 20'000.0;
     RadioRules radio;
-    bool use_planned_nodes = false;
+    NodeRules nodes{};
     NetworkRules::Fiber::Mode fiber_mode = NetworkRules::Fiber::Mode::straight;
     double max_spur_m = 2'000.0;
     std::optional<geo::CoverageRules> coverage{}; // empty: coverage is not modelled

@@ -42,7 +42,7 @@ void sort_masts(std::vector<FarEnd>& masts) {
 }
 
 /// Every mast that has backhaul, by id, then place.
-std::vector<FarEnd> collect_far_ends(const Dataset& dataset, const RadioRules& rules, bool use_planned_nodes,
+std::vector<FarEnd> collect_far_ends(const Dataset& dataset, const RadioRules& rules, bool use_planned,
                                      const NetworkLayout& layout) {
     std::vector<FarEnd> far_ends;
     const CellSites& sites = dataset.cell_sites;
@@ -53,9 +53,9 @@ std::vector<FarEnd> collect_far_ends(const Dataset& dataset, const RadioRules& r
                             .height_m = std::isnan(height_m) ? rules.site_mast_m : height_m,
                             .site = site});
     }
-    const TransmissionNodes& nodes = dataset.transmission_nodes;
+    const TransmissionNodes& nodes = layout.nodes;
     for (std::size_t node = 0; node < nodes.size(); ++node) {
-        if (nodes.on_line[node] || !nodes.is_in_use(node, use_planned_nodes)) continue; // a splice has no mast
+        if (nodes.on_line[node] || !nodes.is_in_use(node, use_planned)) continue; // a splice has no mast
         far_ends.push_back(
             {.id = nodes.id[node], .place = nodes.place[node], .height_m = rules.site_mast_m, .node = node});
     }
@@ -299,7 +299,7 @@ std::string_view name_of(Sight sight) {
 }
 
 void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing, const RadioRules& rules,
-                   bool use_planned_nodes, NetworkLayout& layout, geo::Progress& progress) {
+                   bool use_planned, NetworkLayout& layout, geo::Progress& progress) {
     progress.begin_step("Finding radio links");
     layout.radio_site.assign(standing.size(), NetworkLayout::none);
     layout.radio_node.assign(standing.size(), NetworkLayout::none);
@@ -311,7 +311,7 @@ void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing
     layout.radio_clearance_m.assign(standing.size(), geo::missing);
     layout.radio_worst.assign(standing.size(), geo::nowhere);
     layout.radio_mast_m.assign(standing.size(), geo::missing);
-    std::vector<FarEnd> far_ends = collect_far_ends(dataset, rules, use_planned_nodes, layout);
+    std::vector<FarEnd> far_ends = collect_far_ends(dataset, rules, use_planned, layout);
     layout.has_radio_end = !far_ends.empty();
     if (far_ends.empty()) return;
     RadioLinks links{dataset, standing, rules, layout};

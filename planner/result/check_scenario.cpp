@@ -8,6 +8,8 @@
 #include <set>
 #include <string_view>
 
+#include "geo/shape/area_index.h"
+#include "planner/data/country_shape.h"
 #include "planner/data/grouped.h"
 #include "planner/result/shared_load.h"
 #include "planner/scenario/keys.h"
@@ -67,6 +69,29 @@ void tell_idle_roads(const Scenario& scenario, const Dataset& dataset, std::vect
     }
 }
 
+/// Whether a place lies in an area of the dataset or, where it has none, near its schools.
+bool lies_in_country(geo::LonLat place, const Dataset& dataset) {
+    if (dataset.admin.empty()) return CountryShape{{}, dataset.schools.place}.contains(place);
+    return geo::AreaIndex{dataset.admin.front().shapes}.find(place).has_value();
+}
+
+void tell_odd_nodes(const std::vector<ProposedNode>& proposed, const Dataset& dataset,
+                    std::vector<geo::Issue>& issues) {
+    if (proposed.empty()) return;
+    std::multiset<std::string_view> ids{dataset.transmission_nodes.id.begin(), dataset.transmission_nodes.id.end()};
+    for (const ProposedNode& node : proposed)
+        ids.insert(node.id);
+    for (const ProposedNode& node : proposed) {
+        const std::string name = fmt::format("the scenario's node \"{}\"", node.id);
+        if (ids.count(node.id) > 1)
+            issues.push_back(warning("repeated_id", "transmission_nodes", name + " has an id that another node has"));
+        if (!lies_in_country(node.place, dataset))
+            issues.push_back(warning("outside_area", "transmission_nodes",
+                                     fmt::format("{} lies at {}, {}, outside the country; exchange lon and lat?", name,
+                                                 node.place.lon, node.place.lat)));
+    }
+}
+
 void tell_implausible_prices(const Scenario& scenario, std::vector<geo::Issue>& issues) {
     for (const SeenPrice& seen : seen_prices()) {
         const Key& key = *find_key(seen.key);
@@ -85,6 +110,7 @@ std::vector<geo::Issue> check_scenario(const Scenario& scenario, const Dataset& 
     std::vector<geo::Issue> issues;
     tell_unknown_schools(scenario.overrides, dataset.schools, issues);
     tell_idle_roads(scenario, dataset, issues);
+    tell_odd_nodes(scenario.indicators.nodes.proposed, dataset, issues);
     tell_implausible_prices(scenario, issues);
     return issues;
 }

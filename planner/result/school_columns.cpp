@@ -359,8 +359,7 @@ std::string upstream_id(const NetworkLayout& layout, const Dataset& dataset, std
     const std::size_t school_count = layout.fiber.upstream.size();
     if (upstream < school_count) return std::string{dataset.schools.id[upstream]};
     const std::size_t source = upstream - school_count;
-    if (layout.source_node[source] != NetworkLayout::none)
-        return dataset.transmission_nodes.id[layout.source_node[source]];
+    if (layout.source_node[source] != NetworkLayout::none) return layout.nodes.id[layout.source_node[source]];
     if (layout.source_school[source] != NetworkLayout::none)
         return std::string{dataset.schools.id[layout.source_school[source]]};
     return layout.locked_road[source - (layout.source_node.size() - layout.locked_road.size())];

@@ -81,7 +81,7 @@ LayoutRules layout_rules(const Scenario& scenario) {
     const NetworkRules::Fiber& fiber = scenario.network.fiber;
     return {fiber.max_hop_m,
             scenario.network.point_to_point.link,
-            scenario.indicators.use_planned_nodes,
+            scenario.indicators.nodes,
             fiber.mode,
             fiber.max_spur_m,
             modelled_by(scenario.network.cellular),
@@ -282,7 +282,7 @@ PlanBasis plan_basis(const ScenarioResult& result) {
 }
 
 NodeRoom node_room(const ScenarioResult& result) {
-    return {result.dataset->transmission_nodes, result.scenario.network.fiber, *result.demand_mbps};
+    return {result.layout->nodes, result.scenario.network.fiber, *result.demand_mbps};
 }
 
 CostBasis cost_basis(const ScenarioResult& result) {

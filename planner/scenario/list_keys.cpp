@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <tuple>
 
 #include "planner/scenario/toml_text.h"
 
@@ -205,6 +206,43 @@ std::string ids_text(const std::vector<std::string>& ids) {
     return array_text(ids, [](const std::string& id) { return toml_text(id); });
 }
 
+/// { id = "N1", lon = 30.1, lat = -1.95, capacity_mbps = 500 }, the capacity if it is known.
+std::optional<ProposedNode> read_node(const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (!table) return std::nullopt;
+    const auto id = (*table)["id"].value<std::string>();
+    const auto lon = (*table)["lon"].value<double>(), lat = (*table)["lat"].value<double>();
+    const auto capacity_mbps = (*table)["capacity_mbps"].value<double>();
+    const std::size_t known = 3U + (capacity_mbps ? 1U : 0U);
+    if (!id || id->empty() || !lon || !lat || table->size() != known) return std::nullopt;
+    const bool is_on_earth = std::abs(*lon) <= 180.0 && std::abs(*lat) <= 90.0;
+    if (!is_on_earth || (capacity_mbps && !(*capacity_mbps >= 0.0 && std::isfinite(*capacity_mbps))))
+        return std::nullopt;
+    return ProposedNode{*id, {*lon, *lat}, capacity_mbps};
+}
+
+bool read_nodes(Scenario& scenario, const toml::node& node) {
+    if (!node.is_array()) return false;
+    std::vector<ProposedNode>& nodes = scenario.indicators.nodes.proposed;
+    nodes.clear();
+    for (const toml::node& element : *node.as_array()) {
+        const auto read = read_node(element);
+        if (!read) return false;
+        nodes.push_back(*read);
+    }
+    std::ranges::sort(nodes, {}, [](const ProposedNode& proposed) {
+        return std::tuple{proposed.id, proposed.place.lon, proposed.place.lat, proposed.capacity_mbps};
+    });
+    return true;
+}
+
+std::string node_text(const ProposedNode& node) {
+    std::string text = "{ id = " + toml_text(node.id) + ", lon = " + toml_text(node.place.lon) +
+                       ", lat = " + toml_text(node.place.lat);
+    if (node.capacity_mbps) text += ", capacity_mbps = " + toml_text(*node.capacity_mbps);
+    return text + " }";
+}
+
 /// { 2010 = 218.056, 2025 = 313.689 }
 bool read_price_index(Scenario& scenario, const toml::node& node) {
     if (!node.is_table()) return false;
@@ -287,6 +325,11 @@ std::span<const ListKey> list_keys() {
          "Fiber is laid along these roads anyway, at no cost to the plan, and taken up anywhere on them.",
          [](Scenario& s, const toml::node& node) { return read_ids(s.overrides.roads.lock, node); },
          [](const Scenario& s) { return ids_text(s.overrides.roads.lock); }},
+        {"overrides.nodes",
+         "an array of tables, each with id, lon from -180 to 180, lat from -90 to 90 and, if known, capacity_mbps from "
+         "0",
+         "Transmission nodes with fiber that are proposed: [{ id = \"N1\", lon = 30.1, lat = -1.95 }].", read_nodes,
+         [](const Scenario& s) { return array_text(s.indicators.nodes.proposed, node_text); }},
     };
     return keys;
 }

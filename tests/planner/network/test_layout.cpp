@@ -17,8 +17,8 @@ constexpr std::size_t none = NetworkLayout::none;
 
 NetworkLayout lay_out(const Dataset& dataset, const std::vector<Standing>& standing, bool use_planned_nodes = false) {
     geo::Progress progress;
-    return planner::lay_out_network(
-        dataset, standing, {.max_hop_m = 10'000.0, .radio = {}, .use_planned_nodes = use_planned_nodes}, progress);
+    return planner::lay_out_network(dataset, standing,
+                                    {.max_hop_m = 10'000.0, .radio = {}, .nodes = {use_planned_nodes, {}}}, progress);
 }
 
 std::vector<Standing> all_to_connect(const Dataset& dataset) {

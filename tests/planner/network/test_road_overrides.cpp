@@ -80,10 +80,10 @@ TEST_CASE("A forbidden bridge makes an island, whose schools are joined by a tol
 TEST_CASE("A school beside a forbidden road is tied to the next road, or to none", "[road_overrides]") {
     planner::Dataset dataset = tests::schools_at({tests::at_km(6, 0.5)});
     tests::add_node(dataset, "node", tests::at_km(0, 0));
-    tests::add_roads(dataset,
-                     {{tests::at_km(0, 0), tests::at_km(10, 0)},
-                      {tests::at_km(0, 0), tests::at_km(0, 2), tests::at_km(10, 2)}},
-                     {"near", "far"});
+    tests::add_roads(
+        dataset,
+        {{tests::at_km(0, 0), tests::at_km(10, 0)}, {tests::at_km(0, 0), tests::at_km(0, 2), tests::at_km(10, 2)}},
+        {"near", "far"});
     CHECK(simulate_fiber(dataset, {})->layout->fiber.hop_m[0] == Approx(6'500.0).epsilon(1e-3));
     const planner::RoadOverrides one{.forbid = {"near"}, .lock = {}}, both{.forbid = {"far", "near"}, .lock = {}};
     CHECK(simulate_fiber(dataset, one)->layout->fiber.hop_m[0] == Approx(2'000.0 + 6'000.0 + 1'500.0).epsilon(1e-3));
@@ -114,8 +114,7 @@ TEST_CASE("A locked road brings fiber where there is no node, and one that is fo
           "[road_overrides]") {
     planner::Dataset dataset = river();
     dataset.transmission_nodes = {};
-    CHECK(simulate_fiber(dataset, {})->options->of(planner::Technology::fiber)[0] ==
-          planner::Feasibility::no_source);
+    CHECK(simulate_fiber(dataset, {})->options->of(planner::Technology::fiber)[0] == planner::Feasibility::no_source);
     const Result result = simulate_fiber(dataset, {.forbid = {"east"}, .lock = {"east"}});
     CHECK(result->totals.fiber_route_km == Approx(4.0 * slack_on_road).epsilon(1e-3)); // from 12 to 8 km
 }
@@ -133,7 +132,8 @@ TEST_CASE("Permuted roads and schools change no trench under overrides", "[road_
     }
     std::vector<geo::LonLat> schools;
     for (int school = 0; school < 25; ++school)
-        schools.push_back(tests::at_km(static_cast<double>(random() % 180) / 10.0, static_cast<double>(random() % 180) / 10.0));
+        schools.push_back(
+            tests::at_km(static_cast<double>(random() % 180) / 10.0, static_cast<double>(random() % 180) / 10.0));
     const planner::RoadOverrides overrides{.forbid = {"e1", "e11", "e2", "e3", "n1", "n2", "n3", "n4"},
                                            .lock = {"e5", "e6", "n5"}};
     planner::Dataset dataset = tests::schools_at(schools);
@@ -175,5 +175,6 @@ TEST_CASE("A road layer's own column of ids, and OpenStreetMap's numbers, name i
     geo::Progress progress;
     const auto osm = geo::read_osm_roads(tests::reference("data/BRA-portoalegre/poa_osm.pbf"), progress).value;
     CHECK(std::ranges::count(osm.road, geo::RoadLines::no_road) == 0);
-    CHECK(std::ranges::all_of(osm.road_id.texts(), [](std::string_view id) { return std::stoll(std::string{id}) > 0; }));
+    CHECK(
+        std::ranges::all_of(osm.road_id.texts(), [](std::string_view id) { return std::stoll(std::string{id}) > 0; }));
 }

@@ -72,3 +72,20 @@ TEST_CASE("An override of a road that is not there is told, and any without effe
     CHECK(told().code == "unknown_override");
     CHECK_THAT(told().message, Contains("\"18\""));
 }
+
+TEST_CASE("A proposed node outside the country, and one with the id of another, are told", "[check_scenario]") {
+    planner::Dataset dataset = two_schools();
+    dataset.schools.place = {{30.0, -2.0}, {30.5, -2.0}};
+    dataset.schools.place.push_back({30.2, -1.5});
+    planner::Scenario scenario;
+    scenario.indicators.nodes.proposed = {{"a", {30.2, -1.8}}, {"b", {-1.8, 30.2}}};
+    const auto issues = planner::check_scenario(scenario, dataset);
+    REQUIRE(issues.size() == 1);
+    CHECK(issues[0].code == "outside_area");
+    CHECK_THAT(issues[0].message, Contains("\"b\""));
+    tests::add_node(dataset, "a", {30.1, -1.9});
+    const auto with_twin = planner::check_scenario(scenario, dataset);
+    REQUIRE(with_twin.size() == 2);
+    CHECK(with_twin[0].code == "repeated_id");
+    CHECK_THAT(with_twin[0].message, Contains("\"a\""));
+}
