@@ -19,6 +19,7 @@
 #include "planner/output/run_geopackage.h"
 #include "planner/result/check_scenario.h"
 #include "planner/result/describe_new_sites.h"
+#include "planner/result/describe_node_room.h"
 #include "planner/result/describe_offline.h"
 #include "planner/result/phases.h"
 #include "planner/result/straight_hops.h"
@@ -116,14 +117,6 @@ void tell_optimality(const ScenarioResult& result) {
                                                               ? "those to connect have no learners, or no need"
                                                               : "their learners are not known");
     }
-    if (const double gap_usd = result.options->node_gap_usd; gap_usd > 0.0) {
-        fmt::print("  transmission nodes are full; {}\n",
-                   optimality.is_limited    ? "the bound is of plans with this use of their room"
-                   : std::isfinite(gap_usd) ? fmt::format("with money for all another use of their room gains at most "
-                                                          "{:.2f} M USD",
-                                                          gap_usd / 1e6)
-                                            : "another use of their room may serve schools that nothing else can");
-    }
     const std::string missed = describe_missed_floors(optimality);
     if (!missed.empty()) fmt::print("  floors not reached: {}\n", missed);
 }
@@ -167,6 +160,7 @@ int run(const RunOptions& options, geo::Progress& progress) {
     tell_result(options.out, *result);
     tell_seat(*result);
     tell_optimality(*result);
+    tell_line(describe_node_room(*result));
     tell_line(describe_straight_hops(*result));
     tell_line(describe_new_sites(*result));
     tell_phases(*result);
