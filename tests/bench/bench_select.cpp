@@ -48,12 +48,47 @@ const Family families[]{
      .asks_cbc = true,
      .worst_limit = 0.02,
      .bound_limit = 0.01},
+    {.name = "the same with floors within a budget",
+     .seed_count = 1'000,
+     .problem =
+         [](std::uint64_t seed) {
+             const double share = 0.05 + 0.05 * static_cast<double>(seed % 8);
+             return tests::with_floors(small_country(seed), seed, seed % 4, share);
+         },
+     .asks_cbc = true,
+     .worst_limit = 0.02,
+     .bound_limit = 0.01},
+    {.name = "the same with floors that cost him money",
+     .seed_count = 1'000,
+     .problem = [](std::uint64_t seed) { return tests::oblige(small_country(seed), seed); },
+     .asks_cbc = true,
+     .worst_limit = 0.02,
+     .bound_limit = 0.01},
     {.name = "200 to 400 schools",
      .seed_count = 20,
      .problem = district,
      .asks_cbc = true,
      .median_limit = 0.001,
      .worst_limit = 0.02},
+    {.name = "the same with an operator's floors",
+     .seed_count = 20,
+     .problem = [](std::uint64_t seed) { return tests::oblige(district(seed), seed); },
+     .median_limit = 0.005,
+     .worst_limit = 0.08},
+    {.name = "2,000 schools with an operator's floors",
+     .seed_count = 12,
+     .problem =
+         [](std::uint64_t seed) { return tests::oblige(tests::random_selection({.school_count = 2'000}, seed), seed); },
+     .median_limit = 0.001,
+     .worst_limit = 0.02},
+    {.name = "100,000 schools with an operator's floors",
+     .seed_count = 2,
+     .problem =
+         [](std::uint64_t seed) {
+             return tests::oblige(tests::random_selection({.school_count = 100'000}, seed), seed + 2);
+         },
+     .median_limit = 0.0005,
+     .worst_limit = 0.0005},
     {.name = "100,000 schools",
      .seed_count = 3,
      .problem = [](std::uint64_t seed) { return tests::random_selection({.school_count = 100'000}, seed); },
