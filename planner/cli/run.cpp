@@ -118,7 +118,10 @@ void tell_optimality(const ScenarioResult& result) {
                                                               : "their learners are not known");
     }
     const std::string missed = describe_missed_floors(optimality);
-    if (!missed.empty()) fmt::print("  floors not reached: {}\n", missed);
+    if (!missed.empty())
+        fmt::print("  floors not reached, {} missing: {}{}\n",
+                   result.indicators->knows_learners() ? "learners" : "schools", missed,
+                   optimality.floors_are_out_of_reach ? "; no plan within the budget reaches all" : "");
 }
 
 /// What each year of the phases does and pays.

@@ -59,6 +59,7 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
     optimality.is_limited = is_limited;
     optimality.value = worth_to_operator(basis, objective, technology);
     optimality.bound = std::max(solved.bound, optimality.value);
+    optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;
     plan.purchase = {std::move(technology), std::vector(basis.standing.size(), true), std::move(optimality)};
     return plan;
 }

@@ -78,6 +78,7 @@ struct Optimality {
     double bound = 0.0;          // no plan within the budget has more
     bool counts_schools = false; // the benefit is 1 per school: asked for, or there are no learners to count
     std::vector<MissedFloor> missed_floors = {};
+    bool floors_are_out_of_reach = false; // proven: no plan within the budget meets them all
 
     /// Share of the bound, or of a larger loss, that may have been missed; what sums in another order make is none.
     double gap_share() const {

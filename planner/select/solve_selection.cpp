@@ -72,6 +72,7 @@ public:
         Selection filled = solved_.selection;
         spend_rest(problem_, problem_.budget_usd - solved_.sums.usd, filled);
         offer(filled);
+        if (missed_share_ > 0.0) leave_floors();
         progress_.report(1.0);
         return std::move(solved_);
     }
@@ -95,6 +96,12 @@ private:
         FloorPrices floors = price_floors(problem_, floor_prices, {step_limit, known().value}, priced_);
         if (floors.lowest.is_possible) offer(floors.nearest.within);
         return std::move(floors.lowest);
+    }
+
+    /// Where no choice meets the floors, the bound is of all that the money allows.
+    void leave_floors() {
+        solved_.floors_are_out_of_reach = solved_.bound < least_value() || !may_meet_floors(problem_, priced_);
+        solved_.bound = price_budget(problem_, std::vector(problem_.floors.size(), 0.0), priced_).bound;
     }
 
     /// Takes a selection if it misses less of the floors, or as much and is better.

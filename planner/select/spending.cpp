@@ -188,6 +188,7 @@ Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice
         const SolvedSelection solved = solve_posed(problem, objective, progress);
         purchase.technology = read_choice(basis, prices, objective, for_all.way, solved.selection);
         purchase.optimality.bound = solved.bound;
+        purchase.optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;
         purchase.optimality.is_limited = true;
     }
     judge_reach(basis, objective, purchase.technology, purchase.optimality);

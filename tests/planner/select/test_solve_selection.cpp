@@ -228,7 +228,7 @@ TEST_CASE("CBC meets floors at no better value in small countries, for an operat
           "[solve_selection][floors][exact]") {
     if (!planner::has_exact_solver()) tests::skip("this build has no CBC");
     constexpr double stops_at = 1e-4; // a smaller gap is not worth branching
-    std::size_t met = 0;
+    std::size_t met = 0, missed = 0, proven_out_of_reach = 0;
     for (std::uint64_t seed = 1; seed <= 1'000; seed += 41) { // spread over a thousand seeds
         const SelectionProblem problem = tests::random_selection(tests::small_shape(seed, 14), seed);
         for (const SelectionProblem& floored :
@@ -238,7 +238,16 @@ TEST_CASE("CBC meets floors at no better value in small countries, for an operat
             INFO(seed);
             CHECK(solved.sums.usd <= floored.budget_usd);
             CHECK(meets_floors(floored, solved.selection) == exact.has_value());
-            if (!exact) continue; // the money does not suffice
+            CHECK_FALSE((exact && solved.floors_are_out_of_reach));
+            if (!exact) { // the money does not suffice, and the bound is of all that it allows
+                ++missed;
+                proven_out_of_reach += solved.floors_are_out_of_reach ? 1 : 0;
+                SelectionProblem without = floored;
+                without.floors.clear();
+                const double best = planner::solve_exactly(without)->sums.value;
+                CHECK(solved.bound >= best - 1e-9 * std::abs(best));
+                continue;
+            }
             ++met;
             const double best = exact->sums.value;
             CHECK(best - solved.sums.value <= stops_at * std::abs(best));
@@ -247,6 +256,8 @@ TEST_CASE("CBC meets floors at no better value in small countries, for an operat
         }
     }
     CHECK(met > 30);
+    CHECK(missed > 0);
+    CHECK(proven_out_of_reach > 0);
 }
 
 TEST_CASE("What floors cost an operator who earns nothing is known within two percent, the more schools the better",
