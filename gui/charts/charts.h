@@ -22,7 +22,7 @@ std::size_t label_stride(std::size_t mark_count, float axis_length, float label_
 /// A column of a chart over years.
 struct ChartColumn {
     std::string label;
-    double value = 0.0; // may be negative: a residual
+    double value = 0.0; // not negative
 };
 
 /// Columns over years with an axis in short numbers and a tip on each column; fills `size`.

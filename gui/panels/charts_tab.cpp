@@ -140,8 +140,8 @@ void draw_technologies(const planner::Totals& totals, const TableWidths& widths)
 void draw_cash_flow(const planner::ScenarioResult& result, ImVec2 size) {
     std::vector<ChartColumn> columns;
     const int start_year = result.scenario.horizon.start_year;
-    for (std::size_t year = 0; year < result.totals.usd_by_year.size(); ++year) {
-        columns.push_back({std::to_string(start_year + static_cast<int>(year)), result.totals.usd_by_year[year]});
+    for (std::size_t year = 0; year < result.totals.paid_usd_by_year.size(); ++year) {
+        columns.push_back({std::to_string(start_year + static_cast<int>(year)), result.totals.paid_usd_by_year[year]});
     }
     draw_columns(columns, ui::colour::accent, size);
     ui::note_item("charts.cash_flow");
@@ -200,7 +200,7 @@ void draw_frontier(const Model& model, View& view, ImVec2 size, Commands& comman
 }
 
 /// A chart in a column of its own.
-void draw_chart(const char* title, const char* unit, const char* meaning, float width, auto draw) {
+void draw_chart(const char* title, const char* unit, const std::string& meaning, float width, auto draw) {
     ImGui::BeginChild(title, {width, 0}, false, ImGuiWindowFlags_NoBackground);
     ImGui::Dummy({0.0f, px(2)});
     chart_title(title, unit, meaning);
@@ -223,9 +223,11 @@ void draw_charts_tab(const Model& model, View& view, Commands& commands) {
     draw_chart("By technology", "USD", "What becomes of the schools: connectivity alone, without devices and training",
                widths.all, [&](ImVec2) { draw_technologies(result->totals, widths); });
     ImGui::SameLine(0.0f, gap);
-    draw_chart("Spending by year", "USD",
-               "All that the plan pays in each year, undiscounted; below zero: value left over", chart_width,
-               [&](ImVec2 size) { draw_cash_flow(*result, size); });
+    draw_chart(
+        "Spending by year", "USD",
+        "All that the plan pays in each year, undiscounted. What is still worth something after the last year, " +
+            usd_text(-result->totals.residual_usd) + ", is not taken off here; it is in the present cost.",
+        chart_width, [&](ImVec2 size) { draw_cash_flow(*result, size); });
     ImGui::SameLine(0.0f, gap);
     draw_chart(
         result->indicators->knows_learners() ? "Learners by budget" : "Schools by budget", "USD",
