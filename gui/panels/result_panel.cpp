@@ -180,6 +180,21 @@ void draw_staleness(const Model& model, const View& view, Commands& commands) {
     }
 }
 
+/// Says when the run that was opened came from other files: its folder has other figures.
+void draw_changed_inputs(const ScenarioTab& tab) {
+    if (tab.changed_inputs.empty()) return;
+    ImGui::PushStyleColor(ImGuiCol_Text, ui::colour::error);
+    ImGui::PushTextWrapPos(0.0f);
+    ImGui::TextUnformatted("The dataset has changed since this run: totals differ from the folder\u2019s.");
+    ImGui::PopTextWrapPos();
+    ImGui::PopStyleColor();
+    ui::note_item("result.changed_inputs");
+    std::string files = "Changed, new or gone:";
+    for (const std::string& path : tab.changed_inputs)
+        files += "\n" + path;
+    ui::tip(files + "\nExport the run to have a folder with these totals.");
+}
+
 /// Figures that follow a slider at once do not flicker; those that wait longer are dimmed.
 bool is_long_out_of_date(const Model& model, const View& view) {
     constexpr double patience_seconds = 0.3;
@@ -194,6 +209,7 @@ void draw_result_panel(const Model& model, View& view, const PanelArea& area, Co
     ui::heading("Result");
     if (const planner::ScenarioResult* result = model.result()) {
         draw_staleness(model, view, commands);
+        draw_changed_inputs(*model.tab());
         const bool is_dimmed = is_long_out_of_date(model, view);
         if (is_dimmed) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.5f);
         draw_figures(*result);
