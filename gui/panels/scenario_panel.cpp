@@ -175,12 +175,14 @@ void draw_group(View& view, const AssumptionGroup& group, Commands& commands) {
     ImGui::PopID();
 }
 
-/// The right end of the budget's slider: what the plan costs without a limit, rounded up.
+/// The right end of the budget's slider: what the plan takes without a limit, rounded up, or more where the budget is
+/// more; it does not move while there is a limit and the hand is on it.
 double budget_scale(const Model& model, const View& view) {
-    if (view.draft.objective.budget_usd) return std::max(view.budget_scale_usd, *view.draft.objective.budget_usd);
-    const double npv_usd = model.result() ? model.result()->totals.npv_usd : 0.0;
-    const double power = std::pow(10.0, std::floor(std::log10(std::max(npv_usd, 10.0))) - 1.0);
-    return std::ceil(npv_usd / power) * power;
+    const double ample_usd = model.result() ? model.result()->plan->optimality.ample_usd : 0.0;
+    const double power = std::pow(10.0, std::floor(std::log10(std::max(ample_usd, 10.0))) - 1.0);
+    const double rounded_usd = std::ceil(ample_usd / power) * power;
+    const std::optional<double>& budget_usd = view.draft.objective.budget_usd;
+    return budget_usd ? std::max({rounded_usd, *budget_usd, view.budget_scale_usd}) : rounded_usd;
 }
 
 void draw_budget(const Model& model, View& view, Commands& commands) {
@@ -298,7 +300,9 @@ void draw_phasing(const Model& model, View& view, Commands& commands) {
     planner::PhasingRules& phasing = view.draft.phasing;
     bool is_on = phasing.is_on();
     if (ui::checkbox("phasing.on", "Spread over years", is_on)) {
-        const double all_usd = model.result() ? model.result()->totals.total_undiscounted_usd : 0.0;
+        double all_usd = 0.0;
+        if (const planner::ScenarioResult* result = model.result())
+            all_usd = std::reduce(result->totals.paid_usd_by_year.begin(), result->totals.paid_usd_by_year.end());
         const int years = view.draft.horizon.years;
         phasing.annual_budget_usd.assign(is_on ? static_cast<std::size_t>(years) : 0, std::ceil(all_usd / years));
         commands.emplace_back(EditScenario{view.draft});

@@ -75,6 +75,7 @@ struct Optimality {
     bool is_limited = false;     // the budget does not suffice for all
     double value = 0.0;          // benefit of the schools that it connects; the operator's net present value, USD
     double bound = 0.0;          // no plan within the budget has more
+    double ample_usd = 0.0;      // a budget of so much leaves nothing out, and hardly less does
     bool counts_schools = false; // the benefit is 1 per school: asked for, or there are no learners to count
     std::vector<MissedFloor> missed_floors = {};
 
