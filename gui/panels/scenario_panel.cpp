@@ -191,12 +191,20 @@ void draw_budget(const Model& model, View& view, Commands& commands) {
     view.budget_scale_usd = budget_scale(model, view);
     std::optional<double>& budget_usd = view.draft.objective.budget_usd;
     bool is_limited = budget_usd.has_value();
-    if (ui::checkbox("budget.limited", "Limit the budget", is_limited)) {
+    const bool is_operators = view.draft.objective.kind == planner::Objective::Kind::operator_npv;
+    if (ui::checkbox("budget.limited", is_operators ? "Limit an operator\u2019s budget" : "Limit the budget",
+                     is_limited)) {
         const double half_usd = view.budget_scale_usd / 2.0;
         budget_usd = is_limited ? std::optional{half_usd} : std::nullopt;
         commands.emplace_back(EditScenario{view.draft});
     }
-    ui::tip("Present value of everything over the horizon. Without a limit the plan serves every school.");
+    ui::tip(is_operators
+                ? "Present value of the links, trench and towers that an operator builds by himself. What schools "
+                  "pay, devices and people are not of it. Without a limit he builds all that pays."
+            : view.draft.objective.budget_covers_people
+                ? "Present value of everything over the horizon. Without a limit the plan serves every school."
+                : "Present value of connections over the horizon, devices and people apart. Without a limit the plan "
+                  "serves every school.");
     if (!budget_usd) return;
     const std::string text = usd_text(*budget_usd);
     ImGui::SameLine(right_edge() - ImGui::CalcTextSize(text.c_str()).x);
@@ -326,10 +334,10 @@ void draw_scenario_panel(const Model& model, View& view, const PanelArea& area, 
         ImGui::End();
         return;
     }
-    draw_budget(model, view, commands);
-    draw_phasing(model, view, commands);
     ImGui::BeginChild("assumptions", {ImGui::GetContentRegionAvail().x + px(10), 0}, false,
                       ImGuiWindowFlags_NoBackground);
+    draw_budget(model, view, commands);
+    draw_phasing(model, view, commands);
     for (const AssumptionGroup& group : assumption_groups()) {
         draw_group(view, group, commands);
     }
