@@ -13,6 +13,7 @@
 #include "planner/data/country_shape.h"
 #include "planner/data/grouped.h"
 #include "planner/result/shared_load.h"
+#include "planner/result/unknown_sight.h"
 #include "planner/scenario/keys.h"
 #include "planner/scenario/seen_prices.h"
 
@@ -159,6 +160,8 @@ std::vector<geo::Issue> check_result(const ScenarioResult& result) {
     std::vector<geo::Issue> issues = check_scenario(result.scenario, *result.dataset);
     tell_idle_floors(result, issues);
     std::ranges::move(list_full_sites(result), std::back_inserter(issues));
+    if (std::string told = describe_unknown_sight(result); !told.empty())
+        issues.push_back(warning("unknown_sight", "elevation", std::move(told)));
     return issues;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/select/solve_selection.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "planner/select/budget_price.h"
 #include "planner/select/exact_selection.h"
@@ -207,21 +209,27 @@ TEST_CASE("A bound with parts settled holds for every selection that agrees with
     }
 }
 
-TEST_CASE("CBC finds nothing better, and nothing above the bound, in a thousand small countries",
+TEST_CASE("CBC finds nothing better, and nothing above the bound, which is near, in 180 small countries",
           "[solve_selection][exact]") {
     if (!planner::has_exact_solver()) tests::skip("this build has no CBC");
-    for (std::uint64_t seed = 1; seed <= 1'000; seed += 90) { // spread over a thousand seeds
+    std::vector<double> bound_above_share;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) { // bench_select looks at a thousand
         const SelectionProblem varied = tests::random_selection(tests::small_shape(seed, 14), seed);
         for (const SelectionProblem& problem : {varied, alike(varied), tests::for_operator(varied, seed, 12'000)}) {
             const SolvedSelection solved = solve(problem);
             const auto exact = planner::solve_exactly(problem);
             INFO(seed);
             REQUIRE(exact);
-            CHECK(solved.sums.value == exact->sums.value);
+            const double best = exact->sums.value;
+            CHECK(solved.sums.value == best);
             CHECK(solved.sums.usd == exact->sums.usd);
-            CHECK(solved.bound >= exact->sums.value);
+            CHECK(solved.bound >= best);
+            bound_above_share.push_back(solved.bound == best ? 0.0 : (solved.bound - best) / std::abs(best));
         }
     }
+    const auto middle = bound_above_share.begin() + static_cast<std::ptrdiff_t>(bound_above_share.size() / 2);
+    std::ranges::nth_element(bound_above_share, middle);
+    CHECK(*middle <= 0.01);
 }
 
 TEST_CASE("CBC meets floors at no better value in small countries, for an operator and within a budget",
