@@ -63,10 +63,11 @@ TEST_CASE("A result tells how many schools take fiber where nothing limits it", 
     CHECK(describe_node_room(*simulated(dataset, dear_satellites())).empty()); // no node has a limit
     tests::add_node(dataset, "line@1", at_km(1.0, 0));
     dataset.transmission_nodes.on_line[1] = true;
+    dataset.transmission_nodes.place[0] = at_km(-5, 0); // farther than the take-up point
     dataset.transmission_nodes.capacity_mbps = {0.0, geo::missing};
     const auto result = simulated(dataset, dear_satellites());
-    CHECK(count(*result, Outcome::fiber) == 3); // the first hangs on the node, which is nearer
-    CHECK_THAT(describe_node_room(*result), Catch::Contains("3 schools take fiber from points without a limit"));
+    CHECK(count(*result, Outcome::fiber) == 4);
+    CHECK_THAT(describe_node_room(*result), Catch::Contains("4 schools take fiber from points without a limit"));
 }
 
 TEST_CASE("What the rules say of a node's room counts where the node says nothing", "[node_room]") {
