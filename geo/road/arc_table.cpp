@@ -9,6 +9,15 @@
 #include "geo/road/road_class.h"
 
 namespace geo {
+namespace {
+
+/// A spur costs what a common road does.
+const RoadClass& class_of(const RoadEdges& edges, std::size_t edge) {
+    const std::uint8_t row = edges.road_class[edge];
+    return road_classes()[row == AttachedPlaces::spur_class ? 0 : row];
+}
+
+} // namespace
 
 ArcTable link_arcs(const RoadGraph& graph, std::span<const float> edge_weight) {
     const RoadEdges& edges = graph.edges;
@@ -42,13 +51,18 @@ double search_bucket_width(const ArcTable& arcs) {
     return arcs.arc.empty() ? 1.0 : per_mean_weight * sum / static_cast<double>(arcs.arc.size());
 }
 
-std::vector<float> trench_weights_m(const RoadGraph& graph) {
+bool carries_trench(const RoadEdges& edges, std::size_t edge, const RoadChoice& choice) {
+    const std::uint32_t road = edges.road[edge];
+    if (choice.lock_of(road) != RoadChoice::not_locked) return true;
+    const bool is_forbidden = road < choice.forbidden.size() && choice.forbidden[road];
+    return class_of(edges, edge).carries_trench && !is_forbidden;
+}
+
+std::vector<float> trench_weights_m(const RoadGraph& graph, const RoadChoice& choice) {
     std::vector<float> weight_m(graph.edges.size());
     for (std::size_t edge = 0; edge < weight_m.size(); ++edge) {
-        const std::uint8_t row = graph.edges.road_class[edge];
-        const RoadClass& road_class = road_classes()[row == AttachedPlaces::spur_class ? 0 : row];
-        weight_m[edge] = road_class.carries_trench
-                             ? graph.edges.length_m[edge] * static_cast<float>(road_class.trench_cost)
+        weight_m[edge] = carries_trench(graph.edges, edge, choice)
+                             ? graph.edges.length_m[edge] * static_cast<float>(class_of(graph.edges, edge).trench_cost)
                              : std::numeric_limits<float>::infinity();
     }
     return weight_m;

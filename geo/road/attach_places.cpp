@@ -12,7 +12,6 @@
 #include "geo/measure/geodesic.h"
 #include "geo/missing.h"
 #include "geo/parallel.h"
-#include "geo/road/road_class.h"
 #include "geo/road/segment_tree.h"
 
 namespace geo {
@@ -41,8 +40,8 @@ std::vector<FixedPlace> road_way(const RoadGraph& graph, std::size_t edge) {
 /// Ties places to a graph step by step.
 class PlaceAttacher {
 public:
-    PlaceAttacher(const RoadGraph& graph, std::span<const LonLat> places)
-        : graph_{graph}, places_{places}, cut_(places.size()) {}
+    PlaceAttacher(const RoadGraph& graph, std::span<const LonLat> places, const RoadChoice& choice)
+        : graph_{graph}, places_{places}, choice_{choice}, cut_(places.size()) {}
 
     AttachedPlaces attach(double reach_m, Progress& progress) {
         find_cuts(reach_m, progress);
@@ -58,7 +57,7 @@ private:
         std::vector<SegmentTree::Segment> segments;
         std::vector<std::pair<std::uint32_t, std::uint32_t>> edge_and_step;
         for (std::uint32_t edge = 0; edge < graph_.edges.size(); ++edge) {
-            if (!road_classes()[graph_.edges.road_class[edge]].carries_trench) continue;
+            if (!carries_trench(graph_.edges, edge, choice_)) continue;
             const std::vector<FixedPlace> way = road_way(graph_, edge);
             for (std::uint32_t step = 0; step + 1 < way.size(); ++step) {
                 segments.push_back({way[step], way[step + 1]});
@@ -108,7 +107,7 @@ private:
                 ++cut;
             if (cut == begin) {
                 attached_.graph.edges.add(graph_.edges.from[edge], graph_.edges.to[edge], graph_.edges.length_m[edge],
-                                          graph_.edges.road_class[edge], graph_.edges.bends(edge));
+                                          graph_.edges.kind(edge), graph_.edges.bends(edge));
             } else {
                 divide(edge, {begin, cut});
             }
@@ -124,7 +123,7 @@ private:
             piece.push_back(at);
             const double length_m = path_length_m(piece);
             if (length_m > 0.0)
-                attached_.graph.edges.add(start, node, static_cast<float>(length_m), edges.road_class[edge],
+                attached_.graph.edges.add(start, node, static_cast<float>(length_m), edges.kind(edge),
                                           std::span{piece}.subspan(1, piece.size() - 2));
             start = node;
             piece.assign(1, at);
@@ -162,12 +161,13 @@ private:
             attached_.node[place] = entry->second;
             if (!is_new) continue;
             attached_.graph.place.push_back(at);
-            attached_.graph.edges.add(cut_[place]->node, node, length_m, AttachedPlaces::spur_class, {});
+            attached_.graph.edges.add(cut_[place]->node, node, length_m, {AttachedPlaces::spur_class}, {});
         }
     }
 
     const RoadGraph& graph_;
     std::span<const LonLat> places_;
+    const RoadChoice& choice_;
     std::vector<std::optional<RoadCut>> cut_; // per place
     std::vector<RoadCut*> order_;             // along the edges
     AttachedPlaces attached_;
@@ -176,8 +176,8 @@ private:
 } // namespace
 
 AttachedPlaces attach_places(const RoadGraph& graph, std::span<const LonLat> places, double reach_m,
-                             Progress& progress) {
-    return PlaceAttacher{graph, places}.attach(reach_m, progress);
+                             const RoadChoice& choice, Progress& progress) {
+    return PlaceAttacher{graph, places, choice}.attach(reach_m, progress);
 }
 
 } // namespace geo

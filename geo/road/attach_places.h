@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "geo/progress.h"
+#include "geo/road/arc_table.h"
 #include "geo/road/road_graph.h"
 
 namespace geo {
@@ -23,6 +24,6 @@ struct AttachedPlaces {
 /// nearest point of the road, where the road is divided. Places on a road have no spur, equal places one node. The
 /// order of places changes no node's number.
 AttachedPlaces attach_places(const RoadGraph& graph, std::span<const LonLat> places, double reach_m,
-                             Progress& progress);
+                             const RoadChoice& choice, Progress& progress);
 
 } // namespace geo

@@ -5,6 +5,7 @@
 #include <exception>
 #include <limits>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -60,7 +61,8 @@ RoadLines read_ways(const std::string& path, Progress& progress) {
             lines.node.push_back(node.ref());
         lines.point.resize(lines.node.size());
         lines.end_line(*road_class,
-                       road_level_of(osm_tag(way, "layer"), osm_tag(way, "bridge"), osm_tag(way, "tunnel")));
+                       road_level_of(osm_tag(way, "layer"), osm_tag(way, "bridge"), osm_tag(way, "tunnel")),
+                       lines.add_road(std::to_string(way.id())));
     });
     if (lines.size() == 0) throw Error{path + ": there is no road in it; ways tagged highway=* are expected"};
     return lines;
@@ -98,11 +100,12 @@ OsmNodePlaces read_node_places(const std::string& path, const RoadLines& lines, 
 /// The lines with positions; one that lacks points is cut into the pieces that have them.
 RoadLines place_lines(const RoadLines& by_number, const OsmNodePlaces& places, std::size_t& cut_count) {
     RoadLines lines;
+    lines.road_id = by_number.road_id;
     for (std::size_t line = 0; line < by_number.size(); ++line) {
         const auto end_piece = [&] {
             const std::size_t begin = lines.first_point.back();
             if (lines.point.size() >= begin + 2)
-                return lines.end_line(by_number.road_class[line], by_number.level[line]);
+                return lines.end_line(by_number.road_class[line], by_number.level[line], by_number.road[line]);
             lines.point.resize(begin);
             lines.node.resize(begin);
         };

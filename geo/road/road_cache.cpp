@@ -65,6 +65,7 @@ bool is_sound(const RoadGraph& graph) {
     const RoadEdges& edges = graph.edges;
     const std::size_t count = edges.size();
     if (edges.to.size() != count || edges.length_m.size() != count || edges.road_class.size() != count) return false;
+    if (edges.road.size() != count) return false;
     if (edges.first_bend.size() != count + 1 || edges.first_bend.front() != 0) return false;
     if (edges.first_bend.back() != edges.bend.size() || !std::ranges::is_sorted(edges.first_bend)) return false;
     const auto is_node = [&](std::uint32_t node) { return node < graph.node_count(); };
@@ -98,8 +99,8 @@ std::optional<Loaded<RoadGraph>> roads_from(std::string_view bytes) {
     RoadEdges& edges = graph.edges;
     ColumnTaker taker{bytes};
     const bool is_read = taker.take(graph.place) && taker.take(edges.from) && taker.take(edges.to) &&
-                         taker.take(edges.length_m) && taker.take(edges.road_class) && taker.take(edges.first_bend) &&
-                         taker.take(edges.bend) && taker.take(lines) && taker.at_end();
+                         taker.take(edges.length_m) && taker.take(edges.road_class) && taker.take(edges.road) &&
+                         taker.take(edges.first_bend) && taker.take(edges.bend) && taker.take(lines) && taker.at_end();
     if (!is_read || !is_sound(graph)) return std::nullopt;
     return Loaded<RoadGraph>{std::move(graph), issues_from(lines)};
 }
@@ -107,9 +108,12 @@ std::optional<Loaded<RoadGraph>> roads_from(std::string_view bytes) {
 } // namespace
 
 std::string road_cache_key(const RoadLines& lines, double tolerance_m) {
-    std::string digests;
-    for (const std::string_view bytes : {bytes_of(lines.first_point), bytes_of(lines.point), bytes_of(lines.node),
-                                         bytes_of(lines.road_class), bytes_of(lines.level)})
+    std::string ids, digests;
+    for (const std::string_view id : lines.road_id.texts())
+        ids.append(id) += '\n';
+    for (const std::string_view bytes :
+         {bytes_of(lines.first_point), bytes_of(lines.point), bytes_of(lines.node), bytes_of(lines.road_class),
+          bytes_of(lines.level), bytes_of(lines.road), std::string_view{ids}})
         digests += hash_text(bytes).sha256;
     digests.append(reinterpret_cast<const char*>(&tolerance_m), sizeof tolerance_m);
     return hash_text(digests).sha256;
@@ -161,6 +165,7 @@ void write_road_cache(const std::string& path, std::string_view key, const Loade
     append_column(graph.edges.to, bytes);
     append_column(graph.edges.length_m, bytes);
     append_column(graph.edges.road_class, bytes);
+    append_column(graph.edges.road, bytes);
     append_column(graph.edges.first_bend, bytes);
     append_column(graph.edges.bend, bytes);
     append_column(lines_of(roads.issues), bytes);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <compare>
 #include <numeric>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -70,8 +71,8 @@ public:
     EdgeCutter(const JointNumbers& numbers, RoadEdges& edges, LeftOut& left_out)
         : numbers_{numbers}, edges_{edges}, left_out_{left_out} {}
 
-    void begin_line(std::uint8_t road_class) {
-        road_class_ = road_class;
+    void begin_line(RoadKind kind) {
+        kind_ = kind;
         start_ = RoadGraph::none;
     }
     void bend(FixedPlace place) { bends_.push_back(place); }
@@ -89,14 +90,14 @@ private:
         way_.insert(way_.end(), bends_.begin(), bends_.end());
         way_.push_back(numbers_.places()[to]);
         const double length_m = path_length_m(way_);
-        if (length_m > 0.0) return edges_.add(from, to, static_cast<float>(length_m), road_class_, bends_);
+        if (length_m > 0.0) return edges_.add(from, to, static_cast<float>(length_m), kind_, bends_);
         ++left_out_.zero_length;
     }
 
     const JointNumbers& numbers_;
     RoadEdges& edges_;
     LeftOut& left_out_;
-    std::uint8_t road_class_ = 0;
+    RoadKind kind_{0};
     std::uint32_t start_ = RoadGraph::none;
     std::vector<FixedPlace> bends_, way_;
 };
@@ -129,11 +130,10 @@ public:
     explicit ChainWalker(const RoadGraph& graph)
         : graph_{graph}, at_node_{graph}, is_taken_(graph.edges.size(), false) {}
 
-    /// Whether a node joins two edges of one class and nothing else.
+    /// Whether a node joins two edges of one road and nothing else.
     bool is_bend(std::uint32_t node) const {
         const std::span<const std::uint32_t> edges = at_node_.at(node);
-        return edges.size() == 2 && edges[0] != edges[1] &&
-               graph_.edges.road_class[edges[0]] == graph_.edges.road_class[edges[1]];
+        return edges.size() == 2 && edges[0] != edges[1] && graph_.edges.kind(edges[0]) == graph_.edges.kind(edges[1]);
     }
 
     /// Adds the chains that begin at a node and are not walked yet.
@@ -148,7 +148,7 @@ private:
         const RoadEdges& edges = graph_.edges;
         std::uint32_t node = start, from = start;
         std::vector<FixedPlace> way{graph_.place[start]};
-        const std::uint8_t road_class = edges.road_class[edge];
+        const RoadKind kind = edges.kind(edge);
         double length_m = 0.0;
         while (true) {
             is_taken_[edge] = true;
@@ -167,7 +167,7 @@ private:
         }
         way.erase(way.begin());
         turn_upwards(from, node, way);
-        chains.add(from, node, static_cast<float>(length_m), road_class, way);
+        chains.add(from, node, static_cast<float>(length_m), kind, way);
     }
 
     const RoadGraph& graph_;
@@ -197,12 +197,13 @@ void drop_unused_nodes(RoadGraph& graph) {
 
 } // namespace
 
-void RoadEdges::add(std::uint32_t edge_from, std::uint32_t edge_to, float edge_length_m, std::uint8_t edge_class,
+void RoadEdges::add(std::uint32_t edge_from, std::uint32_t edge_to, float edge_length_m, RoadKind kind,
                     std::span<const FixedPlace> bends) {
     from.push_back(edge_from);
     to.push_back(edge_to);
     length_m.push_back(edge_length_m);
-    road_class.push_back(edge_class);
+    road_class.push_back(kind.road_class);
+    road.push_back(kind.road);
     bend.insert(bend.end(), bends.begin(), bends.end());
     first_bend.push_back(static_cast<std::uint32_t>(bend.size()));
 }
@@ -222,7 +223,7 @@ RoadGraph cut_at_joints(const RoadLines& lines, const RoadJoints& joints, LeftOu
     EdgeCutter cutter{numbers, graph.edges, left_out};
     auto inside = joints.inside.begin();
     for (std::size_t line = 0; line < lines.size(); ++line) {
-        cutter.begin_line(lines.road_class[line]);
+        cutter.begin_line({lines.road_class[line], lines.road[line]});
         for (std::size_t point = lines.first_point[line]; point < lines.first_point[line + 1]; ++point) {
             const std::uint32_t joint = joints.of_point[point];
             if (joint == RoadJoints::none)
@@ -236,7 +237,7 @@ RoadGraph cut_at_joints(const RoadLines& lines, const RoadJoints& joints, LeftOu
     return graph;
 }
 
-void sort_and_unite(RoadEdges& edges, LeftOut& left_out) {
+void sort_and_unite(RoadEdges& edges, const TextColumn& road_id, LeftOut& left_out) {
     std::vector<std::uint32_t> order(edges.size());
     std::iota(order.begin(), order.end(), std::uint32_t{0});
     const auto ends = [&](std::uint32_t edge) {
@@ -248,9 +249,13 @@ void sort_and_unite(RoadEdges& edges, LeftOut& left_out) {
         return std::partial_ordering{
             std::lexicographical_compare_three_way(bends_a.begin(), bends_a.end(), bends_b.begin(), bends_b.end())};
     };
+    const auto kind_of = [&](std::uint32_t edge) {
+        const std::uint32_t road = edges.road[edge];
+        return std::pair{edges.road_class[edge], road == RoadLines::no_road ? std::string_view{} : road_id[road]};
+    };
     std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
         const auto by_way = compare_ways(a, b);
-        return by_way != 0 ? by_way < 0 : edges.road_class[a] < edges.road_class[b];
+        return by_way != 0 ? by_way < 0 : kind_of(a) < kind_of(b);
     });
     RoadEdges sorted;
     for (std::size_t position = 0; position < order.size(); ++position) {
@@ -259,12 +264,12 @@ void sort_and_unite(RoadEdges& edges, LeftOut& left_out) {
             ++left_out.duplicates;
             continue;
         }
-        sorted.add(edges.from[edge], edges.to[edge], edges.length_m[edge], edges.road_class[edge], edges.bends(edge));
+        sorted.add(edges.from[edge], edges.to[edge], edges.length_m[edge], edges.kind(edge), edges.bends(edge));
     }
     edges = std::move(sorted);
 }
 
-RoadGraph contract_chains(const RoadGraph& graph) {
+RoadGraph contract_chains(const RoadGraph& graph, const TextColumn& road_id) {
     RoadGraph contracted{graph.place, {}};
     ChainWalker walker{graph};
     for (const bool also_bends : {false, true}) { // what is left after the first round are rings
@@ -273,7 +278,7 @@ RoadGraph contract_chains(const RoadGraph& graph) {
         }
     }
     LeftOut nothing;
-    sort_and_unite(contracted.edges, nothing);
+    sort_and_unite(contracted.edges, road_id, nothing);
     drop_unused_nodes(contracted);
     return contracted;
 }

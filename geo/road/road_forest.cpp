@@ -23,12 +23,14 @@ constexpr std::size_t no_point = SpanningForest::none;
 class RoadHops {
 public:
     RoadHops(const AttachedPlaces& attached, const ArcTable& arcs, std::span<const LonLat> sites,
-             std::span<const std::size_t> rank, const std::vector<bool>& goes_first)
+             std::span<const std::size_t> rank, const std::vector<bool>& goes_first,
+             const std::vector<std::uint32_t>& lock_at)
         : attached_{attached},
           arcs_{arcs},
           sites_{sites},
           rank_{rank},
           goes_first_{goes_first},
+          lock_at_{lock_at},
           point_at_(attached.graph.node_count(), no_point),
           way_(sites.size()) {
         result_.forest = {std::vector(sites.size(), no_point), std::vector(sites.size(), missing), {}};
@@ -64,6 +66,15 @@ private:
     /// rank.
     bool comes_before(std::size_t a, std::size_t b) const {
         return std::tuple{is_site(a), goes_later(a), rank_[a]} < std::tuple{is_site(b), goes_later(b), rank_[b]};
+    }
+
+    /// What a hop hangs on that ends at a node of the root, or a site that lies there: a source, else a locked road,
+    /// else the site there.
+    std::size_t root_at(std::uint32_t node) const {
+        const std::size_t point = point_at_[node];
+        const bool is_source = point != no_point && !is_site(point);
+        if (is_source || lock_at_.empty() || lock_at_[node] == RoadChoice::not_locked) return point;
+        return rank_.size() + lock_at_[node];
     }
 
     /// Notes the row of each node.
@@ -122,7 +133,7 @@ private:
             row = row_of_[tree.upstream[row]];
         }
         const std::uint32_t above = row_of_[tree.upstream[row]];
-        forest.upstream[site] = above == ArcTable::none ? point_at_[tree.upstream[row]] : carrier_[above];
+        forest.upstream[site] = above == ArcTable::none ? root_at(tree.upstream[row]) : carrier_[above];
         forest.hop_m[site] = length_m;
         forest.order.push_back(site);
         result_.trench_cost[site] = weight_m / length_m;
@@ -139,12 +150,13 @@ private:
         way.push_back(attached_.graph.place[tree.upstream[row]].place());
     }
 
-    /// Sites in the spot of another or of a source hang on it, by a hop of no length.
+    /// Sites in the spot of another, of a source or of a locked road hang on it, by a hop of no length.
     void hang_others() {
         for (std::size_t site = 0; site < sites_.size(); ++site) {
             const std::uint32_t node = attached_.node[site];
-            if (node == RoadGraph::none || point_at_[node] == site) continue;
-            const std::size_t first = point_at_[node];
+            if (node == RoadGraph::none || result_.forest.upstream[site] != no_point) continue;
+            const std::size_t first = root_at(node);
+            if (first == site) continue;
             if (is_site(first) && result_.forest.upstream[first] == no_point) continue;
             result_.forest.upstream[site] = first;
             result_.forest.hop_m[site] = 0.0;
@@ -156,26 +168,38 @@ private:
     const ArcTable& arcs_;
     std::span<const LonLat> sites_;
     std::span<const std::size_t> rank_;
-    const std::vector<bool>& goes_first_;  // per site; empty: none
-    std::vector<std::size_t> point_at_;    // per node: the first site or source there
-    std::vector<std::uint32_t> row_of_;    // per node: of the tree
-    std::vector<std::size_t> carrier_;     // per row of the tree: a site
-    std::vector<std::size_t> top_row_;     // per site: where its hop ends
-    std::vector<std::vector<LonLat>> way_; // per site
+    const std::vector<bool>& goes_first_;       // per site; empty: none
+    const std::vector<std::uint32_t>& lock_at_; // per node; empty: no road is locked
+    std::vector<std::size_t> point_at_;         // per node: the first site or source there
+    std::vector<std::uint32_t> row_of_;         // per node: of the tree
+    std::vector<std::size_t> carrier_;          // per row of the tree: a site
+    std::vector<std::size_t> top_row_;          // per site: where its hop ends
+    std::vector<std::vector<LonLat>> way_;      // per site
     RoadForest result_;
 };
 
-/// Sites without a way along roads to any source.
-std::vector<std::size_t> sites_off_roads(const AttachedPlaces& attached, const ArcTable& arcs, std::size_t site_count) {
+/// By node the least number of the locked roads there; empty where none is locked.
+std::vector<std::uint32_t> find_locks(const RoadGraph& graph, const RoadChoice& choice) {
+    if (choice.locked.empty()) return {};
+    std::vector<std::uint32_t> lock_at(graph.node_count(), RoadChoice::not_locked);
+    for (std::size_t edge = 0; edge < graph.edges.size(); ++edge) {
+        for (const std::uint32_t node : {graph.edges.from[edge], graph.edges.to[edge]})
+            lock_at[node] = std::min(lock_at[node], choice.lock_of(graph.edges.road[edge]));
+    }
+    return lock_at;
+}
+
+/// Sites without a way along roads to any node of the root.
+std::vector<std::size_t> sites_off_roads(const AttachedPlaces& attached, const ArcTable& arcs,
+                                         std::span<const std::uint32_t> roots, std::size_t site_count) {
     Components joined{arcs.node_count()};
     for (std::uint32_t node = 0; node < arcs.node_count(); ++node) {
         for (std::uint32_t arc = arcs.first[node]; arc < arcs.first[node + 1]; ++arc)
             joined.join(node, arcs.arc[arc].head);
     }
     std::vector<bool> has_source(arcs.node_count(), false);
-    for (std::size_t point = site_count; point < attached.node.size(); ++point) {
-        if (attached.node[point] != RoadGraph::none) has_source[joined.of(attached.node[point])] = true;
-    }
+    for (const std::uint32_t root : roots)
+        has_source[joined.of(root)] = true;
     std::vector<std::size_t> off;
     for (std::size_t site = 0; site < site_count; ++site) {
         const std::uint32_t node = attached.node[site];
@@ -208,8 +232,8 @@ RoadForest grow_road_forest(const RoadGraph& roads, std::span<const LonLat> site
     progress.begin_step("Tying schools to roads");
     std::vector<LonLat> places(sites.begin(), sites.end());
     places.insert(places.end(), sources.begin(), sources.end());
-    const AttachedPlaces attached = attach_places(roads, places, rules.max_spur_m, progress);
-    const ArcTable arcs = link_arcs(attached.graph, trench_weights_m(attached.graph));
+    const AttachedPlaces attached = attach_places(roads, places, rules.max_spur_m, rules.choice, progress);
+    const ArcTable arcs = link_arcs(attached.graph, trench_weights_m(attached.graph, rules.choice));
     std::vector<std::uint32_t> roots, first, all;
     for (std::size_t point = 0; point < places.size(); ++point) {
         const std::uint32_t node = attached.node[point];
@@ -217,13 +241,17 @@ RoadForest grow_road_forest(const RoadGraph& roads, std::span<const LonLat> site
         (point < sites.size() ? all : roots).push_back(node);
         if (point < goes_first.size() && goes_first[point]) first.push_back(node);
     }
+    const std::vector<std::uint32_t> lock_at = find_locks(attached.graph, rules.choice);
+    for (std::uint32_t node = 0; node < lock_at.size(); ++node) {
+        if (lock_at[node] != RoadChoice::not_locked) roots.push_back(node);
+    }
     std::vector<std::vector<std::uint32_t>> turns;
     if (!first.empty()) turns.push_back(std::move(first));
     turns.push_back(std::move(all));
-    const SteinerTree tree = grow_in_turns(arcs, std::move(roots), turns, {.longest_link = rules.max_hop_m}, progress);
-    RoadHops hops{attached, arcs, sites, rank, goes_first};
+    const SteinerTree tree = grow_in_turns(arcs, roots, turns, {.longest_link = rules.max_hop_m}, progress);
+    RoadHops hops{attached, arcs, sites, rank, goes_first, lock_at};
     RoadForest result = hops.hang(tree);
-    const std::vector<std::size_t> off = sites_off_roads(attached, arcs, sites.size());
+    const std::vector<std::size_t> off = sites_off_roads(attached, arcs, roots, sites.size());
     if (!off.empty()) extend_forest(sites, sources, rules.max_hop_m, rank, off, result.forest, progress);
     result.first_way_point.assign(1, 0);
     for (const std::vector<LonLat>& way : hops.ways()) {

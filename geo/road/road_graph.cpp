@@ -77,9 +77,9 @@ Loaded<RoadGraph> build_road_graph(const RoadLines& lines, double tolerance_m, P
     progress.report(0.5);
     LeftOut left_out;
     RoadGraph cut = cut_at_joints(lines, joints, left_out);
-    sort_and_unite(cut.edges, left_out);
+    sort_and_unite(cut.edges, lines.road_id, left_out);
     progress.report(0.8);
-    Loaded<RoadGraph> loaded{contract_chains(cut), {}};
+    Loaded<RoadGraph> loaded{contract_chains(cut, lines.road_id), {}};
     if (loaded.value.edges.size() == 0) throw Error{"no road has any length; lines are expected"};
     loaded.issues = road_issues(joints, left_out, components_of(loaded.value));
     progress.report(1.0);

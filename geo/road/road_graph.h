@@ -12,11 +12,19 @@
 
 namespace geo {
 
+/// What an edge keeps of the road that it is a piece of.
+struct RoadKind {
+    std::uint8_t road_class;                 // row of road_classes()
+    std::uint32_t road = RoadLines::no_road; // row of RoadLines::road_id, or no_road
+    friend bool operator==(const RoadKind&, const RoadKind&) = default;
+};
+
 /// The pieces of road between nodes, as columns.
 struct RoadEdges {
     std::vector<std::uint32_t> from, to;      // nodes; from <= to
     std::vector<float> length_m;              // geodesic along the bends; above 0
     std::vector<std::uint8_t> road_class;     // row of road_classes()
+    std::vector<std::uint32_t> road;          // row of RoadLines::road_id, or no_road
     std::vector<std::uint32_t> first_bend{0}; // size() + 1 entries
     std::vector<FixedPlace> bend;             // between the ends, in the direction from -> to
 
@@ -24,14 +32,15 @@ struct RoadEdges {
     std::span<const FixedPlace> bends(std::size_t edge) const {
         return std::span{bend}.subspan(first_bend[edge], first_bend[edge + 1] - first_bend[edge]);
     }
+    RoadKind kind(std::size_t edge) const { return {road_class[edge], road[edge]}; }
     /// Adds an edge; `bends` may not be of this very column.
-    void add(std::uint32_t edge_from, std::uint32_t edge_to, float edge_length_m, std::uint8_t edge_class,
+    void add(std::uint32_t edge_from, std::uint32_t edge_to, float edge_length_m, RoadKind kind,
              std::span<const FixedPlace> bends);
 
     friend bool operator==(const RoadEdges&, const RoadEdges&) = default;
 };
 
-/// Roads as a graph: nodes where roads meet, end or change their kind. Both directions of a road may be used.
+/// Roads as a graph: nodes where roads meet, end, or change their kind or id. Both directions of a road may be used.
 struct RoadGraph {
     static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
 
@@ -50,8 +59,9 @@ struct RoadComponents {
 RoadComponents components_of(const RoadGraph& graph);
 
 /// Makes the graph of road lines: joints found (see find_joints), chains of nodes that only bend contracted, nodes
-/// renumbered along Hilbert's curve; the same graph whatever the order of the lines. Tells "duplicate_road",
-/// "zero_length_road" (both left out), "joined_road_ends" and "disconnected_roads". Throws Error without any road.
+/// renumbered along Hilbert's curve; the same graph whatever the order of the lines. Of a piece that is drawn twice the
+/// first class counts, then the first id. Tells "duplicate_road", "zero_length_road" (both left out),
+/// "joined_road_ends" and "disconnected_roads". Throws Error without any road.
 Loaded<RoadGraph> build_road_graph(const RoadLines& lines, double tolerance_m, Progress& progress);
 
 /// Length along places, metres.

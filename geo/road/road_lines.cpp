@@ -19,10 +19,11 @@ bool add_drawn_road(const Shapes& shapes, std::size_t feature, const RoadWords& 
     const std::optional<std::uint8_t> road_class = road_class_of(words.highway);
     if (!road_class) return false;
     const std::int8_t level = road_level_of(words.layer, words.bridge, words.tunnel);
+    const std::uint32_t road = lines.add_road(words.id);
     for (std::size_t part = shapes.first_part[feature]; part < shapes.first_part[feature + 1]; ++part) {
         for (std::size_t point = shapes.first_point[part]; point < shapes.first_point[part + 1]; ++point)
             lines.point.emplace_back(shapes.point[point]);
-        lines.end_line(*road_class, level);
+        lines.end_line(*road_class, level, road);
     }
     if (!lines.node.empty()) lines.node.resize(lines.point.size(), RoadLines::no_node);
     return true;
@@ -36,11 +37,16 @@ void append_road_lines(const RoadLines& more, RoadLines& lines) {
         lines.node.resize(points_before + more.point.size(), RoadLines::no_node);
     }
     lines.point.insert(lines.point.end(), more.point.begin(), more.point.end());
+    const auto roads_before = static_cast<std::uint32_t>(lines.road_id.size());
     for (std::size_t line = 0; line < more.size(); ++line) {
         lines.first_point.push_back(points_before + more.first_point[line + 1]);
         lines.road_class.push_back(more.road_class[line]);
         lines.level.push_back(more.level[line]);
+        const std::uint32_t road = more.road[line];
+        lines.road.push_back(road == RoadLines::no_road ? road : roads_before + road);
     }
+    for (const std::string_view id : more.road_id.texts())
+        lines.road_id.push_back(id);
 }
 
 std::int8_t road_level_of(std::string_view layer, std::string_view bridge, std::string_view tunnel) {

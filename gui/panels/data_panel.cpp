@@ -143,6 +143,8 @@ void draw_coverage(const planner::Dataset& dataset, View& view) {
 void draw_layers(const Model& model, View& view) {
     const planner::Dataset& dataset = *model.dataset;
     const bool has_new_sites = model.result() && model.result()->options->new_sites.size() > 0;
+    const bool has_nodes = listed_node_count(dataset.transmission_nodes) > 0 ||
+                           (model.result() && !model.result()->scenario.indicators.nodes.proposed.empty());
     planner::MapLayers& layers = view.layers;
     ui::muted("Colour schools by");
     draw_colouring(dataset, view);
@@ -152,8 +154,7 @@ void draw_layers(const Model& model, View& view) {
     draw_layer("schools", "Schools", true, layers.schools);
     draw_layer("fiber_routes", "Planned fiber routes", true, layers.fiber_routes);
     draw_layer("radio_links", "Planned radio links", true, layers.radio_links);
-    draw_layer("nodes", "Transmission nodes", listed_node_count(dataset.transmission_nodes) > 0,
-               layers.transmission_nodes);
+    draw_layer("nodes", "Transmission nodes", has_nodes, layers.transmission_nodes);
     draw_layer("fiber_lines", "Fiber lines", dataset.fiber_lines.size() > 0, layers.fiber_lines);
     draw_layer("cell_sites", "Cell sites", dataset.cell_sites.size() > 0 || has_new_sites, layers.cell_sites);
     draw_layer("roads", "Roads", dataset.roads.size() > 0, layers.roads);

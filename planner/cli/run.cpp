@@ -19,8 +19,10 @@
 #include "planner/output/run_geopackage.h"
 #include "planner/result/check_scenario.h"
 #include "planner/result/describe_new_sites.h"
+#include "planner/result/describe_node_room.h"
 #include "planner/result/describe_offline.h"
 #include "planner/result/phases.h"
+#include "planner/result/straight_hops.h"
 #include "planner/result/study.h"
 #include "planner/result/totals.h"
 #include "planner/scenario/scenario_file.h"
@@ -91,12 +93,17 @@ void tell_optimality(const ScenarioResult& result) {
     constexpr double percent = 100.0;
     if (result.scenario.objective.kind == Objective::Kind::operator_npv) {
         constexpr double usd_per_million = 1e6;
-        fmt::print(
-            "  worth {:.2f} M USD to an operator, who earns {:.1f} M USD and spends {:.1f}; no plan{} is worth more "
-            "than {:.2f} (gap <= {:.3g} %)\n",
-            optimality.value / usd_per_million, result.totals.operator_revenue_npv_usd / usd_per_million,
-            result.totals.operator_cost_npv_usd / usd_per_million, optimality.is_limited ? " within the budget" : "",
-            optimality.bound / usd_per_million, optimality.gap_share() * percent);
+        const Totals& totals = result.totals;
+        const double service_usd = result.scenario.objective.service_cost_share * totals.operator_revenue_npv_usd;
+        fmt::print("  worth {:.2f} M USD to an operator, who earns {:.1f} M USD, spends {:.1f} on links and {:.1f} on "
+                   "service",
+                   optimality.value / usd_per_million, totals.operator_revenue_npv_usd / usd_per_million,
+                   (totals.operator_cost_npv_usd - service_usd) / usd_per_million, service_usd / usd_per_million);
+        if (!result.phases)
+            fmt::print("; no plan{} is worth more than {:.2f} (gap <= {:.3g} %)",
+                       optimality.is_limited ? " within the budget" : "", optimality.bound / usd_per_million,
+                       optimality.gap_share() * percent);
+        fmt::print("\n");
     } else if (optimality.is_limited) {
         const bool is_weighted = !optimality.counts_schools && result.scenario.objective.need_exponent > 0.0;
         fmt::print("  the budget connects {} {}; no plan within it connects more than {} (gap <= {:.3g} %)\n",
@@ -109,14 +116,6 @@ void tell_optimality(const ScenarioResult& result) {
             fmt::print("  it counts schools, since {}\n", result.indicators->knows_learners()
                                                               ? "those to connect have no learners, or no need"
                                                               : "their learners are not known");
-    }
-    if (const double gap_usd = result.options->node_gap_usd; gap_usd > 0.0) {
-        fmt::print("  transmission nodes are full; {}\n",
-                   optimality.is_limited    ? "the bound is of plans with this use of their room"
-                   : std::isfinite(gap_usd) ? fmt::format("with money for all another use of their room gains at most "
-                                                          "{:.2f} M USD",
-                                                          gap_usd / 1e6)
-                                            : "another use of their room may serve schools that nothing else can");
     }
     const std::string missed = describe_missed_floors(optimality);
     if (!missed.empty()) fmt::print("  floors not reached: {}\n", missed);
@@ -161,6 +160,8 @@ int run(const RunOptions& options, geo::Progress& progress) {
     tell_result(options.out, *result);
     tell_seat(*result);
     tell_optimality(*result);
+    tell_line(describe_node_room(*result));
+    tell_line(describe_straight_hops(*result));
     tell_line(describe_new_sites(*result));
     tell_phases(*result);
     tell_line(describe_offline(*result));

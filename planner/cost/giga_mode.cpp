@@ -60,7 +60,7 @@ NetworkLayout lay_out_as_giga(const ReferenceBasis& basis, const GigaRules& rule
                 {}};
     };
     NetworkLayout layout;
-    lay_out_fiber(basis.dataset, standing_for_fiber(basis, rules), basis.use_planned_nodes, grow, layout);
+    lay_out_fiber(basis.dataset, standing_for_fiber(basis, rules), basis.nodes, grow, layout);
     return layout;
 }
 

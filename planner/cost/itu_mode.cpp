@@ -35,11 +35,11 @@ NetworkLayout lay_out_as_itu(const ReferenceBasis& basis, const NetworkRules& ru
                 {}};
     };
     NetworkLayout layout;
-    lay_out_fiber(basis.dataset, basis.standing, basis.use_planned_nodes, grow, layout);
+    lay_out_fiber(basis.dataset, basis.standing, basis.nodes, grow, layout);
     RadioRules by_range = rules.point_to_point.link;
     by_range.check_sight = false;
     by_range.max_hops = 1;
-    lay_out_radio(basis.dataset, basis.standing, by_range, basis.use_planned_nodes, layout, progress);
+    lay_out_radio(basis.dataset, basis.standing, by_range, basis.nodes.use_planned, layout, progress);
     return layout;
 }
 

@@ -39,13 +39,14 @@ void add_constant(Series& series, double value) {
         in_year += value;
 }
 
-/// What a subscription by the Mbps grows to; satellites in low orbit have none.
-double capacity_mbps(Technology technology, const NetworkRules& rules) {
+/// What a school's subscription by the Mbps grows to; satellites in low orbit have none.
+double capacity_mbps(Technology technology, std::size_t school, const CostBasis& basis) {
+    const NetworkRules& rules = basis.network;
     switch (technology) {
     case Technology::fiber:
         return rules.fiber.max_mbps;
     case Technology::cellular:
-        return rules.cellular.max_mbps;
+        return basis.options.cellular_mbps[school];
     case Technology::point_to_point:
         return rules.point_to_point.max_mbps;
     case Technology::satellite:
@@ -96,7 +97,7 @@ void QuantityMeter::add_works(const WorksPart& part, Quantities& quantities) con
 }
 
 void QuantityMeter::measure_mbps(std::size_t school, Technology technology, Work work, Series& mbps) const {
-    const double capacity = capacity_mbps(technology, basis_.network);
+    const double capacity = capacity_mbps(technology, school, basis_);
     const double download_mbps = basis_.schools.download_mbps[school];
     const double present_mbps = work == Work::bandwidth && !std::isnan(download_mbps) ? download_mbps : 0.0;
     fill(mbps, years_,

@@ -13,7 +13,7 @@ struct ReferenceBasis {
     const Dataset& dataset;
     const std::vector<Standing>& standing;  // of the schools that the model serves: to_connect
     const std::vector<double>& demand_mbps; // in the first year; neither model knows growth
-    bool use_planned_nodes = false;
+    const NodeRules& nodes;
 };
 
 } // namespace planner

@@ -10,6 +10,7 @@
 #include "geo/box.h"
 #include "geo/io/raster_source.h"
 #include "geo/io/shapes.h"
+#include "geo/io/text_column.h"
 #include "geo/measure/zonal.h"
 #include "geo/relief/relief.h"
 #include "geo/road/road_graph.h"
@@ -101,6 +102,7 @@ struct Dataset {
     std::vector<ContextLayer> context;
     geo::Shapes roads;         // as drawn
     geo::RoadGraph road_graph; // what joins them; without edges where there are none
+    geo::TextColumn road_id;   // of the road that an edge is a piece of, by RoadEdges::road; one road may have several
     SightLines sight_lines;
     std::vector<LayerReport> layers;
     std::vector<InputFile> files;

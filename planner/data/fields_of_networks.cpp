@@ -123,6 +123,10 @@ std::span<const Field> road_fields() {
          {"layer", "level"}},
         {"bridge", FieldKind::text, "Whether it is a bridge", {"bridge"}},
         {"tunnel", FieldKind::text, "Whether it is a tunnel", {"tunnel"}},
+        {"id",
+         FieldKind::text,
+         "The road's code, by which a scenario forbids or locks it; several lines may share one",
+         {"road id", "osm id", "way id", "road code", "road no", "road number", "id"}},
     };
     return fields;
 }

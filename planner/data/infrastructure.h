@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct CellSites {
 
 /// One row per point where backhaul can be taken up.
 struct TransmissionNodes {
-    enum class Status { operational, under_construction, planned };
+    enum class Status { operational, under_construction, planned, proposed }; // proposed: by a scenario
     std::vector<std::string> id;
     std::vector<geo::LonLat> place;
     std::vector<std::string> operator_name;
@@ -36,11 +37,32 @@ struct TransmissionNodes {
     std::vector<double> capacity_mbps; // that it has left for schools; NaN = not known
 
     std::size_t size() const { return id.size(); }
-    /// Whether backhaul can be taken up there in this plan: in operation, or planned where planned ones count too.
+    /// Whether backhaul can be taken up there in this plan: in operation or proposed, or planned where planned ones
+    /// count too.
     bool is_in_use(std::size_t node, bool use_planned) const {
-        return use_planned || status[node] == Status::operational;
+        return use_planned || status[node] == Status::operational || status[node] == Status::proposed;
     }
 };
+
+/// A transmission node with fiber that a scenario proposes.
+struct ProposedNode {
+    std::string id;
+    geo::LonLat place;
+    std::optional<double> capacity_mbps{}; // that it would have for schools; empty: as of a node that does not say
+
+    friend bool operator==(const ProposedNode&, const ProposedNode&) = default;
+};
+
+/// Which transmission nodes count in a plan, besides those in operation.
+struct NodeRules {
+    bool use_planned = false;             // take-up points that are not yet in operation
+    std::vector<ProposedNode> proposed{}; // by id, then place
+
+    friend bool operator==(const NodeRules&, const NodeRules&) = default;
+};
+
+/// The nodes of a dataset, then those that are proposed.
+TransmissionNodes with_proposed(TransmissionNodes nodes, const std::vector<ProposedNode>& proposed);
 
 /// One level of administrative areas.
 struct AdminAreas {

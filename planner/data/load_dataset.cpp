@@ -35,7 +35,7 @@ void tell_no_overlap(Loading& loading) {
     for (const LayerReport& report : loading.reports) {
         if (report.box.empty() || overlap(report.box, schools->box)) continue;
         loading.issues.push_back(
-            {.severity = geo::Issue::Severity::warning,
+            {.severity = geo::Issue::Severity::error,
              .code = "no_overlap",
              .layer = report.layer,
              .message = fmt::format("lies in {:.3f}..{:.3f}, {:.3f}..{:.3f}; the schools lie in {:.3f}..{:.3f}, "

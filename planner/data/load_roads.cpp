@@ -32,17 +32,17 @@ void add_road_lines(Loading& loading, LineLayer& layer, std::size_t file, geo::R
     }
     for (const std::size_t row : table.rows()) {
         const geo::RoadWords words{table.text("highway", row), table.text("layer", row), table.text("bridge", row),
-                                   table.text("tunnel", row)};
+                                   table.text("tunnel", row), table.text("id", row)};
         geo::add_drawn_road(layer.geometry(file), row, words, lines);
     }
 }
 
-/// The graph of all roads; without edges where the files hold none.
-geo::RoadGraph join_roads(Loading& loading, LineLayer& layer) {
+/// The graph of all roads and their ids; without edges where the files hold none.
+void join_roads(Loading& loading, LineLayer& layer, Dataset& dataset) {
     geo::RoadLines lines;
     for (std::size_t file = 0; file < layer.file_count(); ++file)
         add_road_lines(loading, layer, file, lines);
-    if (lines.size() == 0) return {};
+    if (lines.size() == 0) return;
     geo::Loaded<geo::RoadGraph> graph =
         lines.point.size() < points_worth_keeping
             ? geo::build_road_graph(lines, road_tolerance_m, *loading.progress)
@@ -51,7 +51,8 @@ geo::RoadGraph join_roads(Loading& loading, LineLayer& layer) {
         issue.layer = name_of(TableKind::roads);
         layer.issues().push_back(std::move(issue));
     }
-    return std::move(graph.value);
+    dataset.road_graph = std::move(graph.value);
+    dataset.road_id = std::move(lines.road_id);
 }
 
 } // namespace
@@ -69,7 +70,7 @@ void load_roads(Loading& loading, const Manifest& manifest, Dataset& dataset) {
             roads.attributes.source_row.push_back(roads.attributes.source_row.size());
         }
     }
-    dataset.road_graph = join_roads(loading, layer);
+    join_roads(loading, layer, dataset);
     layer.finish(loading, roads);
 }
 

@@ -93,6 +93,7 @@ void add_network(std::vector<ColourColumn>& columns) {
                                    {"point_to_point_reason", "Point to point", "", group, Kind::code},
                                    {"satellite_reason", "Satellite", "", group, Kind::code},
                                    {"hop_m", "Fiber hop", "km", group},
+                                   {"hop_way", "Way of the fiber hop", "", group, Kind::code},
                                    {"trench_users", "Schools behind the fiber hop", "", group},
                                    {"trench_capex_usd", "Share of the trenches", "USD", group},
                                    {"radio_link_m", "Radio link", "km", group},

@@ -66,4 +66,14 @@ void paint_nodes(Canvas& canvas, const PointCloud& places, const TransmissionNod
     });
 }
 
+void paint_proposed_nodes(Canvas& canvas, const PointCloud& places, const geo::MercatorGrid& grid,
+                          const Palette& palette, double scale) {
+    const Sprite sprite{{.shape = Symbol::Shape::square,
+                         .radius = 5.5 * scale,
+                         .fill = palette.halo,
+                         .rim = palette.transmission_node,
+                         .rim_width = 2.0 * scale}};
+    places.visit(grid, 8.0 * scale, [&](std::size_t, geo::Xy pixel) { sprite.stamp(canvas, pixel); });
+}
+
 } // namespace planner

@@ -24,4 +24,8 @@ void paint_new_sites(Canvas& canvas, const PointCloud& sites, const std::vector<
 void paint_nodes(Canvas& canvas, const PointCloud& places, const TransmissionNodes& nodes,
                  const geo::MercatorGrid& grid, const Palette& palette, double scale);
 
+/// Draws transmission nodes that a scenario proposes as large hollow squares.
+void paint_proposed_nodes(Canvas& canvas, const PointCloud& places, const geo::MercatorGrid& grid,
+                          const Palette& palette, double scale);
+
 } // namespace planner

@@ -19,23 +19,22 @@ struct Link {
     double width;
 };
 
-/// Where a school's trench leads: another school, or a source of the forest.
+/// Where a school's trench leads: another school, or a source of the forest that is a point.
 std::optional<geo::WorldXy> upstream_of(const NetworkLayout& layout, std::size_t school, const LinkEnds& ends) {
     const std::size_t upstream = layout.fiber.upstream[school];
     if (upstream == NetworkLayout::none) return std::nullopt;
     const std::size_t site_count = layout.fiber.upstream.size();
     if (upstream < site_count) return ends.schools.world(upstream);
     const std::size_t source = upstream - site_count;
-    if (layout.source_node[source] != NetworkLayout::none)
-        return ends.transmission_nodes.world(layout.source_node[source]);
+    if (layout.source_node[source] != NetworkLayout::none) return ends.node(layout.source_node[source]);
+    if (layout.source_school[source] == NetworkLayout::none) return std::nullopt; // a locked road
     return ends.schools.world(layout.source_school[source]);
 }
 
 /// Where a school's radio link leads.
 geo::WorldXy radio_end_of(const NetworkLayout& layout, std::size_t school, const LinkEnds& ends) {
     if (layout.radio_site[school] != NetworkLayout::none) return ends.cell_sites.world(layout.radio_site[school]);
-    if (layout.radio_node[school] != NetworkLayout::none)
-        return ends.transmission_nodes.world(layout.radio_node[school]);
+    if (layout.radio_node[school] != NetworkLayout::none) return ends.node(layout.radio_node[school]);
     return ends.schools.world(layout.radio_school[school]);
 }
 
@@ -94,15 +93,14 @@ void paint_fiber_routes(Canvas& canvas, LineMask& mask, const ScenarioResult& re
     for (std::size_t school = 0; school < result.plan->trench_users.size(); ++school) {
         const std::size_t users = result.plan->trench_users[school];
         if (users == 0) continue;
-        const std::optional<geo::WorldXy> upstream = upstream_of(*result.layout, school, ends);
-        if (!upstream) continue;
         const double width = std::min(4.0, 1.2 + 0.35 * std::log2(static_cast<double>(users))) * scale;
         const auto add = [&](geo::WorldXy from, geo::WorldXy to) {
             const std::optional<Link> link = link_in_sight(from, to, width, grid);
             if (link) links.push_back(*link);
         };
         const std::span<const geo::LonLat> way = result.layout->way(school);
-        if (way.empty()) add(ends.schools.world(school), *upstream);
+        const std::optional<geo::WorldXy> upstream = upstream_of(*result.layout, school, ends);
+        if (way.empty() && upstream) add(ends.schools.world(school), *upstream);
         for (std::size_t point = 1; point < way.size(); ++point)
             add(geo::world_from_place(way[point - 1]), geo::world_from_place(way[point]));
     }

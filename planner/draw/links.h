@@ -18,6 +18,12 @@ struct LinkEnds {
     const PointCloud& schools;
     const PointCloud& cell_sites;
     const PointCloud& transmission_nodes;
+    const PointCloud& proposed_nodes; // rows of NetworkLayout::nodes behind those
+
+    geo::WorldXy node(std::size_t row) const {
+        return row < transmission_nodes.size() ? transmission_nodes.world(row)
+                                               : proposed_nodes.world(row - transmission_nodes.size());
+    }
 };
 
 /// How much thinner links are drawn where schools stand close, 0.5..1.

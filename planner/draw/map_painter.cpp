@@ -110,6 +110,13 @@ float relief_strength(const geo::RasterSource& elevation, const geo::MercatorGri
     return static_cast<float>(std::min(1.0, crisp_px * pixel_km / std::sqrt(cell_km2(elevation, lat))));
 }
 
+PointCloud proposed_node_cloud(const ScenarioResult& result) {
+    std::vector<geo::LonLat> places;
+    for (const ProposedNode& node : result.scenario.indicators.nodes.proposed)
+        places.push_back(node.place);
+    return PointCloud{places};
+}
+
 } // namespace
 
 struct MapPainter::Cache {
@@ -248,7 +255,8 @@ void MapPainter::Cache::paint_lines(Canvas& canvas, const MapLayers& layers, con
 void MapPainter::Cache::paint_plan(Canvas& canvas, const ScenarioResult& result, const MapLayers& layers,
                                    const geo::MercatorGrid& grid) const {
     const Palette& palette = palette_of(layers.theme);
-    const LinkEnds ends{world->schools, world->cell_sites, world->transmission_nodes};
+    const PointCloud proposed_nodes = proposed_node_cloud(result);
+    const LinkEnds ends{world->schools, world->cell_sites, world->transmission_nodes, proposed_nodes};
     LineMask mask{grid.width, grid.height};
     const double thinning = link_thinning(world->schools, grid, layers.scale), link_scale = thinning * layers.scale;
     if (layers.fiber_routes) paint_fiber_routes(canvas, mask, result, ends, grid, palette.halo, link_scale);
@@ -266,8 +274,10 @@ void MapPainter::Cache::paint_plan(Canvas& canvas, const ScenarioResult& result,
         paint_schools(canvas, world->schools, classify_schools(result, layers.colouring, layers.theme), grid, palette,
                       layers.scale);
     }
-    if (layers.transmission_nodes)
+    if (layers.transmission_nodes) {
         paint_nodes(canvas, world->transmission_nodes, result.dataset->transmission_nodes, grid, palette, layers.scale);
+        paint_proposed_nodes(canvas, proposed_nodes, grid, palette, layers.scale);
+    }
 }
 
 void MapPainter::Cache::paint_labels(Canvas& canvas, const MapLayers& layers, const geo::MercatorGrid& grid) {

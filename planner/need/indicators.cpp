@@ -40,11 +40,13 @@ Nearest find_nearest(const std::vector<geo::LonLat>& schools, const std::vector<
     return nearest;
 }
 
-std::vector<geo::LonLat> fiber_node_places(const TransmissionNodes& nodes, bool use_planned) {
+std::vector<geo::LonLat> fiber_node_places(const TransmissionNodes& nodes, const NodeRules& rules) {
     std::vector<geo::LonLat> places;
     for (std::size_t node = 0; node < nodes.size(); ++node) {
-        if (nodes.has_fiber[node] && nodes.is_in_use(node, use_planned)) places.push_back(nodes.place[node]);
+        if (nodes.has_fiber[node] && nodes.is_in_use(node, rules.use_planned)) places.push_back(nodes.place[node]);
     }
+    for (const ProposedNode& node : rules.proposed)
+        places.push_back(node.place);
     return places;
 }
 
@@ -66,8 +68,7 @@ void measure_distances(const Dataset& dataset, const IndicatorRules& rules, Indi
     progress.begin_step("Measuring distances");
     const std::vector<geo::LonLat>& schools = dataset.schools.place;
     indicators.fiber_distance_m =
-        find_nearest(schools, fiber_node_places(dataset.transmission_nodes, rules.use_planned_nodes), progress)
-            .distance_m;
+        find_nearest(schools, fiber_node_places(dataset.transmission_nodes, rules.nodes), progress).distance_m;
     const CellSites& sites = dataset.cell_sites;
     std::vector<std::size_t> rows(sites.size());
     std::iota(rows.begin(), rows.end(), std::size_t{0});

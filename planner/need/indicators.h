@@ -26,7 +26,7 @@ struct UnknownRules {
 /// What is measured around the schools.
 struct IndicatorRules {
     geo::Overlap catchments = geo::Overlap::once; // population where catchments overlap
-    bool use_planned_nodes = false;               // take-up points that are not yet in operation count too
+    NodeRules nodes{};
 
     friend bool operator==(const IndicatorRules&, const IndicatorRules&) = default;
 };

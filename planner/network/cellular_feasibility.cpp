@@ -38,18 +38,22 @@ bool CellularJudge::is_modelled(std::size_t school) const {
 }
 
 Feasibility CellularJudge::judge(std::size_t school) const {
-    const NetworkRules::Cellular& rules = basis_.rules.cellular;
-    const Feasibility coverage = judge_coverage(school);
+    const Feasibility coverage = judge_coverage(school, needed_generation(school));
     if (coverage != Feasibility::feasible) return coverage;
-    const double carried_mbps =
-        is_modelled(school) ? std::min(basis_.layout.modelled_mbps[school], rules.max_mbps) : rules.max_mbps;
-    return basis_.demand_mbps[school] <= carried_mbps ? Feasibility::feasible : Feasibility::too_much_demand;
+    return basis_.demand_mbps[school] <= carried_mbps(school) ? Feasibility::feasible : Feasibility::too_much_demand;
 }
 
-Feasibility CellularJudge::judge_coverage(std::size_t school) const {
+double CellularJudge::carried_mbps(std::size_t school) const {
+    const NetworkRules::Cellular& rules = basis_.rules.cellular;
+    if (is_modelled(school)) return std::min(basis_.layout.modelled_mbps[school], rules.max_mbps);
+    const bool is_stand_in = needed_generation(school) < rules.min_generation &&
+                             judge_coverage(school, rules.min_generation) != Feasibility::feasible;
+    return is_stand_in ? std::min(rules.max_mbps_on_3g, rules.max_mbps) : rules.max_mbps;
+}
+
+Feasibility CellularJudge::judge_coverage(std::size_t school, Generation needed) const {
     if (is_modelled(school))
         return basis_.layout.modelled_mbps[school] > 0.0 ? Feasibility::feasible : Feasibility::not_covered;
-    const Generation needed = needed_generation(school);
     const Generation coverage = basis_.indicators.coverage[school];
     const bool coverage_known = coverage != Generation::unknown;
     const Feasibility by_coverage = coverage < needed ? Feasibility::not_covered : Feasibility::feasible;

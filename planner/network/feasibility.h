@@ -30,6 +30,10 @@ public:
     /// counts up to a small demand. Source: METHODS.md "Network".
     Feasibility judge(std::size_t school) const;
 
+    /// What a mobile link of a school carries, Mbps, if it is covered: the modelled rate where it is known; where 3G
+    /// stands in for a better generation, what counts on 3G; at most what the rules allow.
+    double carried_mbps(std::size_t school) const;
+
     /// The site that would serve a school: the one that the model gives, where it is asked; else the nearest that is
     /// known to carry a generation that counts for it; where no site says what it carries, the nearest; else none. Row
     /// of CellSites. Source: METHODS.md "Shared capacity".
@@ -38,8 +42,8 @@ public:
 private:
     /// The oldest generation that counts for a school.
     Generation needed_generation(std::size_t school) const;
-    /// Why a school is not covered, whatever it needs; feasible: it is.
-    Feasibility judge_coverage(std::size_t school) const;
+    /// Why a school is not covered by a generation or a newer one; feasible: it is.
+    Feasibility judge_coverage(std::size_t school, Generation needed) const;
     bool is_modelled(std::size_t school) const;
 
     const JudgeBasis& basis_;

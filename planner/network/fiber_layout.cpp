@@ -39,7 +39,8 @@ struct Rows {
     std::vector<std::size_t> source_schools; // schools that have fiber
 };
 
-Rows choose_rows(const Dataset& dataset, const std::vector<Standing>& standing, bool use_planned_nodes) {
+Rows choose_rows(const Dataset& dataset, const TransmissionNodes& nodes, const std::vector<Standing>& standing,
+                 bool use_planned) {
     Rows rows;
     for (std::size_t school = 0; school < standing.size(); ++school) {
         if (is_fiber_source(dataset.schools, school)) {
@@ -48,16 +49,14 @@ Rows choose_rows(const Dataset& dataset, const std::vector<Standing>& standing, 
             rows.sites.push_back(school);
         }
     }
-    const TransmissionNodes& nodes = dataset.transmission_nodes;
     for (std::size_t node = 0; node < nodes.size(); ++node) {
-        if (nodes.has_fiber[node] && nodes.is_in_use(node, use_planned_nodes)) rows.source_nodes.push_back(node);
+        if (nodes.has_fiber[node] && nodes.is_in_use(node, use_planned)) rows.source_nodes.push_back(node);
     }
     return rows;
 }
 
-ForestPoints collect_points(const Rows& rows, const Dataset& dataset, const std::vector<bool>& goes_first) {
-    const Schools& schools = dataset.schools;
-    const TransmissionNodes& nodes = dataset.transmission_nodes;
+ForestPoints collect_points(const Rows& rows, const Schools& schools, const TransmissionNodes& nodes,
+                            const std::vector<bool>& goes_first) {
     ForestPoints points;
     for (const std::size_t school : rows.sites) {
         points.sites.push_back(schools.place[school]);
@@ -117,10 +116,11 @@ geo::SpanningForest spread_over_schools(const geo::SpanningForest& grown, const 
 
 } // namespace
 
-void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, bool use_planned_nodes,
+void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, const NodeRules& nodes,
                    const ForestGrower& grow, NetworkLayout& layout, const std::vector<bool>& goes_first) {
-    const Rows rows = choose_rows(dataset, standing, use_planned_nodes);
-    const geo::RoadForest grown = grow(collect_points(rows, dataset, goes_first));
+    layout.nodes = with_proposed(dataset.transmission_nodes, nodes.proposed);
+    const Rows rows = choose_rows(dataset, layout.nodes, standing, nodes.use_planned);
+    const geo::RoadForest grown = grow(collect_points(rows, dataset.schools, layout.nodes, goes_first));
     layout.fiber = spread_over_schools(grown.forest, rows, standing);
     spread_ways(grown, rows, layout);
     layout.source_node = rows.source_nodes;

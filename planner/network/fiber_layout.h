@@ -20,10 +20,10 @@ struct ForestPoints {
 /// Grows a forest from sources over sites.
 using ForestGrower = std::function<geo::RoadForest(const ForestPoints& points)>;
 
-/// Fills the fiber columns of a layout: fiber, the ways of its hops, source_node, source_school. Sources are the
+/// Fills the fiber columns of a layout: fiber, the ways of its hops, nodes, source_node, source_school. Sources are the
 /// transmission nodes that have fiber and the schools that do; equal hops prefer nodes, then schools with fiber, then
 /// ids. `goes_first` by school, as ForestPoints has it.
-void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, bool use_planned_nodes,
+void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, const NodeRules& nodes,
                    const ForestGrower& grow, NetworkLayout& layout, const std::vector<bool>& goes_first = {});
 
 } // namespace planner

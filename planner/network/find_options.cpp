@@ -103,6 +103,7 @@ NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators
     options.orbit.assign(school_count, Orbit::leo);
     options.cell_site.assign(school_count, NetworkLayout::none);
     options.ground_cell.assign(school_count, NetworkLayout::none);
+    options.cellular_mbps.assign(school_count, 0.0);
     const geo::EqualCells ground_cells{ground_cell_m2};
     for (std::size_t school = 0; school < school_count; ++school) {
         if (!is_to_serve(standing[school])) continue;
@@ -112,6 +113,7 @@ NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators
         options.locked[school] = locked != nullptr;
         options.orbit[school] = choose_orbit(demand_mbps[school], rules);
         options.cell_site[school] = cellular.site(school);
+        options.cellular_mbps[school] = cellular.carried_mbps(school);
         options.ground_cell[school] = ground_cells.find(dataset.schools.place[school]);
         for (const Technology technology : technologies) {
             const bool is_forbidden = (locked && *locked != technology) ||
@@ -126,7 +128,7 @@ NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators
     if (rules.new_sites.most > 0) propose_new_sites(indicators, layout, demand_mbps, rules, options);
     share_relays(basis, options);
     share_capacity(dataset, demand_mbps, rules, options);
-    count_new_site_schools(options);
+    count_new_site_schools(indicators, options);
     for (std::size_t school = 0; school < school_count; ++school) {
         if (is_to_serve(standing[school]))
             options.terminals[school] =

@@ -141,11 +141,20 @@ std::string_view name_of(Orbit orbit); // "leo"
 /// stands as low as it is planned for. Source: METHODS.md "Shared capacity".
 double round_trip_ms(Orbit orbit);
 
+/// What a person decided about roads, by the id that the dataset gives them; sorted.
+struct RoadOverrides {
+    std::vector<std::string> forbid; // no trench is dug along these
+    std::vector<std::string> lock;   // fiber is laid along these anyway, whatever the plan chooses
+
+    friend bool operator==(const RoadOverrides&, const RoadOverrides&) = default;
+};
+
 /// By school id, what a person decided; sorted by id.
 struct Overrides {
     std::vector<std::pair<std::string, Technology>> lock;
     std::vector<std::pair<std::string, std::vector<Technology>>> forbid;
     std::vector<std::string> exclude;
+    RoadOverrides roads;
 
     friend bool operator==(const Overrides&, const Overrides&) = default;
 };
@@ -177,10 +186,12 @@ struct NetworkLayout {
     std::vector<std::size_t> first_way_point{0}; // per school + 1 where hops run along roads; else just this
     std::vector<geo::LonLat> way_point;     // of hops along roads: from the school to where its trench meets another
     std::vector<double> trench_cost;        // per metre of the hop, against a common road; 1 where straight
-    std::vector<std::size_t> source_node;   // per source: row of TransmissionNodes; none: a school
-    std::vector<std::size_t> source_school; // per source: row of Schools; none: a transmission node
+    TransmissionNodes nodes;                // of the dataset, then those proposed: rows below are its rows
+    std::vector<std::size_t> source_node;   // per source: row of nodes; none: another source
+    std::vector<std::size_t> source_school; // per source: row of Schools; none: a transmission node or a locked road
+    std::vector<std::string> locked_road;   // ids of the last sources: roads along which fiber is laid anyway
     std::vector<std::size_t> radio_site;    // row of CellSites at the far end of point to point; none: no site
-    std::vector<std::size_t> radio_node;    // row of TransmissionNodes there; none: no node
+    std::vector<std::size_t> radio_node;    // row of nodes there; none: no node
     std::vector<std::size_t> radio_school;  // row of Schools there, one that has fiber or a relay; none: no school
     std::vector<int> radio_hops;            // links to the far end that has backhaul; 0: none can be planned
     std::vector<double> radio_link_m;       // of the first link; NaN: none in range
@@ -193,6 +204,7 @@ struct NetworkLayout {
                                        // empty: not modelled, or no site counts
     std::vector<std::size_t> modelled_site; // row of CellSites that gives it; none: none is known to
     SiteCandidates candidates;              // for new cell sites; none where the rules ask for none
+    bool has_radio_end = false;             // a mast, node or school with fiber that radio may lead to
     bool only_surveyed_links = false;       // sight lines are given, and no relief speaks for other links
 
     /// The places along a school's fiber hop; empty where it is a straight line to its upstream point.
@@ -214,21 +226,25 @@ struct NetworkLayout {
 struct LayoutRules {
     double max_hop_m = 20'000.0;
     RadioRules radio;
-    bool use_planned_nodes = false;
+    NodeRules nodes{};
     NetworkRules::Fiber::Mode fiber_mode = NetworkRules::Fiber::Mode::straight;
     double max_spur_m = 2'000.0;
     std::optional<geo::CoverageRules> coverage{}; // empty: coverage is not modelled
     std::optional<CandidateRules> candidates{};   // for new cell sites; empty: none are looked for
+    RoadOverrides roads{};                        // count along roads only
 
     friend bool operator==(const LayoutRules&, const LayoutRules&) = default;
 };
 
-/// Grows the fiber forest (along roads where the rules say so and the dataset has any) and finds each school's radio
-/// link: the shortest surveyed one, else the shortest in range to a cell site, a transmission node or a school with
-/// fiber whose sight is clear over the relief; where none is, over as few relays as possible, and as far as one more
-/// than the rules allow; else the one that the lowest mast would clear. Ties by id, then place.
-/// Models cellular coverage and finds candidates for new cell sites where the rules ask for it.
-/// Sources: METHODS.md "Network", METHODS.md "Relays".
+/// Whether fiber is laid out along roads: the mode says so and the dataset has any.
+bool goes_along_roads(NetworkRules::Fiber::Mode mode, const Dataset& dataset);
+
+/// Grows the fiber forest (along roads where the rules say so and the dataset has any, from locked ones too) and finds
+/// each school's radio link: the shortest surveyed one, else the shortest in range to a cell site, a transmission node
+/// or a school with fiber whose sight is clear over the relief; where none is, over as few relays as possible, and as
+/// far as one more than the rules allow; else the one that the lowest mast would clear. Ties by id, then place. Models
+/// cellular coverage and finds candidates for new cell sites where the rules ask for it. Sources: METHODS.md "Network",
+/// METHODS.md "Relays".
 NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
                               geo::Progress& progress);
 
@@ -239,7 +255,7 @@ NetworkLayout lay_out_fiber_again(const Dataset& dataset, const std::vector<Stan
                                   const LayoutRules& rules, const std::vector<bool>& goes_first, NetworkLayout layout,
                                   geo::Progress& progress);
 
-/// Cell sites that are proposed, in the order in which they add most. Source: METHODS.md "New cell sites".
+/// Cell sites that are proposed, as cover_most chooses them. Source: METHODS.md "New cell sites".
 struct NewSites {
     std::vector<geo::LonLat> place{};
     std::vector<SiteKind> kind{};
@@ -261,9 +277,8 @@ struct NetworkOptions {
     std::size_t first_new_site = NetworkLayout::none; // the row of the first of new_sites in cell_site
     std::vector<std::size_t> ground_cell;             // its number; geo::EqualCells of 379 km2
     NewSites new_sites;
-    std::vector<double>
-        new_site_mbps;          // peak rate by the new site that would serve a school; empty where none is proposed
-    double node_gap_usd = 0.0;  // that another use of the room of full transmission nodes could save at most
+    std::vector<double> cellular_mbps; // what a mobile link carries, were it chosen
+    double node_gap_usd = 0.0;         // that another use of the room of full transmission nodes could save at most
     geo::SpanningForest relays; // radio links that schools share: sites are the schools behind a relay and the relays,
                                 // upstream is a relay or a far end. Without columns where no school relays
 

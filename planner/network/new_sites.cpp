@@ -40,9 +40,8 @@ SchoolsToCover find_schools_to_cover(const Indicators& indicators, const std::ve
 
 /// Gives each school that the proposed sites cover the one that it hears best; of equal ones the first.
 void serve_schools(const SiteCandidates& candidates, const SchoolsToCover& schools, const Cover& cover,
-                   const std::vector<double>& demand_mbps, NetworkOptions& options) {
-    std::vector<double>& best_mbps = options.new_site_mbps;
-    best_mbps.assign(demand_mbps.size(), 0.0);
+                   const std::vector<double>& demand_mbps, double most_mbps, NetworkOptions& options) {
+    std::vector<double> best_mbps(demand_mbps.size(), 0.0);
     for (std::size_t row = 0; row < cover.sites.size(); ++row) {
         const std::size_t candidate = cover.sites[row];
         for (std::size_t i = candidates.first[candidate]; i < candidates.first[candidate + 1]; ++i) {
@@ -51,6 +50,7 @@ void serve_schools(const SiteCandidates& candidates, const SchoolsToCover& schoo
                                    candidates.mbps[i] >= demand_mbps[school] && candidates.mbps[i] > best_mbps[school];
             if (!is_served) continue;
             best_mbps[school] = candidates.mbps[i];
+            options.cellular_mbps[school] = std::min(best_mbps[school], most_mbps);
             options.cell_site[school] = options.first_new_site + row;
             options.of(Technology::cellular)[school] = Feasibility::feasible;
         }
@@ -58,6 +58,12 @@ void serve_schools(const SiteCandidates& candidates, const SchoolsToCover& schoo
 }
 
 } // namespace
+
+int affordable_sites(const NetworkRules::NewSites& rules, double usd_per_site) {
+    constexpr double rounding = 1e-9; // three sites of a third of the budget are paid for
+    if (!rules.budget_usd || rules.most * usd_per_site <= *rules.budget_usd) return rules.most;
+    return static_cast<int>(*rules.budget_usd / usd_per_site * (1.0 + rounding));
+}
 
 void propose_new_sites(const Indicators& indicators, const NetworkLayout& layout,
                        const std::vector<double>& demand_mbps, const NetworkRules& rules, NetworkOptions& options) {
@@ -74,9 +80,9 @@ void propose_new_sites(const Indicators& indicators, const NetworkLayout& layout
         }
     }
     const Cover cover = cover_most(problem);
-    serve_schools(candidates, schools, cover, demand_mbps, options);
+    serve_schools(candidates, schools, cover, demand_mbps, rules.cellular.max_mbps, options);
     NewSites& sites = options.new_sites;
-    sites = {.covered = cover.weight, .bound = cover.bound, .counts_schools = schools.counts_schools};
+    sites = {.bound = cover.bound, .counts_schools = schools.counts_schools};
     for (const std::size_t candidate : cover.sites) {
         sites.place.push_back(candidates.place[candidate]);
         sites.kind.push_back(candidates.kind[candidate]);
@@ -84,11 +90,14 @@ void propose_new_sites(const Indicators& indicators, const NetworkLayout& layout
     sites.schools.assign(cover.sites.size(), 0);
 }
 
-void count_new_site_schools(NetworkOptions& options) {
+void count_new_site_schools(const Indicators& indicators, NetworkOptions& options) {
+    NewSites& sites = options.new_sites;
     for (std::size_t school = 0; school < options.cell_site.size(); ++school) {
         const std::size_t site = options.new_site(school);
-        if (site != NetworkLayout::none && options.of(Technology::cellular)[school] == Feasibility::feasible)
-            ++options.new_sites.schools[site];
+        if (site == NetworkLayout::none || options.of(Technology::cellular)[school] != Feasibility::feasible) continue;
+        ++sites.schools[site];
+        const double learners = indicators.learners[school];
+        if (sites.counts_schools || !std::isnan(learners)) sites.covered += sites.counts_schools ? 1.0 : learners;
     }
 }
 

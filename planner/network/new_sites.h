@@ -11,7 +11,11 @@ namespace planner {
 void propose_new_sites(const Indicators& indicators, const NetworkLayout& layout,
                        const std::vector<double>& demand_mbps, const NetworkRules& rules, NetworkOptions& options);
 
-/// Counts the schools that each new site would serve, once those that it cannot carry are crowded out.
-void count_new_site_schools(NetworkOptions& options);
+/// Counts the schools that each new site would serve, and their learners, once those that it cannot carry are crowded
+/// out.
+void count_new_site_schools(const Indicators& indicators, NetworkOptions& options);
+
+/// How many sites may be built, by their number and by what their budget pays for. Source: METHODS.md "New cell sites".
+int affordable_sites(const NetworkRules::NewSites& rules, double usd_per_site);
 
 } // namespace planner

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <cmath>
 
 #include "planner/network/feasibility.h"
@@ -7,11 +6,7 @@
 namespace planner {
 
 Feasibility judge_point_to_point(const JudgeBasis& basis, std::size_t school) {
-    const Dataset& dataset = basis.dataset;
-    const bool has_far_end = dataset.cell_sites.size() > 0 || dataset.transmission_nodes.size() > 0 ||
-                             std::ranges::any_of(basis.layout.source_school,
-                                                 [](std::size_t source) { return source != NetworkLayout::none; });
-    if (!has_far_end) return Feasibility::no_source;
+    if (!basis.layout.has_radio_end) return Feasibility::no_source;
     const double link_m = basis.layout.radio_link_m[school];
     if (std::isnan(link_m)) {
         const bool is_surveyed = basis.layout.radio_sight[school] == Sight::surveyed;

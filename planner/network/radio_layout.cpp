@@ -17,8 +17,6 @@
 #include "geo/parallel.h"
 #include "geo/relief/ground_line.h"
 #include "planner/data/tie_key.h"
-#include "planner/network/fiber_layout.h"
-#include "planner/network/modelled_coverage.h"
 
 namespace planner {
 namespace {
@@ -37,7 +35,7 @@ struct FarEnd {
 };
 
 /// Every mast that has backhaul, by key.
-std::vector<FarEnd> collect_far_ends(const Dataset& dataset, const RadioRules& rules, bool use_planned_nodes,
+std::vector<FarEnd> collect_far_ends(const Dataset& dataset, const RadioRules& rules, bool use_planned,
                                      const NetworkLayout& layout) {
     std::vector<FarEnd> far_ends;
     const CellSites& sites = dataset.cell_sites;
@@ -48,9 +46,9 @@ std::vector<FarEnd> collect_far_ends(const Dataset& dataset, const RadioRules& r
                             .height_m = std::isnan(height_m) ? rules.site_mast_m : height_m,
                             .site = site});
     }
-    const TransmissionNodes& nodes = dataset.transmission_nodes;
+    const TransmissionNodes& nodes = layout.nodes;
     for (std::size_t node = 0; node < nodes.size(); ++node) {
-        if (nodes.on_line[node] || !nodes.is_in_use(node, use_planned_nodes)) continue; // a splice has no mast
+        if (nodes.on_line[node] || !nodes.is_in_use(node, use_planned)) continue; // a splice has no mast
         far_ends.push_back(
             {.key = tie_key(nodes, node), .place = nodes.place[node], .height_m = rules.site_mast_m, .node = node});
     }
@@ -92,12 +90,14 @@ std::size_t choose_link(std::span<const geo::Sight> links) {
     return static_cast<std::size_t>(std::ranges::min_element(links, {}, mast_m) - links.begin());
 }
 
-/// Rows by id; of rows with the same id, the first.
-template <typename Id>
-std::unordered_map<std::string_view, std::size_t> rows_by_id(std::size_t count, Id id) {
+/// Masts by id; of equal ids a cell site, else the first.
+std::unordered_map<std::string_view, std::size_t> masts_by_id(const std::vector<FarEnd>& masts) {
     std::unordered_map<std::string_view, std::size_t> rows;
-    for (std::size_t row = 0; row < count; ++row)
-        rows.emplace(id(row), row);
+    for (const bool is_site : {true, false}) {
+        for (std::size_t row = 0; row < masts.size(); ++row) {
+            if ((masts[row].site != NetworkLayout::none) == is_site) rows.emplace(std::get<0>(masts[row].key), row);
+        }
+    }
     return rows;
 }
 
@@ -239,10 +239,10 @@ private:
 
     void link_along_sight_lines(const std::vector<FarEnd>& far_ends, int hops) {
         const SightLines& lines = dataset_.sight_lines;
-        const auto school_of =
-            rows_by_id(standing_.size(), [&](std::size_t row) -> std::string_view { return dataset_.schools.id[row]; });
-        const auto far_end_of =
-            rows_by_id(far_ends.size(), [&](std::size_t row) { return std::get<0>(far_ends[row].key); });
+        std::unordered_map<std::string_view, std::size_t> school_of;
+        for (std::size_t school = 0; school < standing_.size(); ++school)
+            school_of.emplace(dataset_.schools.id[school], school);
+        const auto far_end_of = masts_by_id(far_ends);
         std::vector<std::size_t> chosen(standing_.size(), NetworkLayout::none); // far end
         for (std::size_t line = 0; line < lines.size(); ++line) {
             const auto school_found = school_of.find(lines.from[line]);
@@ -292,7 +292,7 @@ std::string_view name_of(Sight sight) {
 }
 
 void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing, const RadioRules& rules,
-                   bool use_planned_nodes, NetworkLayout& layout, geo::Progress& progress) {
+                   bool use_planned, NetworkLayout& layout, geo::Progress& progress) {
     progress.begin_step("Finding radio links");
     layout.radio_site.assign(standing.size(), NetworkLayout::none);
     layout.radio_node.assign(standing.size(), NetworkLayout::none);
@@ -304,7 +304,8 @@ void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing
     layout.radio_clearance_m.assign(standing.size(), geo::missing);
     layout.radio_worst.assign(standing.size(), geo::nowhere);
     layout.radio_mast_m.assign(standing.size(), geo::missing);
-    std::vector<FarEnd> far_ends = collect_far_ends(dataset, rules, use_planned_nodes, layout);
+    std::vector<FarEnd> far_ends = collect_far_ends(dataset, rules, use_planned, layout);
+    layout.has_radio_end = !far_ends.empty();
     if (far_ends.empty()) return;
     RadioLinks links{dataset, standing, rules, layout};
     const int most_hops = rules.max_hops > 1 ? rules.max_hops + 1 : 1; // one more, to tell too many from none
@@ -312,69 +313,6 @@ void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing
         links.link_to(far_ends, hops, progress);
         far_ends = links.collect_relays(hops);
     }
-}
-
-namespace {
-
-/// Hops in straight lines, first for those that go first, then for all others.
-geo::SpanningForest grow_straight(const ForestPoints& points, double max_hop_m, geo::Progress& progress) {
-    if (points.goes_first.empty())
-        return geo::grow_forest(points.sites, points.sources, max_hop_m, points.rank, progress);
-    const std::size_t site_count = points.sites.size();
-    geo::SpanningForest forest{std::vector(site_count, NetworkLayout::none), std::vector(site_count, geo::missing), {}};
-    std::vector<std::size_t> first, others;
-    for (std::size_t site = 0; site < site_count; ++site) {
-        if (points.goes_first[site]) first.push_back(site);
-    }
-    geo::extend_forest(points.sites, points.sources, max_hop_m, points.rank, first, forest, progress);
-    for (std::size_t site = 0; site < site_count; ++site) {
-        if (forest.upstream[site] == NetworkLayout::none) others.push_back(site);
-    }
-    geo::extend_forest(points.sites, points.sources, max_hop_m, points.rank, others, forest, progress);
-    return forest;
-}
-
-/// Along the dataset's roads where the rules say so.
-ForestGrower grower_by(const LayoutRules& rules, const Dataset& dataset, geo::Progress& progress) {
-    const bool has_roads = rules.fiber_mode == NetworkRules::Fiber::Mode::road && dataset.road_graph.edges.size() > 0;
-    return [&rules, &dataset, &progress, has_roads](const ForestPoints& points) -> geo::RoadForest {
-        if (!has_roads) return {grow_straight(points, rules.max_hop_m, progress), {}, {}, {}};
-        return geo::grow_road_forest(dataset.road_graph, points.sites, points.sources,
-                                     {rules.max_hop_m, rules.max_spur_m}, points.rank, points.goes_first, progress);
-    };
-}
-
-} // namespace
-
-NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
-                              geo::Progress& progress) {
-    NetworkLayout layout;
-    lay_out_fiber(dataset, standing, rules.use_planned_nodes, grower_by(rules, dataset, progress), layout);
-    lay_out_radio(dataset, standing, rules.radio, rules.use_planned_nodes, layout, progress);
-    if (rules.coverage) {
-        ModelledCoverage coverage =
-            model_coverage(dataset, dataset.schools.place, *rules.coverage, rules.radio.site_mast_m, progress);
-        layout.modelled_mbps = std::move(coverage.mbps);
-        layout.modelled_site = std::move(coverage.site);
-    }
-    if (rules.candidates) {
-        std::vector<bool> is_wanted(standing.size());
-        for (std::size_t school = 0; school < standing.size(); ++school)
-            is_wanted[school] = is_to_serve(standing[school]);
-        layout.candidates = find_candidates(dataset, is_wanted, *rules.candidates, progress);
-    }
-    return layout;
-}
-
-NetworkLayout lay_out_fiber_again(const Dataset& dataset, const std::vector<Standing>& standing,
-                                  const LayoutRules& rules, const std::vector<bool>& goes_first, NetworkLayout layout,
-                                  geo::Progress& progress) {
-    std::vector<Standing> reached = standing; // what fiber does not reach stays so
-    for (std::size_t school = 0; school < reached.size(); ++school) {
-        if (layout.fiber.upstream[school] == NetworkLayout::none) reached[school] = Standing::excluded;
-    }
-    lay_out_fiber(dataset, reached, rules.use_planned_nodes, grower_by(rules, dataset, progress), layout, goes_first);
-    return layout;
 }
 
 } // namespace planner

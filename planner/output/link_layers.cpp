@@ -13,6 +13,7 @@
 #include "planner/result/describe_new_sites.h"
 #include "planner/result/radio_way.h"
 #include "planner/result/school_columns.h"
+#include "planner/result/straight_hops.h"
 
 namespace planner {
 
@@ -51,14 +52,27 @@ void add_way(geo::Shapes& shapes, std::span<const geo::LonLat> way) {
     shapes.first_part.push_back(shapes.first_point.size() - 1);
 }
 
+/// By row of NetworkLayout::nodes: how many schools the plan connects by fiber from it.
+std::vector<std::size_t> count_on_nodes(const ScenarioResult& result) {
+    const NetworkLayout& layout = *result.layout;
+    const std::size_t school_count = layout.fiber.upstream.size();
+    std::vector<std::size_t> source(school_count), on_node(layout.nodes.size(), 0);
+    for (const std::size_t school : layout.fiber.order) { // upstream first
+        const std::size_t upstream = layout.fiber.upstream[school];
+        source[school] = upstream < school_count ? source[upstream] : upstream - school_count;
+        const std::size_t node = layout.source_node[source[school]];
+        if (node != NetworkLayout::none && result.plan->outcome[school] == Outcome::fiber) ++on_node[node];
+    }
+    return on_node;
+}
+
 geo::LonLat upstream_place(const ScenarioResult& result, std::size_t school) {
     const NetworkLayout& layout = *result.layout;
     const std::size_t school_count = layout.fiber.upstream.size();
     const std::size_t upstream = layout.fiber.upstream[school];
     if (upstream < school_count) return result.dataset->schools.place[upstream];
     const std::size_t source = upstream - school_count;
-    if (layout.source_node[source] != NetworkLayout::none)
-        return result.dataset->transmission_nodes.place[layout.source_node[source]];
+    if (layout.source_node[source] != NetworkLayout::none) return layout.nodes.place[layout.source_node[source]];
     return result.dataset->schools.place[layout.source_school[source]];
 }
 
@@ -74,7 +88,7 @@ geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {
         const std::span<const geo::LonLat> way = result.layout->way(school);
         const std::array straight{result.dataset->schools.place[school], upstream_place(result, school)};
         add_way(shapes, way.empty() ? straight : way);
-        way_kind.emplace_back(way.empty() ? "straight" : "road");
+        way_kind.emplace_back(hop_way(*result.layout, school));
         school_id.emplace_back(result.dataset->schools.id[school]);
         end_id.push_back(upstream_id(result, school));
         length_m.push_back(hop_m);
@@ -122,6 +136,24 @@ geo::OutputLayer radio_link_layer(const ScenarioResult& result) {
                         {"radio_users", users},
                         {"radio_load_mbps", load_mbps}},
             .qgis_style = line_style(colour_of(Outcome::point_to_point), true)};
+}
+
+geo::OutputLayer proposed_node_layer(const ScenarioResult& result) {
+    const TransmissionNodes& nodes = result.layout->nodes;
+    const std::vector<std::size_t> on_node = count_on_nodes(result);
+    std::vector<geo::LonLat> places;
+    std::vector<std::string> id;
+    std::vector<double> capacity_mbps, connected;
+    for (std::size_t node = result.dataset->transmission_nodes.size(); node < nodes.size(); ++node) {
+        places.push_back(nodes.place[node]);
+        id.push_back(nodes.id[node]);
+        capacity_mbps.push_back(nodes.capacity_mbps[node]);
+        connected.push_back(static_cast<double>(on_node[node]));
+    }
+    return {.name = "proposed_nodes",
+            .geometry = geo::OutputLayer::Geometry::point,
+            .place = std::move(places),
+            .columns = {{"node_id", id}, {"capacity_mbps", capacity_mbps}, {"connected_schools", connected}}};
 }
 
 geo::OutputLayer new_site_layer(const ScenarioResult& result) {

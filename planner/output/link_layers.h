@@ -17,4 +17,8 @@ geo::OutputLayer radio_link_layer(const ScenarioResult& result);
 /// that the plan connects through it.
 geo::OutputLayer new_site_layer(const ScenarioResult& result);
 
+/// The transmission nodes that the scenario proposes, as points, with the schools that the plan connects from each by
+/// fiber.
+geo::OutputLayer proposed_node_layer(const ScenarioResult& result);
+
 } // namespace planner

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <filesystem>
@@ -87,6 +88,15 @@ void read_schools(const std::string& path, ComparedRun& run, geo::Progress& prog
     }
 }
 
+/// Throws where the summary counts other schools than the table holds: one of them was cut or changed.
+void check_rows(const std::string& path, const ComparedRun& run) {
+    const auto counted = std::ranges::find(run.summary, "schools.used", &SummaryValue::name);
+    const auto* used = counted == run.summary.end() ? nullptr : std::get_if<std::int64_t>(&counted->value);
+    if (used && *used != static_cast<std::int64_t>(run.id.size()))
+        throw geo::Error{fmt::format("'{}' has {} rows; the {} schools that summary.json counts are expected", path,
+                                     run.id.size(), *used)};
+}
+
 void read_cash_flow(const std::string& path, ComparedRun& run, geo::Progress& progress) {
     const geo::Table table = geo::read_table({.path = path}, progress);
     const geo::TextColumn& year = column_of(table, "year", path);
@@ -115,6 +125,7 @@ ComparedRun read_run(const std::string& folder, geo::Progress& progress) {
         if (value.name == "scenario.name" && text && !text->empty()) run.name = *text;
     }
     read_schools(folder + "/schools.csv", run, progress);
+    check_rows(folder + "/schools.csv", run);
     read_cash_flow(folder + "/cashflow.csv", run, progress);
     return run;
 }

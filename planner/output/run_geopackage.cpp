@@ -81,6 +81,7 @@ std::vector<geo::OutputLayer> run_layers(const ScenarioResult& result, const std
     layers.push_back(fiber_route_layer(result));
     layers.push_back(radio_link_layer(result));
     layers.push_back(new_site_layer(result));
+    if (!result.scenario.indicators.nodes.proposed.empty()) layers.push_back(proposed_node_layer(result));
     layers.push_back(school_layer(result));
     return layers;
 }

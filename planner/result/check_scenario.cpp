@@ -7,8 +7,9 @@
 #include <iterator>
 #include <set>
 #include <string_view>
-#include <unordered_set>
 
+#include "geo/shape/area_index.h"
+#include "planner/data/country_shape.h"
 #include "planner/data/grouped.h"
 #include "planner/result/shared_load.h"
 #include "planner/scenario/keys.h"
@@ -26,20 +27,68 @@ geo::Issue warning(std::string_view code, std::string_view layer, std::string me
     return issue;
 }
 
-void tell_unknown_overrides(const Overrides& overrides, const Schools& schools, std::vector<geo::Issue>& issues) {
+/// Those of the named ids that a column does not hold.
+std::set<std::string_view> ids_not_in(const geo::TextColumn& column, const std::set<std::string>& named) {
+    std::set<std::string_view> missing{named.begin(), named.end()};
+    for (std::size_t row = 0; row < column.size() && !missing.empty(); ++row)
+        missing.erase(column[row]);
+    return missing;
+}
+
+void tell_unknown_schools(const Overrides& overrides, const Schools& schools, std::vector<geo::Issue>& issues) {
     std::set<std::string> named{overrides.exclude.begin(), overrides.exclude.end()};
     for (const auto& [id, technology] : overrides.lock)
         named.insert(id);
     for (const auto& [id, forbidden] : overrides.forbid)
         named.insert(id);
+    for (const std::string_view id : ids_not_in(schools.id, named)) {
+        issues.push_back(warning(
+            "unknown_override", "schools",
+            fmt::format("the scenario has an override for school \"{}\", which the dataset does not hold", id)));
+    }
+}
+
+void tell_idle_roads(const Scenario& scenario, const Dataset& dataset, std::vector<geo::Issue>& issues) {
+    const RoadOverrides& overrides = scenario.overrides.roads;
+    std::set<std::string> named{overrides.forbid.begin(), overrides.forbid.end()};
+    named.insert(overrides.lock.begin(), overrides.lock.end());
     if (named.empty()) return;
-    const auto texts = schools.id.texts();
-    const std::unordered_set<std::string_view> ids{texts.begin(), texts.end()};
-    for (const std::string& id : named) {
-        if (ids.contains(id)) continue;
+    if (!goes_along_roads(scenario.network.fiber.mode, dataset)) {
+        const std::string_view reason = dataset.road_graph.edges.size() == 0
+                                            ? "the dataset has no roads"
+                                            : "fiber runs in straight lines; fiber.mode = \"road\" is expected";
+        issues.push_back(warning("idle_override", "roads",
+                                 fmt::format("the scenario forbids or locks {} roads without effect: {}",
+                                             grouped(static_cast<double>(named.size())), reason)));
+        return;
+    }
+    for (const std::string_view id : ids_not_in(dataset.road_id, named)) {
         issues.push_back(
-            warning("unknown_override", "schools",
-                    "the scenario has an override for school \"" + id + "\", which the dataset does not hold"));
+            warning("unknown_override", "roads",
+                    fmt::format("the scenario has an override for road \"{}\", which the dataset does not hold", id)));
+    }
+}
+
+/// Whether a place lies in an area of the dataset or, where it has none, near its schools.
+bool lies_in_country(geo::LonLat place, const Dataset& dataset) {
+    if (dataset.admin.empty()) return CountryShape{{}, dataset.schools.place}.contains(place);
+    return geo::AreaIndex{dataset.admin.front().shapes}.find(place).has_value();
+}
+
+void tell_odd_nodes(const std::vector<ProposedNode>& proposed, const Dataset& dataset,
+                    std::vector<geo::Issue>& issues) {
+    if (proposed.empty()) return;
+    std::multiset<std::string_view> ids{dataset.transmission_nodes.id.begin(), dataset.transmission_nodes.id.end()};
+    for (const ProposedNode& node : proposed)
+        ids.insert(node.id);
+    for (const ProposedNode& node : proposed) {
+        const std::string name = fmt::format("the scenario's node \"{}\"", node.id);
+        if (ids.count(node.id) > 1)
+            issues.push_back(warning("repeated_id", "transmission_nodes", name + " has an id that another node has"));
+        if (!lies_in_country(node.place, dataset))
+            issues.push_back(warning("outside_area", "transmission_nodes",
+                                     fmt::format("{} lies at {}, {}, outside the country; exchange lon and lat?", name,
+                                                 node.place.lon, node.place.lat)));
     }
 }
 
@@ -57,15 +106,17 @@ void tell_implausible_prices(const Scenario& scenario, std::vector<geo::Issue>& 
 
 } // namespace
 
-std::vector<geo::Issue> check_scenario(const Scenario& scenario, const Schools& schools) {
+std::vector<geo::Issue> check_scenario(const Scenario& scenario, const Dataset& dataset) {
     std::vector<geo::Issue> issues;
-    tell_unknown_overrides(scenario.overrides, schools, issues);
+    tell_unknown_schools(scenario.overrides, dataset.schools, issues);
+    tell_idle_roads(scenario, dataset, issues);
+    tell_odd_nodes(scenario.indicators.nodes.proposed, dataset, issues);
     tell_implausible_prices(scenario, issues);
     return issues;
 }
 
 std::vector<geo::Issue> check_result(const ScenarioResult& result) {
-    std::vector<geo::Issue> issues = check_scenario(result.scenario, result.dataset->schools);
+    std::vector<geo::Issue> issues = check_scenario(result.scenario, *result.dataset);
     std::ranges::move(list_full_sites(result), std::back_inserter(issues));
     return issues;
 }

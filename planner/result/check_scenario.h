@@ -4,15 +4,17 @@
 #include <vector>
 
 #include "geo/issue.h"
-#include "planner/data/schools.h"
+#include "planner/data/dataset.h"
 #include "planner/result/scenario_result.h"
 #include "planner/scenario/scenario.h"
 
 namespace planner {
 
-/// What in a scenario is worth a second look beside the data: overrides of schools that the dataset does not hold
-/// ("unknown_override"), prices outside what has been seen anywhere ("implausible_price"). An issue each.
-std::vector<geo::Issue> check_scenario(const Scenario& scenario, const Schools& schools);
+/// What in a scenario is worth a second look beside the data: overrides of schools and roads that the dataset does not
+/// hold ("unknown_override"), overrides of roads where fiber is not laid along roads ("idle_override"), proposed nodes
+/// outside all areas ("outside_area") or with an id that another node has ("repeated_id"), prices outside what has been
+/// seen anywhere ("implausible_price"). An issue each.
+std::vector<geo::Issue> check_scenario(const Scenario& scenario, const Dataset& dataset);
 
 /// The same of a result's scenario, then the cell sites of which its plan asks more than they have left ("full_site").
 std::vector<geo::Issue> check_result(const ScenarioResult& result);

@@ -7,12 +7,18 @@
 #include <fmt/format.h>
 
 #include "planner/data/grouped.h"
+#include "planner/network/new_sites.h"
 
 namespace planner {
 
 std::string describe_new_sites(const ScenarioResult& result) {
     const NewSites& sites = result.options->new_sites;
-    if (result.scenario.network.new_sites.most == 0) return "";
+    const NetworkRules& rules = result.scenario.network;
+    if (rules.new_sites.most == 0) return "";
+    if (!rules.cellular.enabled) return "no new cell site is proposed, as cellular is off";
+    const double usd_per_site = result.scenario.rates.new_sites.capex_usd_per_site;
+    if (affordable_sites(rules.new_sites, usd_per_site) == 0)
+        return fmt::format("the budget of new cell sites pays for none: one costs {} USD", grouped(usd_per_site));
     if (sites.size() == 0) return "no new cell site would reach a school that none reaches";
     const std::size_t schools = std::accumulate(sites.schools.begin(), sites.schools.end(), std::size_t{0});
     const std::string learners =

@@ -8,6 +8,8 @@
 #include <optional>
 
 #include "planner/data/grouped.h"
+#include "planner/result/describe_refusal.h"
+#include "planner/result/straight_hops.h"
 
 namespace planner {
 
@@ -15,12 +17,8 @@ namespace {
 
 constexpr double m_in_km = 1'000.0;
 
-std::string usd_words(double usd) { return grouped(std::round(usd)); }
+std::string usd_words(double usd) { return grouped(std::round(usd)) + " USD"; }
 std::string km_words(double length_m) { return fmt::format("{:.1f} km", length_m / m_in_km); }
-
-std::string_view plain_name(Technology technology) {
-    return technology == Technology::point_to_point ? "point to point" : name_of(technology);
-}
 
 /// Shared works that are not built yet on a school's way to the network.
 struct NewWorks {
@@ -80,6 +78,8 @@ private:
         const int hops = technology == Technology::point_to_point ? result_.layout->radio_hops[school_] : 1;
         if (hops > 1) text += fmt::format(", over {} radio links", hops);
         if (is_by_new_site(technology)) text += ", by a new cell site";
+        if (technology == Technology::fiber && is_straight_beside_roads(result_, school_))
+            text += ", straight beside the roads";
         if (!next_usd) return text + ", the only one possible";
         const bool is_shared = result_.cost->works.vertex_of(technology, school_) != SharedWorks::none;
         if (is_shared && technology != Technology::fiber)
@@ -96,13 +96,14 @@ private:
 
     std::string other_text(Technology technology) const {
         const Feasibility feasibility = result_.options->of(technology)[school_];
-        if (feasibility != Feasibility::feasible) return refusal_text(technology, feasibility);
+        if (feasibility != Feasibility::feasible) return describe_refusal(result_, school_, technology);
         if (technology != Technology::fiber)
             return fmt::format("{}{} costs {}", plain_name(technology),
                                is_by_new_site(technology) ? " by a new cell site" : "", usd_words(new_usd(technology)));
         const NewWorks trench = new_works(technology);
-        std::string text = fmt::format("fiber costs {} with {} of new trench",
-                                       usd_words(option_usd(technology) + trench.usd), km_words(trench.route_m));
+        std::string text = fmt::format("fiber costs {} with {} of new trench{}",
+                                       usd_words(option_usd(technology) + trench.usd), km_words(trench.route_m),
+                                       is_straight_beside_roads(result_, school_) ? ", straight beside the roads" : "");
         const auto rival_usd =
             outcome_ == Outcome::offline ? cheapest_usd(Technology::fiber) : std::optional{leaving_usd()};
         if (!rival_usd || trench.usd <= 0.0) return text;
@@ -111,14 +112,6 @@ private:
         const double length_m = trench.route_m * left_usd / trench.usd;
         return text + fmt::format(", cheapest below {} or {} per km", km_words(length_m),
                                   usd_words(result_.scenario.rates.fiber.route_usd_per_km() * left_usd / trench.usd));
-    }
-
-    std::string refusal_text(Technology technology, Feasibility feasibility) const {
-        std::string words{name_of(feasibility)};
-        std::ranges::replace(words, '_', ' ');
-        if (feasibility == Feasibility::too_much_demand)
-            words += fmt::format(" ({:.0f} Mbps)", (*result_.demand_mbps)[school_]);
-        return fmt::format("{}: {}", plain_name(technology), words);
     }
 
     /// Present value with overheads, of shared works what is not built yet.

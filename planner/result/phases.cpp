@@ -140,8 +140,8 @@ std::string describe_phases(const ScenarioResult& result) {
         schools += year.schools;
     std::string text = "by the yearly budgets ";
     text += schools == 0 ? "no school is connected"
-                         : fmt::format("{} schools are connected by {}", grouped(static_cast<double>(schools)),
-                                       phases.last_year());
+                         : fmt::format("{} {} connected by {}", grouped(static_cast<double>(schools)),
+                                       schools == 1 ? "school is" : "schools are", phases.last_year());
     if (phases.schools_left > 0)
         text += fmt::format(", {} find no room", grouped(static_cast<double>(phases.schools_left)));
     if (const auto school = result.plan->stops_at)

@@ -47,7 +47,8 @@ int phase_year(const ScenarioResult& result, std::size_t school);
 /// are offline and keep their year, what is built later is not there. Its totals stay those of the whole plan.
 ScenarioResult result_by(const ScenarioResult& result, int year);
 
-/// How the phases go, in a sentence: "2,412 schools over 5 years"; what is left out or not paid for; empty: none.
+/// How the phases go, in a sentence: "by the yearly budgets 2,412 schools are connected by 2031"; what is left out or
+/// not paid for; empty: none.
 std::string describe_phases(const ScenarioResult& result);
 
 } // namespace planner

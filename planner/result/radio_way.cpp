@@ -15,8 +15,7 @@ std::string radio_end_id(const ScenarioResult& result, std::size_t school) {
     const NetworkLayout& layout = *result.layout;
     if (layout.radio_site[school] != NetworkLayout::none)
         return result.dataset->cell_sites.id[layout.radio_site[school]];
-    if (layout.radio_node[school] != NetworkLayout::none)
-        return result.dataset->transmission_nodes.id[layout.radio_node[school]];
+    if (layout.radio_node[school] != NetworkLayout::none) return layout.nodes.id[layout.radio_node[school]];
     if (layout.radio_school[school] != NetworkLayout::none)
         return std::string{result.dataset->schools.id[layout.radio_school[school]]};
     return "";
@@ -26,8 +25,7 @@ geo::LonLat radio_end_place(const ScenarioResult& result, std::size_t school) {
     const NetworkLayout& layout = *result.layout;
     if (layout.radio_site[school] != NetworkLayout::none)
         return result.dataset->cell_sites.place[layout.radio_site[school]];
-    if (layout.radio_node[school] != NetworkLayout::none)
-        return result.dataset->transmission_nodes.place[layout.radio_node[school]];
+    if (layout.radio_node[school] != NetworkLayout::none) return layout.nodes.place[layout.radio_node[school]];
     return result.dataset->schools.place[layout.radio_school[school]];
 }
 

@@ -135,7 +135,7 @@ std::string_view name_of(ReferenceModel model) { return model == ReferenceModel:
 Reconciliation reconcile(const ScenarioResult& ours, ReferenceModel model, geo::Progress& progress) {
     const Scenario& scenario = ours.scenario;
     const std::vector<Standing> standing = judge_as_reference(ours);
-    const ReferenceBasis basis{*ours.dataset, standing, *ours.demand_mbps, scenario.indicators.use_planned_nodes};
+    const ReferenceBasis basis{*ours.dataset, standing, *ours.demand_mbps, scenario.indicators.nodes};
     Reconciliation made;
     made.model = model;
     for (const Standing judged : standing)

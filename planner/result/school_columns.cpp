@@ -11,6 +11,7 @@
 #include "planner/result/explain_school.h"
 #include "planner/result/phases.h"
 #include "planner/result/radio_way.h"
+#include "planner/result/straight_hops.h"
 #include "planner/result/totals.h"
 
 namespace planner {
@@ -165,7 +166,8 @@ void add_surroundings(std::vector<SchoolColumn>& columns) {
                "length of the fiber hop to the upstream point: a straight line, or a way along roads to where its "
                "trench branches off",
                [](const Result& result, std::size_t school) { return result.layout->fiber.hop_m[school]; }));
-    columns.push_back(column("upstream_id", "", "school or transmission node at the other end of the fiber hop",
+    columns.push_back(column("upstream_id", "",
+                             "school, transmission node or locked road at the other end of the fiber hop",
                              [](const Result& result, std::size_t school) { return upstream_id(result, school); }));
     columns.push_back(column(
         "coverage", "", "best mobile coverage at the school: none, 2G, 3G, 4G, 5G",
@@ -203,6 +205,9 @@ double shared_capex_usd(const Result& result, Technology technology, std::size_t
 }
 
 void add_network_details(std::vector<SchoolColumn>& columns) {
+    columns.push_back(column("hop_way", "",
+                             "road: the fiber hop runs along roads; straight: a line, as none leads there",
+                             [](const Result& result, std::size_t school) { return hop_way(*result.layout, school); }));
     columns.push_back(column("phase_year", "year",
                              "in which the plan's work here begins: the connection, or devices and training alone",
                              [](const Result& result, std::size_t school) {
@@ -355,9 +360,10 @@ std::string upstream_id(const NetworkLayout& layout, const Dataset& dataset, std
     const std::size_t school_count = layout.fiber.upstream.size();
     if (upstream < school_count) return std::string{dataset.schools.id[upstream]};
     const std::size_t source = upstream - school_count;
-    if (layout.source_node[source] == NetworkLayout::none)
+    if (layout.source_node[source] != NetworkLayout::none) return layout.nodes.id[layout.source_node[source]];
+    if (layout.source_school[source] != NetworkLayout::none)
         return std::string{dataset.schools.id[layout.source_school[source]]};
-    return dataset.transmission_nodes.id[layout.source_node[source]];
+    return layout.locked_road[source - (layout.source_node.size() - layout.locked_road.size())];
 }
 
 std::string upstream_id(const ScenarioResult& result, std::size_t school) {

@@ -19,7 +19,7 @@ using SchoolColumn = Column<ScenarioResult>;
 /// in an order that stays, then the rest. Context layers come last, by the names in the dataset.
 std::vector<SchoolColumn> school_columns(const std::vector<ContextLayer>& context);
 
-/// Id of the school or transmission node that a fiber hop of a layout leads to; empty where there is none.
+/// Id of the school, transmission node or locked road that a fiber hop of a layout leads to; empty where there is none.
 std::string upstream_id(const NetworkLayout& layout, const Dataset& dataset, std::size_t school);
 /// The same of a school's hop in a result.
 std::string upstream_id(const ScenarioResult& result, std::size_t school);

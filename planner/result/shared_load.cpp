@@ -34,15 +34,8 @@ double share_mbps(const ScenarioResult& result, Technology technology, std::size
 }
 
 double peak_mbps(const ScenarioResult& result, Technology technology, std::size_t school) {
-    const NetworkRules& rules = result.scenario.network;
-    if (technology == Technology::cellular) {
-        const bool is_by_new_site = result.options->new_site(school) != NetworkLayout::none;
-        const std::vector<double>& modelled_mbps =
-            is_by_new_site ? result.options->new_site_mbps : result.layout->modelled_mbps;
-        const double modelled = modelled_mbps.empty() ? geo::missing : modelled_mbps[school];
-        return std::isnan(modelled) ? rules.cellular.max_mbps : std::min(modelled, rules.cellular.max_mbps);
-    }
-    return rules.satellite.planned_mbps_per_terminal * result.options->terminals[school];
+    if (technology == Technology::cellular) return result.options->cellular_mbps[school];
+    return result.scenario.network.satellite.planned_mbps_per_terminal * result.options->terminals[school];
 }
 
 void add_load(const ScenarioResult& result, Technology technology, SharedLoad& load) {

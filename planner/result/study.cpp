@@ -8,6 +8,7 @@
 
 #include "geo/freed_memory.h"
 #include "planner/need/imputation.h"
+#include "planner/network/new_sites.h"
 #include "planner/result/keep_ledger.h"
 #include "planner/result/reroute_fiber.h"
 #include "planner/result/shared_load.h"
@@ -72,16 +73,20 @@ std::optional<CandidateRules> candidates_by(const NetworkRules& rules) {
 
 /// The rules, with no more new cell sites than their budget pays for.
 NetworkRules with_affordable_sites(NetworkRules rules, double usd_per_site) {
-    NetworkRules::NewSites& sites = rules.new_sites;
-    if (sites.budget_usd && sites.most * usd_per_site > *sites.budget_usd)
-        sites.most = static_cast<int>(*sites.budget_usd / usd_per_site);
+    rules.new_sites.most = affordable_sites(rules.new_sites, usd_per_site);
     return rules;
 }
 
 LayoutRules layout_rules(const Scenario& scenario) {
     const NetworkRules::Fiber& fiber = scenario.network.fiber;
-    return {fiber.max_hop_m,  scenario.network.point_to_point.link,   scenario.indicators.use_planned_nodes, fiber.mode,
-            fiber.max_spur_m, modelled_by(scenario.network.cellular), candidates_by(scenario.network)};
+    return {fiber.max_hop_m,
+            scenario.network.point_to_point.link,
+            scenario.indicators.nodes,
+            fiber.mode,
+            fiber.max_spur_m,
+            modelled_by(scenario.network.cellular),
+            candidates_by(scenario.network),
+            scenario.overrides.roads};
 }
 
 } // namespace
@@ -277,7 +282,7 @@ PlanBasis plan_basis(const ScenarioResult& result) {
 }
 
 NodeRoom node_room(const ScenarioResult& result) {
-    return {result.dataset->transmission_nodes, result.scenario.network.fiber, *result.demand_mbps};
+    return {result.layout->nodes, result.scenario.network.fiber, *result.demand_mbps};
 }
 
 CostBasis cost_basis(const ScenarioResult& result) {

@@ -25,7 +25,7 @@ std::vector<Key> fiber_keys() {
             {1, 3}, [](auto& s) -> auto& { return s.network.fiber.slack_on_road; }),
         number(
             {"fiber.max_hop_m", "Longest hop", "m", "Giga (20,000 to 47,000), ITU (50,000)",
-             "From one point to the next, in a straight line or along roads."},
+             "Schools are reached by ways from one to the next that are no longer, straight or along roads."},
             {0, 200'000}, [](auto& s) -> auto& { return s.network.fiber.max_hop_m; }),
         number(
             {"fiber.max_spur_m", "Longest spur", "m", "assumption",

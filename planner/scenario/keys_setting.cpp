@@ -129,7 +129,7 @@ std::vector<Key> indicator_keys() {
         on_off(
             {"indicators.use_planned_nodes", "Planned nodes count", "", "",
              "Take-up points that are not yet in operation count too."},
-            [](auto& s) -> auto& { return s.indicators.use_planned_nodes; }),
+            [](auto& s) -> auto& { return s.indicators.nodes.use_planned; }),
     };
 }
 

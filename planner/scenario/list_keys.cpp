@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <tuple>
 
 #include "planner/scenario/toml_text.h"
 
@@ -190,14 +191,56 @@ bool read_forbid(Scenario& scenario, const toml::node& node) {
     return read_by_id(scenario.overrides.forbid, node, read_technologies);
 }
 
-bool read_exclude(Scenario& scenario, const toml::node& node) {
-    auto ids = read_words(node);
-    if (!ids) return false;
-    std::ranges::sort(*ids);
-    const auto repeated = std::ranges::unique(*ids);
-    ids->erase(repeated.begin(), repeated.end());
-    scenario.overrides.exclude = *ids;
+/// An array of ids, each kept once.
+bool read_ids(std::vector<std::string>& ids, const toml::node& node) {
+    auto read = read_words(node);
+    if (!read) return false;
+    std::ranges::sort(*read);
+    const auto repeated = std::ranges::unique(*read);
+    read->erase(repeated.begin(), repeated.end());
+    ids = std::move(*read);
     return true;
+}
+
+std::string ids_text(const std::vector<std::string>& ids) {
+    return array_text(ids, [](const std::string& id) { return toml_text(id); });
+}
+
+/// { id = "N1", lon = 30.1, lat = -1.95, capacity_mbps = 500 }, the capacity if it is known.
+std::optional<ProposedNode> read_node(const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (!table) return std::nullopt;
+    const auto id = (*table)["id"].value<std::string>();
+    const auto lon = (*table)["lon"].value<double>(), lat = (*table)["lat"].value<double>();
+    const auto capacity_mbps = (*table)["capacity_mbps"].value<double>();
+    const std::size_t known = 3U + (capacity_mbps ? 1U : 0U);
+    if (!id || id->empty() || !lon || !lat || table->size() != known) return std::nullopt;
+    const bool is_on_earth = std::abs(*lon) <= 180.0 && std::abs(*lat) <= 90.0;
+    if (!is_on_earth || (capacity_mbps && !(*capacity_mbps >= 0.0 && std::isfinite(*capacity_mbps))))
+        return std::nullopt;
+    return ProposedNode{*id, {*lon, *lat}, capacity_mbps};
+}
+
+bool read_nodes(Scenario& scenario, const toml::node& node) {
+    if (!node.is_array()) return false;
+    std::vector<ProposedNode>& nodes = scenario.indicators.nodes.proposed;
+    nodes.clear();
+    for (const toml::node& element : *node.as_array()) {
+        const auto read = read_node(element);
+        if (!read) return false;
+        nodes.push_back(*read);
+    }
+    std::ranges::sort(nodes, {}, [](const ProposedNode& proposed) {
+        return std::tuple{proposed.id, proposed.place.lon, proposed.place.lat, proposed.capacity_mbps};
+    });
+    return true;
+}
+
+std::string node_text(const ProposedNode& node) {
+    std::string text = "{ id = " + toml_text(node.id) + ", lon = " + toml_text(node.place.lon) +
+                       ", lat = " + toml_text(node.place.lat);
+    if (node.capacity_mbps) text += ", capacity_mbps = " + toml_text(*node.capacity_mbps);
+    return text + " }";
 }
 
 /// { 2010 = 218.056, 2025 = 313.689 }
@@ -271,10 +314,22 @@ std::span<const ListKey> list_keys() {
              return table_text(s.overrides.forbid,
                                [](const auto& forbidden) { return array_text(forbidden, technology_text); });
          }},
-        {"overrides.exclude", "an array of school ids", "These schools are left out of the plan.", read_exclude,
-         [](const Scenario& s) {
-             return array_text(s.overrides.exclude, [](const std::string& id) { return toml_text(id); });
-         }},
+        {"overrides.exclude", "an array of school ids", "These schools are left out of the plan.",
+         [](Scenario& s, const toml::node& node) { return read_ids(s.overrides.exclude, node); },
+         [](const Scenario& s) { return ids_text(s.overrides.exclude); }},
+        {"overrides.forbid_roads", "an array of road ids",
+         "No trench is dug along these roads, with fiber.mode = \"road\": [\"4418291\"].",
+         [](Scenario& s, const toml::node& node) { return read_ids(s.overrides.roads.forbid, node); },
+         [](const Scenario& s) { return ids_text(s.overrides.roads.forbid); }},
+        {"overrides.lock_roads", "an array of road ids",
+         "Fiber is laid along these roads anyway, at no cost to the plan, and taken up anywhere on them.",
+         [](Scenario& s, const toml::node& node) { return read_ids(s.overrides.roads.lock, node); },
+         [](const Scenario& s) { return ids_text(s.overrides.roads.lock); }},
+        {"overrides.nodes",
+         "an array of tables, each with id, lon from -180 to 180, lat from -90 to 90 and, if known, capacity_mbps from "
+         "0",
+         "Transmission nodes with fiber that are proposed: [{ id = \"N1\", lon = 30.1, lat = -1.95 }].", read_nodes,
+         [](const Scenario& s) { return array_text(s.indicators.nodes.proposed, node_text); }},
     };
     return keys;
 }

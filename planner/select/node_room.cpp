@@ -30,7 +30,8 @@ std::vector<BranchGain> gains_of_fiber(const PlanBasis& basis, const Prices& pri
     return gain;
 }
 
-/// The source that each school's fiber would lead to; none: nothing reaches it.
+} // namespace
+
 std::vector<std::size_t> find_sources(const geo::SpanningForest& fiber) {
     const std::size_t school_count = fiber.upstream.size();
     std::vector<std::size_t> source(school_count, NetworkLayout::none);
@@ -41,7 +42,6 @@ std::vector<std::size_t> find_sources(const geo::SpanningForest& fiber) {
     return source;
 }
 
-/// By source of the forest, Mbit/s; a school with fiber, or a splice that does not say, has no limit.
 std::vector<double> list_room(const NetworkLayout& layout, const NodeRoom& room) {
     std::vector<double> room_mbps;
     for (const std::size_t node : layout.source_node) {
@@ -55,8 +55,6 @@ std::vector<double> list_room(const NetworkLayout& layout, const NodeRoom& room)
     }
     return room_mbps;
 }
-
-} // namespace
 
 std::optional<NetworkOptions> keep_to_node_room(const PlanBasis& basis, const NodeRoom& room,
                                                 const Objective& objective) {

@@ -104,7 +104,9 @@ Plan lay_out_phases(const Plan& plan, const PhasingBasis& basis, const Objective
         if (phased.year[school] > 0) phased.year[school] += phased.starts.of(school);
     }
     write_shares(basis.plan.cost, phased);
-    judge_reach(basis.plan, objective, phased.outcome, phased.optimality);
+    Optimality reached = phased.optimality; // the value and the bound stay those of the budget
+    judge_reach(basis.plan, objective, phased.outcome, reached);
+    phased.optimality.missed_floors = std::move(reached.missed_floors);
     if (objective.kind == Objective::Kind::operator_npv)
         phased.optimality.value = worth_to_operator(basis.plan, objective, phased.outcome);
     return phased;

@@ -150,6 +150,12 @@ TEST_CASE("compare tells what changes from the baseline", "[compare]") {
     CHECK_THAT(tests::read_file(folder / "out/schools.csv"), Contains("technology") && Contains("loses"));
     CHECK_THAT(ending.out, Contains("Budget none -> 0 USD"));
     CHECK(tests::read_file(folder / "out/assumptions.csv") == "assumption,Plan 1,Plan 2\nobjective.budget_usd,,0\n");
+    std::string cut = tests::read_file(folder / "none/schools.csv");
+    cut.resize(cut.rfind('\n', cut.size() - 2) + 1); // the last school is lost
+    tests::write_file(folder / "none/schools.csv", cut);
+    const auto half = tests::run({"compare", folder / "all", folder / "none", "--out", folder / "half"});
+    CHECK(half.exit_code == 1);
+    CHECK_THAT(half.err, Contains("has 4 rows; the 5 schools that summary.json counts are expected"));
     CHECK(tests::run({"compare", folder / "all", "--out", folder / "x"}).exit_code == 2);
     CHECK(tests::run({"compare", folder / "all", folder / "country", "--out", folder / "x"}).exit_code == 1);
 }

@@ -63,11 +63,11 @@ Lattice reference_lattice() {
     return lattice;
 }
 
-void add_line(geo::RoadLines& lines, const std::vector<geo::LonLat>& places, std::uint8_t road_class,
-              std::int8_t level) {
+void add_line(geo::RoadLines& lines, const std::vector<geo::LonLat>& places, std::uint8_t road_class, std::int8_t level,
+              std::string_view id) {
     for (const geo::LonLat place : places)
         lines.point.emplace_back(place);
-    lines.end_line(road_class, level);
+    lines.end_line(road_class, level, lines.add_road(id));
 }
 
 } // namespace tests

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "geo/road/arc_table.h"
@@ -30,8 +31,8 @@ struct Lattice {
 };
 Lattice reference_lattice();
 
-/// Adds a line over degrees, without numbers.
+/// Adds a line over degrees, without numbers of its points.
 void add_line(geo::RoadLines& lines, const std::vector<geo::LonLat>& places, std::uint8_t road_class = 3,
-              std::int8_t level = 0);
+              std::int8_t level = 0, std::string_view id = "");
 
 } // namespace tests

@@ -22,7 +22,7 @@ geo::RoadGraph straight_road(std::uint8_t road_class = 3) {
 
 geo::AttachedPlaces attach(const geo::RoadGraph& graph, const std::vector<geo::LonLat>& places, double reach_m) {
     geo::Progress progress;
-    return geo::attach_places(graph, places, reach_m, progress);
+    return geo::attach_places(graph, places, reach_m, {}, progress);
 }
 
 } // namespace
@@ -32,7 +32,7 @@ TEST_CASE("A school beside the road keeps its spur, and the way between two scho
     const auto attached = attach(straight_road(), {{0.02, 0.01}, {0.08, -0.005}}, 2'000.0);
     CHECK(attached.spur_m[0] == Approx(0.01 * meridian_degree_m).epsilon(1e-6));
     CHECK(attached.spur_m[1] == Approx(0.005 * meridian_degree_m).epsilon(1e-6));
-    const geo::ArcTable arcs = geo::link_arcs(attached.graph, geo::trench_weights_m(attached.graph));
+    const geo::ArcTable arcs = geo::link_arcs(attached.graph, geo::trench_weights_m(attached.graph, {}));
     geo::Progress progress;
     const auto reach = geo::nearest_sources(arcs, std::vector{attached.node[0]}, 1e9, progress);
     CHECK(reach[attached.node[1]].distance ==
@@ -56,7 +56,7 @@ TEST_CASE("A road over the antimeridian is one way, drawn through or broken ther
     CHECK(attached.spur_m[0] == Approx(0.001 * meridian_degree_m).epsilon(1e-6));
     CHECK(attached.spur_m[1] == Approx(0.002 * meridian_degree_m).epsilon(1e-6));
     CHECK(attached.spur_m[2] == 0.0);
-    const geo::ArcTable arcs = geo::link_arcs(attached.graph, geo::trench_weights_m(attached.graph));
+    const geo::ArcTable arcs = geo::link_arcs(attached.graph, geo::trench_weights_m(attached.graph, {}));
     const auto reach = geo::nearest_sources(arcs, std::vector{attached.node[0]}, 1e9, progress);
     CHECK(reach[attached.node[1]].distance ==
           Approx(0.03 * equator_degree_m + 0.003 * meridian_degree_m).epsilon(1e-6));

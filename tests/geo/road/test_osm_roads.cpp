@@ -30,11 +30,12 @@ geo::RoadLines porto_alegre_by_gdal() {
     const geo::Shapes shapes =
         geo::read_lines({.path = tests::reference("data/BRA-portoalegre/poa_osm.pbf"), .layer = "lines"}, progress)
             .value;
-    const std::size_t highway = shapes.attributes.find("highway");
+    const std::size_t highway = shapes.attributes.find("highway"), number = shapes.attributes.find("osm_id");
     geo::RoadLines lines;
     for (std::size_t feature = 0; feature < shapes.size(); ++feature) {
         const std::string_view word = shapes.attributes.column[highway][feature];
-        if (!word.empty()) geo::add_drawn_road(shapes, feature, {.highway = word}, lines);
+        const std::string_view id = shapes.attributes.column[number][feature];
+        if (!word.empty()) geo::add_drawn_road(shapes, feature, {.highway = word, .id = id}, lines);
     }
     return lines;
 }
@@ -43,19 +44,19 @@ geo::RoadLines porto_alegre_by_gdal() {
 struct DrawnGraph {
     std::map<geo::FixedPlace, std::size_t> vertex_of;
     std::vector<std::map<std::size_t, double>> neighbours; // per vertex: length of the edge, m
-    std::vector<std::set<std::uint8_t>> classes;           // per vertex: of its edges
+    std::vector<std::set<std::uint32_t>> roads;            // per vertex: of its edges
 
     explicit DrawnGraph(const geo::RoadLines& lines) {
         for (std::size_t line = 0; line < lines.size(); ++line) {
             for (std::size_t point = lines.first_point[line]; point + 1 < lines.first_point[line + 1]; ++point)
-                add(lines.point[point], lines.point[point + 1], lines.road_class[line]);
+                add(lines.point[point], lines.point[point + 1], lines.road[line]);
         }
     }
-    /// Vertices where roads meet, end or change their kind.
+    /// Vertices where roads meet, end or give way to another.
     std::size_t junction_count() const {
         std::size_t count = 0;
         for (std::size_t vertex = 0; vertex < neighbours.size(); ++vertex)
-            count += neighbours[vertex].size() != 2 || classes[vertex].size() > 1;
+            count += neighbours[vertex].size() != 2 || roads[vertex].size() > 1;
         return count;
     }
     /// Dijkstra's algorithm as the textbook has it.
@@ -82,16 +83,16 @@ private:
         const auto [found, is_new] = vertex_of.try_emplace(place, neighbours.size());
         if (is_new) {
             neighbours.emplace_back();
-            classes.emplace_back();
+            roads.emplace_back();
         }
         return found->second;
     }
-    void add(geo::FixedPlace from, geo::FixedPlace to, std::uint8_t road_class) {
+    void add(geo::FixedPlace from, geo::FixedPlace to, std::uint32_t road) {
         if (from == to) return;
         const std::size_t a = vertex(from), b = vertex(to);
         neighbours[a][b] = neighbours[b][a] = geo::distance_m(from.place(), to.place());
-        classes[a].insert(road_class);
-        classes[b].insert(road_class);
+        roads[a].insert(road);
+        roads[b].insert(road);
     }
 };
 

@@ -13,7 +13,7 @@ using State = geo::CachedRoads::State;
 
 geo::RoadLines crossing() {
     geo::RoadLines lines;
-    tests::add_line(lines, {{0.00, 0.01}, {0.01, 0.01}, {0.02, 0.01}});
+    tests::add_line(lines, {{0.00, 0.01}, {0.01, 0.01}, {0.02, 0.01}}, 3, 0, "N1");
     tests::add_line(lines, {{0.01, 0.00}, {0.01, 0.01}, {0.01, 0.015}, {0.011, 0.02}});
     return lines;
 }
@@ -80,9 +80,11 @@ TEST_CASE("Other roads or another tolerance make a kept graph stale", "[road_cac
     const std::string path = folder / "roads.cache";
     geo::write_road_cache(path, geo::road_cache_key(crossing(), 1.0), crossing_graph());
     CHECK(geo::read_road_cache(path, geo::road_cache_key(crossing(), 2.0)).state == State::stale);
-    geo::RoadLines other = crossing();
-    other.level[0] = 1;
-    CHECK(geo::read_road_cache(path, geo::road_cache_key(other, 1.0)).state == State::stale);
+    geo::RoadLines raised = crossing(), renamed = crossing();
+    raised.level[0] = 1;
+    renamed.road_id = {"N2"};
+    CHECK(geo::read_road_cache(path, geo::road_cache_key(raised, 1.0)).state == State::stale);
+    CHECK(geo::read_road_cache(path, geo::road_cache_key(renamed, 1.0)).state == State::stale);
 }
 
 TEST_CASE("A file of another version is stale, one cut anywhere or changed in any place is not believed",

@@ -63,6 +63,17 @@ TEST_CASE("A change of kind is a node", "[road_graph]") {
     CHECK(graph_of(lines).value.edges.size() == 2);
 }
 
+TEST_CASE("A change of id is a node, and each piece names its road", "[road_graph]") {
+    geo::RoadLines lines;
+    tests::add_line(lines, {{0.00, 0.0}, {0.01, 0.0}}, primary, 0, "a");
+    tests::add_line(lines, {{0.01, 0.0}, {0.02, 0.0}}, primary, 0, "b");
+    tests::add_line(lines, {{0.02, 0.0}, {0.03, 0.0}}, primary);
+    std::vector<std::uint32_t> roads = graph_of(lines).value.edges.road;
+    std::ranges::sort(roads);
+    CHECK(roads == std::vector<std::uint32_t>{0, 1, geo::RoadLines::no_road});
+    CHECK(lines.road_id == geo::TextColumn{"a", "b"});
+}
+
 TEST_CASE("Roads that cross at a common point join on one level, and pass on two", "[road_graph]") {
     const std::int8_t level = GENERATE(std::int8_t{0}, std::int8_t{1});
     geo::RoadLines lines;
@@ -163,15 +174,24 @@ TEST_CASE("The order of lines changes nothing", "[road_graph]") {
     const auto cell = [&] { return static_cast<double>(random() % 12) * 0.001; };
     for (int road = 0; road < 60; ++road)
         roads.push_back({{cell(), cell()}, {cell(), cell()}, {cell(), cell()}});
+    roads.push_back(roads.front()); // drawn twice, with two ids
+    std::vector<std::size_t> order(roads.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
     const auto graph_in_order = [&] {
         geo::RoadLines lines;
-        for (const auto& road : roads)
-            tests::add_line(lines, road);
-        return graph_of(lines).value;
+        for (const std::size_t road : order)
+            tests::add_line(lines, roads[road], primary, 0, road % 3 == 0 ? "" : "road " + std::to_string(road % 7));
+        geo::RoadGraph graph = graph_of(lines).value;
+        std::vector<std::string> ids;
+        for (std::uint32_t& road : graph.edges.road) {
+            ids.emplace_back(road == geo::RoadLines::no_road ? "" : lines.road_id[road]);
+            road = 0; // rows of ids are in the order of the lines
+        }
+        return std::pair{graph, ids};
     };
-    const geo::RoadGraph before = graph_in_order();
-    std::ranges::shuffle(roads, random);
-    CHECK(graph_in_order() == before);
+    const auto [before, ids_before] = graph_in_order();
+    std::ranges::shuffle(order, random);
+    CHECK(graph_in_order() == std::pair{before, ids_before});
     const double sum_m = std::accumulate(before.edges.length_m.begin(), before.edges.length_m.end(), 0.0);
     CHECK(sum_m > 0.0);
 }

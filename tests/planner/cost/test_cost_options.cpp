@@ -44,6 +44,7 @@ struct World {
         layout.source_node = {0};
         options.feasibility.fill(std::vector(count, Feasibility::feasible));
         options.orbit.assign(count, planner::Orbit::leo);
+        options.cellular_mbps.assign(count, network.cellular.max_mbps);
         demand_mbps.assign(count, 20.0);
     }
 
@@ -102,6 +103,16 @@ TEST_CASE("A bare link of 20 Mbps for ten years costs the worked values", "[cost
     CHECK(world.npv_usd(Technology::satellite) == Approx(48'445.47).margin(0.005));
 }
 
+TEST_CASE("A mobile subscription grows up to what the school's link carries", "[cost_options]") {
+    // 20 Mbps in the first year, 25 from then on: 5 x 72 USD more a year than the worked 11,467.67
+    World world{{0.0}};
+    world.strip();
+    world.demand.growth_per_year = 1.0;
+    world.options.cellular_mbps[0] = 25.0;
+    const double later_years = planner::annuity_factor(0.06, 10) - 1.0 / 1.06;
+    CHECK(world.npv_usd(Technology::cellular) == Approx(11'467.67 + 360.0 * later_years).margin(0.005));
+}
+
 TEST_CASE("A kilometre of fiber has the price of how it is built", "[cost_options]") {
     // METHODS.md "Default values": 8,000 on poles, 18,000 in a trench; 1 km is 1.2 km of route
     World world{{1'000.0}};
@@ -150,7 +161,7 @@ TEST_CASE("Bandwidth grows up to what the technology carries, terminals by whole
     world.strip();
     world.horizon = {.years = 3, .discount_rate = 0.0};
     world.demand.growth_per_year = 1.0; // 20, 40, 80 Mbps
-    world.network.cellular.max_mbps = 50.0;
+    world.options.cellular_mbps = {50.0};
     world.network.satellite.max_terminals = 3;
     world.rates.cellular = {.capex_usd_per_school = 0.0, .usd_per_mbps_month = 1.0};
     CHECK(world.npv_usd(Technology::cellular) == Approx(12.0 * (20.0 + 40.0 + 50.0)));

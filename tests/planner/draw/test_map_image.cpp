@@ -85,6 +85,19 @@ TEST_CASE("An unknown school is hollow: the paper shows inside a rim", "[map_ima
     CHECK(std::abs(rim.r - rim.b) < 30); // grey
 }
 
+TEST_CASE("A node that a scenario proposes is drawn where it is, hollow", "[map_image]") {
+    planner::ScenarioResult result = tests::planned(tests::country_of({{10.2, 5.2}}), {Outcome::fiber});
+    const planner::MapView view{{10.5, 5.5}, 300.0, 201, 201};
+    const planner::Palette palette = planner::palette_of(planner::MapTheme::light);
+    const auto middle_and_rim = [&] {
+        const planner::Image image = painted(result, schools_alone(), view);
+        return std::vector{image.at(100, 100), image.at(100 - 5, 100)};
+    };
+    CHECK(middle_and_rim() == std::vector{palette.neighbour, palette.neighbour});
+    result.scenario.indicators.nodes.proposed = {{"new", {10.5, 5.5}}};
+    CHECK(middle_and_rim() == std::vector{palette.halo, palette.transmission_node});
+}
+
 TEST_CASE("A country across the antimeridian is in one piece", "[map_image]") {
     const std::vector<geo::LonLat> places{{179.8, -17.0}, {-179.8, -17.0}};
     const auto result = tests::planned(tests::country_of(places), {Outcome::fiber, Outcome::cellular});

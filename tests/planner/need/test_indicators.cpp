@@ -43,7 +43,7 @@ TEST_CASE("A planned node counts only where the scenario says so", "[indicators]
     dataset.transmission_nodes.status[1] = planner::TransmissionNodes::Status::planned;
     geo::Progress progress;
     CHECK(planner::measure_indicators(dataset, {}, {}, progress).fiber_distance_m[0] == Approx(4'000));
-    CHECK(planner::measure_indicators(dataset, {.use_planned_nodes = true}, {}, progress).fiber_distance_m[0] ==
+    CHECK(planner::measure_indicators(dataset, {.nodes = {true, {}}}, {}, progress).fiber_distance_m[0] ==
           Approx(2'000));
 }
 

@@ -17,8 +17,8 @@ constexpr std::size_t none = NetworkLayout::none;
 
 NetworkLayout lay_out(const Dataset& dataset, const std::vector<Standing>& standing, bool use_planned_nodes = false) {
     geo::Progress progress;
-    return planner::lay_out_network(
-        dataset, standing, {.max_hop_m = 10'000.0, .radio = {}, .use_planned_nodes = use_planned_nodes}, progress);
+    return planner::lay_out_network(dataset, standing,
+                                    {.max_hop_m = 10'000.0, .radio = {}, .nodes = {use_planned_nodes, {}}}, progress);
 }
 
 std::vector<Standing> all_to_connect(const Dataset& dataset) {
@@ -90,6 +90,16 @@ TEST_CASE("Where sight lines are given only these are links, and they are survey
     CHECK(layout.radio_link_m[0] == Approx(20'000.0).epsilon(1e-9)); // of the places, whatever the table states
     using enum planner::Sight;
     CHECK(layout.radio_sight == std::vector{surveyed, surveyed, not_checked});
+}
+
+TEST_CASE("A sight line leads to the cell site of its id, though a node has the same", "[layout]") {
+    Dataset dataset = tests::schools_at({at_km(0, 0)});
+    tests::add_node(dataset, "1", at_km(-50, 0)); // sorts before the site, and is out of range
+    tests::add_site(dataset, "1", at_km(0, 5), {false, false, true, false});
+    dataset.sight_lines = {{"s1"}, {"1"}, {5'000.0}};
+    const NetworkLayout layout = lay_out(dataset, all_to_connect(dataset));
+    CHECK(layout.radio_site == std::vector<std::size_t>{0});
+    CHECK(layout.radio_link_m[0] == Approx(5'000.0).epsilon(1e-9));
 }
 
 TEST_CASE("Permuting schools and nodes permutes the layout", "[layout]") {

@@ -118,6 +118,20 @@ TEST_CASE("A school that a site reaches with less than its demand may get a new 
     CHECK(world.options().of(Technology::cellular)[0] == Feasibility::feasible);
 }
 
+TEST_CASE("A new site counts the learners of those it can carry, once others are crowded out", "[new_sites]") {
+    World world{{at_km(0, 0), at_km(2, 0)}};
+    world.indicators.learners = {100, 200};
+    world.power(0);
+    CHECK(world.options().new_sites.covered == 300.0);
+    world.rules.cellular.over_capacity = planner::NetworkRules::Cellular::OverCapacity::refuse;
+    world.rules.cellular.site_capacity_mbps = 10.0; // 0.6 x 10 x 5 = 30: one of two schools of 20
+    const planner::NetworkOptions options = world.options();
+    CHECK(options.new_sites.schools == std::vector<std::size_t>{1});
+    const std::size_t kept = options.of(Technology::cellular)[0] == Feasibility::feasible ? 0 : 1;
+    CHECK(options.new_sites.covered == world.indicators.learners[kept]);
+    CHECK(options.new_sites.bound >= options.new_sites.covered);
+}
+
 TEST_CASE("No new site is proposed without leave, without power, or where cellular is there already", "[new_sites]") {
     World world = two_groups();
     world.rules.new_sites.most = 0;

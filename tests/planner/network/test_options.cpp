@@ -98,8 +98,12 @@ TEST_CASE("3G counts where demand is at most 5 Mbps", "[options]") {
     world.indicators.coverage = {Generation::g3};
     world.demand_mbps = 5.0;
     CHECK(world.of(Technology::cellular) == feasible);
+    CHECK(world.options().cellular_mbps[0] == 5.0); // it stands in for 4G, and carries no more
     world.demand_mbps = 5.1;
     CHECK(world.of(Technology::cellular) == not_covered);
+    world.rules.cellular.min_generation = Generation::g3;
+    CHECK(world.of(Technology::cellular) == feasible);
+    CHECK(world.options().cellular_mbps[0] == 100.0);
 }
 
 TEST_CASE("A radio link must be in range, in sight where that was surveyed, and carry the demand", "[options]") {

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "geo/measure/geodesic.h"
+#include "planner/result/straight_hops.h"
 #include "planner/result/study.h"
 #include "tests/catch.h"
 #include "tests/planner/data/dataset_fixture.h"
@@ -20,16 +21,8 @@ using Mode = planner::NetworkRules::Fiber::Mode;
 planner::Dataset t_junction(const std::vector<geo::LonLat>& schools) {
     planner::Dataset dataset = tests::schools_at(schools);
     tests::add_node(dataset, "node", tests::at_km(0, 0));
-    geo::RoadLines lines;
-    const auto add = [&](const std::vector<geo::LonLat>& places) {
-        for (const geo::LonLat place : places)
-            lines.point.emplace_back(place);
-        lines.end_line(3, 0);
-    };
-    add({tests::at_km(0, 0), tests::at_km(10, 0), tests::at_km(20, 0)});
-    add({tests::at_km(10, 0), tests::at_km(10, 10)});
-    geo::Progress progress;
-    dataset.road_graph = geo::build_road_graph(lines, 1.0, progress).value;
+    tests::add_roads(dataset, {{tests::at_km(0, 0), tests::at_km(10, 0), tests::at_km(20, 0)},
+                               {tests::at_km(10, 0), tests::at_km(10, 10)}});
     return dataset;
 }
 
@@ -120,6 +113,26 @@ TEST_CASE("A scenario along roads costs the trench once and its result names the
     const double price_usd = scenario.rates.fiber.capex_usd_per_km;
     CHECK(result->plan->shared_capex_usd[0] + result->plan->shared_capex_usd[1] ==
           Approx((18.0 + 10.0) * 1.1 * price_usd).epsilon(1e-3));
+}
+
+TEST_CASE("A result along roads tells which hops run straight", "[road_layout]") {
+    const auto told = [](const std::vector<geo::LonLat>& schools, bool has_roads) {
+        auto dataset = std::make_shared<planner::Dataset>(t_junction(schools));
+        if (!has_roads) dataset->road_graph = {};
+        planner::Scenario scenario;
+        scenario.network.fiber.mode = Mode::road;
+        scenario.network.fiber.max_hop_m = 50'000.0;
+        scenario.network.cellular.enabled = scenario.network.point_to_point.enabled = false;
+        scenario.network.satellite.enabled = false;
+        planner::Study study{dataset};
+        geo::Progress progress;
+        return describe_straight_hops(*study.simulate(scenario, progress));
+    };
+    CHECK(told({tests::at_km(20, 0), tests::at_km(10, 8)}, true).empty());
+    // 10 km beyond the end of the road, 1.2 times as far as the crow flies
+    CHECK(told({tests::at_km(20, 0), tests::at_km(30, 0)}, true) ==
+          "1 of 2 fiber hops run straight, 12.0 km, as no road leads there");
+    CHECK(told({tests::at_km(20, 0)}, false) == "1 of 1 fiber hops run straight, 24.0 km, as the dataset has no roads");
 }
 
 TEST_CASE("A road layer of points, and one without a CRS, are told and leave the dataset without roads",

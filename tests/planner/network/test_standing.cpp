@@ -13,7 +13,7 @@ TEST_CASE("A school is at target, to upgrade or to connect by what is known of i
     schools.connectivity = {Answer::no, Answer::yes, Answer::yes, Answer::yes, Answer::unknown, Answer::no};
     schools.download_mbps = {geo::missing, 20.0, 19.9, geo::missing, geo::missing, 100.0};
     const auto judge = [&](UnknownRules::Connectivity unknown, std::vector<std::string> exclude) {
-        return planner::judge_standing(schools, 20.0, {.connectivity = unknown}, {{}, {}, std::move(exclude)});
+        return planner::judge_standing(schools, 20.0, {.connectivity = unknown}, {{}, {}, std::move(exclude), {}});
     };
     using enum Standing;
     CHECK(judge(UnknownRules::Connectivity::no, {}) ==

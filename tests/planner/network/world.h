@@ -25,4 +25,19 @@ inline planner::Dataset schools_at(const std::vector<geo::LonLat>& places) {
     return dataset;
 }
 
+/// Gives a dataset roads of one class, lines of places, with an id each; without `ids`, none has one.
+inline void add_roads(planner::Dataset& dataset, const std::vector<std::vector<geo::LonLat>>& lines,
+                      const std::vector<std::string>& ids = {}) {
+    constexpr std::uint8_t primary = 3;
+    geo::RoadLines roads;
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+        for (const geo::LonLat place : lines[line])
+            roads.point.emplace_back(place);
+        roads.end_line(primary, 0, ids.empty() ? geo::RoadLines::no_road : roads.add_road(ids[line]));
+    }
+    geo::Progress progress;
+    dataset.road_graph = geo::build_road_graph(roads, 1.0, progress).value;
+    dataset.road_id = roads.road_id;
+}
+
 } // namespace tests

@@ -85,6 +85,8 @@ NetworkLayout sample_layout() {
     layout.fiber.upstream = {4, 0, none, none};
     layout.fiber.hop_m = {11'000, 15'600, geo::missing, geo::missing};
     layout.fiber.order = {0, 1};
+    layout.nodes.id = {"n1"};
+    layout.nodes.place = {{10.0, 0.9}};
     layout.source_node = {0};
     layout.source_school = {none};
     layout.radio_site = {none, none, 0, none};
@@ -106,6 +108,7 @@ NetworkOptions sample_options() {
     options.locked.assign(school_count, false);
     options.terminals.assign(school_count, 1);
     options.orbit.assign(school_count, Orbit::leo);
+    options.cellular_mbps.assign(school_count, 100.0);
     options.cell_site.assign(school_count, NetworkLayout::none);
     options.ground_cell.assign(school_count, NetworkLayout::none);
     return options;

@@ -52,6 +52,12 @@ TEST_CASE("The budget of new sites limits their number, and what the plan uses i
     scenario.network.new_sites.budget_usd = 109'999.0;
     const auto none = simulate(scenario);
     CHECK(none->totals.new_sites == 0);
+    CHECK(describe_new_sites(*none) == "the budget of new cell sites pays for none: one costs 110,000 USD");
+    scenario.network.new_sites.budget_usd = 3.0 * 0.1;
+    scenario.rates.new_sites.capex_usd_per_site = 0.1; // 0.3 / 0.1 is less than 3 in binary
+    CHECK(simulate(scenario)->totals.new_sites == 3);
+    scenario.network.cellular.enabled = false;
+    CHECK(describe_new_sites(*simulate(scenario)) == "no new cell site is proposed, as cellular is off");
     const auto cellular_usd = [](const planner::ScenarioResult& result) {
         return result.totals.plan[static_cast<std::size_t>(planner::Outcome::cellular)].capex_usd;
     };

@@ -3,6 +3,7 @@
 
 #include "planner/result/study.h"
 #include "tests/catch.h"
+#include "tests/planner/network/world.h"
 #include "tests/random_country.h"
 
 using Catch::Matchers::Contains;
@@ -40,25 +41,61 @@ TEST_CASE("Every school is explained in one line that names its technology and a
     }
 }
 
-TEST_CASE("Below the price that is told fiber is chosen, and above it is not", "[explain]") {
-    // A school with fiber that nobody else shares: the told price per km decides.
+namespace {
+
+/// A lone school 15 km west of a node, with the plan of a price per km of fiber.
+std::shared_ptr<const planner::ScenarioResult> lone_school(double usd_per_km, double away_km = 15.0) {
+    planner::Dataset dataset = tests::schools_at({tests::at_km(0, 0)});
+    dataset.schools.learners = {100};
+    tests::add_node(dataset, "node", tests::at_km(away_km, 0));
     planner::Scenario scenario;
-    const auto result = simulate(scenario);
-    for (std::size_t school = 0; school < result->plan->outcome.size(); ++school) {
-        const std::string text = explain_school(*result, school);
-        const std::size_t at = text.find(" per km");
-        if (result->plan->outcome[school] >= Outcome::existing || at == std::string::npos) continue;
-        const std::size_t begin = text.rfind("or ", at) + 3;
-        std::string digits;
-        for (const char letter : text.substr(begin, at - begin))
-            if (letter != ',') digits += letter;
-        planner::Scenario cheaper = scenario;
-        cheaper.rates.fiber.capex_usd_per_km = std::stod(digits) * 0.98;
-        INFO(text);
-        CHECK(simulate(cheaper)->plan->outcome[school] == Outcome::fiber);
-        return;
-    }
-    FAIL("no school told a price");
+    scenario.rates.fiber.capex_usd_per_km = usd_per_km;
+    scenario.network.point_to_point.enabled = false;
+    planner::Study study{std::make_shared<const planner::Dataset>(std::move(dataset))};
+    geo::Progress progress;
+    return study.simulate(scenario, progress);
+}
+
+/// The number that stands before a word, "12,000" as 12000.
+double number_before(const std::string& text, const std::string& word) {
+    const std::size_t end = text.find(word);
+    REQUIRE(end != std::string::npos);
+    std::string digits = text.substr(0, end);
+    digits.erase(0, digits.find_last_of(' ') + 1);
+    std::erase(digits, ',');
+    return std::stod(digits);
+}
+
+} // namespace
+
+TEST_CASE("Below the price and the length that are told fiber is chosen, and above them it is not", "[explain]") {
+    const double usd_per_km = 12'000.0, route_factor = planner::NetworkRules{}.fiber.route_factor;
+    const auto result = lone_school(usd_per_km);
+    REQUIRE(result->plan->outcome[0] == Outcome::satellite);
+    const std::string text = explain_school(*result, 0);
+    INFO(text);
+    CHECK_THAT(text, Contains("of new trench, cheapest below "));
+    const double told_usd_per_km = number_before(text, " USD per km");
+    const double told_km = number_before(text, " km or ");
+    CHECK(lone_school(told_usd_per_km - 1.0)->plan->outcome[0] == Outcome::fiber); // told in whole dollars
+    CHECK(lone_school(told_usd_per_km + 1.0)->plan->outcome[0] == Outcome::satellite);
+    CHECK(lone_school(usd_per_km, (told_km - 0.1) / route_factor)->plan->outcome[0] == Outcome::fiber); // 100 m
+    CHECK(lone_school(usd_per_km, (told_km + 0.1) / route_factor)->plan->outcome[0] == Outcome::satellite);
+}
+
+TEST_CASE("A refusal tells by how much, where that is known", "[explain]") {
+    const auto far = lone_school(12'000.0, 27.0);
+    CHECK_THAT(explain_school(*far, 0),
+               Contains("fiber: too far (27.0 km from fiber as the crow flies, hops up to 20 km)"));
+    planner::Dataset dataset = tests::schools_at({tests::at_km(0, 0)});
+    dataset.schools.learners = {1'000}; // 2 Mbps for each tenth
+    tests::add_node(dataset, "node", tests::at_km(50, 0));
+    tests::add_site(dataset, "site", tests::at_km(12, 0), {true, true, true, false});
+    planner::Study study{std::make_shared<const planner::Dataset>(std::move(dataset))};
+    geo::Progress progress;
+    const std::string text = explain_school(*study.simulate({}, progress), 0);
+    CHECK_THAT(text, Contains("cellular: too far (nearest 4G site 12.0 km away)"));
+    CHECK_THAT(text, Contains("satellite: too much demand (200 Mbps, it carries 100)"));
 }
 
 TEST_CASE("A school beyond the budget tells what a learner would cost", "[explain]") {

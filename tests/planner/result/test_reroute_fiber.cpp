@@ -15,18 +15,6 @@ using planner::Technology;
 using Mode = planner::NetworkRules::Fiber::Mode;
 using Result = std::shared_ptr<const planner::ScenarioResult>;
 
-/// Adds roads to a dataset, lines of places.
-void add_roads(planner::Dataset& dataset, const std::vector<std::vector<geo::LonLat>>& lines) {
-    geo::RoadLines roads;
-    for (const std::vector<geo::LonLat>& line : lines) {
-        for (const geo::LonLat place : line)
-            roads.point.emplace_back(place);
-        roads.end_line(3, 0);
-    }
-    geo::Progress progress;
-    dataset.road_graph = geo::build_road_graph(roads, 1.0, progress).value;
-}
-
 Result simulate_rounds(const planner::Dataset& dataset, Scenario scenario, int rounds) {
     scenario.network.fiber.reroute_rounds = rounds;
     geo::Progress progress;
@@ -61,7 +49,7 @@ planner::Dataset random_world(std::mt19937_64& random) {
             if (share() < 0.8) lines.push_back({tests::at_km(from_km, line_km), tests::at_km(from_km + 10.0, line_km)});
         }
     }
-    add_roads(dataset, lines);
+    tests::add_roads(dataset, lines);
     return dataset;
 }
 
@@ -97,8 +85,8 @@ TEST_CASE("A school that takes no fiber stays a point where straight trenches br
 TEST_CASE("Along roads the trench is no longer dug to a school that carried it and takes no fiber", "[reroute]") {
     planner::Dataset dataset = tests::schools_at({tests::at_km(20, 0), tests::at_km(10, 8)});
     tests::add_node(dataset, "node", tests::at_km(0, 0));
-    add_roads(dataset, {{tests::at_km(0, 0), tests::at_km(10, 0), tests::at_km(20, 0)},
-                        {tests::at_km(10, 0), tests::at_km(10, 10)}});
+    tests::add_roads(dataset, {{tests::at_km(0, 0), tests::at_km(10, 0), tests::at_km(20, 0)},
+                               {tests::at_km(10, 0), tests::at_km(10, 10)}});
     Scenario scenario = plain_scenario(Mode::road);
     scenario.network.fiber.max_hop_m = 50'000.0;
     scenario.overrides.lock = {{"s1", Technology::fiber}, {"s2", Technology::satellite}};

@@ -65,7 +65,7 @@ TEST_CASE("A school on a new site gets what that one gives it, not what the mode
     auto options = std::make_shared<planner::NetworkOptions>(*result.options);
     options->first_new_site = 1;
     options->new_sites.place = {{30.0, -2.0}};
-    options->new_site_mbps.assign(4, 12.5);
+    options->cellular_mbps.assign(4, 12.5);
     options->cell_site.assign(4, 1);
     result.layout = layout;
     result.options = options;

@@ -60,6 +60,8 @@ inline planner::Scenario random_scenario(std::uint64_t seed) {
     scenario.overrides.lock = {{"a.b", planner::Technology::fiber}, {"z \"1\"", planner::Technology::satellite}};
     scenario.overrides.forbid = {{"17", {planner::Technology::cellular, planner::Technology::fiber}}, {"18", {}}};
     scenario.overrides.exclude = {"1", "\xc3\xa9"};
+    scenario.indicators.nodes.proposed = {{"N1", {30.1, -1.95}, 1e3 / 3.0}, {"N2", {-180.0, 90.0}, {}}};
+    scenario.overrides.roads = {{"17", "N 1"}, {"4418291"}};
     return scenario;
 }
 

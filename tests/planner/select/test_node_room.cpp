@@ -2,6 +2,7 @@
 // Fiber within what transmission nodes have left. METHODS.md "Fiber or not".
 #include "planner/select/node_room.h"
 
+#include "planner/result/describe_node_room.h"
 #include "planner/result/study.h"
 #include "tests/catch.h"
 #include "tests/planner/network/world.h"
@@ -55,6 +56,17 @@ TEST_CASE("A node carries as many schools as it has room for, and the others are
 
     dataset.transmission_nodes.capacity_mbps = {0.0};
     CHECK(count(*simulated(dataset, dear_satellites()), Outcome::fiber) == 0);
+}
+
+TEST_CASE("A result tells how many schools take fiber where nothing limits it", "[node_room]") {
+    planner::Dataset dataset = four_schools();
+    CHECK(describe_node_room(*simulated(dataset, dear_satellites())).empty()); // no node has a limit
+    tests::add_node(dataset, "line@1", at_km(1.0, 0));
+    dataset.transmission_nodes.on_line[1] = true;
+    dataset.transmission_nodes.capacity_mbps = {0.0, geo::missing};
+    const auto result = simulated(dataset, dear_satellites());
+    CHECK(count(*result, Outcome::fiber) == 3); // the first hangs on the node, which is nearer
+    CHECK_THAT(describe_node_room(*result), Catch::Contains("3 schools take fiber from points without a limit"));
 }
 
 TEST_CASE("What the rules say of a node's room counts where the node says nothing", "[node_room]") {

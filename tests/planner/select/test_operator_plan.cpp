@@ -195,7 +195,7 @@ TEST_CASE("What an operator's plan is worth is what the ledger says of service a
     scenario.objective.kind = Objective::Kind::operator_npv;
     scenario.objective.service_cost_share = 0.4;
     scenario.network.new_sites.most = 20;
-    scenario.rates.new_sites.capex_usd_per_site = 5'000.0;
+    scenario.rates.new_sites.capex_usd_per_site = 1'000.0;
     const auto result = study.simulate(scenario, progress);
     const planner::Totals& totals = result->totals;
     CHECK(totals.operator_revenue_npv_usd - totals.operator_cost_npv_usd ==

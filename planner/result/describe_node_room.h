@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "planner/result/scenario_result.h"
+
+namespace planner {
+
+/// What the room of transmission nodes leaves open, and how many schools take fiber where nothing limits it although
+/// some node has a limit: take-up points along lines, locked roads, schools that have fiber. Empty: nothing to say.
+std::string describe_node_room(const ScenarioResult& result);
+
+} // namespace planner
