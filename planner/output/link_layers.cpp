@@ -86,8 +86,10 @@ geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {
         const double hop_m = result.layout->fiber.hop_m[school];
         if (result.plan->trench_users[school] == 0 || !(hop_m > 0.0)) continue;
         const std::span<const geo::LonLat> way = result.layout->way(school);
-        const std::array straight{result.dataset->schools.place[school], upstream_place(result, school)};
-        add_way(shapes, way.empty() ? straight : way);
+        if (way.empty())
+            add_way(shapes, std::array{result.dataset->schools.place[school], upstream_place(result, school)});
+        else
+            add_way(shapes, way);
         way_kind.emplace_back(hop_way(*result.layout, school));
         school_id.emplace_back(result.dataset->schools.id[school]);
         end_id.push_back(upstream_id(result, school));
