@@ -19,7 +19,8 @@ ScenarioTab new_tab(Model& model, const planner::Scenario& scenario, std::string
             .history = History{scenario},
             .path = std::move(path),
             .saved = scenario,
-            .result = {}};
+            .result = {},
+            .changed_inputs = {}};
 }
 
 /// Every change of what a tab holds ends here: the view takes its draft anew, and an answer is asked for.
@@ -135,11 +136,11 @@ struct Apply {
     void operator()(const ExportRun& command) const {
         if (!model.result() || model.exporting) return;
         const auto task = [path = command.path, dataset = model.dataset, issues = model.issues,
-                           scenario = model.result()->scenario](geo::Progress& progress) {
+                           number = model.tab()->number, scenario = model.result()->scenario](geo::Progress& progress) {
             export_run(path, dataset, scenario, issues, progress);
-            return path;
+            return ExportedRun{number, path};
         };
-        model.exporting = std::make_unique<Job<std::string>>(task);
+        model.exporting = std::make_unique<Job<ExportedRun>>(task);
     }
     void operator()(const CancelWork&) const {
         if (model.is_working()) model.last_notice = "Stopped";
@@ -184,6 +185,7 @@ void take_over(Model& model, Opened opened) {
     model.doubts = doubted_enrolments(*model.dataset, model.issues);
     model.study = std::make_shared<planner::Study>(model.dataset);
     model.tabs.push_back(new_tab(model, opened.scenario, std::move(opened.scenario_path)));
+    model.tabs.back().changed_inputs = std::move(opened.changed_inputs);
     show_present(model);
 }
 
@@ -211,7 +213,13 @@ void collect_finished_jobs(Model& model) {
         collect(model, [&] { model.profile = job->take(); });
     }
     if (const auto job = taken_if_finished(model.exporting)) {
-        collect(model, [&] { model.last_notice = "Wrote the run folder " + job->take(); });
+        collect(model, [&] {
+            const ExportedRun exported = job->take();
+            for (ScenarioTab& tab : model.tabs) {
+                if (tab.number == exported.tab_number) tab.changed_inputs.clear();
+            }
+            model.last_notice = "Wrote the run folder " + exported.path;
+        });
     }
     collect(model, [&] { collect_simulation(model); });
     start_waiting_simulation(model);

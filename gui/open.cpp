@@ -9,6 +9,7 @@
 
 #include "geo/error.h"
 #include "planner/data/dataset_paths.h"
+#include "planner/output/read_run.h"
 #include "planner/output/run_folder.h"
 #include "planner/result/check_scenario.h"
 #include "planner/result/study.h"
@@ -68,7 +69,13 @@ PathKind kind_of(const std::string& path) {
 }
 
 Opened open_path(const std::string& path, const Trust& trust, geo::Progress& progress) {
-    Opened opened{.path = path, .question = {}, .dataset = {}, .issues = {}, .scenario = {}, .scenario_path = {}};
+    Opened opened{.path = path,
+                  .question = {},
+                  .dataset = {},
+                  .issues = {},
+                  .scenario = {},
+                  .scenario_path = {},
+                  .changed_inputs = {}};
     switch (kind_of(path)) {
     case PathKind::dataset:
         load(opened, path, trust, progress);
@@ -88,6 +95,8 @@ Opened open_path(const std::string& path, const Trust& trust, geo::Progress& pro
     }
     opened.scenario = planner::read_scenario(opened.scenario_path);
     load(opened, dataset_path(opened.scenario, opened.scenario_path), trust, progress);
+    if (opened.dataset && kind_of(path) == PathKind::run)
+        opened.changed_inputs = planner::changed_inputs(path, *opened.dataset);
     return opened;
 }
 

@@ -32,7 +32,8 @@ struct Opened {
     std::shared_ptr<const planner::Dataset> dataset;
     std::vector<geo::Issue> issues;
     planner::Scenario scenario;
-    std::string scenario_path; // empty: the defaults, from no file
+    std::string scenario_path;               // empty: the defaults, from no file
+    std::vector<std::string> changed_inputs; // since the run was written that was opened; see planner::changed_inputs
 };
 
 /// Opens a dataset (its folder or manifest), a scenario, or a run folder: the scenario in it with its dataset.

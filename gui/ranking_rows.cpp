@@ -6,6 +6,8 @@
 #include <limits>
 #include <span>
 
+#include "planner/need/describe_ranking.h"
+
 namespace gui {
 
 namespace {
@@ -96,6 +98,8 @@ bool holds_text(std::string_view text, std::string_view part) {
 const std::vector<std::size_t>& RankingRows::of(const std::shared_ptr<const planner::ScenarioResult>& result,
                                                 const RankingQuery& query) {
     if (result == result_ && query == query_) return rows_;
+    if (result != result_)
+        thin_words_ = result ? describe_thin_ranking(*result->ranking, result->scenario.ranking) : std::string{};
     result_ = result;
     query_ = query;
     rows_.clear();

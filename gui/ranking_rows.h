@@ -40,12 +40,15 @@ public:
                                        const RankingQuery& query);
     /// Lowest and highest need score of all schools of that result; 0 and 1 where none is known.
     const ScoreRange& scores() const { return scores_; }
+    /// That the ranking of that result rests on little, in words; empty: it does not.
+    const std::string& thin_words() const { return thin_words_; }
 
 private:
     std::shared_ptr<const planner::ScenarioResult> result_;
     RankingQuery query_;
     std::vector<std::size_t> rows_;
     ScoreRange scores_;
+    std::string thin_words_;
 };
 
 /// Whether `text` holds `part`, ASCII case aside.

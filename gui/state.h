@@ -34,6 +34,7 @@ struct ScenarioTab {
     std::string path;        // the file it was read from or last saved to; empty: none
     planner::Scenario saved; // as that file holds it
     ResultPointer result;    // the newest answer, be it to an earlier state or to a draft under the hand
+    std::vector<std::string> changed_inputs; // of the dataset, since the opened run was written, until one is written
 
     bool has_unsaved_changes() const { return path.empty() || !(history.present() == saved); }
 };
@@ -51,6 +52,12 @@ struct SavedScenario {
     int tab_number = 0;
     std::string path;
     planner::Scenario scenario;
+};
+
+/// A run folder that was written, and whose it is.
+struct ExportedRun {
+    int tab_number = 0;
+    std::string path;
 };
 
 /// The ground under a school's radio link, as a layout has it.
@@ -80,10 +87,10 @@ struct Model {
     std::unique_ptr<Job<ShownProfile>> profiling;
     std::optional<ShownProfile> profile; // the newest that was read
     std::unique_ptr<Job<SavedScenario>> saving;
-    std::unique_ptr<Job<std::string>> exporting; // gives the folder that was written
-    planner::Scenario asked;                     // the newest scenario of the active tab that an answer was asked for
-    std::optional<planner::Scenario> wanted;     // the same while its computation waits for the running one
-    std::vector<ResultPointer> kept_results;     // of states that undo and redo come back to, newest last
+    std::unique_ptr<Job<ExportedRun>> exporting;
+    planner::Scenario asked;                 // the newest scenario of the active tab that an answer was asked for
+    std::optional<planner::Scenario> wanted; // the same while its computation waits for the running one
+    std::vector<ResultPointer> kept_results; // of states that undo and redo come back to, newest last
     double last_simulation_seconds = 0.0;
 
     std::string last_error;          // empty: none

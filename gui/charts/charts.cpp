@@ -50,20 +50,17 @@ std::size_t label_stride(std::size_t mark_count, float axis_length, float label_
 }
 
 void draw_columns(std::span<const ChartColumn> columns, ImU32 colour, ImVec2 size) {
-    double lowest = 0.0, highest = 0.0;
-    for (const ChartColumn& column : columns) {
-        lowest = std::min(lowest, column.value);
+    double highest = 0.0;
+    for (const ChartColumn& column : columns)
         highest = std::max(highest, column.value);
-    }
-    if (highest == lowest) highest = lowest + 1.0;
-    const std::vector<double> marks = axis_marks(lowest, highest);
+    if (highest == 0.0) highest = 1.0;
+    const std::vector<double> marks = axis_marks(0.0, highest);
     const float axis_width = px(52), label_height = px(20), line_height = ImGui::GetTextLineHeight();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 min{at.x + axis_width, at.y + line_height / 2.0f},
         max{at.x + size.x - px(12), at.y + size.y - label_height};
     const auto y_of = [&](double value) {
-        const double share = (value - marks.front()) / (marks.back() - marks.front());
-        return std::round(max.y - static_cast<float>(share) * (max.y - min.y));
+        return std::round(max.y - static_cast<float>(value / marks.back()) * (max.y - min.y));
     };
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (const double mark : marks) {
@@ -79,11 +76,10 @@ void draw_columns(std::span<const ChartColumn> columns, ImU32 colour, ImVec2 siz
     for (std::size_t position = 0; position < columns.size(); ++position) {
         const ChartColumn& column = columns[position];
         const float middle = min.x + pitch * (static_cast<float>(position) + 0.5f);
-        const float top = y_of(std::max(column.value, 0.0)), bottom = y_of(std::min(column.value, 0.0));
         const ImVec2 slot_min{middle - pitch / 2.0f, min.y}, slot_max{middle + pitch / 2.0f, max.y + label_height};
         const bool is_hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(slot_min, slot_max);
         if (is_hovered) list.AddRectFilled({slot_min.x, min.y}, {slot_max.x, max.y}, ui::colour::hover);
-        list.AddRectFilled({middle - width / 2.0f, top}, {middle + width / 2.0f, bottom}, colour);
+        list.AddRectFilled({middle - width / 2.0f, y_of(column.value)}, {middle + width / 2.0f, max.y}, colour);
         if (is_hovered) ImGui::SetTooltip("%s\n%s", column.label.c_str(), usd_text(column.value).c_str());
         if (position % labels_every != 0) continue;
         const float label_width = ImGui::CalcTextSize(column.label.c_str()).x;

@@ -22,7 +22,7 @@ std::size_t label_stride(std::size_t mark_count, float axis_length, float label_
 /// A column of a chart over years.
 struct ChartColumn {
     std::string label;
-    double value = 0.0; // may be negative: a residual
+    double value = 0.0; // not negative
 };
 
 /// Columns over years with an axis in short numbers and a tip on each column; fills `size`.
@@ -37,9 +37,11 @@ struct CurvePoint {
 /// Whether a curve rises from 0 in both directions; one that does not has nothing to show.
 bool has_shape(std::span<const CurvePoint> points);
 
-/// Points joined by a line, axes in short numbers, the point at `marked` stressed and a thin line at `now` on the x
-/// axis (NaN: none); fills `size`. Gives the point that is clicked, if one is. The curve must have a shape.
-std::optional<std::size_t> draw_curve(std::span<const CurvePoint> points, std::size_t marked, double now, ImVec2 size);
+/// Points joined by a line, axes in short numbers, the point at `knee` stressed and named, a diamond named "now" where
+/// things stand, on the curve or below it; fills `size`. Gives the point of the curve that is clicked, if one is. The
+/// curve must have a shape.
+std::optional<std::size_t> draw_curve(std::span<const CurvePoint> points, std::size_t knee,
+                                      const std::optional<CurvePoint>& now, ImVec2 size);
 
 /// A path over the ground: equally long rows of samples, metres.
 struct PathProfile {

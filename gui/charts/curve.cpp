@@ -65,6 +65,27 @@ private:
     ImVec2 min_, max_;
 };
 
+/// A word below and right of a mark, where a curve that rises leaves room.
+void name_mark(ImDrawList& list, const char* id, ImVec2 place, const char* word) {
+    const ImVec2 size = ImGui::CalcTextSize(word);
+    const ImVec2 corner{place.x + px(6), place.y + px(1)};
+    list.AddText(corner, ui::colour::muted, word);
+    ui::note_item(id, corner, {corner.x + size.x, corner.y + size.y});
+}
+
+void draw_diamond(ImDrawList& list, ImVec2 place) {
+    const float half = px(5);
+    const ImVec2 corners[]{
+        {place.x - half, place.y}, {place.x, place.y - half}, {place.x + half, place.y}, {place.x, place.y + half}};
+    list.AddConvexPolyFilled(corners, 4, ui::colour::paper);
+    list.AddPolyline(corners, 4, ui::colour::text, ImDrawFlags_Closed, px(2));
+}
+
+bool is_mouse_near(ImVec2 place) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    return std::abs(mouse.x - place.x) <= px(6) && std::abs(mouse.y - place.y) <= px(6);
+}
+
 /// The point whose x lies nearest to the mouse, while it is over the curve.
 std::optional<std::size_t> find_hovered(std::span<const CurvePoint> points, const CurveFrame& frame) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -80,20 +101,31 @@ bool has_shape(std::span<const CurvePoint> points) {
     return !points.empty() && points.back().x > 0.0 && points.back().y > 0.0;
 }
 
-std::optional<std::size_t> draw_curve(std::span<const CurvePoint> points, std::size_t marked, double now, ImVec2 size) {
+std::optional<std::size_t> draw_curve(std::span<const CurvePoint> points, std::size_t knee,
+                                      const std::optional<CurvePoint>& now, ImVec2 size) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy(size);
     const CurveFrame frame{points, at, size};
     ImDrawList& list = *ImGui::GetWindowDrawList();
     frame.draw_axes(list);
-    if (now <= points.back().x)
-        list.AddLine(frame.place(now, 0.0), frame.place(now, points.back().y), ui::colour::faint);
     for (std::size_t point = 1; point < points.size(); ++point)
         list.AddLine(frame.place(points[point - 1].x, points[point - 1].y),
                      frame.place(points[point].x, points[point].y), ui::colour::accent, px(2));
-    const CurvePoint& stressed = points[marked];
-    list.AddCircleFilled(frame.place(stressed.x, stressed.y), px(4), ui::colour::accent);
+    const ImVec2 knee_place = frame.place(points[knee].x, points[knee].y);
+    list.AddCircleFilled(knee_place, px(4), ui::colour::accent);
+    name_mark(list, "curve.knee", knee_place, "knee");
+    bool is_over_now = false;
+    if (now) {
+        const ImVec2 place = frame.place(now->x, now->y);
+        draw_diamond(list, place);
+        name_mark(list, "curve.now", place, "now");
+        is_over_now = is_mouse_near(place);
+    }
     const auto hovered = find_hovered(points, frame);
+    if (is_over_now && ImGui::IsWindowHovered()) {
+        ImGui::SetTooltip("%s", now->tip.c_str());
+        return std::nullopt;
+    }
     if (!hovered) return std::nullopt;
     list.AddCircle(frame.place(points[*hovered].x, points[*hovered].y), px(5), ui::colour::accent, 0, px(2));
     ImGui::SetTooltip("%s", points[*hovered].tip.c_str());

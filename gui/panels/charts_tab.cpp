@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "geo/missing.h"
 #include "gui/charts/charts.h"
 #include "gui/panels/panels.h"
 #include "gui/text/numbers.h"
@@ -22,7 +22,7 @@ using ui::px;
 
 namespace {
 
-constexpr float table_share = 0.54f; // of the width, for the table at most; the two charts have the rest
+constexpr float table_share = 0.54f; // of the width, for the table at most; the charts have the rest
 
 std::string short_or_dash(double number) { return number == 0.0 ? unknown_text : short_text(number); }
 
@@ -137,11 +137,18 @@ void draw_technologies(const planner::Totals& totals, const TableWidths& widths)
     ImGui::EndTable();
 }
 
+/// Of the table with its title.
+float table_height_of(const planner::Totals& totals) {
+    const auto rows = std::ranges::count_if(totals.plan, [](const auto& row) { return row.schools > 0; });
+    return ImGui::GetTextLineHeightWithSpacing() + px(12) +
+           static_cast<float>(rows + 1) * (ImGui::GetTextLineHeight() + 2.0f * ImGui::GetStyle().CellPadding.y + 1.0f);
+}
+
 void draw_cash_flow(const planner::ScenarioResult& result, ImVec2 size) {
     std::vector<ChartColumn> columns;
     const int start_year = result.scenario.horizon.start_year;
-    for (std::size_t year = 0; year < result.totals.usd_by_year.size(); ++year) {
-        columns.push_back({std::to_string(start_year + static_cast<int>(year)), result.totals.usd_by_year[year]});
+    for (std::size_t year = 0; year < result.totals.paid_usd_by_year.size(); ++year) {
+        columns.push_back({std::to_string(start_year + static_cast<int>(year)), result.totals.paid_usd_by_year[year]});
     }
     draw_columns(columns, ui::colour::accent, size);
     ui::note_item("charts.cash_flow");
@@ -169,9 +176,32 @@ std::string no_frontier_words(const planner::Totals& totals) {
     return "No budget reaches a school: no technology can serve one here. The tab School says why for each.";
 }
 
+/// The plan on screen as a point among budgets: what it may spend, and whom it reaches with it. None where money is
+/// given year by year.
+std::optional<CurvePoint> plan_point(const planner::ScenarioResult& result, double all_usd) {
+    if (result.scenario.phasing.is_on()) return std::nullopt;
+    double learners = 0.0, schools = 0.0;
+    for (const planner::Technology technology : planner::technologies) {
+        const planner::OutcomeTotals& row =
+            result.totals.plan[static_cast<std::size_t>(planner::outcome_of(technology))];
+        learners += row.learners.value_or(0.0);
+        schools += static_cast<double>(row.schools);
+    }
+    const double usd = std::min(result.scenario.objective.budget_usd.value_or(all_usd), all_usd);
+    return CurvePoint{usd, result.indicators->knows_learners() ? learners : schools,
+                      "This plan\n" + usd_text(usd) + " to spend\n" + count_text(learners) + " learners, " +
+                          count_text(schools) + " schools get a link"};
+}
+
 /// Benefit against budget; a click takes the budget over.
 void draw_frontier(const Model& model, View& view, ImVec2 size, Commands& commands) {
     const planner::ScenarioResult& result = *model.result();
+    if (result.scenario.objective.kind == planner::Objective::Kind::operator_npv) {
+        ui::muted_wrapped("An operator builds what pays him, not what reaches most learners: no budget of this curve "
+                          "leads to his plan.");
+        ui::note_item("charts.frontier.operator");
+        return;
+    }
     if (!result.frontier) {
         ui::muted("Computing\u2026");
         if (model.result_is_current(view.draft)) commands.emplace_back(TraceFrontier{});
@@ -191,21 +221,36 @@ void draw_frontier(const Model& model, View& view, ImVec2 size, Commands& comman
         ui::note_item("charts.frontier.empty");
         return;
     }
-    const double budget_usd = result.scenario.objective.budget_usd.value_or(geo::missing);
-    const auto clicked = draw_curve(points, result.frontier->knee, budget_usd, size);
+    points[result.frontier->knee].tip =
+        "Knee: beyond it a dollar brings less than in the mean\n" + points[result.frontier->knee].tip;
+    const auto clicked = draw_curve(points, result.frontier->knee, plan_point(result, points.back().x), size);
     ui::note_item("charts.frontier");
     if (!clicked) return;
     view.draft.objective.budget_usd = std::ceil(points[*clicked].x) + 1.0; // whole dollars, none too few
     commands.emplace_back(EditScenario{view.draft});
 }
 
-/// A chart in a column of its own.
-void draw_chart(const char* title, const char* unit, const char* meaning, float width, auto draw) {
-    ImGui::BeginChild(title, {width, 0}, false, ImGuiWindowFlags_NoBackground);
+/// A title and what it is of, in a box; a height of 0 takes all that is left.
+void draw_chart(const char* title, const char* unit, const std::string& meaning, ImVec2 box, auto draw) {
+    ImGui::BeginChild(title, box, false, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);
     ImGui::Dummy({0.0f, px(2)});
     chart_title(title, unit, meaning);
-    draw(ImVec2{width, std::max(px(80), ImGui::GetContentRegionAvail().y)});
+    draw(ImVec2{box.x, std::max(px(80), ImGui::GetContentRegionAvail().y)});
     ImGui::EndChild();
+}
+
+/// Whether there is room for the charts beside the table, and for both in one row; else they stand below each other.
+struct ChartsLayout {
+    bool beside_table = true, in_row = true;
+    ImVec2 chart; // height 0: all that is left
+};
+
+ChartsLayout lay_out_charts(float room, float table_width, float gap) {
+    const float in_row_width = (room - table_width) / 2.0f - gap, beside_width = room - table_width - gap;
+    const float stacked_height = px(164);
+    if (in_row_width >= px(160)) return {true, true, {in_row_width, 0.0f}};
+    if (beside_width >= px(220)) return {true, false, {beside_width, stacked_height}};
+    return {false, false, {room, stacked_height}};
 }
 
 } // namespace
@@ -218,20 +263,26 @@ void draw_charts_tab(const Model& model, View& view, Commands& commands) {
         return;
     }
     const float room = ImGui::GetContentRegionAvail().x, gap = px(24);
-    const TableWidths widths = fit_table(result->totals, room * table_share);
-    const float chart_width = (room - widths.all) / 2.0f - gap;
+    TableWidths widths = fit_table(result->totals, room * table_share);
+    const ChartsLayout layout = lay_out_charts(room, widths.all, gap);
+    if (!layout.beside_table) widths = fit_table(result->totals, room);
+    const float table_height = layout.beside_table ? 0.0f : table_height_of(result->totals);
     draw_chart("By technology", "USD", "What becomes of the schools: connectivity alone, without devices and training",
-               widths.all, [&](ImVec2) { draw_technologies(result->totals, widths); });
-    ImGui::SameLine(0.0f, gap);
-    draw_chart("Spending by year", "USD",
-               "All that the plan pays in each year, undiscounted; below zero: value left over", chart_width,
-               [&](ImVec2 size) { draw_cash_flow(*result, size); });
-    ImGui::SameLine(0.0f, gap);
+               {widths.all, table_height}, [&](ImVec2) { draw_technologies(result->totals, widths); });
+    if (layout.beside_table) ImGui::SameLine(0.0f, gap);
+    ImGui::BeginGroup();
+    draw_chart(
+        "Spending by year", "USD",
+        "All that the plan pays in each year, undiscounted. What is still worth something after the last year, " +
+            usd_text(-result->totals.residual_usd) + ", is not taken off here; it is in the present cost.",
+        layout.chart, [&](ImVec2 size) { draw_cash_flow(*result, size); });
+    if (layout.in_row) ImGui::SameLine(0.0f, gap);
     draw_chart(
         result->indicators->knows_learners() ? "Learners by budget" : "Schools by budget", "USD",
         "How many learners, or schools where learners are not known, the best plan reaches for each budget, in USD "
         "of present value. A click on the curve takes its budget.",
-        chart_width, [&](ImVec2 size) { draw_frontier(model, view, size, commands); });
+        layout.chart, [&](ImVec2 size) { draw_frontier(model, view, size, commands); });
+    ImGui::EndGroup();
 }
 
 } // namespace gui

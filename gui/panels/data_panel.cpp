@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/map/layer_sign.h"
 #include "gui/panels/panels.h"
 #include "gui/text/numbers.h"
 #include "gui/text/words.h"
@@ -13,6 +14,7 @@
 #include "gui/ui/theme.h"
 #include "gui/ui/widgets.h"
 #include "planner/draw/colour_columns.h"
+#include "planner/draw/palette.h"
 
 namespace gui {
 
@@ -124,6 +126,30 @@ void draw_colouring(const planner::Dataset& dataset, View& view) {
     ImGui::EndCombo();
 }
 
+/// A second sign of a layer, in words below it.
+void draw_variant(const char* id, const char* words, LayerSign sign, planner::Colour colour) {
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + px(28));
+    ui::muted(words);
+    draw_layer_sign(id, sign, colour);
+}
+
+bool has_planned_nodes(const planner::TransmissionNodes& nodes) {
+    for (std::size_t node = 0; node < nodes.size(); ++node) {
+        if (!nodes.on_line[node] && nodes.status[node] != planner::TransmissionNodes::Status::operational) return true;
+    }
+    return false;
+}
+
+/// What the tints of the coverage shown mean.
+void draw_coverage_signs(const planner::Dataset& dataset, const planner::MapLayers& layers) {
+    const auto layer = std::ranges::find(dataset.coverage, layers.coverage, &planner::CoverageLayer::generation);
+    if (layer == dataset.coverage.end()) return;
+    const planner::Colour tint = planner::palette_of(layers.theme).coverage;
+    draw_variant("coverage", "covered", LayerSign::tint, tint);
+    if (layer->raster && layer->rule.values.size() > 1)
+        draw_variant("variable_coverage", "covered at times", LayerSign::hatching, tint);
+}
+
 void draw_coverage(const planner::Dataset& dataset, View& view) {
     planner::Generation& chosen = view.layers.coverage;
     const bool is_none = chosen == planner::Generation::unknown;
@@ -150,16 +176,31 @@ void draw_layers(const Model& model, View& view) {
     draw_colouring(dataset, view);
     ui::muted("Mobile coverage");
     draw_coverage(dataset, view);
+    draw_coverage_signs(dataset, layers);
     ImGui::Dummy({0.0f, px(2)});
+    const planner::Palette& palette = planner::palette_of(layers.theme);
     draw_layer("schools", "Schools", true, layers.schools);
     draw_layer("fiber_routes", "Planned fiber routes", true, layers.fiber_routes);
+    draw_layer_sign("fiber_routes", LayerSign::line, planner::colour_of(planner::Outcome::fiber));
     draw_layer("radio_links", "Planned radio links", true, layers.radio_links);
-    draw_layer("nodes", "Transmission nodes", has_nodes, layers.transmission_nodes);
+    draw_layer_sign("radio_links", LayerSign::dashes, planner::colour_of(planner::Outcome::point_to_point));
+    draw_layer("nodes", "Transmission nodes", listed_node_count(dataset.transmission_nodes) > 0,
+               layers.transmission_nodes);
+    draw_layer_sign("nodes", LayerSign::square, palette.transmission_node);
+    if (has_planned_nodes(dataset.transmission_nodes))
+        draw_variant("planned_nodes", "not in use yet", LayerSign::hollow_square, palette.transmission_node);
     draw_layer("fiber_lines", "Fiber lines", dataset.fiber_lines.size() > 0, layers.fiber_lines);
+    draw_layer_sign("fiber_lines", LayerSign::line, palette.fiber_line);
     draw_layer("cell_sites", "Cell sites", dataset.cell_sites.size() > 0 || has_new_sites, layers.cell_sites);
+    ui::tip("Near by, those at the ends of radio links are drawn with the links");
+    draw_layer_sign("cell_sites", LayerSign::triangle, palette.cell_site);
+    if (has_new_sites) draw_variant("new_sites", "new", LayerSign::hollow_triangle, palette.cell_site);
     draw_layer("roads", "Roads", dataset.roads.size() > 0, layers.roads);
+    draw_layer_sign("roads", LayerSign::line, palette.road);
     draw_layer("admin", "Borders", !dataset.admin.empty(), layers.admin);
+    draw_layer_sign("admin", LayerSign::line, palette.outer_border);
     draw_layer("population", "Population", dataset.population.has_value(), layers.population);
+    draw_layer_sign("population", LayerSign::tint, palette.population);
     draw_layer("relief", "Relief", dataset.elevation.has_value(), layers.relief);
     draw_layer("labels", "Names", true, layers.labels);
 }

@@ -14,7 +14,8 @@ Layout layout_of(const View& view) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     const float top = px(44), bottom = size.y - px(28);
     const float left = px(228), right = std::max(left, size.x - px(316));
-    const float result_top = std::max(top, bottom - px(view.result_height));
+    constexpr float result_share = 0.53f; // of the height at most: the scenario has the rest
+    const float result_top = bottom - std::min(px(view.result_height), result_share * (bottom - top));
     const float detail_height =
         std::clamp(view.detail_height, 96.0f, std::max(96.0f, (bottom - top) / ui::scale() - 120.0f));
     const float detail_top = bottom - px(detail_height);

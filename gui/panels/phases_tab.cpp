@@ -89,7 +89,7 @@ void draw_phases_tab(const Model& model, View& view) {
             "year.");
         return;
     }
-    std::string words = describe_phases(*result);
+    std::string words = with_thin_separators(describe_phases(*result));
     words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
     ui::muted_wrapped(words);
     ui::note_item("phases.words");

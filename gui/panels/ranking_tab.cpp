@@ -242,6 +242,10 @@ void draw_ranking_tab(const Model& model, View& view) {
     RankingQuery& query = view.ranking_query;
     draw_filters(model, view, query, view.ranking_rows.of(model.tab()->result, query).size());
     const std::vector<std::size_t>& rows = view.ranking_rows.of(model.tab()->result, query);
+    if (const std::string& thin = view.ranking_rows.thin_words(); !thin.empty()) {
+        ui::muted_wrapped(std::string{ui::icon::warning} + " " + plain_words(thin) + ".");
+        ui::note_item("ranking.thin");
+    }
     if (rows.empty()) {
         ui::empty_state(ui::icon::search, "No school matches", "Type less, or clear the filters.");
         return;

@@ -31,6 +31,7 @@ const planner::OutcomeTotals& totals_of(const planner::Totals& totals, planner::
 
 /// All schools as one bar, in the technologies' colours.
 void draw_share_bar(const planner::Totals& totals) {
+    ui::name_and_figure("Schools by technology", count_text(static_cast<double>(totals.schools)));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, height = px(10);
     float x = at.x;
@@ -77,8 +78,13 @@ void draw_optimality(const planner::ScenarioResult& result) {
     if (is_operators) {
         ui::name_and_figure("Worth to an operator", usd_text(optimality.value));
         ui::tip("Present value of what schools pay for service, " + usd_text(result.totals.operator_revenue_npv_usd) +
-                ", less links, trench and towers, " + usd_text(result.totals.operator_cost_npv_usd) +
-                ". METHODS.md, An operator's plan");
+                ", less links, trench, towers and serving the schools, " +
+                usd_text(result.totals.operator_cost_npv_usd) + ". METHODS.md, An operator's plan");
+        const double serving_usd =
+            result.scenario.objective.service_cost_share * result.totals.operator_revenue_npv_usd;
+        ui::name_and_figure("An operator builds for", usd_text(result.totals.operator_cost_npv_usd - serving_usd));
+        ui::tip("What his budget pays: present value of links, trench and towers. Serving the schools costs him " +
+                usd_text(serving_usd) + " besides, of what they pay.");
     }
     if (optimality.is_limited) {
         constexpr double steps_per_share = 1e5; // thousandths of a percent, rounded up
@@ -92,7 +98,7 @@ void draw_optimality(const planner::ScenarioResult& result) {
     const std::string missed = describe_missed_floors(optimality);
     if (missed.empty()) return;
     ui::name_and_figure("Floors not reached", std::to_string(optimality.missed_floors.size()));
-    ui::tip(missed);
+    ui::tip(with_thin_separators(missed));
 }
 
 /// When the phases end, what waiting costs, and what no budget pays.
@@ -156,7 +162,7 @@ void draw_figures(const planner::ScenarioResult& result) {
         ui::name_and_figure("Relay towers", count_text(static_cast<double>(totals.relay_towers)));
     if (const std::string told = planner::describe_new_sites(result); !told.empty()) {
         ui::name_and_figure("New cell sites used", number_text(static_cast<double>(totals.new_sites), 1.0));
-        ui::tip(told + ". METHODS.md, New cell sites");
+        ui::tip(with_thin_separators(told) + ". METHODS.md, New cell sites");
     }
     draw_optimality(result);
     if (result.phases) draw_phases(*result.phases);
@@ -180,6 +186,21 @@ void draw_staleness(const Model& model, const View& view, Commands& commands) {
     }
 }
 
+/// Says when the run that was opened came from other files: its folder has other figures.
+void draw_changed_inputs(const ScenarioTab& tab) {
+    if (tab.changed_inputs.empty()) return;
+    ImGui::PushStyleColor(ImGuiCol_Text, ui::colour::error);
+    ImGui::PushTextWrapPos(0.0f);
+    ImGui::TextUnformatted("The dataset has changed since this run: totals differ from the folder\u2019s.");
+    ImGui::PopTextWrapPos();
+    ImGui::PopStyleColor();
+    ui::note_item("result.changed_inputs");
+    std::string files = "Changed, new or gone:";
+    for (const std::string& path : tab.changed_inputs)
+        files += "\n" + path;
+    ui::tip(files + "\nExport the run to have a folder with these totals.");
+}
+
 /// Figures that follow a slider at once do not flicker; those that wait longer are dimmed.
 bool is_long_out_of_date(const Model& model, const View& view) {
     constexpr double patience_seconds = 0.3;
@@ -194,11 +215,15 @@ void draw_result_panel(const Model& model, View& view, const PanelArea& area, Co
     ui::heading("Result");
     if (const planner::ScenarioResult* result = model.result()) {
         draw_staleness(model, view, commands);
+        const float top = ImGui::GetCursorPosY();
+        ImGui::BeginChild("figures", {0, 0}, false, ImGuiWindowFlags_NoBackground);
+        draw_changed_inputs(*model.tab());
         const bool is_dimmed = is_long_out_of_date(model, view);
         if (is_dimmed) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.5f);
         draw_figures(*result);
         if (is_dimmed) ImGui::PopStyleVar();
-        view.result_height = ImGui::GetCursorPosY() / ui::scale() + 8.0f;
+        view.result_height = (top + ImGui::GetCursorPosY()) / ui::scale() + 8.0f;
+        ImGui::EndChild();
     } else if (model.simulation || model.opening) {
         ui::empty_state(ui::icon::clock, "Computing",
                         "The first plan of a country takes a few seconds; changes follow at once.");

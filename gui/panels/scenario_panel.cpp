@@ -175,12 +175,14 @@ void draw_group(View& view, const AssumptionGroup& group, Commands& commands) {
     ImGui::PopID();
 }
 
-/// The right end of the budget's slider: what the plan costs without a limit, rounded up.
+/// The right end of the budget's slider: what the plan takes without a limit, rounded up, or more where the budget is
+/// more; it does not move while there is a limit and the hand is on it.
 double budget_scale(const Model& model, const View& view) {
-    if (view.draft.objective.budget_usd) return std::max(view.budget_scale_usd, *view.draft.objective.budget_usd);
-    const double npv_usd = model.result() ? model.result()->totals.npv_usd : 0.0;
-    const double power = std::pow(10.0, std::floor(std::log10(std::max(npv_usd, 10.0))) - 1.0);
-    return std::ceil(npv_usd / power) * power;
+    const double ample_usd = model.result() ? model.result()->plan->optimality.ample_usd : 0.0;
+    const double power = std::pow(10.0, std::floor(std::log10(std::max(ample_usd, 10.0))) - 1.0);
+    const double rounded_usd = std::ceil(ample_usd / power) * power;
+    const std::optional<double>& budget_usd = view.draft.objective.budget_usd;
+    return budget_usd ? std::max({rounded_usd, *budget_usd, view.budget_scale_usd}) : rounded_usd;
 }
 
 void draw_budget(const Model& model, View& view, Commands& commands) {
@@ -189,12 +191,20 @@ void draw_budget(const Model& model, View& view, Commands& commands) {
     view.budget_scale_usd = budget_scale(model, view);
     std::optional<double>& budget_usd = view.draft.objective.budget_usd;
     bool is_limited = budget_usd.has_value();
-    if (ui::checkbox("budget.limited", "Limit the budget", is_limited)) {
+    const bool is_operators = view.draft.objective.kind == planner::Objective::Kind::operator_npv;
+    if (ui::checkbox("budget.limited", is_operators ? "Limit an operator\u2019s budget" : "Limit the budget",
+                     is_limited)) {
         const double half_usd = view.budget_scale_usd / 2.0;
         budget_usd = is_limited ? std::optional{half_usd} : std::nullopt;
         commands.emplace_back(EditScenario{view.draft});
     }
-    ui::tip("Present value of everything over the horizon. Without a limit the plan serves every school.");
+    ui::tip(is_operators
+                ? "Present value of the links, trench and towers that an operator builds by himself. What schools "
+                  "pay, devices and people are not of it. Without a limit he builds all that pays."
+            : view.draft.objective.budget_covers_people
+                ? "Present value of everything over the horizon. Without a limit the plan serves every school."
+                : "Present value of connections over the horizon, devices and people apart. Without a limit the plan "
+                  "serves every school.");
     if (!budget_usd) return;
     const std::string text = usd_text(*budget_usd);
     ImGui::SameLine(right_edge() - ImGui::CalcTextSize(text.c_str()).x);
@@ -298,7 +308,9 @@ void draw_phasing(const Model& model, View& view, Commands& commands) {
     planner::PhasingRules& phasing = view.draft.phasing;
     bool is_on = phasing.is_on();
     if (ui::checkbox("phasing.on", "Spread over years", is_on)) {
-        const double all_usd = model.result() ? model.result()->totals.total_undiscounted_usd : 0.0;
+        double all_usd = 0.0;
+        if (const planner::ScenarioResult* result = model.result())
+            all_usd = std::reduce(result->totals.paid_usd_by_year.begin(), result->totals.paid_usd_by_year.end());
         const int years = view.draft.horizon.years;
         phasing.annual_budget_usd.assign(is_on ? static_cast<std::size_t>(years) : 0, std::ceil(all_usd / years));
         commands.emplace_back(EditScenario{view.draft});
@@ -322,10 +334,10 @@ void draw_scenario_panel(const Model& model, View& view, const PanelArea& area, 
         ImGui::End();
         return;
     }
-    draw_budget(model, view, commands);
-    draw_phasing(model, view, commands);
     ImGui::BeginChild("assumptions", {ImGui::GetContentRegionAvail().x + px(10), 0}, false,
                       ImGuiWindowFlags_NoBackground);
+    draw_budget(model, view, commands);
+    draw_phasing(model, view, commands);
     for (const AssumptionGroup& group : assumption_groups()) {
         draw_group(view, group, commands);
     }

@@ -163,22 +163,14 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
     ui::muted_wrapped(with_thin_separators(plain_words(explain_school(result, school))) + ".");
     for (const planner::Technology technology : planner::technologies) {
         const planner::Feasibility feasibility = result.options->of(technology)[school];
-        const bool is_chosen = outcome == planner::outcome_of(technology);
-        double npv_usd = result.cost->of(technology).npv_usd[school];
-        if (is_chosen) npv_usd += result.plan->shared_npv_usd[school];
         ui::swatch(ui::imgui_colour(planner::colour_of(planner::outcome_of(technology))));
         ImGui::SameLine();
-        ui::name_and_figure(
-            label_of(technology),
-            feasibility == planner::Feasibility::feasible ? usd_text(npv_usd) : reason_text(feasibility), is_chosen);
+        const double usd = planner::technology_usd(result, school, technology);
+        ui::name_and_figure(label_of(technology), std::isnan(usd) ? reason_text(feasibility) : count_text(usd) + " USD",
+                            outcome == planner::outcome_of(technology));
     }
-    if (result.options->of(planner::Technology::fiber)[school] == planner::Feasibility::feasible) {
-        ui::muted_wrapped("Fiber comes without its trench unless it is chosen.");
-    }
-    if (result.options->shares_radio(school))
-        ui::muted_wrapped("Point to point comes without the links that it shares unless it is chosen.");
-    if (result.options->new_site(school) != planner::NetworkLayout::none)
-        ui::muted_wrapped("Cellular comes without its new cell site unless it is chosen.");
+    ui::muted_wrapped("Present value with overheads. Of works that schools share, the one chosen has its part, and the "
+                      "others have all that is not built yet.");
     draw_sharing(result, school);
     if (result.plan->offline_reason[school] == planner::OfflineReason::beyond_budget) {
         ui::muted("Left out: beyond the budget.");
@@ -190,7 +182,7 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
         ui::muted("Left out: pays no operator for the link.");
     }
     ImGui::Dummy({0.0f, px(4)});
-    title("What it costs");
+    title("What all costs, with devices and people");
     ui::name_and_figure("Capex", usd_text(result.school_costs.capex_usd[school]));
     ui::name_and_figure("Running cost a year", usd_text(result.school_costs.opex_usd_per_year[school]));
     ui::name_and_figure("Present cost", usd_text(result.school_costs.npv_usd[school]), true);

@@ -10,6 +10,7 @@
 #include "planner/cli/command.h"
 #include "planner/cli/scenario_options.h"
 #include "planner/data/load_dataset.h"
+#include "planner/draw/map_view.h"
 #include "planner/output/csv_writer.h"
 #include "planner/output/profile_table.h"
 #include "planner/result/radio_way.h"
@@ -40,9 +41,9 @@ void tell_link(const ScenarioResult& result, std::size_t school) {
     fmt::print("{} to {}: {:.0f} m, {}\n", result.dataset->schools.id[school], radio_end_id(result, school),
                layout.radio_link_m[school], name_of(layout.radio_sight[school]));
     if (!std::isnan(layout.radio_clearance_m[school])) {
-        const geo::LonLat worst = layout.radio_worst[school];
-        fmt::print("  the ray is {:.1f} m above ground and trees where least is left, at {:.5f}, {:.5f}\n",
-                   layout.radio_clearance_m[school], worst.lat, worst.lon);
+        constexpr double metres_told = 1.0;
+        fmt::print("  the ray is {:.1f} m above ground and trees where least is left, at {}\n",
+                   layout.radio_clearance_m[school], coordinates_text(layout.radio_worst[school], metres_told));
     }
     if (!can_be_planned(layout.radio_sight[school]) && !std::isnan(layout.radio_mast_m[school]))
         fmt::print("  a mast of {:.0f} m at the school would clear it\n", std::ceil(layout.radio_mast_m[school]));

@@ -25,6 +25,7 @@
 #include "planner/result/straight_hops.h"
 #include "planner/result/study.h"
 #include "planner/result/totals.h"
+#include "planner/result/unknown_sight.h"
 #include "planner/scenario/scenario_file.h"
 
 namespace planner {
@@ -118,7 +119,10 @@ void tell_optimality(const ScenarioResult& result) {
                                                               : "their learners are not known");
     }
     const std::string missed = describe_missed_floors(optimality);
-    if (!missed.empty()) fmt::print("  floors not reached: {}\n", missed);
+    if (!missed.empty())
+        fmt::print("  floors not reached, {} missing: {}{}\n",
+                   result.indicators->knows_learners() ? "learners" : "schools", missed,
+                   optimality.floors_are_out_of_reach ? "; no plan within the budget reaches all" : "");
 }
 
 /// What each year of the phases does and pays.
@@ -163,6 +167,7 @@ int run(const RunOptions& options, geo::Progress& progress) {
     tell_line(describe_node_room(*result));
     tell_line(describe_straight_hops(*result));
     tell_line(describe_new_sites(*result));
+    tell_line(describe_unknown_sight(*result));
     tell_phases(*result);
     tell_line(describe_offline(*result));
     tell_line(describe_thin_ranking(*result->ranking, scenario.ranking));

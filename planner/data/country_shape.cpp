@@ -8,6 +8,10 @@
 #include <numbers>
 #include <utility>
 
+#include "geo/measure/point_index.h"
+#include "geo/missing.h"
+#include "geo/shape/shape_distance.h"
+
 namespace planner {
 namespace {
 
@@ -165,7 +169,8 @@ bool WidenedHull::contains(geo::LonLat place) const {
     return is_inside;
 }
 
-CountryShape::CountryShape(std::span<const NamedAreas> levels, std::span<const geo::LonLat> places) : areas_{levels} {
+CountryShape::CountryShape(std::span<const NamedAreas> levels, std::span<const geo::LonLat> places)
+    : areas_{levels}, schools_{places} {
     if (areas_.empty()) hull_.emplace(places, hull_widened_m);
 }
 
@@ -173,6 +178,24 @@ bool CountryShape::contains(geo::LonLat place) const {
     if (!is_on_earth(place)) return false;
     if (hull_) return hull_->contains(place);
     return std::ranges::any_of(areas_, [&](const NamedAreas& level) { return level.at(place).has_value(); });
+}
+
+std::vector<double> CountryShape::distances_m(std::span<const geo::LonLat> outside) const {
+    std::vector<double> distances_m(outside.size(), geo::missing);
+    if (outside.empty()) return distances_m;
+    const auto take_nearest = [&](const auto& distance_m) {
+        for (std::size_t at = 0; at < outside.size(); ++at)
+            distances_m[at] = std::fmin(distances_m[at], distance_m(outside[at]));
+    };
+    for (const NamedAreas& level : areas_) {
+        const geo::ShapeDistance borders{level.areas().shapes};
+        take_nearest([&](geo::LonLat place) { return borders.nearest_m(place); });
+    }
+    if (areas_.empty() && !schools_.empty()) {
+        const geo::PointIndex schools{schools_};
+        take_nearest([&](geo::LonLat place) { return schools.nearest(place, 1).front().distance_m; });
+    }
+    return distances_m;
 }
 
 } // namespace planner

@@ -30,14 +30,18 @@ private:
 /// Where places of a country may lie: its administrative areas, or, without them, the widened hull of its schools.
 class CountryShape {
 public:
-    /// `levels` must outlive it; `places` are those of the schools as read, used where there are no areas.
+    /// `levels` and `places` must outlive it; `places` are those of the schools as read, used where there are no areas.
     CountryShape(std::span<const NamedAreas> levels, std::span<const geo::LonLat> places);
 
     bool has_areas() const { return !areas_.empty(); }
     bool contains(geo::LonLat place) const;
+    /// Geodesic distance from each place outside to the nearest border of an area, without areas to the nearest school,
+    /// metres; NaN where there is neither.
+    std::vector<double> distances_m(std::span<const geo::LonLat> outside) const;
 
 private:
     std::span<const NamedAreas> areas_;
+    std::span<const geo::LonLat> schools_;
     std::optional<WidenedHull> hull_;
 };
 

@@ -18,6 +18,7 @@ PointLayer::PointLayer(Loading& loading, std::span<const ManifestTable> entries,
     if (country.has_areas()) repair_swapped_places(rows_, country, loading.repair, issues_);
     set_aside_outside_world(rows_, issues_);
     set_aside_null_island(rows_, country, issues_);
+    tell_outside_country(rows_, country, issues_);
     tell_unread_words(rows_, kind, issues_);
     if (!tables_.empty()) report_ = report_of_rows(rows_, name_of(kind), entries_);
 }

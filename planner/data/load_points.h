@@ -10,7 +10,8 @@
 namespace planner {
 
 /// A layer of points other than the schools, read and with its places checked: missing, outside the world, null island,
-/// swapped (where there are areas to judge by). A file with geometry and no CRS is told and left out.
+/// swapped (where there are areas to judge by); rows outside the country are told. A file with geometry and no CRS is
+/// told and left out.
 class PointLayer {
 public:
     PointLayer(Loading& loading, std::span<const ManifestTable> entries, TableKind kind, const CountryShape& country);

@@ -241,6 +241,29 @@ void tell_far_places(const PlaceRows& rows, const CountryShape& country, std::ve
     }
 }
 
+void tell_outside_country(const PlaceRows& rows, const CountryShape& country, std::vector<geo::Issue>& issues) {
+    constexpr double m_per_km = 1'000.0;
+    // Assumptions: how coarse a border file may be, and how far beyond its schools a country may reach.
+    const double far_m = country.has_areas() ? 5'000.0 : 50'000.0;
+    const std::vector<std::size_t> outside = geo::rows_where(
+        rows.size(), [&](std::size_t at) { return rows.is_used[at] && !country.contains(rows.place[at]); });
+    std::vector<geo::LonLat> places;
+    for (const std::size_t at : outside)
+        places.push_back(rows.place[at]);
+    const std::vector<double> distance_m = country.distances_m(places);
+    for (std::size_t each = 0; each < distance_m.size(); ++each) {
+        if (!(distance_m[each] > far_m)) continue;
+        const std::size_t at = outside[each];
+        const std::string_view id = rows.tables[rows.file[at]].text("id", rows.row[at]);
+        const auto [code, from] =
+            country.has_areas() ? std::pair{"outside_area", "area"} : std::pair{"far_from_others", "school"};
+        issues.push_back(
+            rows.issue(at, code,
+                       fmt::format("\"{}\" at longitude {}, latitude {} is {:.0f} km from the nearest {}; kept", id,
+                                   places[each].lon, places[each].lat, distance_m[each] / m_per_km, from)));
+    }
+}
+
 void tell_coarse_places(const PlaceRows& rows, std::vector<geo::Issue>& issues) {
     constexpr int fewest_decimals = 3; // 0.001 degree is about 110 m
     const auto decimals_at = [&](std::size_t at) {

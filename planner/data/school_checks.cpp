@@ -7,8 +7,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "geo/measure/ellipsoid.h"
 #include "geo/measure/geodesic.h"
@@ -30,51 +33,82 @@ void for_each_used(const PlaceRows& rows, Look look) {
 /// Codes that stand for no code.
 bool is_no_id(std::string_view id) { return id.empty() || id == "0" || id == "0.0"; }
 
-/// The ids that were given out, each by the school that has it.
-class TakenIds {
+/// The ids of a file, and those given to schools that need another.
+class GivenIds {
 public:
-    explicit TakenIds(const geo::TextColumn& ids) : ids_{ids}, taken_{ids.size()} {}
+    explicit GivenIds(const geo::TextColumn& ids) : ids_{ids}, first_{ids.size()} {}
 
-    /// Lets a school keep its id; false if another one has the same already.
-    bool keep(std::size_t school) { return take(school, ids_[school]); }
-    /// Gives a school `wanted`, or the first of "wanted#2", "wanted#3" ... that is free, and tells which.
-    const std::string& rename(std::size_t school, const std::string& wanted) {
+    /// The first school with the id of this one, itself perhaps.
+    std::size_t first_with_id_of(std::size_t school) {
+        const std::string_view id = ids_[school];
+        return first_.find_or_add(school, hash_of(id), [&](std::size_t other) { return ids_[other] == id; });
+    }
+    /// Gives a school `wanted`, or the first of "wanted#2", "wanted#3" ... that is free.
+    void rename(std::size_t school, const std::string& wanted) {
         std::size_t& count = repetition_.try_emplace(wanted, 1).first->second;
         std::string free = wanted;
         while (is_taken(free))
             free = fmt::format("{}#{}", wanted, ++count);
-        const std::string& renamed = renamed_[school] = std::move(free);
-        take(school, renamed);
-        return renamed;
+        taken_.insert(free);
+        renamed_[school] = std::move(free);
+    }
+    /// The new id of a school; nullptr: it keeps its own.
+    const std::string* new_id(std::size_t school) const {
+        const auto found = renamed_.find(school);
+        return found == renamed_.end() ? nullptr : &found->second;
     }
     /// The ids of all schools, where some are new.
     std::optional<geo::TextColumn> renamed() const {
         if (renamed_.empty()) return std::nullopt;
         geo::TextColumn ids;
-        for (std::size_t school = 0; school < ids_.size(); ++school)
-            ids.push_back(id(school));
+        for (std::size_t school = 0; school < ids_.size(); ++school) {
+            const std::string* id = new_id(school);
+            ids.push_back(id ? std::string_view{*id} : ids_[school]);
+        }
         return ids;
     }
 
 private:
     static std::size_t hash_of(std::string_view id) { return std::hash<std::string_view>{}(id); }
-    std::string_view id(std::size_t school) const {
-        const auto found = renamed_.find(school);
-        return found == renamed_.end() ? ids_[school] : std::string_view{found->second};
-    }
-    bool is_taken(std::string_view wanted) const {
-        return taken_.find(hash_of(wanted), [&](std::size_t school) { return id(school) == wanted; }) != RowSet::none;
-    }
-    bool take(std::size_t school, std::string_view wanted) {
-        const auto is_wanted = [&](std::size_t other) { return id(other) == wanted; };
-        return taken_.find_or_add(school, hash_of(wanted), is_wanted) == school;
+    bool is_taken(const std::string& id) const {
+        const auto has_id = [&](std::size_t school) { return ids_[school] == id; };
+        return taken_.contains(id) || first_.find(hash_of(id), has_id) != RowSet::none;
     }
 
     const geo::TextColumn& ids_; // as the file says
-    RowSet taken_;
+    RowSet first_;               // of the schools with an id
+    std::unordered_set<std::string> taken_;
     std::unordered_map<std::size_t, std::string> renamed_;    // by school
     std::unordered_map<std::string, std::size_t> repetition_; // how often an id has come again
 };
+
+/// A school that needs an id: its position among the schools, and among the rows.
+struct Unnamed {
+    std::size_t school, at;
+};
+
+/// Schools without an id, and of those with the same all but the first by place; by place, equal ones by row.
+std::vector<Unnamed> find_unnamed(const PlaceRows& rows, const geo::TextColumn& ids, GivenIds& given) {
+    const auto by_place = [&](const Unnamed& each) {
+        return std::tuple{rows.place[each.at].lon, rows.place[each.at].lat, each.at};
+    };
+    std::vector<Unnamed> unnamed;
+    std::vector<std::size_t> at_of(ids.size());
+    std::unordered_map<std::size_t, Unnamed> keeper; // of a repeated id, by the first school that has it
+    for_each_used(rows, [&](std::size_t school, std::size_t at) {
+        at_of[school] = at;
+        Unnamed each{school, at};
+        if (!is_no_id(ids[school])) {
+            const std::size_t first = given.first_with_id_of(school);
+            if (first == school) return;
+            Unnamed& keeping = keeper.try_emplace(first, Unnamed{first, at_of[first]}).first->second;
+            if (by_place(each) < by_place(keeping)) std::swap(each, keeping);
+        }
+        unnamed.push_back(each);
+    });
+    std::ranges::sort(unnamed, {}, by_place);
+    return unnamed;
+}
 
 /// The columns that say where a school's cell site is.
 struct StatedSite {
@@ -91,21 +125,19 @@ void tell_implausible(const PlaceRows& rows, std::size_t at, std::string message
 } // namespace
 
 void make_ids_unique(const PlaceRows& rows, geo::TextColumn& ids, std::vector<geo::Issue>& issues) {
-    TakenIds taken{ids};
-    for_each_used(rows, [&](std::size_t used, std::size_t at) {
-        const std::string_view id = ids[used];
-        const FieldTable& table = rows.tables[rows.file[at]];
-        const bool has_id = !is_no_id(id);
-        if (has_id && taken.keep(used)) return;
-        const std::string wanted =
-            has_id ? std::string{id} : fmt::format("row-{}", table.table().source_row[rows.row[at]]);
-        const std::string& unique = taken.rename(used, wanted);
-        if (table.has("id")) {
-            const std::string why = has_id ? fmt::format("id \"{}\" repeats", id) : fmt::format("id is \"{}\"", id);
-            issues.push_back(rows.issue(at, "repeated_id", fmt::format("{}; called \"{}\" from here on", why, unique)));
-        }
+    GivenIds given{ids};
+    for (const auto [school, at] : find_unnamed(rows, ids, given)) {
+        const std::size_t source_row = rows.tables[rows.file[at]].table().source_row[rows.row[at]];
+        given.rename(school, is_no_id(ids[school]) ? fmt::format("row-{}", source_row) : std::string{ids[school]});
+    }
+    for_each_used(rows, [&](std::size_t school, std::size_t at) {
+        const std::string* unique = given.new_id(school);
+        if (!unique || !rows.tables[rows.file[at]].has("id")) return;
+        const std::string_view id = ids[school];
+        const std::string why = is_no_id(id) ? fmt::format("id is \"{}\"", id) : fmt::format("id \"{}\" repeats", id);
+        issues.push_back(rows.issue(at, "repeated_id", fmt::format("{}; called \"{}\" from here on", why, *unique)));
     });
-    if (auto renamed = taken.renamed()) ids = std::move(*renamed);
+    if (auto renamed = given.renamed()) ids = std::move(*renamed);
     for (const FieldTable& table : rows.tables) {
         if (table.has("id") || table.rows().empty()) continue;
         geo::Issue issue =

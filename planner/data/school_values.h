@@ -15,7 +15,9 @@ namespace planner {
 /// that the rows were read from (FieldTable::take_texts).
 Schools read_school_values(std::span<FieldTable> tables, const PlaceRows& rows, std::vector<geo::Issue>& issues);
 
-/// Makes every id unique: a repeated one becomes "code#2", an empty one or 0 becomes "row-17". Tells repeated_id.
+/// Makes every id unique: of schools with the same the first by place (longitude, then latitude) keeps it, the next
+/// ones become "code#2", "code#3"; an empty id or 0 becomes "row-17". No school's own id is given to another. Tells
+/// repeated_id of those with a new one.
 void make_ids_unique(const PlaceRows& rows, geo::TextColumn& ids, std::vector<geo::Issue>& issues);
 
 // Each of these tells what it finds; nothing is changed. `rows` are those that the schools were read from.

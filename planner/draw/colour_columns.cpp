@@ -157,7 +157,7 @@ std::vector<std::string> dataset_words(const Schools& schools, std::string_view 
 std::vector<std::string> year_words(const std::vector<double>& years) {
     std::vector<std::string> words;
     for (const double year : years)
-        words.push_back(std::isnan(year) ? "No year" : std::to_string(static_cast<int>(year)));
+        words.push_back(std::isnan(year) ? "" : std::to_string(static_cast<int>(year)));
     return words;
 }
 

@@ -157,8 +157,8 @@ std::string coordinates_text(geo::LonLat place, double metres_per_pixel) {
     constexpr double metres_per_degree = geo::mercator_equator_m / 360.0;
     const double pixel_deg = std::max(metres_per_pixel, 0.01) / metres_per_degree;
     const int decimals = std::clamp(static_cast<int>(std::lround(-std::log10(pixel_deg))), 1, 6);
-    return fmt::format("{:.{}f}° {} {:.{}f}° {}", std::abs(place.lon), decimals, place.lon < 0.0 ? 'W' : 'E',
-                       std::abs(place.lat), decimals, place.lat < 0.0 ? 'S' : 'N');
+    return fmt::format("{:.{}f} {}, {:.{}f} {}", std::abs(place.lat), decimals, place.lat < 0.0 ? 'S' : 'N',
+                       std::abs(place.lon), decimals, place.lon < 0.0 ? 'W' : 'E');
 }
 
 } // namespace planner

@@ -50,7 +50,7 @@ struct ScaleBar {
 /// The longest round length within so many pixels, at the view's centre.
 ScaleBar scale_bar(const MapView& view, double max_pixels);
 
-/// A place as a person reads it: "18.09 N 16.05 W", with as many decimals as a pixel can tell.
+/// A place as a person reads it: "18.09 N, 16.05 W", with as many decimals as a pixel can tell.
 std::string coordinates_text(geo::LonLat place, double metres_per_pixel);
 
 } // namespace planner

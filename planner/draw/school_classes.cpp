@@ -51,9 +51,9 @@ public:
         classes_.of_school[school] = static_cast<std::uint8_t>(position);
         ++classes_.legend.classes[position].count;
     }
-    /// The class of unknown, made when first asked for after all others.
-    std::size_t add_unknown() {
-        classes_.legend.classes.push_back({palette_of(MapTheme::light).unknown, true, "Unknown", 0});
+    /// The class of what has no value, after all others.
+    std::size_t add_unknown(std::string label = "Unknown") {
+        classes_.legend.classes.push_back({palette_of(MapTheme::light).unknown, true, std::move(label), 0});
         return classes_.legend.classes.size() - 1;
     }
     void drop_empty() {
@@ -166,29 +166,30 @@ void classify_coverage(SchoolClasses& classes, const std::vector<Generation>& co
     classifier.drop_empty();
 }
 
-/// The words by how many schools have them (ties by the word); those beyond the colours share the last one.
-void classify_words(SchoolClasses& classes, const std::vector<std::string>& words, bool in_order) {
+/// The words by how many schools have them (ties by the word), those beyond the colours sharing the last one; years in
+/// their order. Schools without a word come last, as unknown or as those that have no year.
+void classify_words(SchoolClasses& classes, const std::vector<std::string>& words, bool are_years) {
     std::map<std::string, std::size_t> count;
     for (const std::string& word : words) {
         if (!word.empty()) ++count[word];
     }
     std::vector<std::pair<std::string, std::size_t>> ranked{count.begin(), count.end()};
-    if (!in_order)
+    if (!are_years)
         std::ranges::stable_sort(ranked, std::ranges::greater{}, &std::pair<std::string, std::size_t>::second);
 
     Classifier classifier{classes, words.size()};
     std::map<std::string, std::size_t> position;
     for (std::size_t i = 0; i < ranked.size(); ++i) {
-        const bool is_rest = !in_order && ranked.size() > word_colours.size() && i + 1 >= word_colours.size();
+        const bool is_rest = !are_years && ranked.size() > word_colours.size() && i + 1 >= word_colours.size();
         const bool is_new = !is_rest || i + 1 == word_colours.size();
         const double share = ranked.size() > 1 ? static_cast<double>(i) / static_cast<double>(ranked.size() - 1) : 0.5;
-        const Colour colour = in_order ? ramp_colour(1.0 - share) : word_colours[std::min(i, word_colours.size() - 1)];
+        const Colour colour = are_years ? ramp_colour(1.0 - share) : word_colours[std::min(i, word_colours.size() - 1)];
         if (is_new)
             position[ranked[i].first] = classifier.add(is_rest ? "Other" : ranked[i].first, colour);
         else
             position[ranked[i].first] = word_colours.size() - 1;
     }
-    const std::size_t unknown = classifier.add_unknown();
+    const std::size_t unknown = classifier.add_unknown(are_years ? "No year" : "Unknown");
     for (std::size_t school = 0; school < words.size(); ++school) {
         classifier.put(school, words[school].empty() ? unknown : position.at(words[school]));
     }

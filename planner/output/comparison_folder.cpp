@@ -65,7 +65,7 @@ Columns area_columns(const Comparison& comparison, const std::vector<std::string
 
 Columns year_columns(const Comparison& comparison, const std::vector<std::string>& runs) {
     Columns columns{{"year", comparison.year_usd.label}};
-    add_figures(comparison.year_usd.value, runs, " usd", columns);
+    add_figures(comparison.year_usd.value, runs, " paid_usd", columns);
     add_figures(comparison.year_schools.value, runs, " connected_schools", columns);
     return columns;
 }

@@ -14,6 +14,7 @@
 #include "geo/error.h"
 #include "geo/io/table.h"
 #include "geo/io/text_file.h"
+#include "planner/data/check_report.h"
 #include "planner/scenario/scenario_file.h"
 
 namespace planner {
@@ -62,12 +63,25 @@ void flatten(const Json& json, const std::string& prefix, std::vector<SummaryVal
     }
 }
 
+Json read_json(const std::string& path) {
+    Json json = Json::parse(geo::read_text_file(path), nullptr, false);
+    if (!json.is_object()) throw geo::Error{fmt::format("'{}' is not JSON; a file of a run folder is expected", path)};
+    return json;
+}
+
 std::vector<SummaryValue> read_summary(const std::string& path) {
-    const Json json = Json::parse(geo::read_text_file(path), nullptr, false);
-    if (!json.is_object()) throw geo::Error{fmt::format("'{}' is not JSON; the summary of a run is expected", path)};
     std::vector<SummaryValue> values;
-    flatten(json, "", values);
+    flatten(read_json(path), "", values);
     return values;
+}
+
+/// Entries of a list of input files that another list does not have as they are.
+void add_missing(const Json& entries, const Json& others, std::vector<std::string>& paths) {
+    for (const Json& entry : entries) {
+        const std::string path = entry.value("path", "");
+        if (std::ranges::find(others, entry) == others.end() && std::ranges::find(paths, path) == paths.end())
+            paths.push_back(path);
+    }
 }
 
 void read_schools(const std::string& path, ComparedRun& run, geo::Progress& progress) {
@@ -100,9 +114,11 @@ void check_rows(const std::string& path, const ComparedRun& run) {
 void read_cash_flow(const std::string& path, ComparedRun& run, geo::Progress& progress) {
     const geo::Table table = geo::read_table({.path = path}, progress);
     const geo::TextColumn& year = column_of(table, "year", path);
+    const geo::TextColumn& flow = column_of(table, "flow", path);
     const geo::TextColumn& usd = column_of(table, "usd", path);
     std::map<int, double> by_year;
     for (std::size_t payment = 0; payment < table.size(); ++payment) {
+        if (flow[payment] == name_of(Flow::residual)) continue; // is not paid
         by_year[static_cast<int>(number_in(year[payment]))] += number_in(usd[payment]);
     }
     for (const auto& [calendar_year, year_usd] : by_year) {
@@ -128,6 +144,16 @@ ComparedRun read_run(const std::string& folder, geo::Progress& progress) {
     check_rows(folder + "/schools.csv", run);
     read_cash_flow(folder + "/cashflow.csv", run, progress);
     return run;
+}
+
+std::vector<std::string> changed_inputs(const std::string& folder, const Dataset& dataset) {
+    std::vector<std::string> paths;
+    const std::string record = folder + "/provenance.json";
+    if (!std::filesystem::exists(record)) return paths;
+    const Json before = read_json(record).value("files", Json::array()), now = input_files_json(dataset);
+    add_missing(now, before, paths);
+    add_missing(before, now, paths);
+    return paths;
 }
 
 } // namespace planner

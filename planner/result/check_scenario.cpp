@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <set>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "planner/data/country_shape.h"
 #include "planner/data/grouped.h"
 #include "planner/result/shared_load.h"
+#include "planner/result/unknown_sight.h"
 #include "planner/scenario/keys.h"
 #include "planner/scenario/seen_prices.h"
 
@@ -92,6 +94,45 @@ void tell_odd_nodes(const std::vector<ProposedNode>& proposed, const Dataset& da
     }
 }
 
+bool knows_any(const auto& column) {
+    return std::ranges::any_of(column, [](double value) { return !std::isnan(value); });
+}
+
+bool names_any(const geo::TextColumn& column) {
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        if (!column[row].empty()) return true;
+    }
+    return false;
+}
+
+/// What a floor of a group counts on, where no school has it; empty: some have.
+std::string_view missing_for(FloorRule::Group group, const Schools& schools, const Indicators& indicators) {
+    switch (group) {
+    case FloorRule::Group::admin1:
+        return names_any(schools.admin1) ? "" : "no school is in a known region: the floor binds nobody";
+    case FloorRule::Group::admin2:
+        return names_any(schools.admin2) ? "" : "no school is in a known district: the floor binds nobody";
+    case FloorRule::Group::wealth_quintile:
+        return knows_any(indicators.area_wealth) ? "" : "no school's wealth is known: the floor binds nobody";
+    case FloorRule::Group::girls:
+        return knows_any(schools.girls) ? "" : "no school's girls are known: half of the learners are taken for them";
+    case FloorRule::Group::disability:
+        return knows_any(schools.learners_with_disability)
+                   ? ""
+                   : "no school's learners with a disability are known: the floor binds nobody";
+    }
+    return "";
+}
+
+void tell_idle_floors(const ScenarioResult& result, std::vector<geo::Issue>& issues) {
+    for (const FloorRule& floor : result.scenario.objective.floors) {
+        const std::string_view missing = missing_for(floor.group, result.dataset->schools, *result.indicators);
+        if (!missing.empty())
+            issues.push_back(
+                warning("idle_floor", "scenario", fmt::format("floor of {}: {}", name_of(floor.group), missing)));
+    }
+}
+
 void tell_implausible_prices(const Scenario& scenario, std::vector<geo::Issue>& issues) {
     for (const SeenPrice& seen : seen_prices()) {
         const Key& key = *find_key(seen.key);
@@ -117,7 +158,10 @@ std::vector<geo::Issue> check_scenario(const Scenario& scenario, const Dataset& 
 
 std::vector<geo::Issue> check_result(const ScenarioResult& result) {
     std::vector<geo::Issue> issues = check_scenario(result.scenario, *result.dataset);
+    tell_idle_floors(result, issues);
     std::ranges::move(list_full_sites(result), std::back_inserter(issues));
+    if (std::string told = describe_unknown_sight(result); !told.empty())
+        issues.push_back(warning("unknown_sight", "elevation", std::move(told)));
     return issues;
 }
 

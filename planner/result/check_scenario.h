@@ -16,7 +16,9 @@ namespace planner {
 /// seen anywhere ("implausible_price"). An issue each.
 std::vector<geo::Issue> check_scenario(const Scenario& scenario, const Dataset& dataset);
 
-/// The same of a result's scenario, then the cell sites of which its plan asks more than they have left ("full_site").
+/// The same of a result's scenario, then floors of groups of which nothing is known ("idle_floor"), the cell sites of
+/// which its plan asks more than they have left ("full_site") and the radio links that lead over voids of the relief
+/// ("unknown_sight").
 std::vector<geo::Issue> check_result(const ScenarioResult& result);
 
 } // namespace planner

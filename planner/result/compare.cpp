@@ -181,7 +181,7 @@ ComparedRun compared_run(const ScenarioResult& result) {
     run.outcome = result.plan->outcome;
     run.npv_usd = result.school_costs.npv_usd;
     run.connection_year = result.plan->year;
-    run.usd = result.totals.usd_by_year;
+    run.usd = result.totals.paid_usd_by_year;
     for (int year = 0; year < result.scenario.horizon.years; ++year) {
         run.year.push_back(result.scenario.horizon.start_year + year);
     }

@@ -26,7 +26,7 @@ struct ComparedRun {
 
     // One row per calendar year.
     std::vector<int> year;
-    std::vector<double> usd; // undiscounted
+    std::vector<double> usd; // paid, undiscounted: without residual value
 };
 
 /// A result as a run to compare.
@@ -62,7 +62,7 @@ struct Comparison {
     ComparedFigures area_schools;  // label: first-level area; connected schools
     ComparedFigures area_learners; // learners in connected schools
     ComparedFigures area_npv_usd;
-    ComparedFigures year_usd;     // label: calendar year; undiscounted
+    ComparedFigures year_usd;     // label: calendar year; paid, undiscounted
     ComparedFigures year_schools; // that get their connection
 
     // Schools of all runs: those of the baseline in its order, then others as they come.

@@ -14,7 +14,7 @@ namespace planner {
 
 namespace {
 
-constexpr double m_in_km = 1'000.0;
+double in_km(double length_m) { return length_m / 1'000.0; }
 
 /// What the technology carries at the school, Mbps.
 double carried_mbps(const ScenarioResult& result, std::size_t school, Technology technology) {
@@ -37,8 +37,8 @@ double carried_mbps(const ScenarioResult& result, std::size_t school, Technology
 std::string fiber_distance(const ScenarioResult& result, std::size_t school) {
     const double away_m = result.indicators->fiber_distance_m[school];
     if (std::isnan(away_m)) return "";
-    return fmt::format("{:.1f} km from fiber as the crow flies, hops up to {:g} km", away_m / m_in_km,
-                       result.scenario.network.fiber.max_hop_m / m_in_km);
+    return fmt::format("{:.1f} km from fiber as the crow flies, hops up to {:g} km", in_km(away_m),
+                       in_km(result.scenario.network.fiber.max_hop_m));
 }
 
 /// The nearest site that would do, by its distance.
@@ -50,7 +50,7 @@ std::string cellular_distance(const ScenarioResult& result, std::size_t school) 
     for (std::size_t newer = column; newer < result.indicators->generation_distance_m.size(); ++newer)
         nearest_m = std::fmin(nearest_m, result.indicators->generation_distance_m[newer][school]);
     return std::isnan(nearest_m) ? ""
-                                 : fmt::format("nearest {} site {:.1f} km away", name_of(wanted), nearest_m / m_in_km);
+                                 : fmt::format("nearest {} site {:.1f} km away", name_of(wanted), in_km(nearest_m));
 }
 
 /// Where the link is blocked, and what would clear it.
@@ -61,7 +61,7 @@ std::string blocked_sight(const ScenarioResult& result, std::size_t school) {
     const geo::LonLat worst = layout.radio_worst[school];
     if (clearance_m < 0.0 && !std::isnan(worst.lon))
         text = fmt::format("{:.0f} m of ground or trees in the way at {:.1f} km", -clearance_m,
-                           geo::distance_m(result.dataset->schools.place[school], worst) / m_in_km);
+                           in_km(geo::distance_m(result.dataset->schools.place[school], worst)));
     const double mast_m = layout.radio_mast_m[school];
     if (!std::isnan(mast_m))
         text += fmt::format("{}a mast of {:.0f} m would clear it", text.empty() ? "" : ", ", std::ceil(mast_m));
@@ -78,7 +78,7 @@ std::string detail_of(const ScenarioResult& result, std::size_t school, Technolo
     case Feasibility::too_far:
         if (technology == Technology::fiber) return fiber_distance(result, school);
         if (technology == Technology::cellular) return cellular_distance(result, school);
-        return fmt::format("nothing to link to within {:g} km", radio.max_range_m / m_in_km);
+        return fmt::format("nothing to link to within {:g} km", in_km(radio.max_range_m));
     case Feasibility::not_covered:
         return cellular_distance(result, school);
     case Feasibility::no_sight:

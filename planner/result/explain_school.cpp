@@ -7,6 +7,7 @@
 #include <cmath>
 #include <optional>
 
+#include "geo/missing.h"
 #include "planner/data/grouped.h"
 #include "planner/result/describe_refusal.h"
 #include "planner/result/straight_hops.h"
@@ -34,6 +35,12 @@ public:
           overhead_share_{result.scenario.rates.overheads.contingency_share +
                           result.scenario.rates.overheads.programme_share},
           outcome_{result.plan->outcome[school]} {}
+
+    /// NaN where it cannot serve.
+    double usd(Technology technology) const {
+        if (!is_possible(technology)) return geo::missing;
+        return outcome_ == outcome_of(technology) ? chosen_usd() : new_usd(technology);
+    }
 
     std::string text() const {
         if (outcome_ == Outcome::excluded) return "left out of the plan by a person or by a rule for unknown answers";
@@ -185,6 +192,10 @@ private:
 
 std::string explain_school(const ScenarioResult& result, std::size_t school) {
     return SchoolExplanation{result, school}.text();
+}
+
+double technology_usd(const ScenarioResult& result, std::size_t school, Technology technology) {
+    return SchoolExplanation{result, school}.usd(technology);
 }
 
 } // namespace planner

@@ -12,4 +12,9 @@ namespace planner {
 /// below 0.4 km; cellular: not covered; point to point: too far".
 std::string explain_school(const ScenarioResult& result, std::size_t school);
 
+/// What a technology costs at a school, as explain_school tells it: USD, present value with the overheads on capex,
+/// without devices and people. Of works that schools build together the chosen one holds the school's part, another all
+/// that is not built yet on its way. NaN where it cannot serve.
+double technology_usd(const ScenarioResult& result, std::size_t school, Technology technology);
+
 } // namespace planner

@@ -85,7 +85,7 @@ LedgerSums sum_ledger(const Ledger& ledger) {
             const double present_usd = present_factor(ledger.horizon, account.flow, period) * period_usd;
             const int calendar_year = year_of_payment(ledger.horizon, account.flow, period);
             const auto year = static_cast<std::size_t>(calendar_year - ledger.horizon.start_year);
-            sums.usd_by_year[year] += period_usd;
+            (account.flow == Flow::residual ? sums.residual_usd : sums.paid_usd_by_year[year]) += period_usd;
             sums.present_usd_by_year[year] += present_usd;
             sums.npv_usd[static_cast<std::size_t>(account.item)] += present_usd;
             if (account.flow == Flow::replacement) sums.replacement_usd += period_usd;

@@ -19,10 +19,11 @@ struct CostSums {
 struct LedgerSums {
     CostSums everything;                      // per school
     CostSums connection;                      // per school: link, school network, their power
-    std::vector<double> usd_by_year;          // undiscounted, by calendar year of the horizon
-    std::vector<double> present_usd_by_year;  // the same, discounted
+    std::vector<double> paid_usd_by_year;     // undiscounted, by calendar year of the horizon; without residual value
+    std::vector<double> present_usd_by_year;  // discounted, with it
     std::array<double, item_count> npv_usd{}; // by Item
     double replacement_usd = 0.0;             // undiscounted
+    double residual_usd = 0.0;                // undiscounted; negative: what is left in the last year
 };
 
 /// Link, school network and the power of both: what plan.<technology>.* counts.

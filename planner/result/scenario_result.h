@@ -52,8 +52,9 @@ struct Totals {
     std::optional<double> theil_between_before, theil_between_after, theil_within_before,
         theil_within_after;                  // by admin1
     std::string equity_reason;               // why one of these is empty; empty: none is
-    std::vector<double> usd_by_year;         // undiscounted, by calendar year of the horizon
-    std::vector<double> present_usd_by_year; // the same, discounted
+    double residual_usd = 0.0;               // undiscounted; negative: what is left in the last year
+    std::vector<double> paid_usd_by_year;    // undiscounted, by calendar year of the horizon; without residual value
+    std::vector<double> present_usd_by_year; // discounted, with it
 };
 
 /// What a school pays and gets, for schools.csv and the table on screen. Rows as in Dataset::schools.

@@ -124,7 +124,7 @@ void sum_costs(const ScenarioResult& result, const LedgerSums& sums, Totals& tot
     totals.opex_usd_per_year = sum(sums.everything.opex_usd_per_year);
     totals.npv_usd = sum(sums.everything.npv_usd);
     totals.replacement_usd = sums.replacement_usd;
-    totals.total_undiscounted_usd = sum(sums.usd_by_year);
+    totals.total_undiscounted_usd = sum(sums.paid_usd_by_year) + sums.residual_usd;
     totals.devices_npv_usd = npv_of(Item::devices);
     totals.people_npv_usd = npv_of(Item::training) + npv_of(Item::content);
     totals.device_power_npv_usd = npv_of(Item::device_power);
@@ -132,7 +132,8 @@ void sum_costs(const ScenarioResult& result, const LedgerSums& sums, Totals& tot
     totals.operator_revenue_npv_usd = npv_of(Item::service);
     totals.operator_cost_npv_usd =
         npv_of(Item::link) + result.scenario.objective.service_cost_share * npv_of(Item::service);
-    totals.usd_by_year = sums.usd_by_year;
+    totals.residual_usd = sums.residual_usd;
+    totals.paid_usd_by_year = sums.paid_usd_by_year;
     totals.present_usd_by_year = sums.present_usd_by_year;
     spread_costs(result, totals);
 }

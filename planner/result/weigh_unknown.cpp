@@ -21,8 +21,9 @@ std::shared_ptr<const ScenarioResult> simulate_in_full(Study& study, const Scena
     Totals& totals = result->totals;
     totals.unknown_npv_usd_if_yes = totals.unknown_npv_usd_if_no = totals.npv_usd;
     if (totals.unknown_connectivity + totals.unknown_electricity > 0) {
-        totals.unknown_npv_usd_if_yes = npv_if(study, scenario, all_yes, progress);
+        // No comes first: connectivity is taken so unless a scenario says otherwise, and the network is remembered.
         totals.unknown_npv_usd_if_no = npv_if(study, scenario, all_no, progress);
+        totals.unknown_npv_usd_if_yes = npv_if(study, scenario, all_yes, progress);
     }
     return result;
 }

@@ -59,6 +59,11 @@ public:
             if (is_on_both) break;
         }
         found_.lump = find_lump(within, beyond);
+        if (!problem_.floors.empty()) {
+            found_.within_share = (beyond.usd - problem_.budget_usd) / (beyond.usd - within.usd);
+            found_.beyond_value = beyond.value;
+            found_.beyond = std::move(beyond.selection);
+        }
         return finish(std::move(within));
     }
 

@@ -15,6 +15,9 @@ struct BudgetPrice {
     double bound = 0.0;
     Selection within; // chosen at that price, within the budget
     double within_usd = 0.0, within_value = 0.0;
+    Selection beyond; // chosen there too, beyond the budget; empty: the budget leaves nothing undone, or no floors
+    double beyond_value = 0.0;
+    double within_share = 1.0;    // of the choice within, in the mix of both that spends the budget
     std::optional<Decision> lump; // the dearest part, as taken, in which the choice just beyond the budget differs
     bool is_possible = true;      // false: what is settled costs more than the budget alone
 };

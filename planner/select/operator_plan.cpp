@@ -48,7 +48,8 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
                                                 : OfflineReason::no_technology);
     }
     const double limit_usd = spendable_usd(budget_usd);
-    const bool is_limited = price_of(technology, basis, prices) > limit_usd;
+    const double wanted_usd = price_of(technology, basis, prices);
+    const bool is_limited = wanted_usd > limit_usd;
     if (is_limited) {
         problem.budget_usd = limit_usd;
         solved = solve_posed(problem, objective, progress);
@@ -57,8 +58,10 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
     Optimality optimality;
     judge_reach(basis, objective, technology, optimality);
     optimality.is_limited = is_limited;
+    optimality.ample_usd = budget_for(wanted_usd);
     optimality.value = worth_to_operator(basis, objective, technology);
     optimality.bound = std::max(solved.bound, optimality.value);
+    optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;
     plan.purchase = {std::move(technology), std::vector(basis.standing.size(), true), std::move(optimality)};
     return plan;
 }

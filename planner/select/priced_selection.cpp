@@ -40,9 +40,25 @@ void PricedSelection::settle(std::span<const Decision> decisions) {
     for (const Decision& decision : decisions) {
         if (decision.part == Decision::Part::edge) {
             decision.is_taken ? force_edges(decision.row) : void(is_closed_[decision.row] = 1);
-        } else {
+        } else if (decision.part == Decision::Part::option) {
             decision.is_taken ? take_option(decision.row) : void(is_allowed_[decision.row] = 0);
+        } else if (decision.is_taken) {
+            must_serve_[decision.row] = 1;
+        } else {
+            for (std::size_t option : problem_.options_of(decision.row))
+                is_allowed_[option] = 0;
         }
+    }
+    if (!decisions.empty()) force_ways();
+}
+
+/// Builds the way of each school that must be served and has nothing off the tree.
+void PricedSelection::force_ways() {
+    for (std::size_t vertex = 0; vertex < vertex_option_.size(); ++vertex) {
+        const std::size_t option = vertex_option_[vertex];
+        if (option == Selection::none || !is_allowed_[option] || !must_serve_[school_of_[option]]) continue;
+        const auto has_aside = [&](std::size_t other) { return other != option && is_allowed_[other]; };
+        if (std::ranges::none_of(problem_.options_of(school_of_[option]), has_aside)) force_edges(vertex);
     }
 }
 
@@ -54,11 +70,9 @@ void PricedSelection::force_edges(std::size_t vertex) {
 void PricedSelection::take_option(std::size_t option) {
     const std::size_t school = school_of_[option];
     must_serve_[school] = 1;
-    for (std::size_t other = problem_.first_option[school]; other < problem_.first_option[school + 1]; ++other) {
+    for (std::size_t other : problem_.options_of(school)) {
         if (other != option) is_allowed_[other] = 0;
     }
-    const auto vertex = std::ranges::find(vertex_option_, option);
-    if (vertex != vertex_option_.end()) force_edges(static_cast<std::size_t>(vertex - vertex_option_.begin()));
 }
 
 /// Whether the school at a vertex takes its option on the tree once the edge is
@@ -67,7 +81,8 @@ bool PricedSelection::takes_tree(std::size_t vertex) const {
     const std::size_t option = vertex_option_[vertex];
     if (option == Selection::none || !is_allowed_[option]) return false;
     const std::size_t school = problem_.forest.school[vertex];
-    return must_serve_[school] || score_of(option, school) > aside_score_[school];
+    const bool has_no_other = must_serve_[school] && aside_option_[school] == Selection::none;
+    return has_no_other || score_of(option, school) > aside_score_[school];
 }
 
 double PricedSelection::score_of(std::size_t option, std::size_t school) const {

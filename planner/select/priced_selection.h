@@ -17,12 +17,13 @@ struct LimitPrices {
 };
 
 /// What is settled of a selection beforehand: that an edge is built or not,
-/// that an option is taken or not. An edge that is built needs those on its
-/// way; an option that is taken leaves its school no other.
+/// that an option is taken or not, that a school is served or not. An edge that
+/// is built needs those on its way; an option that is taken leaves its school no
+/// other.
 struct Decision {
-    enum class Part { edge, option };
+    enum class Part { edge, option, school };
     Part part = Part::edge;
-    std::size_t row = 0; // of the forest's vertices, or of the options
+    std::size_t row = 0; // of the forest's vertices, of the options, or of the schools
     bool is_taken = false;
 };
 
@@ -69,6 +70,7 @@ public:
 private:
     void force_edges(std::size_t vertex);
     void take_option(std::size_t option);
+    void force_ways();
     bool takes_tree(std::size_t vertex) const;
     void choose_aside();
     void gain_branches();

@@ -11,23 +11,19 @@ namespace {
 /// Amounts are counts of people: anything less is rounding.
 constexpr double floor_tolerance_share = 1e-9;
 
-/// Price of the edges that the schools on the tree need.
-double sum_edges(const SelectionProblem& problem, const Selection& selection) {
+} // namespace
+
+std::vector<bool> built_edges(const SelectionProblem& problem, const Selection& selection) {
     const RootedForest& forest = problem.forest;
     std::vector<bool> is_built(forest.size(), false);
-    double usd = 0.0;
     for (std::size_t vertex = forest.size(); vertex-- > 0;) {
         const std::size_t school = forest.school[vertex];
         const std::size_t option = school == RootedForest::none ? Selection::none : selection.option[school];
         if (option != Selection::none && problem.options[option].on_tree) is_built[vertex] = true;
-        if (!is_built[vertex]) continue;
-        usd += forest.edge_usd[vertex];
-        if (forest.parent[vertex] != RootedForest::none) is_built[forest.parent[vertex]] = true;
+        if (is_built[vertex] && forest.parent[vertex] != RootedForest::none) is_built[forest.parent[vertex]] = true;
     }
-    return usd;
+    return is_built;
 }
-
-} // namespace
 
 SelectionSums sum_selection(const SelectionProblem& problem, const Selection& selection) {
     SelectionSums sums;
@@ -36,7 +32,11 @@ SelectionSums sum_selection(const SelectionProblem& problem, const Selection& se
         sums.benefit += problem.options[option].benefit;
         sums.usd += problem.options[option].usd;
     }
-    sums.usd += sum_edges(problem, selection);
+    const std::vector<bool> is_built = built_edges(problem, selection);
+    double edges_usd = 0.0;
+    for (std::size_t vertex = is_built.size(); vertex-- > 0;)
+        edges_usd += is_built[vertex] ? problem.forest.edge_usd[vertex] : 0.0;
+    sums.usd += edges_usd;
     sums.value = sums.benefit - problem.usd_weight * sums.usd;
     return sums;
 }

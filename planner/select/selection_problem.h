@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ranges>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,10 @@ struct SelectionProblem {
     std::vector<SelectionFloor> floors;
 
     std::size_t school_count() const { return first_option.size() - 1; }
+    /// The rows of a school's options.
+    auto options_of(std::size_t school) const {
+        return std::views::iota(first_option[school], first_option[school + 1]);
+    }
 };
 
 /// The option of each school, as a row of SelectionProblem::options; none: not served.
@@ -44,6 +49,9 @@ struct Selection {
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     std::vector<std::size_t> option;
 };
+
+/// Whether each edge is needed by a school that takes its option on the tree, by vertex.
+std::vector<bool> built_edges(const SelectionProblem& problem, const Selection& selection);
 
 /// What a selection comes to.
 struct SelectionSums {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -16,6 +16,8 @@ namespace {
 
 constexpr int search_limit = 4;             // near one choice; each looks closer than the one before
 constexpr int branch_search_limit = 24;     // near choices with parts settled
+constexpr int floor_step_limit = 60;        // of the prices of floors
+constexpr int branch_floor_step_limit = 20; // of these with parts settled
 constexpr double no_gap_share = 1e-9;       // a smaller gap is none
 constexpr double worth_trying_share = 1e-4; // a smaller gap is not worth branching
 /// Schools and vertices that are looked at with parts settled, all in all.
@@ -26,7 +28,8 @@ constexpr std::size_t least_branches = 8, most_branches = 400;
 struct Branch {
     double bound = 0.0;
     std::vector<Decision> decisions;
-    Decision lump; // to settle next
+    Decision lump;                    // to settle next
+    std::vector<double> floor_prices; // to search from
 };
 
 /// Serves schools that have none with what is left of the budget, off the tree, the most value per dollar first; ties
@@ -61,44 +64,52 @@ public:
         : problem_{problem}, progress_{progress}, priced_{problem}, ended_bound_{least_value()} {}
 
     SolvedSelection solve() {
-        std::optional<BudgetPrice> met = find_prices();
+        find_prices();
         progress_.report(0.3);
         solved_.bound = std::min(solved_.bound, search_near(lowest_));
-        if (met) search_near(*met);
         progress_.report(0.6);
         branch_out();
         Selection filled = solved_.selection;
         spend_rest(problem_, problem_.budget_usd - solved_.sums.usd, filled);
         offer(filled);
+        if (missed_share_ > 0.0) leave_floors();
         progress_.report(1.0);
         return std::move(solved_);
     }
 
 private:
-    /// Prices with the least bound; where floors bind, also prices whose choice
-    /// meets them.
-    std::optional<BudgetPrice> find_prices() {
-        std::optional<BudgetPrice> met;
-        if (problem_.floors.empty()) {
-            lowest_ = price_budget(problem_, {}, priced_);
-        } else {
-            FloorPrices floors = price_floors(problem_, priced_);
-            lowest_ = std::move(floors.lowest);
-            met = floors.met ? std::move(floors.met) : std::move(floors.nearest);
-            offer(met->within);
-        }
+    /// Prices with the least bound; where floors bind, also a choice that meets them.
+    void find_prices() {
+        lowest_ = price_limits(std::vector(problem_.floors.size(), 0.0), floor_step_limit);
         solved_.bound = lowest_.bound;
-        offer(lowest_.within);
-        return met;
+    }
+
+    /// The price of the budget, or those of floors too, searched from the given ones on; what is chosen on the way is
+    /// taken if it is better.
+    BudgetPrice price_limits(const std::vector<double>& floor_prices, int step_limit) {
+        if (problem_.floors.empty()) {
+            BudgetPrice price = price_budget(problem_, {}, priced_);
+            const bool is_first = solved_.selection.option.empty();
+            if (price.is_possible && (is_first || price.bound > known().value)) offer(price.within);
+            return price;
+        }
+        FloorPrices floors = price_floors(problem_, floor_prices, {step_limit, known().value}, priced_);
+        if (floors.lowest.is_possible) offer(floors.nearest.within);
+        return std::move(floors.lowest);
+    }
+
+    /// Where no choice meets the floors, the bound is of all that the money allows.
+    void leave_floors() {
+        solved_.floors_are_out_of_reach = solved_.bound < least_value() || !may_meet_floors(problem_, priced_);
+        solved_.bound = price_budget(problem_, std::vector(problem_.floors.size(), 0.0), priced_).bound;
     }
 
     /// Takes a selection if it misses less of the floors, or as much and is better.
     void offer(const Selection& selection) {
         const SelectionSums sums = sum_selection(problem_, selection);
         const double missed = missed_share(problem_, selection);
-        const bool is_first = solved_.selection.option.empty();
         const bool is_as_near = missed == missed_share_ && is_better(sums, solved_.sums);
-        if (!is_first && missed >= missed_share_ && !is_as_near) return;
+        if (missed >= missed_share_ && !is_as_near) return;
         solved_.selection = selection;
         solved_.sums = sums;
         missed_share_ = missed;
@@ -129,8 +140,9 @@ private:
     void branch_out() {
         if (!lowest_.lump || solved_.gap_share() <= worth_trying_share) return;
         const std::size_t parts = problem_.school_count() + problem_.forest.size() + 1;
-        const std::size_t limit = std::clamp(branch_work / parts, least_branches, most_branches);
-        open_ = {{solved_.bound, {}, *lowest_.lump}};
+        const std::size_t steps = problem_.floors.empty() ? 1 : branch_floor_step_limit;
+        const std::size_t limit = std::clamp(branch_work / parts / steps, least_branches, most_branches);
+        open_ = {{solved_.bound, {}, *lowest_.lump, lowest_.prices.floor}};
         for (std::size_t count = 0; count < limit && !open_.empty(); ++count) {
             if (solved_.gap_share() <= worth_trying_share) break;
             std::ranges::pop_heap(open_, {}, &Branch::bound);
@@ -149,9 +161,9 @@ private:
         half.lump.is_taken = is_taken;
         half.decisions.push_back(half.lump);
         priced_.settle(half.decisions);
-        const BudgetPrice price = price_budget(problem_, lowest_.prices.floor, priced_);
+        if (missed_share_ == 0.0 && !may_meet_floors(problem_, priced_)) return;
+        const BudgetPrice price = price_limits(half.floor_prices, branch_floor_step_limit);
         if (!price.is_possible || price.bound <= known().value) return;
-        offer(price.within);
         half.bound = std::min(half.bound, price.bound);
         if (searches_left_-- > 0) half.bound = std::min(half.bound, search_near(price));
         if (half.bound <= known().value) return;
@@ -160,6 +172,7 @@ private:
             return;
         }
         half.lump = *price.lump;
+        half.floor_prices = price.prices.floor;
         open_.push_back(std::move(half));
         std::ranges::push_heap(open_, {}, &Branch::bound);
     }
@@ -169,9 +182,9 @@ private:
     PricedSelection priced_;
     BudgetPrice lowest_;
     SolvedSelection solved_;
-    double missed_share_ = 0.0; // of the floors, by solved_
-    std::vector<Branch> open_;  // a heap by bound
-    double ended_bound_;        // of branches with nothing left to settle
+    double missed_share_ = std::numeric_limits<double>::infinity(); // of the floors, by solved_
+    std::vector<Branch> open_;                                      // a heap by bound
+    double ended_bound_;                                            // of branches with nothing left to settle
     int searches_left_ = branch_search_limit;
 };
 

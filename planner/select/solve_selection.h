@@ -13,7 +13,8 @@ namespace planner {
 struct SolvedSelection {
     Selection selection;
     SelectionSums sums;
-    double bound = 0.0; // no selection within the limits is worth more
+    double bound = 0.0; // no selection within the limits is worth more; where floors are missed, none within the budget
+    bool floors_are_out_of_reach = false; // proven: no selection within the budget meets them all
 
     /// Share of the bound, or of a larger loss, that may have been missed.
     double gap_share() const {

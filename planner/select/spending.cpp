@@ -50,12 +50,28 @@ std::vector<Outcome> read_choice(const PlanBasis& basis, const Prices& prices, c
                                                     : choose_least_cost(basis, prices, is_served, way);
 }
 
+/// Devices, training and content of a school without a new connection.
+double equipment_usd(const PlanBasis& basis, const Prices& prices, std::size_t school) {
+    const bool is_unconnected = basis.standing[school] == Standing::to_connect;
+    return prices.people_usd[school] + (is_unconnected ? prices.offline_usd[school] : 0.0);
+}
+
+/// What serving and equipping all takes.
+double usd_for_all(const Choice& for_all, const PlanBasis& basis, const Prices& prices, const Objective& objective) {
+    double usd = spent_usd(for_all.technology, basis, prices, objective);
+    if (!objective.budget_covers_people) return usd;
+    for (std::size_t school = 0; school < for_all.technology.size(); ++school) {
+        const bool is_equipped = !gets_link(for_all.technology, school) && basis.standing[school] != Standing::excluded;
+        if (is_equipped) usd += equipment_usd(basis, prices, school);
+    }
+    return usd;
+}
+
 /// Devices, training and content for the schools that have a connection already, or get none: neediest first.
 void equip(const PlanBasis& basis, const Prices& prices, double left_usd, Purchase& purchase) {
     for (const std::size_t school : basis.ranking.order) {
         if (purchase.has_people[school] || basis.standing[school] == Standing::excluded) continue;
-        const bool is_unconnected = basis.standing[school] == Standing::to_connect;
-        const double price_usd = prices.people_usd[school] + (is_unconnected ? prices.offline_usd[school] : 0.0);
+        const double price_usd = equipment_usd(basis, prices, school);
         if (price_usd > left_usd) continue;
         left_usd -= price_usd;
         purchase.has_people[school] = true;
@@ -150,6 +166,8 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
 
 double spendable_usd(double budget_usd) { return budget_usd * (1.0 - rounding_reserve_share); }
 
+double budget_for(double usd) { return usd * (1.0 + 2.0 * rounding_reserve_share); }
+
 SolvedSelection solve_posed(const SelectionProblem& problem, const Objective& objective, geo::Progress& progress) {
     SolvedSelection solved = solve_selection(problem, progress);
     const bool is_small = problem.school_count() <= exact_school_limit;
@@ -182,12 +200,14 @@ Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice
     const auto [benefit, counts_schools] = measure_benefit(basis, objective);
     Purchase purchase{for_all.technology, std::vector(benefit.size(), !objective.budget_covers_people), {}};
     purchase.optimality.counts_schools = counts_schools;
+    purchase.optimality.ample_usd = budget_for(usd_for_all(for_all, basis, prices, objective));
     purchase.optimality.bound = sum_benefit(purchase.technology, benefit);
     if (spent_usd(purchase.technology, basis, prices, objective) > limit_usd) {
         const SelectionProblem problem = pose_selection(basis, prices, for_all, objective, limit_usd);
         const SolvedSelection solved = solve_posed(problem, objective, progress);
         purchase.technology = read_choice(basis, prices, objective, for_all.way, solved.selection);
         purchase.optimality.bound = solved.bound;
+        purchase.optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;
         purchase.optimality.is_limited = true;
     }
     judge_reach(basis, objective, purchase.technology, purchase.optimality);

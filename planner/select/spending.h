@@ -37,6 +37,8 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
 
 /// What may be spent of a budget, USD: sums in another order must not come out above it.
 double spendable_usd(double budget_usd);
+/// A budget of which so much may be spent.
+double budget_for(double usd);
 
 /// Solves a problem that was posed for an objective; where the objective asks for the exact solver, it has the last
 /// word on few schools if a gap is left or a floor missed.

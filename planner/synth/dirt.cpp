@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <set>
+#include <tuple>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -84,8 +85,8 @@ private:
     std::set<std::pair<double, double>> rounded_;
 };
 
-void plan(const Rate& rate, std::size_t count, RowPicker& picker, std::size_t school_count, std::size_t& next_added,
-          Dirt& dirt) {
+void plan(const Rate& rate, std::size_t count, RowPicker& picker, const std::vector<SchoolPlace>& places,
+          std::size_t& next_added, Dirt& dirt) {
     for (std::size_t nth = 0; nth < count; ++nth) {
         if (rows_added(rate.defect) > 0) {
             const std::size_t other = picker.pick();
@@ -93,12 +94,15 @@ void plan(const Rate& rate, std::size_t count, RowPicker& picker, std::size_t sc
                 dirt.spoils.push_back({rate.defect, next_added++, other});
             }
         } else if (rate.defect == Defect::repeated_id) {
-            // The later of two rows is the one told of.
-            const auto [other, row] = std::minmax({picker.pick(), picker.pick()});
+            // The later of two rows by place is the one told of.
+            const auto [other, row] = std::minmax({picker.pick(), picker.pick()}, [&](std::size_t a, std::size_t b) {
+                const geo::LonLat left = places[a].place, right = places[b].place;
+                return std::tuple{left.lon, left.lat} < std::tuple{right.lon, right.lat};
+            });
             dirt.spoils.push_back({rate.defect, row, other});
         } else if (rate.defect == Defect::coarse_coordinates) {
             const std::size_t row = picker.pick_for_rounding();
-            if (row < school_count) dirt.spoils.push_back({rate.defect, row, row});
+            if (row < places.size()) dirt.spoils.push_back({rate.defect, row, row});
         } else {
             dirt.spoils.push_back({rate.defect, picker.pick(), nth});
         }
@@ -178,7 +182,7 @@ Dirt plan_dirt(const Country& country, const std::vector<SchoolPlace>& places, s
     RowPicker picker{country, places};
     std::size_t next_added = places.size();
     for (const Rate& rate : rates) {
-        plan(rate, planted(rate, row_count), picker, places.size(), next_added, dirt);
+        plan(rate, planted(rate, row_count), picker, places, next_added, dirt);
     }
     std::ranges::sort(dirt.spoils, {}, &Spoil::row);
     return dirt;

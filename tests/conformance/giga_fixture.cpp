@@ -109,7 +109,7 @@ planner::GigaOptions cost_as_giga(const planner::Dataset& dataset, const GigaCas
     const std::vector standing(dataset.schools.size(), planner::Standing::to_connect);
     const std::vector demand_mbps(dataset.schools.size(), rules.demand_mbps);
     geo::Progress progress;
-    return planner::cost_as_giga({dataset, standing, demand_mbps}, rules, progress);
+    return planner::cost_as_giga({dataset, standing, demand_mbps, {}}, rules, progress);
 }
 
 } // namespace tests

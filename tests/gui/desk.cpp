@@ -12,7 +12,7 @@
 
 namespace tests {
 
-Desk::Desk() : window_{1280, 800} {
+Desk::Desk(float width, float height) : window_{width, height} {
     gui::ui::map_keys();
     view.textures = &textures_;
     frame();

@@ -14,7 +14,7 @@ namespace tests {
 /// person.
 class Desk {
 public:
-    Desk();
+    explicit Desk(float width = 1280.0f, float height = 800.0f);
 
     gui::Model model;
     gui::View view;

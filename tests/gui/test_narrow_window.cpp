@@ -3,6 +3,7 @@
 #include <string>
 
 #include "gui/charts/charts.h"
+#include "gui/panels/layout.h"
 #include "gui/ui/theme.h"
 #include "tests/catch.h"
 #include "tests/gui/cut_text.h"
@@ -95,6 +96,75 @@ TEST_CASE("Labels of the budget's axis stand apart, whatever the budget", "[char
     }
 }
 
+TEST_CASE("The knee and the plan on screen are named on the budget's curve, and money by years has no place on it",
+          "[charts]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    desk.view.detail_tab = gui::DetailTab::charts;
+    desk.settle();
+    REQUIRE(desk.model.result()->frontier);
+    CHECK(desk.shows("curve.knee"));
+    CHECK(desk.shows("curve.now"));
+    planner::Scenario by_years = desk.view.draft;
+    by_years.phasing.annual_budget_usd = {1e6};
+    gui::apply(gui::EditScenario{by_years}, desk.model);
+    desk.settle();
+    CHECK(desk.shows("curve.knee"));
+    CHECK_FALSE(desk.shows("curve.now"));
+}
+
+TEST_CASE("An operator's plan has no curve of learners by budget, and words instead", "[charts]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    desk.view.detail_tab = gui::DetailTab::charts;
+    planner::Scenario of_operator = desk.view.draft;
+    of_operator.objective.kind = planner::Objective::Kind::operator_npv;
+    gui::apply(gui::EditScenario{of_operator}, desk.model);
+    desk.settle();
+    CHECK(desk.shows("charts.frontier.operator"));
+    CHECK_FALSE(desk.shows("charts.frontier"));
+    CHECK_FALSE(desk.model.result()->frontier);
+}
+
+TEST_CASE("Charts keep their size in a narrow window: they stand below each other instead", "[charts]") {
+    for (const auto& [width, height] : {std::pair{1024.0f, 640.0f}, {1280.0f, 720.0f}, {1400.0f, 900.0f}}) {
+        Desk desk{width, height};
+        desk.open(tests::small_country);
+        desk.view.detail_tab = gui::DetailTab::charts;
+        desk.view.detail_height = height - 192.0f; // all of them in sight
+        desk.settle();
+        CAPTURE(width);
+        for (const char* chart : {"charts.cash_flow", "charts.frontier"}) {
+            const gui::ui::Item* const item = gui::ui::find_item(chart);
+            REQUIRE(item);
+            CHECK(item->max.x - item->min.x >= 160.0f);
+            CHECK(item->max.y - item->min.y >= 80.0f);
+            CHECK(item->max.x <= width - 316.0f); // the scenario's panel begins there
+        }
+        std::string where;
+        CHECK(tests::count_cut_letters(where) == 0);
+        CHECK(where == "");
+    }
+}
+
+TEST_CASE("Scenario and result share the height, however much the result has to tell", "[panels]") {
+    for (const auto& [width, height] : {std::pair{1024.0f, 640.0f}, {1280.0f, 720.0f}, {1400.0f, 900.0f}}) {
+        Desk desk{width, height};
+        desk.open(tests::small_country);
+        planner::Scenario by_years = desk.view.draft;
+        by_years.phasing.annual_budget_usd = {1e3, 1e3};
+        by_years.objective.floors = {{planner::FloorRule::Group::girls, 1.0}};
+        gui::apply(gui::EditScenario{by_years}, desk.model);
+        desk.settle();
+        desk.frame();
+        const gui::Layout layout = gui::layout_of(desk.view);
+        CAPTURE(height, desk.view.result_height);
+        CHECK(layout.scenario.height() >= 0.45f * (height - 72.0f));
+        CHECK(layout.result.height() <= 0.55f * (height - 72.0f));
+        CHECK(layout.result.height() >= 0.4f * (height - 72.0f));
+    }
+}
+
 TEST_CASE("A budget curve that reaches nobody says so in words", "[charts]") {
     Desk desk;
     desk.open(tests::small_country);
@@ -123,6 +193,21 @@ TEST_CASE("Labels skip marks until they fit", "[charts]") {
     CHECK(gui::label_stride(5, 160.0f, 40.0f) == 2); // 40 px apart
     CHECK(gui::label_stride(5, 80.0f, 40.0f) == 3);  // 20 px apart: 44 / 20 = 2.2
     CHECK(gui::label_stride(1, 80.0f, 40.0f) == 1);
+}
+
+TEST_CASE("Beside each layer stands the sign that the map draws, hollow ones where the dataset has them", "[panels]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    for (const char* sign : {"fiber_routes", "radio_links", "nodes", "fiber_lines", "cell_sites", "coverage"}) {
+        CAPTURE(sign);
+        CHECK(desk.shows("sign." + std::string{sign}));
+    }
+    CHECK_FALSE(desk.shows("sign.planned_nodes"));
+    auto dataset = std::make_shared<planner::Dataset>(*desk.model.dataset);
+    dataset->transmission_nodes.status.front() = planner::TransmissionNodes::Status::planned;
+    desk.model.dataset = dataset;
+    desk.frame();
+    CHECK(desk.shows("sign.planned_nodes"));
 }
 
 TEST_CASE("The data panel tells the nodes that a dataset lists from take-up points along its lines", "[panels]") {

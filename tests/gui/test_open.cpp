@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
 
+#include "geo/io/text_file.h"
 #include "gui/open.h"
 #include "tests/catch.h"
 #include "tests/gui/desk.h"
@@ -69,6 +70,29 @@ TEST_CASE("An exported run is whole, opens again, and is never written over", "[
     const double npv_usd = desk.model.result()->totals.npv_usd;
     open(desk, folder / "run");
     CHECK(desk.model.result()->totals.npv_usd == npv_usd);
+}
+
+TEST_CASE("A run whose dataset has changed since says so until a run is written again", "[open]") {
+    const tests::TemporaryFolder folder;
+    tests::Desk desk;
+    open(desk, tests::write_thirty_schools(folder / "country"));
+    gui::apply(gui::ExportRun{folder / "run"}, desk.model);
+    desk.settle();
+    open(desk, folder / "run");
+    CHECK_FALSE(desk.shows("result.changed_inputs"));
+
+    const std::string schools_path = folder / "country/schools.csv";
+    tests::write_file(schools_path, geo::read_text_file(schools_path) + "new,New school,30.1,-1.95,900\n");
+    open(desk, folder / "run");
+    CHECK(desk.shows("result.changed_inputs"));
+    CHECK(desk.model.tab()->changed_inputs == std::vector<std::string>{"schools.csv"});
+    gui::apply(gui::ExportRun{folder / "again"}, desk.model);
+    desk.settle();
+    CHECK_FALSE(desk.shows("result.changed_inputs"));
+    open(desk, folder / "run");
+    CHECK(desk.shows("result.changed_inputs"));
+    open(desk, folder / "again");
+    CHECK_FALSE(desk.shows("result.changed_inputs"));
 }
 
 TEST_CASE("A failed opening leaves what is open as it is", "[open]") {

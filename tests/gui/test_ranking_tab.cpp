@@ -76,6 +76,20 @@ TEST_CASE("The bars of need run from the lowest score to the highest", "[ranking
     CHECK(desk.view.ranking_rows.scores().highest == highest);
 }
 
+TEST_CASE("A ranking that rests on little says so above its rows", "[ranking_tab]") {
+    Desk desk;
+    desk.open(tests::small_country); // of most criteria nothing is known
+    CHECK(desk.shows("ranking.thin"));
+    const auto distance = static_cast<std::size_t>(std::ranges::find(planner::criterion_names, "fiber_distance") -
+                                                   planner::criterion_names.begin());
+    planner::Scenario known = desk.view.draft;
+    known.ranking.weights.fill(0.0);
+    known.ranking.weights[distance] = 1.0;
+    gui::apply(gui::EditScenario{known}, desk.model);
+    desk.settle();
+    CHECK_FALSE(desk.shows("ranking.thin"));
+}
+
 TEST_CASE("An enrolment that loading doubts is marked at its school", "[ranking_tab]") {
     planner::Dataset dataset;
     dataset.school_files = {"a.csv", "b.csv"};

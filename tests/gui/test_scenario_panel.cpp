@@ -113,10 +113,31 @@ TEST_CASE("A limited budget begins at half of what the plan costs, and holds", "
     CHECK(desk.shows("slider.objective.budget_usd"));
 }
 
+TEST_CASE("The budget of an opened scenario can be raised to what the whole plan takes", "[scenario_panel]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    const std::vector<planner::Outcome> whole = desk.model.result()->plan->outcome;
+    planner::Scenario poor;
+    poor.objective.budget_usd = 1'000.0;
+    gui::Opened opened;
+    opened.path = "poor";
+    opened.dataset = desk.model.dataset;
+    opened.scenario = poor;
+    gui::take_over(desk.model, std::move(opened));
+    desk.settle();
+    CHECK(desk.model.result()->plan->outcome != whole);
+    desk.person.drag("slider.objective.budget_usd", 0.05, 1.0);
+    desk.play();
+    desk.settle();
+    CHECK(desk.model.result()->plan->outcome == whole);
+    CHECK_FALSE(desk.model.result()->plan->optimality.is_limited);
+}
+
 TEST_CASE("A plan is spread over years, and the map shows the plan of one", "[scenario_panel]") {
     Desk desk;
     desk.open(tests::small_country);
-    const double all_usd = desk.model.result()->totals.total_undiscounted_usd;
+    const planner::Totals& totals = desk.model.result()->totals;
+    const double all_usd = totals.total_undiscounted_usd - totals.residual_usd; // what is left over pays nothing
     desk.person.click("phasing.on");
     desk.play();
     desk.settle();

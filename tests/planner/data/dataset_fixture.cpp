@@ -18,12 +18,12 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
 
 } // namespace
 
-geo::Loaded<planner::Dataset> load_country(const std::string& name) {
+geo::Loaded<planner::Dataset> load_country(const std::string& name, const std::string& more) {
     const TemporaryFolder folder;
     std::filesystem::copy(data_file(name), folder.path(), std::filesystem::copy_options::recursive);
     std::string manifest = read_file(folder / "dataset.toml");
     replace_all(manifest, "../../../../shared/data", reference("data"));
-    write_file(folder / "dataset.toml", manifest);
+    write_file(folder / "dataset.toml", manifest + more);
     geo::Progress progress;
     return planner::load_dataset(folder.path(), {.allow_outside = true}, progress);
 }

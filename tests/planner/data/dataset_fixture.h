@@ -11,8 +11,8 @@
 
 namespace tests {
 
-/// Loads a manifest of tests/data that refers to the reference data.
-geo::Loaded<planner::Dataset> load_country(const std::string& name);
+/// Loads a manifest of tests/data that refers to the reference data; `more` is added to it.
+geo::Loaded<planner::Dataset> load_country(const std::string& name, const std::string& more = "");
 
 /// A dataset in a temporary folder, written file by file.
 class SmallDataset {

@@ -51,6 +51,40 @@ TEST_CASE("Few schools, or all in one place, have none far", "[far_places]") {
     CHECK(find_far_places(town).row == Rows{9});
 }
 
+TEST_CASE("A node or cell site outside the country is told with row, id and distance, and kept", "[far_places]") {
+    constexpr auto layers = "[[transmission_nodes]]\nfile = \"nodes.csv\"\n[[cell_sites]]\nfile = \"sites.csv\"\n";
+    std::string csv = "id,lon,lat\n";
+    for (int school = 0; school < 16; ++school)
+        csv += std::to_string(school) + "," + std::to_string(2.013 + school % 4) + "," +
+               std::to_string(8.017 + school / 4) + "\n"; // three by three degrees
+    const std::string rows = "home,3.511,9.511\ncoast,2.513,7.987\nsea,2.517,6.017\nchina,104.011,35.011\n";
+    const auto load = [&](const std::string& more) {
+        const tests::SmallDataset country{csv, layers + more};
+        country.add("nodes.csv", "id,lon,lat\n" + rows);
+        country.add("sites.csv", "id,lon,lat,radio\n" + rows);
+        country.add("a.geojson", tests::squares_geojson({{"Main", 2, 8, 6, 12}}));
+        return country.load();
+    };
+    const auto message = [](const geo::Loaded<planner::Dataset>& loaded, const std::string& code, std::size_t row) {
+        for (const geo::Issue& issue : loaded.issues) {
+            if (issue.code == code && issue.row == row) return issue.message;
+        }
+        return std::string{"none"};
+    };
+    const auto with_areas = load("[[admin]]\nfile = \"a.geojson\"\n"), without = load("");
+    for (const auto* const layer : {"transmission_nodes", "cell_sites"}) {
+        CHECK(tests::rows_of(with_areas.issues, "outside_area", layer) == Rows{4, 5});
+        CHECK(tests::rows_of(without.issues, "far_from_others", layer) == Rows{4, 5});
+    }
+    CHECK(with_areas.value.transmission_nodes.size() == 4);
+    CHECK(without.value.cell_sites.size() == 4);
+    // 1.983 degrees of latitude from the border, 2.000 of latitude and 0.496 of longitude from the nearest school
+    CHECK(message(with_areas, "outside_area", 4) ==
+          "\"sea\" at longitude 2.517, latitude 6.017 is 219 km from the nearest area; kept");
+    CHECK(message(without, "far_from_others", 4) ==
+          "\"sea\" at longitude 2.517, latitude 6.017 is 228 km from the nearest school; kept");
+}
+
 TEST_CASE("A far school is told with its row, unless an area of the country holds it", "[far_places]") {
     std::string csv = "id,lon,lat\n";
     for (int school = 0; school < 20; ++school)

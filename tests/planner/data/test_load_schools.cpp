@@ -115,8 +115,15 @@ TEST_CASE("What is too similar to tell, or the whole file, is kept and asked", "
 TEST_CASE("Ids become unique and no school is lost", "[load_schools]") {
     const auto [dataset, issues] =
         SmallDataset{"id,lon,lat\na,1.111,1.111\na,1.222,1.222\n0,1.333,1.333\n,1.444,1.444\na#2,1.555,1.555\n"}.load();
-    CHECK(dataset.schools.id == geo::TextColumn{"a", "a#2", "row-4", "row-5", "a#2#2"});
-    CHECK(rows_of(issues, "repeated_id") == Rows{3, 4, 5, 6});
+    CHECK(dataset.schools.id == geo::TextColumn{"a", "a#3", "row-4", "row-5", "a#2"});
+    CHECK(rows_of(issues, "repeated_id") == Rows{3, 4, 5});
+}
+
+TEST_CASE("Schools with one id are numbered by place, in whatever order their rows come", "[load_schools]") {
+    const auto [dataset, issues] =
+        SmallDataset{"id,name,lon,lat\na,Far,1.333,1.111\na,North,1.111,1.222\na,South,1.111,1.111\n"}.load();
+    CHECK(dataset.schools.id == geo::TextColumn{"a#3", "a#2", "a"});
+    CHECK(rows_of(issues, "repeated_id") == Rows{2, 3});
 }
 
 TEST_CASE("One column may be code, name and an answer, what stands for nothing is no name", "[load_schools]") {

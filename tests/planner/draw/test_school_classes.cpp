@@ -8,8 +8,10 @@
 #include "planner/draw/breaks.h"
 #include "planner/draw/colour_columns.h"
 #include "planner/draw/figures.h"
+#include "planner/result/study.h"
 #include "tests/catch.h"
 #include "tests/planner/draw/small_country.h"
+#include "tests/random_country.h"
 
 using planner::Outcome;
 
@@ -53,6 +55,21 @@ TEST_CASE("A school that waits for its year is told apart from one that stays of
     CHECK(classes.legend.classes[1].label == "Not served");
     CHECK(classes.legend.classes[2].label == "In a later year");
     CHECK(classes.of_school == std::vector<std::uint8_t>{2, 0, 1});
+}
+
+TEST_CASE("Schools without a year are hollow on the map by years, and come last", "[school_classes]") {
+    const auto dataset = std::make_shared<const planner::Dataset>(tests::random_country(60, 3));
+    planner::Scenario scenario;
+    scenario.phasing.annual_budget_usd = {3e5, 3e5};
+    geo::Progress progress;
+    const auto result = planner::Study{dataset}.simulate(scenario, progress);
+    const planner::Legend legend = planner::legend_of(*result, {"year"});
+    REQUIRE(legend.classes.size() == 3);
+    CHECK(legend.classes[0].label == "2027");
+    CHECK_FALSE(legend.classes[1].hatched);
+    CHECK(legend.classes[2].label == "No year");
+    CHECK(legend.classes[2].hatched);
+    CHECK(legend.classes[2].count == static_cast<std::size_t>(std::ranges::count(result->plan->year, 0)));
 }
 
 TEST_CASE("Counts of every colouring sum to the schools, with a plan and without", "[school_classes]") {

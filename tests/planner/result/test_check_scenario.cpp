@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/result/check_scenario.h"
 
+#include "geo/missing.h"
+#include "planner/result/study.h"
 #include "planner/scenario/keys.h"
 #include "planner/scenario/seen_prices.h"
 #include "tests/catch.h"
@@ -88,4 +90,21 @@ TEST_CASE("A proposed node outside the country, and one with the id of another, 
     REQUIRE(with_twin.size() == 2);
     CHECK(with_twin[0].code == "repeated_id");
     CHECK_THAT(with_twin[0].message, Contains("\"a\""));
+}
+
+TEST_CASE("A floor of a group of which nothing is known is told", "[check_scenario]") {
+    planner::Dataset dataset = two_schools();
+    dataset.schools.girls = {10, geo::missing};
+    planner::Scenario scenario;
+    using enum planner::FloorRule::Group;
+    for (const auto group : {admin1, admin2, wealth_quintile, girls, disability})
+        scenario.objective.floors.push_back({group, 0.5});
+    planner::Study study{std::make_shared<const planner::Dataset>(std::move(dataset))};
+    geo::Progress progress;
+    std::vector<std::string> told;
+    for (const geo::Issue& issue : check_result(*study.simulate(scenario, progress))) {
+        if (issue.code == "idle_floor") told.push_back(issue.message.substr(0, issue.message.find(':')));
+    }
+    CHECK(told == std::vector<std::string>{"floor of admin1", "floor of admin2", "floor of wealth_quintile",
+                                           "floor of disability"});
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/result/explain_school.h"
 
+#include <cmath>
+
+#include "planner/data/grouped.h"
 #include "planner/result/study.h"
 #include "tests/catch.h"
 #include "tests/planner/network/world.h"
@@ -38,6 +41,36 @@ TEST_CASE("Every school is explained in one line that names its technology and a
         if (result->plan->outcome[school] >= Outcome::existing) continue;
         for (const auto name : {"fiber", "cellular", "point to point", "satellite"})
             CHECK(text.find(name) != std::string::npos);
+    }
+}
+
+TEST_CASE("A technology has one price: what the explanation tells is what is told beside it", "[explain]") {
+    const auto result = simulate({});
+    std::size_t told = 0;
+    for (std::size_t school = 0; school < result->plan->outcome.size(); ++school) {
+        if (result->plan->outcome[school] >= Outcome::existing) continue;
+        const std::string text = explain_school(*result, school);
+        INFO(text);
+        for (const planner::Technology technology : planner::technologies) {
+            const double usd = technology_usd(*result, school, technology);
+            const bool is_possible = result->options->of(technology)[school] == planner::Feasibility::feasible;
+            CHECK(std::isnan(usd) == !is_possible);
+            if (!is_possible) continue;
+            CHECK_THAT(text, Contains(planner::grouped(std::round(usd))));
+            ++told;
+        }
+    }
+    CHECK(told > 300);
+}
+
+TEST_CASE("Without overheads and with nothing shared a technology costs what its option does", "[explain]") {
+    planner::Scenario scenario;
+    scenario.rates.overheads.contingency_share = scenario.rates.overheads.programme_share = 0.0;
+    const auto result = simulate(scenario);
+    const auto& satellite_usd = result->cost->of(planner::Technology::satellite).npv_usd;
+    for (std::size_t school = 0; school < satellite_usd.size(); ++school) {
+        if (result->options->of(planner::Technology::satellite)[school] != planner::Feasibility::feasible) continue;
+        CHECK(technology_usd(*result, school, planner::Technology::satellite) == Approx(satellite_usd[school]));
     }
 }
 
@@ -85,8 +118,7 @@ TEST_CASE("Below the price and the length that are told fiber is chosen, and abo
 
 TEST_CASE("A refusal tells by how much, where that is known", "[explain]") {
     const auto far = lone_school(12'000.0, 27.0);
-    CHECK_THAT(explain_school(*far, 0),
-               Contains("fiber: too far (27.0 km from fiber as the crow flies, hops up to 20 km)"));
+    CHECK_THAT(explain_school(*far, 0), Contains("fiber: too far (27.0 km from fiber as the crow flies, hops up to 20 km)"));
     planner::Dataset dataset = tests::schools_at({tests::at_km(0, 0)});
     dataset.schools.learners = {1'000}; // 2 Mbps for each tenth
     tests::add_node(dataset, "node", tests::at_km(50, 0));

@@ -48,6 +48,14 @@ double paid_usd(const planner::ScenarioResult& result, int year) {
     return usd;
 }
 
+/// The same, as years.csv of a comparison has it.
+double paid_in_comparison(const planner::ScenarioResult& result, int year) {
+    const planner::ComparedFigures years = planner::compare({compared_run(result)}).year_usd;
+    const auto found = std::ranges::find(years.label, std::to_string(year));
+    REQUIRE(found != years.label.end());
+    return years.value.front()[static_cast<std::size_t>(found - years.label.begin())];
+}
+
 } // namespace
 
 TEST_CASE("The years of the phases pay what the ledger says, and never more than they have", "[phases]") {
@@ -60,6 +68,7 @@ TEST_CASE("The years of the phases pay what the ledger says, and never more than
         for (const planner::PhaseYear& year : result->phases->years) {
             has_usd += year.budget_usd;
             CHECK(year.due_usd() == Approx(paid_usd(*result, year.year)).epsilon(1e-9));
+            CHECK(year.due_usd() == Approx(paid_in_comparison(*result, year.year)).epsilon(1e-9));
             CHECK(year.spent_usd <= has_usd);
             CHECK(year.spent_usd + year.uncovered_usd == Approx(year.due_usd()).epsilon(1e-9));
             has_usd -= year.spent_usd;

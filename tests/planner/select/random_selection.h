@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstdint>
 #include <random>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "planner/select/selection_problem.h"
@@ -78,6 +80,37 @@ inline planner::SelectionProblem for_operator(planner::SelectionProblem problem,
     for (planner::ServiceOption& option : problem.options)
         option.benefit = static_cast<double>(random() % most_usd);
     return problem;
+}
+
+/// The same with floors of whole people: each of so many regions, and two groups whose members are everywhere. Each is
+/// to be met by a share of what can be served.
+inline planner::SelectionProblem with_floors(planner::SelectionProblem problem, std::uint64_t seed,
+                                             std::size_t region_count, double share) {
+    std::mt19937_64 random{seed};
+    const std::size_t school_count = problem.school_count(), floor_count = region_count + 2;
+    for (std::size_t floor = 0; floor < floor_count; ++floor)
+        problem.floors.push_back({std::to_string(floor), std::vector(school_count, 0.0), 0.0});
+    for (std::size_t school = 0; school < school_count; ++school) {
+        const bool can_be_served = problem.first_option[school] < problem.first_option[school + 1];
+        const auto count = [&](std::size_t floor, std::size_t people) {
+            problem.floors[floor].amount[school] = static_cast<double>(people);
+            problem.floors[floor].least += can_be_served ? static_cast<double>(people) : 0.0;
+        };
+        const std::size_t learners = 30 + random() % 970;
+        if (region_count > 0) count(school * region_count / school_count, learners);
+        count(region_count, learners * (random() % 100) / 100);
+        count(region_count + 1, random() % 5 == 0 ? learners : 0);
+    }
+    for (planner::SelectionFloor& floor : problem.floors)
+        floor.least = std::floor(share * floor.least);
+    return problem;
+}
+
+/// An operator with money for all, whom floors oblige to serve what does not pay; of three countries one pays nothing.
+inline planner::SelectionProblem oblige(planner::SelectionProblem problem, std::uint64_t seed) {
+    const double share = 0.2 + 0.1 * static_cast<double>(seed % 7);
+    problem.budget_usd = 1e12;
+    return with_floors(for_operator(std::move(problem), seed, 1 + seed % 3 * 3'000), seed, seed % 6, share);
 }
 
 } // namespace tests

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/select/spending.h"
 
+#include "planner/result/study.h"
 #include "tests/catch.h"
 #include "tests/planner/select/hand_made.h"
+#include "tests/random_country.h"
 
 using planner::Objective;
 using planner::Outcome;
@@ -102,6 +104,30 @@ TEST_CASE("Schools on a branch pay its trench once, and the first of them all th
     CHECK(plan.outcome == std::vector{Outcome::offline, Outcome::offline, Outcome::fiber});
     CHECK(plan.trench_users == std::vector<std::size_t>{1, 1, 1});
     CHECK(connected_count(tables.plan({.budget_usd = 33.5})) == 3);
+}
+
+TEST_CASE("The budget that is told as ample gives the plan without one, and a thousandth less does not", "[spending]") {
+    for (const auto kind : {Objective::Kind::least_cost, Objective::Kind::operator_npv}) {
+        for (const bool covers_people : {true, false}) {
+            planner::Scenario scenario;
+            scenario.objective.kind = kind;
+            scenario.objective.budget_covers_people = covers_people;
+            planner::Study study{std::make_shared<const planner::Dataset>(tests::random_country(80, 7))};
+            geo::Progress progress;
+            const auto free = study.simulate(scenario, progress);
+            const double ample_usd = free->plan->optimality.ample_usd;
+            INFO(static_cast<int>(kind) << " " << covers_people << " " << ample_usd);
+            scenario.objective.budget_usd = ample_usd;
+            const auto ample = study.simulate(scenario, progress);
+            CHECK(ample->plan->outcome == free->plan->outcome);
+            CHECK(ample->plan->has_people == free->plan->has_people);
+            CHECK(ample->plan->optimality.ample_usd == ample_usd);
+            scenario.objective.budget_usd = ample_usd * 0.999;
+            const auto less = study.simulate(scenario, progress);
+            CHECK((less->plan->outcome != free->plan->outcome || less->plan->has_people != free->plan->has_people));
+            CHECK(less->plan->optimality.ample_usd == ample_usd);
+        }
+    }
 }
 
 TEST_CASE("The schools that a budget serves are served at least cost", "[spending]") {
