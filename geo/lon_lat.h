@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cmath>
+
 #include "geo/missing.h"
 
 namespace geo {
@@ -15,6 +17,13 @@ struct LonLat {
 
 /// The position of what has none.
 inline constexpr LonLat nowhere{missing, missing};
+
+/// The place at a share, 0..1, of the way from one place to another that is straight in degrees and goes the short way
+/// round the Earth.
+inline LonLat place_between(LonLat from, LonLat to, double share) {
+    const double lon = from.lon + share * std::remainder(to.lon - from.lon, 360.0);
+    return {std::abs(lon) > 180.0 ? std::remainder(lon, 360.0) : lon, from.lat + share * (to.lat - from.lat)};
+}
 
 /// A position on a plane, metres.
 struct Xy {

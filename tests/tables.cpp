@@ -9,6 +9,21 @@
 #include "geo/missing.h"
 
 namespace tests {
+namespace {
+
+/// Turns columns round, the last row first.
+template <typename... Columns>
+void turn_round(Columns&... columns) {
+    const auto turn = [](auto& column) {
+        std::remove_reference_t<decltype(column)> turned;
+        for (std::size_t row = column.size(); row-- > 0;)
+            turned.push_back(column[row]);
+        column = std::move(turned);
+    };
+    (turn(columns), ...);
+}
+
+} // namespace
 
 planner::Schools unknown_schools(std::size_t count) {
     planner::Schools schools;
@@ -95,18 +110,22 @@ void add_site(planner::Dataset& dataset, const std::string& id, geo::LonLat plac
 }
 
 void reverse(planner::Schools& schools) {
-    const auto turn = [](auto& column) {
-        std::remove_reference_t<decltype(column)> turned;
-        for (std::size_t row = column.size(); row-- > 0;)
-            turned.push_back(column[row]);
-        column = std::move(turned);
-    };
-    const auto turn_all = [&](auto&... columns) { (turn(columns), ...); };
     planner::Schools& of = schools;
-    turn_all(of.id, of.name, of.place, of.source_row, of.source_file, of.admin1, of.admin2, of.level, of.language,
-             of.learners, of.girls, of.learners_with_disability, of.teachers, of.trained_teachers, of.devices,
-             of.connected_devices, of.electricity, of.connectivity, of.has_fiber, of.download_mbps, of.stated_coverage,
-             of.stated_population_1km, of.relative_wealth, of.adapted, of.content_share);
+    turn_round(of.id, of.name, of.place, of.source_row, of.source_file, of.admin1, of.admin2, of.level, of.language,
+               of.learners, of.girls, of.learners_with_disability, of.teachers, of.trained_teachers, of.devices,
+               of.connected_devices, of.electricity, of.connectivity, of.has_fiber, of.download_mbps,
+               of.stated_coverage, of.stated_population_1km, of.relative_wealth, of.adapted, of.content_share);
 }
+
+void reverse(planner::CellSites& sites) {
+    turn_round(sites.id, sites.place, sites.carries, sites.antenna_height_m, sites.capacity_mbps, sites.operator_name);
+}
+
+void reverse(planner::TransmissionNodes& nodes) {
+    turn_round(nodes.id, nodes.place, nodes.operator_name, nodes.status, nodes.has_fiber, nodes.on_line,
+               nodes.capacity_mbps);
+}
+
+void reverse(planner::SightLines& lines) { turn_round(lines.from, lines.to, lines.distance_m); }
 
 } // namespace tests

@@ -26,7 +26,10 @@ void add_node(planner::Dataset& dataset, const std::string& id, geo::LonLat plac
 void add_site(planner::Dataset& dataset, const std::string& id, geo::LonLat place, std::array<bool, 4> carries,
               double antenna_height_m = 25.0);
 
-/// Turns the rows of a table round, the last school first.
+/// Turns the rows of a table round, the last one first.
 void reverse(planner::Schools& schools);
+void reverse(planner::CellSites& sites);
+void reverse(planner::TransmissionNodes& nodes);
+void reverse(planner::SightLines& lines);
 
 } // namespace tests

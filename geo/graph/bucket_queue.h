@@ -21,6 +21,8 @@ public:
             far_.push_back(entry);
             return;
         }
+        // No rounding goes beyond the last bucket: start_ is 0, or at least the width of all buckets; the difference to
+        // a distance before end() is exact then, and below that width by a step that the quotient keeps.
         bucket_[static_cast<std::size_t>((entry.distance - start_) / width_)].push_back(entry);
         ++near_count_;
     }

@@ -59,51 +59,41 @@ double hill_loss_db(const PairGround& ground, double first_antenna_m, double las
     return std::isnan(hilly_db) ? missing : std::max(hilly_db - level_db, 0.0);
 }
 
-/// A mast that arrives at a place over level ground.
-struct Candidate {
-    std::size_t mast = 0;
-    double level_mbps = 0.0;
-};
-
-/// Whether what a mast gives goes before what serves so far; of equal ones the first row.
-bool goes_before(const Reception& served, std::size_t mast, double mbps) {
+/// Whether what a mast gives goes before what another does, or none: the better, the nearer, the first row.
+bool goes_before(const Reception& offered, const Reception& served) {
     if (served.mast == Reception::none) return true;
-    return mbps > served.mbps || (mbps == served.mbps && mast < served.mast);
+    if (offered.mbps != served.mbps) return offered.mbps > served.mbps;
+    return std::pair{offered.distance_m, offered.mast} < std::pair{served.distance_m, served.mast};
 }
 
-/// Of the nearest masts in range of each place those that arrive over level ground, best first, ties by row.
-std::vector<std::vector<Candidate>> find_candidates(std::span<const Mast> masts, std::span<const LonLat> places,
+/// What the nearest masts in range of each place would give over level ground, best first; what does not arrive is left
+/// out.
+std::vector<std::vector<Reception>> find_candidates(std::span<const Mast> masts, std::span<const LonLat> places,
                                                     const CoverageRules& rules, Progress& progress) {
     std::vector<LonLat> mast_places;
     mast_places.reserve(masts.size());
     for (const Mast& mast : masts)
         mast_places.push_back(mast.place);
     const PointIndex index{mast_places};
-    std::vector<std::vector<Candidate>> found(places.size());
+    std::vector<std::vector<Reception>> found(places.size());
     parallel_chunks(places.size(), places_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
         for (std::size_t place = begin; place < end; ++place) {
             for (const Neighbour& near : index.nearest(places[place], most_masts, rules.range_m)) {
                 const double mbps = level_ground_mbps(near.distance_m, masts[near.row].height_m, rules);
-                if (mbps > 0.0) found[place].push_back({near.row, mbps});
+                if (mbps > 0.0) found[place].push_back({mbps, near.row, near.distance_m});
             }
-            std::ranges::sort(found[place], [](const Candidate& a, const Candidate& b) {
-                return a.level_mbps != b.level_mbps ? a.level_mbps > b.level_mbps : a.mast < b.mast;
-            });
+            std::ranges::sort(found[place], goes_before);
         }
     });
     return found;
 }
 
-/// Takes in what the first of each pair gives to the second.
-void keep_better(std::span<const MastPair> pairs, std::span<const double> mbps, std::span<Reception> receptions) {
-    for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
-        Reception& best = receptions[pairs[pair].second];
-        const std::size_t mast = pairs[pair].first;
-        if (std::isnan(mbps[pair])) {
-            if (best.mast == Reception::none) best.mbps = missing;
-        } else if (mbps[pair] > 0.0 && goes_before(best, mast, mbps[pair])) {
-            best = {mbps[pair], mast};
-        }
+/// Takes in what a mast gives over the ground as it is; NaN: not known.
+void keep_better(const Reception& offered, Reception& served) {
+    if (std::isnan(offered.mbps)) {
+        if (served.mast == Reception::none) served.mbps = missing;
+    } else if (offered.mbps > 0.0 && goes_before(offered, served)) {
+        served = offered;
     }
 }
 
@@ -162,25 +152,27 @@ std::vector<Reception> find_best_masts(const Relief* relief, std::span<const Mas
     // first the best of each place, then twice as many of those that are left, and so on.
     for (std::size_t first = 0, count = 1; first < most_masts; first += count, count *= 2) {
         std::vector<MastPair> pairs;
+        std::vector<Reception> offered; // by pair
         for (std::size_t place = 0; place < places.size(); ++place) {
             const std::size_t end = std::min(first + count, candidates[place].size());
             for (std::size_t at = first; at < end; ++at) {
-                const auto [mast, level_mbps] = candidates[place][at];
-                if (goes_before(receptions[place], mast, level_mbps)) pairs.push_back({mast, place});
+                if (!goes_before(candidates[place][at], receptions[place])) continue;
+                offered.push_back(candidates[place][at]);
+                pairs.push_back({offered.back().mast, place});
             }
         }
         if (pairs.empty()) break;
         const std::vector<double> mbps = measure_receptions(relief, masts, places, pairs, rules, progress);
-        keep_better(pairs, mbps, receptions);
-    }
-    parallel_chunks(places.size(), places_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t place = begin; place < end; ++place) {
-            if (receptions[place].mast == Reception::none) continue;
-            const Mast& mast = masts[receptions[place].mast];
-            receptions[place].is_extrapolated =
-                level_ground_loss(distance_m(mast.place, places[place]), mast.height_m, rules).is_extrapolated;
+        for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
+            offered[pair].mbps = mbps[pair];
+            keep_better(offered[pair], receptions[pairs[pair].second]);
         }
-    });
+    }
+    for (Reception& reception : receptions) {
+        if (reception.mast == Reception::none) continue;
+        const double mast_m = masts[reception.mast].height_m;
+        reception.is_extrapolated = level_ground_loss(reception.distance_m, mast_m, rules).is_extrapolated;
+    }
     return receptions;
 }
 

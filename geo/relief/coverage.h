@@ -30,14 +30,15 @@ struct Reception {
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     double mbps = 0.0;            // peak rate of one user; NaN: nothing is known to arrive, and the relief has holes
     std::size_t mast = none;      // that gives it; none: nothing arrives
+    double distance_m = 0.0;      // to that mast; 0 where none
     bool is_extrapolated = false; // the model was not made for such a path (PathLoss)
 
     friend bool operator==(const Reception&, const Reception&) = default;
 };
 
-/// The best of the sixteen nearest masts in range of each place; ties by row of the mast. Hills count where there is a
-/// relief; without one (null) the ground is level. The same at any thread count. Source: METHODS.md "Modelled
-/// coverage".
+/// The best of the sixteen nearest masts in range of each place; of equal ones the nearer, then the first row. Hills
+/// count where there is a relief; without one (null) the ground is level. The same at any thread count. Source:
+/// METHODS.md "Modelled coverage".
 std::vector<Reception> find_best_masts(const Relief* relief, std::span<const Mast> masts,
                                        std::span<const LonLat> places, const CoverageRules& rules, Progress& progress);
 

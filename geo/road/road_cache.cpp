@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <numeric>
 #include <optional>
+#include <sstream>
+#include <string>
 #include <system_error>
 #include <type_traits>
 #include <vector>
@@ -19,7 +21,7 @@ namespace geo {
 namespace {
 
 /// Name and version of the format: another layout of RoadGraph, or another way to make it, is another version.
-constexpr std::string_view road_cache_mark = "causeway roads 2\n";
+constexpr std::string_view road_cache_mark = "causeway roads 3\n";
 constexpr std::size_t digest_length = 64;
 
 template <typename Row>
@@ -70,16 +72,37 @@ bool is_sound(const RoadGraph& graph) {
     return std::ranges::all_of(edges.from, is_node) && std::ranges::all_of(edges.to, is_node);
 }
 
-std::optional<RoadGraph> graph_from(std::string_view bytes) {
+/// Codes and messages, a line each.
+std::vector<char> lines_of(const std::vector<Issue>& issues) {
+    std::vector<char> lines;
+    for (const Issue& issue : issues) {
+        for (const std::string& text : {issue.code, issue.message}) {
+            lines.insert(lines.end(), text.begin(), text.end());
+            lines.push_back('\n');
+        }
+    }
+    return lines;
+}
+
+std::vector<Issue> issues_from(const std::vector<char>& lines) {
+    std::vector<Issue> issues;
+    std::istringstream text{std::string{lines.begin(), lines.end()}};
+    for (std::string code, message; std::getline(text, code) && std::getline(text, message);)
+        issues.push_back({.severity = Issue::Severity::note, .code = code, .message = message});
+    return issues;
+}
+
+std::optional<Loaded<RoadGraph>> roads_from(std::string_view bytes) {
     RoadGraph graph;
+    std::vector<char> lines;
     graph.edges.first_bend.clear();
     RoadEdges& edges = graph.edges;
     ColumnTaker taker{bytes};
     const bool is_read = taker.take(graph.place) && taker.take(edges.from) && taker.take(edges.to) &&
                          taker.take(edges.length_m) && taker.take(edges.road_class) && taker.take(edges.road) &&
-                         taker.take(edges.first_bend) && taker.take(edges.bend) && taker.at_end();
+                         taker.take(edges.first_bend) && taker.take(edges.bend) && taker.take(lines) && taker.at_end();
     if (!is_read || !is_sound(graph)) return std::nullopt;
-    return graph;
+    return Loaded<RoadGraph>{std::move(graph), issues_from(lines)};
 }
 
 } // namespace
@@ -108,17 +131,21 @@ CachedRoads read_road_cache(const std::string& path, std::string_view key) {
     const std::string_view digest = bytes.substr(digest_length, digest_length);
     bytes.remove_prefix(2 * digest_length);
     if (hash_text(bytes).sha256 != digest) return {CachedRoads::State::damaged, {}};
-    std::optional<RoadGraph> graph = graph_from(bytes);
-    if (!graph) return {CachedRoads::State::damaged, {}};
-    return {CachedRoads::State::whole, std::move(*graph)};
+    std::optional<Loaded<RoadGraph>> roads = roads_from(bytes);
+    if (!roads) return {CachedRoads::State::damaged, {}};
+    return {CachedRoads::State::whole, std::move(*roads)};
 }
 
 Loaded<RoadGraph> find_road_graph(const RoadLines& lines, double tolerance_m, const std::string& cache_path,
                                   Progress& progress) {
     const std::string key = road_cache_key(lines, tolerance_m);
     CachedRoads cached = read_road_cache(cache_path, key);
-    if (cached.state == CachedRoads::State::whole) return {std::move(cached.graph), {}};
+    if (cached.state == CachedRoads::State::whole) return std::move(cached.roads);
     Loaded<RoadGraph> built = build_road_graph(lines, tolerance_m, progress);
+    try {
+        write_road_cache(cache_path, key, built);
+    } catch (const Error&) { // a folder that may only be read, a full disk: no reason to go without the graph
+    }
     if (cached.state != CachedRoads::State::absent) {
         const bool is_damaged = cached.state == CachedRoads::State::damaged;
         built.issues.push_back({.severity = Issue::Severity::note,
@@ -127,14 +154,11 @@ Loaded<RoadGraph> find_road_graph(const RoadLines& lines, double tolerance_m, co
                                            (is_damaged ? " is damaged" : " is of other roads or another version") +
                                            "; the road graph was made anew"});
     }
-    try {
-        write_road_cache(cache_path, key, built.value);
-    } catch (const Error&) { // a folder that may only be read, a full disk: no reason to go without the graph
-    }
     return built;
 }
 
-void write_road_cache(const std::string& path, std::string_view key, const RoadGraph& graph) {
+void write_road_cache(const std::string& path, std::string_view key, const Loaded<RoadGraph>& roads) {
+    const RoadGraph& graph = roads.value;
     std::string bytes;
     append_column(graph.place, bytes);
     append_column(graph.edges.from, bytes);
@@ -144,6 +168,7 @@ void write_road_cache(const std::string& path, std::string_view key, const RoadG
     append_column(graph.edges.road, bytes);
     append_column(graph.edges.first_bend, bytes);
     append_column(graph.edges.bend, bytes);
+    append_column(lines_of(roads.issues), bytes);
     replace_text_file(path, std::string{road_cache_mark} + std::string{key} + hash_text(bytes).sha256 + bytes);
 }
 

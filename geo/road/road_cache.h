@@ -21,18 +21,18 @@ struct CachedRoads {
         damaged // too short, too long, or not what was written
     };
     State state = State::absent;
-    RoadGraph graph; // of State::whole
+    Loaded<RoadGraph> roads; // of State::whole: the graph, and what was told when it was made
 };
 
 /// The graph in a file, if it is whole and of this key.
 CachedRoads read_road_cache(const std::string& path, std::string_view key);
 
-/// Keeps a graph, replacing what was there. Numbers as the machine holds them: a cache is not for carrying about.
-/// Throws Error where the file cannot be written.
-void write_road_cache(const std::string& path, std::string_view key, const RoadGraph& graph);
+/// Keeps a graph and what build_road_graph told of it, replacing what was there. Numbers as the machine holds them: a
+/// cache is not for carrying about. Throws Error where the file cannot be written.
+void write_road_cache(const std::string& path, std::string_view key, const Loaded<RoadGraph>& roads);
 
-/// build_road_graph through a file that keeps its result. A stale or damaged file is written anew and told as
-/// "rebuilt_road_cache"; where it cannot be written the graph is made each time.
+/// build_road_graph through a file that keeps its result, with the same issues each time. A stale or damaged file is
+/// written anew and told as "rebuilt_road_cache"; where it cannot be written the graph is made each time.
 Loaded<RoadGraph> find_road_graph(const RoadLines& lines, double tolerance_m, const std::string& cache_path,
                                   Progress& progress);
 

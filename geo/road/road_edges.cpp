@@ -23,25 +23,29 @@ void turn_upwards(std::uint32_t& from, std::uint32_t& to, std::vector<FixedPlace
     std::ranges::reverse(bends);
 }
 
-/// The joints of lines with node numbers along the curve.
+/// The joints of lines with node numbers along the curve; of those at one place the lower level first, then the smaller
+/// number, so that the order of lines decides nothing.
 class JointNumbers {
 public:
-    explicit JointNumbers(const RoadJoints& joints) : number_(joints.of_point.size(), RoadGraph::none) {
-        std::vector<std::uint32_t> used;
-        const auto use = [&](std::uint32_t joint) {
-            if (joint == RoadJoints::none || number_[joint] != RoadGraph::none) return;
-            number_[joint] = 0;
-            used.push_back(joint);
-        };
-        std::ranges::for_each(joints.of_point, use);
-        for (const RoadJoints::Inside& inside : joints.inside)
-            use(inside.joint);
-        std::ranges::sort(used, {}, [&](std::uint32_t joint) {
-            return std::tuple{hilbert_key(joints.place[joint]), joint};
-        });
-        for (std::uint32_t node = 0; node < used.size(); ++node) {
-            number_[used[node]] = node;
-            place_.push_back(joints.place[used[node]]);
+    JointNumbers(const RoadLines& lines, const RoadJoints& joints) : number_(joints.of_point.size(), RoadGraph::none) {
+        std::vector<Mark> marks;
+        for (std::size_t line = 0; line < lines.size(); ++line) {
+            for (std::size_t point = lines.first_point[line]; point < lines.first_point[line + 1]; ++point) {
+                const std::uint32_t joint = joints.of_point[point];
+                if (joint == RoadJoints::none) continue;
+                const Mark mark{hilbert_key(joints.place[joint]), lines.level[line],
+                                lines.node.empty() ? RoadLines::no_node : lines.node[point], joint};
+                if (number_[joint] == RoadGraph::none) {
+                    number_[joint] = static_cast<std::uint32_t>(marks.size());
+                    marks.push_back(mark);
+                }
+                marks[number_[joint]] = std::min(marks[number_[joint]], mark);
+            }
+        }
+        std::ranges::sort(marks);
+        for (std::uint32_t node = 0; node < marks.size(); ++node) {
+            number_[marks[node].joint] = node;
+            place_.push_back(joints.place[marks[node].joint]);
         }
     }
 
@@ -49,6 +53,14 @@ public:
     const std::vector<FixedPlace>& places() const { return place_; }
 
 private:
+    struct Mark {
+        std::uint64_t place; // along the curve
+        std::int8_t level;   // least of its lines
+        std::int64_t node;   // OpenStreetMap's number, the least of its points
+        std::uint32_t joint;
+        auto operator<=>(const Mark&) const = default;
+    };
+
     std::vector<std::uint32_t> number_;
     std::vector<FixedPlace> place_;
 };
@@ -206,7 +218,7 @@ double path_length_m(std::span<const FixedPlace> places) {
 }
 
 RoadGraph cut_at_joints(const RoadLines& lines, const RoadJoints& joints, LeftOut& left_out) {
-    const JointNumbers numbers{joints};
+    const JointNumbers numbers{lines, joints};
     RoadGraph graph{numbers.places(), {}};
     EdgeCutter cutter{numbers, graph.edges, left_out};
     auto inside = joints.inside.begin();

@@ -66,17 +66,24 @@ private:
         }
     }
 
-    std::vector<std::uint32_t> points_that_are(bool numbered) const {
+    /// Whether a point joins others by its place. Numbered ones do on the antimeridian, where roads end on either side.
+    bool joins_by_place(std::size_t point) const {
+        return !is_numbered(point) || lines_.point[point].lon_e7 == FixedPlace::antimeridian_e7;
+    }
+
+    template <typename Wanted>
+    std::vector<std::uint32_t> points_that(Wanted is_wanted) const {
         std::vector<std::uint32_t> points;
         for (std::uint32_t point = 0; point < lines_.point.size(); ++point) {
-            if (is_numbered(point) == numbered) points.push_back(point);
+            if (is_wanted(point)) points.push_back(point);
         }
         return points;
     }
 
     void join_numbered() {
         for_runs(
-            points_that_are(true), [&](std::uint32_t point) { return lines_.node[point]; },
+            points_that([&](std::size_t point) { return is_numbered(point); }),
+            [&](std::uint32_t point) { return lines_.node[point]; },
             [&](std::span<const std::uint32_t> run) {
                 for (const std::uint32_t point : run.subspan(1))
                     join(run.front(), point);
@@ -85,7 +92,8 @@ private:
 
     void join_equal_places() {
         for_runs(
-            points_that_are(false), [&](std::uint32_t point) { return lines_.point[point]; },
+            points_that([&](std::size_t point) { return joins_by_place(point); }),
+            [&](std::uint32_t point) { return lines_.point[point]; },
             [&](std::span<const std::uint32_t> run) { join_at_one_place(run); });
     }
 

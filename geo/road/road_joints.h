@@ -27,9 +27,10 @@ struct RoadJoints {
 };
 
 /// Finds the joints of road lines. Points with OpenStreetMap numbers join where numbers are equal, wherever they lie.
-/// Of other lines, equal positions join where levels are equal or a line ends, ends join other ends and junctions
-/// within `tolerance_m`, and an end that joins nothing else joins the nearest line of its level within it (a
-/// T-junction). Lines that cross without a common point do not join.
+/// Of other lines, and on the antimeridian, where numbered roads end on either side, equal positions join where levels
+/// are equal or a line ends. Without numbers ends join other ends and junctions within `tolerance_m`, and an end that
+/// joins nothing else joins the nearest line of its level within it (a T-junction). Lines that cross without a common
+/// point do not join.
 RoadJoints find_joints(const RoadLines& lines, double tolerance_m);
 
 } // namespace geo

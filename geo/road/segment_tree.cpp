@@ -34,9 +34,10 @@ FixedPlace segment_middle(const SegmentTree::Segment& segment) {
             static_cast<std::int32_t>((static_cast<std::int64_t>(segment.from.lat_e7) + segment.to.lat_e7) / 2)};
 }
 
-/// No place in the box is nearer.
+/// No place in the box is nearer, whichever way round the Earth.
 double least_distance_m(LonLat from, double west, double south, double east, double north) {
-    const double lon = std::max({west - from.lon, 0.0, from.lon - east});
+    const double to_west = west - from.lon, to_east = from.lon - east;
+    const double lon = std::max(0.0, std::min(std::max(to_west, to_east), 360.0 + std::min(to_west, to_east)));
     const double lat = std::max({south - from.lat, 0.0, from.lat - north});
     const double highest_lat = std::min(90.0, std::max({std::abs(from.lat), std::abs(south), std::abs(north)}));
     return std::hypot(lon * std::cos(highest_lat * radians_per_degree) * longitude_degree_m, lat * latitude_degree_m);
@@ -47,10 +48,7 @@ SegmentPlace nearest_on_segment(const LocalPlane& plane, const SegmentTree::Segm
     const Xy a = plane.xy(GroundPoint{from}), b = plane.xy(GroundPoint{to});
     const double x = b.x - a.x, y = b.y - a.y, length2 = x * x + y * y;
     const double share = length2 == 0.0 ? 0.0 : std::clamp(-(a.x * x + a.y * y) / length2, 0.0, 1.0);
-    return {row,
-            share,
-            {from.lon + share * (to.lon - from.lon), from.lat + share * (to.lat - from.lat)},
-            std::hypot(a.x + share * x, a.y + share * y)};
+    return {row, share, place_between(from, to, share), std::hypot(a.x + share * x, a.y + share * y)};
 }
 
 } // namespace
@@ -78,7 +76,9 @@ SegmentTree::GroundBox SegmentTree::box_around(std::size_t begin, std::size_t en
     for (std::size_t child = begin; child < end; ++child) {
         GroundBox box{};
         if (level_.empty()) {
-            const LonLat a = segment_[order_[child]].from.place(), b = segment_[order_[child]].to.place();
+            const LonLat a = segment_[order_[child]].from.place();
+            LonLat b = segment_[order_[child]].to.place();
+            b.lon = a.lon + std::remainder(b.lon - a.lon, 360.0);
             box = {float_below(std::min(a.lon, b.lon)), float_below(std::min(a.lat, b.lat)),
                    float_above(std::max(a.lon, b.lon)), float_above(std::max(a.lat, b.lat))};
         } else {

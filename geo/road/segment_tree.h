@@ -31,12 +31,13 @@ public:
     explicit SegmentTree(std::vector<Segment> segments);
 
     /// The nearest accepted segment within `limit_m` (inclusive; at most 100 km), ties by the segment's place; nothing
-    /// where there is none. Segments are straight in the plane around `from`; exact within 1 cm for those below 5 km.
+    /// where there is none. Segments go the short way round the Earth, straight in the plane around `from`; exact
+    /// within 1 cm for those below 5 km.
     std::optional<SegmentPlace> nearest(LonLat from, double limit_m, const Accept& accept) const;
 
 private:
     struct GroundBox {
-        float west, south, east, north; // degrees, widened to hold the segments
+        float west, south, east, north; // degrees, widened to hold the segments; beyond 180 across the antimeridian
     };
     static constexpr std::size_t fan_out = 8;
 

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
+#include <vector>
 
 #include "planner/data/load_layers.h"
 #include "planner/data/shape_layers.h"
@@ -48,8 +50,11 @@ LevelFile read_level(Loading& loading, const ManifestAdmin& entry) {
 void unite(LevelFile& level, LevelFile more) {
     geo::Shapes& shapes = level.areas.shapes;
     geo::Shapes united = empty_shapes({"name"});
-    append_geometry(shapes, united);
-    append_geometry(more.areas.shapes, united);
+    for (const geo::Shapes* file : {&shapes, &more.areas.shapes}) {
+        std::vector<std::size_t> areas(file->size());
+        std::iota(areas.begin(), areas.end(), std::size_t{0});
+        append_geometry(*file, areas, united);
+    }
     for (std::string& name : more.areas.name)
         level.areas.name.push_back(std::move(name));
     for (std::size_t area = 0; area < level.areas.name.size(); ++area) {

@@ -30,11 +30,10 @@ void add_road_lines(Loading& loading, LineLayer& layer, std::size_t file, geo::R
         }
         return;
     }
-    std::size_t feature = 0;
     for (const std::size_t row : table.rows()) {
         const geo::RoadWords words{table.text("highway", row), table.text("layer", row), table.text("bridge", row),
                                    table.text("tunnel", row), table.text("id", row)};
-        geo::add_drawn_road(layer.geometry(file), feature++, words, lines);
+        geo::add_drawn_road(layer.geometry(file), row, words, lines);
     }
 }
 
@@ -65,7 +64,7 @@ void load_roads(Loading& loading, const Manifest& manifest, Dataset& dataset) {
     loading.progress->begin_step("Reading roads");
     LineLayer layer{loading, manifest.roads, TableKind::roads};
     for (std::size_t file = 0; file < layer.file_count(); ++file) {
-        append_geometry(layer.geometry(file), roads);
+        append_geometry(layer.geometry(file), layer.table(file).rows(), roads);
         for (const std::size_t row : layer.table(file).rows()) {
             roads.attributes.column[0].push_back(layer.table(file).text("highway", row));
             roads.attributes.source_row.push_back(roads.attributes.source_row.size());

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <string>
+#include <tuple>
 #include <unordered_set>
+#include <vector>
 
 #include "geo/measure/geodesic.h"
 #include "geo/missing.h"
@@ -43,38 +46,43 @@ struct PlaceHash {
     }
 };
 
+/// What the take-up points of a line have of it.
+struct FiberLine {
+    Status status;
+    std::string id, owner;
+    std::size_t file, feature;
+};
+
 /// Adds take-up points along lines, one place once.
 class TakeupPoints {
 public:
     explicit TakeupPoints(TransmissionNodes& nodes) : nodes_{nodes} {}
 
     /// Both ends of a line, and a point every `step_m` along it (0: none).
-    void add_along(std::span<const geo::LonLat> line, double step_m, const std::string& id, const std::string& owner,
-                   Status status) {
+    void add_along(std::span<const geo::LonLat> way, double step_m, const FiberLine& line) {
         std::size_t number = 0;
         const auto add = [&](geo::LonLat place) {
             if (!known_.insert(place).second) return;
-            nodes_.id.push_back(fmt::format("{}@{}", id, ++number));
+            nodes_.id.push_back(fmt::format("{}@{}", line.id, ++number));
             nodes_.place.push_back(place);
-            nodes_.operator_name.push_back(owner);
-            nodes_.status.push_back(status);
+            nodes_.operator_name.push_back(line.owner);
+            nodes_.status.push_back(line.status);
             nodes_.has_fiber.push_back(true);
             nodes_.on_line.push_back(true);
             nodes_.capacity_mbps.push_back(geo::missing);
         };
-        add(line.front());
+        add(way.front());
         double to_next_m = step_m;
-        for (std::size_t point = 1; point < line.size(); ++point) {
-            const geo::LonLat from = line[point - 1], to = line[point];
+        for (std::size_t point = 1; point < way.size(); ++point) {
+            const geo::LonLat from = way[point - 1], to = way[point];
             const double length_m = geo::distance_m(from, to);
             double at_m = to_next_m;
             for (; step_m > 0.0 && at_m < length_m; at_m += step_m) {
-                const double share = at_m / length_m;
-                add({from.lon + share * (to.lon - from.lon), from.lat + share * (to.lat - from.lat)});
+                add(geo::place_between(from, to, at_m / length_m));
             }
             to_next_m = at_m - length_m;
         }
-        add(line.back());
+        add(way.back());
     }
 
 private:
@@ -83,11 +91,11 @@ private:
 };
 
 /// Adds one line's attributes to the columns "id", "operator" and "status".
-void add_attributes(geo::Shapes& lines, std::string_view id, std::string_view owner, Status status) {
+void add_attributes(geo::Shapes& lines, const FiberLine& line) {
     constexpr std::array<std::string_view, 3> names{"operational", "under_construction", "planned"};
-    lines.attributes.column[0].push_back(id);
-    lines.attributes.column[1].push_back(owner);
-    lines.attributes.column[2].push_back(names[static_cast<std::size_t>(status)]);
+    lines.attributes.column[0].push_back(line.id);
+    lines.attributes.column[1].push_back(line.owner);
+    lines.attributes.column[2].push_back(names[static_cast<std::size_t>(line.status)]);
     lines.attributes.source_row.push_back(lines.attributes.source_row.size());
 }
 
@@ -118,22 +126,27 @@ geo::Shapes load_fiber_lines(Loading& loading, const Manifest& manifest, Transmi
     if (manifest.fiber_lines.empty()) return lines;
     loading.progress->begin_step("Reading fiber lines");
     LineLayer layer{loading, manifest.fiber_lines, TableKind::fiber_lines};
-    TakeupPoints points{nodes};
+    std::vector<FiberLine> found;
     for (std::size_t file = 0; file < layer.file_count(); ++file) {
         const FieldTable& table = layer.table(file);
-        const geo::Shapes& shapes = layer.geometry(file);
-        append_geometry(shapes, lines);
+        append_geometry(layer.geometry(file), table.rows(), lines);
         tell_unread_words(table, TableKind::fiber_lines, table.rows(), layer.issues());
         for (const std::size_t row : table.rows()) {
             const Status status = status_of(table, row, layer.issues());
             const std::string_view stated = table.text("id", row);
             const std::string id = stated.empty() ? fmt::format("line-{}", lines.size() + 1) : std::string{stated};
-            const std::string owner{table.text("operator", row)};
-            add_attributes(lines, id, owner, status);
-            for (std::size_t part = shapes.first_part[row]; part < shapes.first_part[row + 1]; ++part) {
-                points.add_along(part_points(shapes, part), layer.entry(file).takeup_every_m, id, owner, status);
-            }
+            found.push_back({status, id, std::string{table.text("operator", row)}, file, row});
+            add_attributes(lines, found.back());
         }
+    }
+    // where lines meet, the point is that of the one in operation, then of the first by id, whatever their order
+    std::ranges::stable_sort(found, {},
+                             [](const FiberLine& line) { return std::tie(line.status, line.id, line.owner); });
+    TakeupPoints points{nodes};
+    for (const FiberLine& line : found) {
+        const geo::Shapes& shapes = layer.geometry(line.file);
+        for (std::size_t part = shapes.first_part[line.feature]; part < shapes.first_part[line.feature + 1]; ++part)
+            points.add_along(part_points(shapes, part), layer.entry(line.file).takeup_every_m, line);
     }
     layer.finish(loading, lines);
     return lines;

@@ -73,6 +73,8 @@ ManifestTable read_table_keys(StrictTable& table, TableKind kind) {
     entry.columns = read_columns(table, kind);
     entry.values = read_values(table, kind);
     entry.where = table.texts("where");
+    if (kind == TableKind::roads && entry.file.source.path.ends_with(".pbf") && !entry.where.empty())
+        table.fail("where", "no choice of an extract's ways (cut the extract first, as osmium tags-filter does)");
     if (kind == TableKind::cell_sites) entry.merge_by_id = table.word("merge", "", {"id"}) == "id";
     if (kind == TableKind::fiber_lines) {
         entry.takeup_every_m = table.number("takeup_every_m", entry.takeup_every_m, 0.0, longest_takeup_step_m);

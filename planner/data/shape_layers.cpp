@@ -20,16 +20,16 @@ geo::Shapes empty_shapes(std::vector<std::string> column_names) {
     return shapes;
 }
 
-void append_geometry(const geo::Shapes& more, geo::Shapes& shapes) {
-    const std::size_t parts_before = shapes.part_count(), points_before = shapes.point.size();
-    for (std::size_t feature = 1; feature < more.first_part.size(); ++feature) {
-        shapes.first_part.push_back(parts_before + more.first_part[feature]);
+void append_geometry(const geo::Shapes& more, std::span<const std::size_t> features, geo::Shapes& shapes) {
+    for (const std::size_t feature : features) {
+        for (std::size_t part = more.first_part[feature]; part < more.first_part[feature + 1]; ++part) {
+            const std::span<const geo::LonLat> points = part_points(more, part);
+            shapes.point.insert(shapes.point.end(), points.begin(), points.end());
+            shapes.first_point.push_back(shapes.point.size());
+            shapes.is_hole.push_back(more.is_hole[part]);
+        }
+        shapes.first_part.push_back(shapes.part_count());
     }
-    for (std::size_t part = 1; part < more.first_point.size(); ++part) {
-        shapes.first_point.push_back(points_before + more.first_point[part]);
-    }
-    shapes.point.insert(shapes.point.end(), more.point.begin(), more.point.end());
-    shapes.is_hole.insert(shapes.is_hole.end(), more.is_hole.begin(), more.is_hole.end());
 }
 
 LineLayer::LineLayer(Loading& loading, std::span<const ManifestTable> entries, TableKind kind) {
@@ -37,7 +37,6 @@ LineLayer::LineLayer(Loading& loading, std::span<const ManifestTable> entries, T
     for (const ManifestTable& entry : entries) {
         if (!loading.require_crs(report_.layer, entry.file.source)) continue;
         geo::Loaded<geo::Shapes> lines = geo::read_lines(loading.locate(entry.file.source), *loading.progress);
-        report_.read += lines.value.size() + lines.issues.size();
         report_.set_aside += lines.issues.size();
         for (geo::Issue& issue : lines.issues) {
             issue.layer = name_of(kind);
@@ -45,6 +44,7 @@ LineLayer::LineLayer(Loading& loading, std::span<const ManifestTable> entries, T
             issues_.push_back(std::move(issue));
         }
         tables_.emplace_back(std::move(lines.value.attributes), entry, kind, entry.file.source.path);
+        report_.read += tables_.back().rows().size() + lines.issues.size();
         geometry_.push_back(std::move(lines.value));
         entries_.push_back(&entry);
     }

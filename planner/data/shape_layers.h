@@ -16,8 +16,8 @@ std::span<const geo::LonLat> part_points(const geo::Shapes& shapes, std::size_t 
 /// Shapes without any feature, with columns so named.
 geo::Shapes empty_shapes(std::vector<std::string> column_names);
 
-/// Adds the geometry of all features of `more`; their attributes must be added besides.
-void append_geometry(const geo::Shapes& more, geo::Shapes& shapes);
+/// Adds the geometry of these features of `more`; their attributes must be added besides.
+void append_geometry(const geo::Shapes& more, std::span<const std::size_t> features, geo::Shapes& shapes);
 
 /// A layer of lines, all its files that say their CRS: geometry and attributes apart. The manifest must outlive it.
 class LineLayer {
@@ -25,7 +25,8 @@ public:
     LineLayer(Loading& loading, std::span<const ManifestTable> entries, TableKind kind);
 
     std::size_t file_count() const { return tables_.size(); }
-    /// Attributes of a file's lines; its rows are the features of geometry(file).
+    /// Attributes of a file's lines; a row of it is a feature of geometry(file), which holds those that `where` leaves
+    /// out too.
     const FieldTable& table(std::size_t file) const { return tables_[file]; }
     const geo::Shapes& geometry(std::size_t file) const { return geometry_[file]; }
     /// What the manifest says about a file.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 #include "geo/measure/point_index.h"
@@ -11,13 +12,15 @@
 #include "geo/parallel.h"
 #include "geo/shape/area_index.h"
 #include "geo/shape/shape_distance.h"
+#include "planner/data/tie_key.h"
 #include "planner/need/coverage.h"
 #include "planner/need/imputation.h"
 
 namespace planner {
 namespace {
 
-/// Distance from each school to the nearest of some places, and which one; NaN and `none` where there are none.
+/// Distance from each school to the nearest of some places, and which one; NaN and a row beyond them where there are
+/// none.
 struct Nearest {
     std::vector<double> distance_m;
     std::vector<std::size_t> row; // of the places given
@@ -47,20 +50,16 @@ std::vector<geo::LonLat> fiber_node_places(const TransmissionNodes& nodes, const
     return places;
 }
 
-/// The nearest site that is known to carry a generation, as find_nearest.
-Nearest find_nearest_site(const std::vector<geo::LonLat>& schools, const CellSites& sites, std::size_t generation,
-                          geo::Progress& progress) {
+/// The nearest of some sites to each school, as rows of CellSites; of equally near ones the first by TieKey.
+Nearest find_nearest_site(const std::vector<geo::LonLat>& schools, const CellSites& sites,
+                          std::vector<std::size_t> rows, geo::Progress& progress) {
+    sort_by_tie_key(sites, rows);
     std::vector<geo::LonLat> places;
-    std::vector<std::size_t> row;
-    for (std::size_t site = 0; site < sites.size(); ++site) {
-        if (!sites.carries[site][generation]) continue;
+    for (const std::size_t site : rows)
         places.push_back(sites.place[site]);
-        row.push_back(site);
-    }
     Nearest nearest = find_nearest(schools, places, progress);
-    if (row.empty()) return nearest;
     for (std::size_t& site : nearest.row)
-        site = row[site];
+        site = site < rows.size() ? rows[site] : sites.size();
     return nearest;
 }
 
@@ -70,11 +69,16 @@ void measure_distances(const Dataset& dataset, const IndicatorRules& rules, Indi
     const std::vector<geo::LonLat>& schools = dataset.schools.place;
     indicators.fiber_distance_m =
         find_nearest(schools, fiber_node_places(dataset.transmission_nodes, rules.nodes), progress).distance_m;
-    Nearest any_site = find_nearest(schools, dataset.cell_sites.place, progress);
+    const CellSites& sites = dataset.cell_sites;
+    std::vector<std::size_t> rows(sites.size());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    Nearest any_site = find_nearest_site(schools, sites, rows, progress);
     indicators.cell_site_distance_m = std::move(any_site.distance_m);
     indicators.nearest_site = std::move(any_site.row);
     for (std::size_t generation = 0; generation < indicators.generation_distance_m.size(); ++generation) {
-        Nearest nearest = find_nearest_site(schools, dataset.cell_sites, generation, progress);
+        std::vector<std::size_t> carrying = rows;
+        std::erase_if(carrying, [&](std::size_t site) { return !sites.carries[site][generation]; });
+        Nearest nearest = find_nearest_site(schools, sites, std::move(carrying), progress);
         indicators.generation_distance_m[generation] = std::move(nearest.distance_m);
         indicators.generation_site[generation] = std::move(nearest.row);
     }

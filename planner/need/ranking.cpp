@@ -5,10 +5,10 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
-#include <tuple>
 #include <utility>
 
 #include "geo/missing.h"
+#include "planner/data/tie_key.h"
 #include "planner/need/criteria.h"
 #include "planner/need/normalise.h"
 #include "planner/need/preference_flows.h"
@@ -93,11 +93,7 @@ std::vector<std::size_t> order_by_need(const Schools& schools, const std::vector
     std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
         if (std::isnan(score[a]) != std::isnan(score[b])) return std::isnan(score[b]);
         if (score[a] > score[b] || score[a] < score[b]) return score[a] > score[b];
-        const auto key = [&](std::size_t school) {
-            return std::tuple{schools.id[school], schools.place[school].lon, schools.place[school].lat,
-                              schools.name[school]};
-        };
-        return key(a) < key(b);
+        return tie_key(schools, a) < tie_key(schools, b);
     });
     return order;
 }

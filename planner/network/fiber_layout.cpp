@@ -3,12 +3,10 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <string>
-#include <string_view>
-#include <tuple>
 #include <utility>
 
 #include "geo/missing.h"
+#include "planner/data/tie_key.h"
 
 namespace planner {
 namespace {
@@ -20,23 +18,18 @@ bool is_fiber_source(const Schools& schools, std::size_t school) {
     return schools.has_fiber[school] == Answer::yes && schools.connectivity[school] != Answer::no;
 }
 
-/// Gives the rows of a table consecutive ranks from `first_rank` on, in the order of ids, then places.
-void append_ranks(const std::vector<std::size_t>& rows, const auto& id, const std::vector<geo::LonLat>& place,
-                  std::size_t first_rank, std::vector<std::size_t>& rank) {
-    std::vector<std::size_t> order(rows.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
-    std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
-        const std::size_t row_a = rows[a], row_b = rows[b];
-        const auto key = [&](std::size_t row) {
-            return std::tuple{std::string_view{id[row]}, place[row].lon, place[row].lat, row};
-        };
-        return key(row_a) < key(row_b);
-    });
+/// Gives the rows of a table, in file order, consecutive ranks from `first_rank` on, in the order of ids.
+template <typename Table>
+void append_ranks(const std::vector<std::size_t>& rows, const Table& table, std::size_t first_rank,
+                  std::vector<std::size_t>& rank) {
+    std::vector<std::size_t> sorted = rows;
+    sort_by_tie_key(table, sorted);
     const std::size_t begin = rank.size();
     rank.resize(begin + rows.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        rank[begin + order[i]] = first_rank + i;
+    for (const std::size_t row : sorted) {
+        const auto at = static_cast<std::size_t>(std::ranges::lower_bound(rows, row) - rows.begin());
+        rank[begin + at] = first_rank++;
+    }
 }
 
 /// The rows that take part, in file order.
@@ -73,9 +66,9 @@ ForestPoints collect_points(const Rows& rows, const Schools& schools, const Tran
         points.sources.push_back(nodes.place[node]);
     for (const std::size_t school : rows.source_schools)
         points.sources.push_back(schools.place[school]);
-    append_ranks(rows.sites, schools.id, schools.place, points.sources.size(), points.rank); // nodes rank first
-    append_ranks(rows.source_nodes, nodes.id, nodes.place, 0, points.rank);
-    append_ranks(rows.source_schools, schools.id, schools.place, rows.source_nodes.size(), points.rank);
+    append_ranks(rows.sites, schools, points.sources.size(), points.rank); // nodes rank first
+    append_ranks(rows.source_nodes, nodes, 0, points.rank);
+    append_ranks(rows.source_schools, schools, rows.source_nodes.size(), points.rank);
     return points;
 }
 

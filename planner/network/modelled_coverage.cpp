@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 
+#include "planner/data/tie_key.h"
+
 namespace planner {
 namespace {
 
@@ -18,10 +20,13 @@ CoverageMasts collect_coverage_masts(const CellSites& sites, double site_mast_m)
     const bool any_known = std::ranges::any_of(sites.carries, is_known);
     CoverageMasts found;
     for (std::size_t site = 0; site < sites.size(); ++site) {
-        if (any_known && !sites.carries[site][column_of_4g] && !sites.carries[site][column_of_5g]) continue;
+        if (!any_known || sites.carries[site][column_of_4g] || sites.carries[site][column_of_5g])
+            found.site.push_back(site);
+    }
+    sort_by_tie_key(sites, found.site);
+    for (const std::size_t site : found.site) {
         const double height_m = sites.antenna_height_m[site];
         found.masts.push_back({sites.place[site], std::isnan(height_m) ? site_mast_m : height_m});
-        found.site.push_back(site);
     }
     return found;
 }

@@ -11,7 +11,7 @@
 
 namespace planner {
 
-/// The antennas that a model of coverage counts.
+/// The antennas that a model of coverage counts, by TieKey of their sites.
 struct CoverageMasts {
     std::vector<geo::Mast> masts;
     std::vector<std::size_t> site; // row of CellSites of each

@@ -7,7 +7,6 @@
 #include <limits>
 #include <span>
 #include <string_view>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -17,6 +16,7 @@
 #include "geo/missing.h"
 #include "geo/parallel.h"
 #include "geo/relief/ground_line.h"
+#include "planner/data/tie_key.h"
 
 namespace planner {
 namespace {
@@ -26,7 +26,7 @@ constexpr std::size_t most_candidates = 8; // masts that a school's sight is loo
 
 /// A mast that a link may lead to: a cell site, a transmission node, a school that has fiber or one that relays.
 struct FarEnd {
-    std::string_view id;
+    TieKey key;
     geo::LonLat place;
     double height_m = 0.0; // of the antenna
     std::size_t site = NetworkLayout::none;
@@ -34,21 +34,14 @@ struct FarEnd {
     std::size_t school = NetworkLayout::none;
 };
 
-/// By id, then place: so that equal links are decided by id.
-void sort_masts(std::vector<FarEnd>& masts) {
-    std::ranges::stable_sort(masts, {}, [](const FarEnd& end) {
-        return std::tuple{end.id, end.place.lon, end.place.lat};
-    });
-}
-
-/// Every mast that has backhaul, by id, then place.
+/// Every mast that has backhaul, by key.
 std::vector<FarEnd> collect_far_ends(const Dataset& dataset, const RadioRules& rules, bool use_planned,
                                      const NetworkLayout& layout) {
     std::vector<FarEnd> far_ends;
     const CellSites& sites = dataset.cell_sites;
     for (std::size_t site = 0; site < sites.size(); ++site) {
         const double height_m = sites.antenna_height_m[site];
-        far_ends.push_back({.id = sites.id[site],
+        far_ends.push_back({.key = tie_key(sites, site),
                             .place = sites.place[site],
                             .height_m = std::isnan(height_m) ? rules.site_mast_m : height_m,
                             .site = site});
@@ -57,16 +50,16 @@ std::vector<FarEnd> collect_far_ends(const Dataset& dataset, const RadioRules& r
     for (std::size_t node = 0; node < nodes.size(); ++node) {
         if (nodes.on_line[node] || !nodes.is_in_use(node, use_planned)) continue; // a splice has no mast
         far_ends.push_back(
-            {.id = nodes.id[node], .place = nodes.place[node], .height_m = rules.site_mast_m, .node = node});
+            {.key = tie_key(nodes, node), .place = nodes.place[node], .height_m = rules.site_mast_m, .node = node});
     }
     for (const std::size_t school : layout.source_school) {
         if (school == NetworkLayout::none) continue;
-        far_ends.push_back({.id = dataset.schools.id[school],
+        far_ends.push_back({.key = tie_key(dataset.schools, school),
                             .place = dataset.schools.place[school],
                             .height_m = rules.school_mast_m,
                             .school = school});
     }
-    sort_masts(far_ends);
+    std::ranges::stable_sort(far_ends, {}, &FarEnd::key);
     return far_ends;
 }
 
@@ -102,7 +95,7 @@ std::unordered_map<std::string_view, std::size_t> masts_by_id(const std::vector<
     std::unordered_map<std::string_view, std::size_t> rows;
     for (const bool is_site : {true, false}) {
         for (std::size_t row = 0; row < masts.size(); ++row) {
-            if ((masts[row].site != NetworkLayout::none) == is_site) rows.emplace(masts[row].id, row);
+            if ((masts[row].site != NetworkLayout::none) == is_site) rows.emplace(std::get<0>(masts[row].key), row);
         }
     }
     return rows;
@@ -139,17 +132,17 @@ public:
     }
 
     /// Every school with a radio way of so many links, as a mast that others may lead over, but those that are far ends
-    /// themselves; by id, then place.
+    /// themselves; by key.
     std::vector<FarEnd> collect_relays(int hops) const {
         std::vector<FarEnd> relays;
         for (std::size_t school = 0; school < standing_.size(); ++school) {
             if (layout_.radio_hops[school] != hops || has_fiber_[school]) continue;
-            relays.push_back({.id = dataset_.schools.id[school],
+            relays.push_back({.key = tie_key(dataset_.schools, school),
                               .place = dataset_.schools.place[school],
                               .height_m = rules_.relay_mast_m,
                               .school = school});
         }
-        sort_masts(relays);
+        std::ranges::stable_sort(relays, {}, &FarEnd::key);
         return relays;
     }
 

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "planner/data/tie_key.h"
 #include "planner/network/feasibility.h"
 
 namespace planner {
@@ -82,9 +83,7 @@ std::size_t count_other_ways(const NetworkOptions& options, Technology left_out,
 
 void sort_claims(std::vector<Claim>& claims, const Schools& schools) {
     std::ranges::sort(claims, {}, [&](const Claim& claim) {
-        const geo::LonLat at = schools.place[claim.school];
-        return std::tuple{claim.place, claim.other_ways, claim.demand_mbps,         schools.id[claim.school],
-                          at.lon,      at.lat,           schools.name[claim.school]};
+        return std::tuple{claim.place, claim.other_ways, claim.demand_mbps, tie_key(schools, claim.school)};
     });
 }
 

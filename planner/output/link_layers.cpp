@@ -2,16 +2,18 @@
 #include "planner/output/link_layers.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "planner/output/qgis_style.h"
 #include "planner/result/describe_new_sites.h"
 #include "planner/result/radio_way.h"
-#include "planner/result/straight_hops.h"
 #include "planner/result/school_columns.h"
+#include "planner/result/straight_hops.h"
 
 namespace planner {
 
@@ -24,33 +26,29 @@ geo::Shapes no_shapes() {
     return shapes;
 }
 
-void add_part(geo::Shapes& shapes, geo::LonLat from, geo::LonLat to) {
-    shapes.point.push_back(from);
-    shapes.point.push_back(to);
-    shapes.first_point.push_back(shapes.point.size());
-    shapes.is_hole.push_back(false);
-}
-
-/// Adds a feature of one line; of two, either side of the antimeridian, where that way is shorter.
-void add_link(geo::Shapes& shapes, geo::LonLat from, geo::LonLat to) {
-    if (std::abs(to.lon - from.lon) <= 180.0) {
-        add_part(shapes, from, to);
-    } else {
-        const double edge = from.lon > 0.0 ? 180.0 : -180.0;
-        const double to_unwrapped = to.lon + 2.0 * edge;
-        const double share = (edge - from.lon) / (to_unwrapped - from.lon);
-        const double lat = from.lat + share * (to.lat - from.lat);
-        add_part(shapes, from, {edge, lat});
-        add_part(shapes, {-edge, lat}, to);
-    }
-    shapes.first_part.push_back(shapes.first_point.size() - 1);
-}
-
-/// Adds a feature of one line along places.
+/// Adds a feature of one line along places; of several, cut at the antimeridian, where that way is shorter.
 void add_way(geo::Shapes& shapes, std::span<const geo::LonLat> way) {
-    shapes.point.insert(shapes.point.end(), way.begin(), way.end());
-    shapes.first_point.push_back(shapes.point.size());
-    shapes.is_hole.push_back(false);
+    std::vector<geo::LonLat> part{way.front()};
+    const auto end_part = [&] {
+        if (part.size() < 2) return; // it would begin where it is cut
+        shapes.point.insert(shapes.point.end(), part.begin(), part.end());
+        shapes.first_point.push_back(shapes.point.size());
+        shapes.is_hole.push_back(false);
+    };
+    for (const geo::LonLat to : way.subspan(1)) {
+        const geo::LonLat from = part.back();
+        if (std::abs(to.lon - from.lon) > 180.0) {
+            const double edge = std::copysign(180.0, from.lon), turn = std::remainder(to.lon - from.lon, 360.0);
+            const double share = from.lon == edge ? 0.0 : to.lon == -edge ? 1.0 : (edge - from.lon) / turn;
+            const double lat = std::lerp(from.lat, to.lat, share);
+            if (from.lon != edge) part.push_back({edge, lat});
+            end_part();
+            part.assign(1, {-edge, lat});
+            if (to == part.front()) continue;
+        }
+        part.push_back(to);
+    }
+    end_part();
     shapes.first_part.push_back(shapes.first_point.size() - 1);
 }
 
@@ -89,7 +87,7 @@ geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {
         if (result.plan->trench_users[school] == 0 || !(hop_m > 0.0)) continue;
         const std::span<const geo::LonLat> way = result.layout->way(school);
         if (way.empty())
-            add_link(shapes, result.dataset->schools.place[school], upstream_place(result, school));
+            add_way(shapes, std::array{result.dataset->schools.place[school], upstream_place(result, school)});
         else
             add_way(shapes, way);
         way_kind.emplace_back(hop_way(*result.layout, school));
@@ -118,7 +116,7 @@ geo::OutputLayer radio_link_layer(const ScenarioResult& result) {
     const std::vector<double> load_of_school_mbps = radio_load_mbps(result);
     for (std::size_t school = 0; school < result.plan->outcome.size(); ++school) {
         if (!has_radio_link(result, school)) continue;
-        add_link(shapes, result.dataset->schools.place[school], radio_end_place(result, school));
+        add_way(shapes, std::array{result.dataset->schools.place[school], radio_end_place(result, school)});
         school_id.emplace_back(result.dataset->schools.id[school]);
         end_id.push_back(radio_end_id(result, school));
         length_m.push_back(result.layout->radio_link_m[school]);

@@ -156,9 +156,15 @@ TEST_CASE("Behind ground that is not known coverage is unknown, unless another s
     CHECK(both[0].mbps > 0.0);
 }
 
-TEST_CASE("The best mast serves, of equal ones the first", "[coverage]") {
-    const LonLat west{29.97, 0.0}, east{30.03, 0.0};
-    CHECK(receive(nullptr, {{east, 30.0}, {west, 30.0}}, {middle})[0].mast == 0);
+TEST_CASE("The best mast serves, of equal ones the nearer, then the first", "[coverage]") {
+    const LonLat west{29.97, 0.0};
+    CHECK(receive(nullptr, {{west, 30.0}, {west, 30.0}}, {middle})[0].mast == 0);
+    // within 2 km of a mast of 30 m the rate is the highest that there is (the worked rates above)
+    const LonLat at_1_km = geo::destination(middle, 0.0, 1'000.0), at_2_km = geo::destination(middle, 180.0, 2'000.0);
+    const geo::Reception served = receive(nullptr, {{at_2_km, 30.0}, {at_1_km, 30.0}}, {middle})[0];
+    CHECK(served.mbps == Approx(37.665).margin(5e-4));
+    CHECK(served.mast == 1);
+    CHECK(served.distance_m == Approx(1'000.0));
     CHECK(receive(nullptr, {{{30.08, 0.0}, 30.0}, {west, 30.0}}, {middle})[0].mast == 1);
 }
 
@@ -183,10 +189,13 @@ TEST_CASE("What serves is the best of all masts in range, looked at one by one",
     geo::Progress progress;
     const std::vector<double> mbps = geo::measure_receptions(&relief, masts, places, pairs, {}, progress);
     std::vector<geo::Reception> expected(places.size());
-    for (std::size_t pair = 0; pair < pairs.size(); ++pair) { // by row of the mast
+    for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
         geo::Reception& best = expected[pairs[pair].second];
+        const double away_m = geo::distance_m(masts[pairs[pair].first].place, places[pairs[pair].second]);
         if (std::isnan(mbps[pair]) && best.mast == geo::Reception::none) best.mbps = mbps[pair];
-        if (mbps[pair] > 0.0 && !(mbps[pair] <= best.mbps)) best = {mbps[pair], pairs[pair].first};
+        const bool is_nearer = mbps[pair] == best.mbps && away_m < best.distance_m;
+        if (mbps[pair] > 0.0 && (!(mbps[pair] <= best.mbps) || is_nearer))
+            best = {mbps[pair], pairs[pair].first, away_m};
     }
     const std::vector<geo::Reception> found = receive(&relief, masts, places);
     std::size_t unknown = 0, second_best = 0;

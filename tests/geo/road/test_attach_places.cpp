@@ -39,6 +39,31 @@ TEST_CASE("A school beside the road keeps its spur, and the way between two scho
           Approx(0.01 * meridian_degree_m + 0.06 * equator_degree_m + 0.005 * meridian_degree_m).epsilon(1e-6));
 }
 
+TEST_CASE("A road over the antimeridian is one way, drawn through or broken there", "[attach_places]") {
+    const bool is_broken = GENERATE(false, true);
+    geo::RoadLines lines;
+    if (is_broken) {
+        tests::add_line(lines, {{179.97, 0.0}, {180.0, 0.0}});
+        tests::add_line(lines, {{-180.0, 0.0}, {-179.96, 0.0}});
+    } else {
+        tests::add_line(lines, {{179.97, 0.0}, {-179.96, 0.0}});
+    }
+    geo::Progress progress;
+    const geo::RoadGraph road = geo::build_road_graph(lines, 0.0, progress).value;
+    CHECK(road.edges.size() == 1);
+    CHECK(road.edges.length_m.at(0) == Approx(0.07 * equator_degree_m).epsilon(1e-6));
+    const auto attached = attach(road, {{179.99, 0.001}, {-179.98, -0.002}, {-180.0, 0.0}}, 2'000.0);
+    CHECK(attached.spur_m[0] == Approx(0.001 * meridian_degree_m).epsilon(1e-6));
+    CHECK(attached.spur_m[1] == Approx(0.002 * meridian_degree_m).epsilon(1e-6));
+    CHECK(attached.spur_m[2] == 0.0);
+    const geo::ArcTable arcs = geo::link_arcs(attached.graph, geo::trench_weights_m(attached.graph, {}));
+    const auto reach = geo::nearest_sources(arcs, std::vector{attached.node[0]}, 1e9, progress);
+    CHECK(reach[attached.node[1]].distance ==
+          Approx(0.03 * equator_degree_m + 0.003 * meridian_degree_m).epsilon(1e-6));
+    CHECK(reach[attached.node[2]].distance ==
+          Approx(0.01 * equator_degree_m + 0.001 * meridian_degree_m).epsilon(1e-6));
+}
+
 TEST_CASE("A place beyond the reach is not tied, and one on the road has no spur", "[attach_places]") {
     const auto attached = attach(straight_road(), {{0.02, 0.02}, {0.03, 0.0}, {0.0, 0.0}}, 2'000.0);
     CHECK(attached.node[0] == geo::RoadGraph::none);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "geo/road/road_cache.h"
 #include "tests/catch.h"
@@ -17,9 +18,9 @@ geo::RoadLines crossing() {
     return lines;
 }
 
-geo::RoadGraph crossing_graph() {
+geo::Loaded<geo::RoadGraph> crossing_graph() {
     geo::Progress progress;
-    return geo::build_road_graph(crossing(), 1.0, progress).value;
+    return geo::build_road_graph(crossing(), 1.0, progress);
 }
 
 } // namespace
@@ -31,7 +32,25 @@ TEST_CASE("A graph that was kept comes back as it was", "[road_cache]") {
     geo::write_road_cache(path, key, crossing_graph());
     const geo::CachedRoads cached = geo::read_road_cache(path, key);
     CHECK(cached.state == State::whole);
-    CHECK(cached.graph == crossing_graph());
+    CHECK(cached.roads.value == crossing_graph().value);
+}
+
+TEST_CASE("What is told of roads is told again where their graph was kept", "[road_cache]") {
+    const tests::TemporaryFolder folder;
+    geo::RoadLines lines = crossing();
+    tests::add_line(lines, {{0.02, 0.01}, {0.01, 0.01}}); // a piece of the first road, drawn again
+    tests::add_line(lines, {{0.05, 0.05}, {0.06, 0.05}}); // two nodes, without a way to the five others
+    for (int run = 0; run < 2; ++run) {
+        geo::Progress progress;
+        const std::vector<geo::Issue> issues =
+            geo::find_road_graph(lines, 1.0, folder / "roads.cache", progress).issues;
+        REQUIRE(issues.size() == 2);
+        CHECK(issues[0].code == "duplicate_road");
+        CHECK(issues[0].message == "1 pieces of road are drawn a second time; left out");
+        CHECK(issues[1].code == "disconnected_roads");
+        CHECK_THAT(issues[1].message, Catch::Contains("2 parts") && Catch::Contains("71.4 %")); // 5 of 7
+        CHECK(issues[1].severity == geo::Issue::Severity::note);
+    }
 }
 
 TEST_CASE("A kept graph that is damaged or of another version is told, made anew and kept", "[road_cache]") {
@@ -50,7 +69,7 @@ TEST_CASE("A kept graph that is damaged or of another version is told, made anew
         REQUIRE(again.issues.size() == 1);
         CHECK(again.issues[0].code == "rebuilt_road_cache");
         CHECK_THAT(again.issues[0].message, Catch::Contains(path) && Catch::Contains(word));
-        CHECK(again.value == crossing_graph());
+        CHECK(again.value == crossing_graph().value);
         CHECK(tests::read_file(path) == whole);
     }
     CHECK(find().issues.empty());

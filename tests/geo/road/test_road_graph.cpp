@@ -133,6 +133,14 @@ TEST_CASE("Points with numbers join by number alone", "[road_graph]") {
     CHECK(graph_of(lines).value.edges.size() == 3);
 }
 
+TEST_CASE("Points with numbers on either side of the antimeridian are one", "[road_graph]") {
+    geo::RoadLines lines;
+    tests::add_line(lines, {{179.99, -17.0}, {180.0, -17.0}});
+    tests::add_line(lines, {{-180.0, -17.0}, {-179.99, -17.0}});
+    lines.node = {1, 2, 3, 4};
+    CHECK(graph_of(lines).value.edges.size() == 1);
+}
+
 TEST_CASE("Roads drawn twice and roads without length are left out, and told", "[road_graph]") {
     geo::RoadLines lines;
     tests::add_line(lines, {{0.00, 0.0}, {0.01, 0.0}});
@@ -186,4 +194,20 @@ TEST_CASE("The order of lines changes nothing", "[road_graph]") {
     CHECK(graph_in_order() == std::pair{before, ids_before});
     const double sum_m = std::accumulate(before.edges.length_m.begin(), before.edges.length_m.end(), 0.0);
     CHECK(sum_m > 0.0);
+}
+
+TEST_CASE("Crossings above one another are numbered by level, whatever the order of lines", "[road_graph]") {
+    const auto crossing_graph = [](const std::vector<std::int8_t>& levels) {
+        geo::RoadLines lines;
+        for (const std::int8_t level : levels) {
+            const double reach = level == 0 ? 0.01 : 0.02;
+            tests::add_line(lines, {{0.1 - reach, 0.1}, {0.1, 0.1}, {0.1 + reach, 0.1}}, primary, level);
+            tests::add_line(lines, {{0.1, 0.1 - reach}, {0.1, 0.1}, {0.1, 0.1 + reach}}, primary, level);
+        }
+        return graph_of(lines).value;
+    };
+    const geo::RoadGraph graph = crossing_graph({0, 1});
+    CHECK(graph.edges.size() == 8);
+    CHECK(graph.node_count() == 10);
+    CHECK(crossing_graph({1, 0}) == graph);
 }

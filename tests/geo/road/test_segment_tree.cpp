@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cmath>
 #include <limits>
 #include <random>
 
@@ -13,22 +14,26 @@ bool any_segment(std::size_t) { return true; }
 
 } // namespace
 
-TEST_CASE("The nearest segment is the one that a walk along all of them finds", "[segment_tree]") {
+TEST_CASE("The nearest segment is the one that a walk along all of them finds, across the antimeridian too",
+          "[segment_tree]") {
+    const double west = GENERATE(30.0, 179.9);
     std::mt19937 random{7};
     std::uniform_real_distribution<double> degrees{0.0, 0.2}, step{-0.005, 0.005};
+    const auto spelled = [](geo::LonLat at) { return geo::LonLat{at.lon > 180.0 ? at.lon - 360.0 : at.lon, at.lat}; };
+    const auto unwrapped = [](geo::LonLat at) { return geo::LonLat{at.lon < 0.0 ? at.lon + 360.0 : at.lon, at.lat}; };
     std::vector<geo::SegmentTree::Segment> segments;
     for (int count = 0; count < 300; ++count) {
-        const geo::LonLat from{30.0 + degrees(random), -2.0 + degrees(random)};
-        segments.push_back(
-            {geo::FixedPlace{from}, geo::FixedPlace{{from.lon + step(random), from.lat + step(random)}}});
+        const geo::LonLat from{west + degrees(random), -2.0 + degrees(random)};
+        const geo::LonLat to{from.lon + step(random), from.lat + step(random)};
+        segments.push_back({geo::FixedPlace{spelled(from)}, geo::FixedPlace{spelled(to)}});
     }
     const geo::SegmentTree tree{segments};
     for (int count = 0; count < 50; ++count) {
-        const geo::LonLat from{30.0 + degrees(random), -2.0 + degrees(random)};
+        const geo::LonLat from = spelled({west + degrees(random), -2.0 + degrees(random)});
         double nearest_m = std::numeric_limits<double>::infinity();
         constexpr int stops = 200;
         for (const auto& segment : segments) {
-            const geo::LonLat a = segment.from.place(), b = segment.to.place();
+            const geo::LonLat a = unwrapped(segment.from.place()), b = unwrapped(segment.to.place());
             for (int stop = 0; stop <= stops; ++stop) {
                 const double share = static_cast<double>(stop) / stops;
                 nearest_m =
@@ -41,6 +46,7 @@ TEST_CASE("The nearest segment is the one that a walk along all of them finds", 
         CHECK(found->distance_m <= nearest_m + 0.01);
         CHECK(found->distance_m == Approx(nearest_m).margin(4.0)); // stops are at most 4 m apart
         CHECK(geo::distance_m(from, found->place) == Approx(found->distance_m).margin(0.01));
+        CHECK(std::abs(found->place.lon) <= 180.0);
     }
 }
 

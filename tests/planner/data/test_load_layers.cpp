@@ -6,6 +6,7 @@
 #include "geo/error.h"
 #include "geo/io/write.h"
 #include "geo/measure/geodesic.h"
+#include "geo/road/road_class.h"
 #include "tests/planner/data/dataset_fixture.h"
 
 using namespace planner;
@@ -187,6 +188,57 @@ TEST_CASE("Take-up points stand every so many metres along a line, and at its en
     }
     CHECK(dataset.fiber_lines.size() == 1);
     CHECK(rows_of(issues, "unknown_status", "fiber_lines").empty());
+}
+
+TEST_CASE("Of a layer of lines those that where keeps have their own course and attributes", "[load_layers]") {
+    const SmallDataset small{two_schools,
+                             "[[roads]]\nfile = \"l.geojson\"\nwhere = { use = \"yes\" }\n"
+                             "[[fiber_lines]]\nfile = \"l.geojson\"\nwhere = { use = \"yes\" }\ntakeup_every_m = 0\n"};
+    small.add("l.geojson", R"({"type":"FeatureCollection","features":[)"
+                           R"({"type":"Feature","properties":{"highway":"primary","line_id":"A","use":"no"},)"
+                           R"("geometry":{"type":"LineString","coordinates":[[10,1],[10.1,1]]}},)"
+                           R"({"type":"Feature","properties":{"highway":"track","line_id":"B","use":"yes"},)"
+                           R"("geometry":{"type":"LineString","coordinates":[[10,2],[10.1,2]]}},)"
+                           R"({"type":"Feature","properties":{"highway":"trunk","line_id":"C","use":"no"},)"
+                           R"("geometry":{"type":"LineString","coordinates":[[10,3],[10.1,3]]}}]})");
+    const Dataset dataset = small.load().value;
+    const std::vector<geo::LonLat> kept{{10.0, 2.0}, {10.1, 2.0}};
+    for (const geo::Shapes* lines : {&dataset.roads, &dataset.fiber_lines}) {
+        CHECK(lines->size() == 1);
+        CHECK(lines->first_part == std::vector<std::size_t>{0, 1});
+        CHECK(lines->point == kept);
+    }
+    CHECK(dataset.roads.attributes.column[0][0] == "track");
+    REQUIRE(dataset.road_graph.edges.size() == 1);
+    CHECK(dataset.road_graph.place.at(0).place().lat == 2.0);
+    CHECK(geo::road_classes()[dataset.road_graph.edges.road_class[0]].name == "track");
+    CHECK(dataset.transmission_nodes.id == std::vector<std::string>{"B@1", "B@2"});
+    CHECK(dataset.transmission_nodes.place == kept);
+}
+
+TEST_CASE("Where lines meet, the take-up point is of the line in operation, whatever their order", "[load_layers]") {
+    const SmallDataset small{two_schools, "[[fiber_lines]]\nfile = \"l.geojson\"\ntakeup_every_m = 0\n"};
+    const std::string planned = R"({"type":"Feature","properties":{"line_id":"A","status":"Planned"},)"
+                                R"("geometry":{"type":"LineString","coordinates":[[10,1],[10.1,1]]}})";
+    const std::string lit = R"({"type":"Feature","properties":{"line_id":"B","status":"Operational"},)"
+                            R"("geometry":{"type":"LineString","coordinates":[[10.1,1],[10.2,1]]}})";
+    for (const std::string& lines : {planned + "," + lit, lit + "," + planned}) {
+        small.add("l.geojson", R"({"type":"FeatureCollection","features":[)" + lines + "]}");
+        const TransmissionNodes nodes = small.load().value.transmission_nodes;
+        CHECK(nodes.id == std::vector<std::string>{"B@1", "B@2", "A@1"});
+        CHECK(nodes.place == std::vector<geo::LonLat>{{10.1, 1.0}, {10.2, 1.0}, {10.0, 1.0}});
+    }
+}
+
+TEST_CASE("Take-up points go on across the antimeridian", "[load_layers]") {
+    const SmallDataset small{two_schools, "[[fiber_lines]]\nfile = \"l.geojson\"\ntakeup_every_m = 5000\n"};
+    small.add("l.geojson",
+              R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"line_id":"L",)"
+              R"("status":"Planned"},"geometry":{"type":"LineString","coordinates":[[179.95,0],[-179.95,0]]}}]})");
+    const TransmissionNodes nodes = small.load().value.transmission_nodes;
+    REQUIRE(nodes.size() == 4); // 0.1 degrees of the equator are 11,132 m
+    CHECK(nodes.place[1].lon == Approx(179.95 + 5'000.0 / 111'319.4908));
+    CHECK(nodes.place[2].lon == Approx(-180.05 + 10'000.0 / 111'319.4908));
 }
 
 TEST_CASE("With a step of 0 a line is taken up at its ends only", "[load_layers]") {

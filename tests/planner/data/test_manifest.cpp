@@ -80,6 +80,8 @@ TEST_CASE("What a manifest gets wrong is named with file, key, value and expecta
     CHECK_THAT(complaint(schools + "colour = 3\n"), Contains("d/dataset.toml: schools[1].colour = 3 is not known"));
     CHECK_THAT(complaint("nam = \"x\"\n" + schools), Contains("nam = \"x\" is not known") && Contains("name"));
     CHECK_THAT(complaint("repair = \"yes\"\n" + schools), Contains("repair is \"yes\"; true or false is expected"));
+    CHECK_THAT(complaint("[[roads]]\nfile = \"r.osm.pbf\"\nwhere = { highway = \"primary\" }\n" + schools),
+               Contains("roads[1].where") && Contains("osmium tags-filter"));
     CHECK_THAT(complaint("country = \"Mauritania\"\n" + schools), Contains("country") && Contains("MRT"));
     CHECK_THAT(complaint(schools + "header_row = 0\n"), Contains("header_row is 0") && Contains("from 1 to"));
     CHECK_THAT(complaint(schools + "columns = { pupils = \"X\" }\n"), Contains("pupils") && Contains("learners"));

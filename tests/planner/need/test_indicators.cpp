@@ -2,8 +2,10 @@
 #include "planner/need/indicators.h"
 #include "tests/ascii_map.h"
 #include "tests/catch.h"
+#include "tests/tables.h"
 
 #include <cmath>
+#include <string>
 
 namespace {
 
@@ -23,6 +25,17 @@ TEST_CASE("Distances are measured to the nearest node and the nearest site", "[i
     CHECK(indicators.cell_site_distance_m[1] == Approx(2'000).epsilon(1e-6));
     CHECK(indicators.generation_distance_m[3][1] == indicators.cell_site_distance_m[1]);
     CHECK(indicators.nearest_site[0] == 0);
+}
+
+TEST_CASE("Of sites on one tower the first by id, then by operator, is the nearest", "[indicators]") {
+    planner::Dataset dataset = tests::ascii_map("a  \n");
+    const geo::LonLat tower{0.01, 0.01};
+    for (const std::string id : {"t2", "t1", "t1"})
+        tests::add_site(dataset, id, tower, {true, true, false, false});
+    dataset.cell_sites.operator_name = {"", "y", "x"};
+    const planner::Indicators indicators = measure(dataset);
+    CHECK(indicators.nearest_site[0] == 2);
+    CHECK(indicators.generation_site[1][0] == 2);
 }
 
 TEST_CASE("A planned node counts only where the scenario says so", "[indicators]") {

@@ -27,6 +27,31 @@ TEST_CASE("A line over the antimeridian is split there", "[link_layers]") {
     CHECK(links.shapes.point == std::vector<geo::LonLat>{{179.0, 0.0}, {180.0, 0.5}, {-180.0, 0.5}, {-179.0, 1.0}});
 }
 
+TEST_CASE("A way along roads over the antimeridian is split there, between its points or at one of them",
+          "[link_layers]") {
+    planner::ScenarioResult result = tests::sample_result();
+    planner::NetworkLayout layout = *result.layout;
+    layout.way_point = {{179.9, 0.0},  {179.98, 0.0}, {-179.98, 0.2}, {-179.9, 0.2}, // school 0
+                        {-179.9, 0.3}, {180.0, 0.1},  {179.9, 0.0}};                 // school 1
+    layout.first_way_point = {0, 4, 7, 7, 7};
+    result.layout = std::make_shared<const planner::NetworkLayout>(layout);
+    const geo::Shapes routes = planner::fiber_route_layer(result).shapes;
+    CHECK(routes.first_part == std::vector<std::size_t>{0, 2, 4});
+    CHECK(routes.first_point == std::vector<std::size_t>{0, 3, 6, 8, 10});
+    const double half = routes.point.at(2).lat; // from 179.98 to -179.98, halfway between 0.0 and 0.2
+    CHECK(half == Approx(0.1));
+    CHECK(routes.point == std::vector<geo::LonLat>{{179.9, 0.0},
+                                                   {179.98, 0.0},
+                                                   {180.0, half},
+                                                   {-180.0, half},
+                                                   {-179.98, 0.2},
+                                                   {-179.9, 0.2},
+                                                   {-179.9, 0.3},
+                                                   {-180.0, 0.1},
+                                                   {180.0, 0.1},
+                                                   {179.9, 0.0}});
+}
+
 TEST_CASE("New cell sites are points with the schools that they would serve and those that they do", "[link_layers]") {
     planner::ScenarioResult result = tests::sample_result();
     planner::NetworkOptions options = *result.options;
