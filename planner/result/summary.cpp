@@ -60,6 +60,7 @@ void add_schools(const ScenarioResult& result, Summary& summary) {
     summary.add("total", totals.learners);
     summary.add("connected_before", totals.learners_connected_before);
     summary.add("connected_after", totals.learners_connected_after);
+    summary.add("years_with_access", totals.learner_years);
 }
 
 void add_plan(const Totals& totals, Summary& summary) {

@@ -143,13 +143,17 @@ TEST_CASE("compare tells what changes from the baseline", "[compare]") {
     const auto comparison = read_json(folder / "out/comparison.json");
     CHECK(comparison["runs"][1]["totals"]["cost.npv_usd"] == 0);
     CHECK(comparison["runs"][1]["change"]["cost.npv_usd"] < 0);
-    CHECK_THAT(ending.out, Contains("out: beside Plan, ") &&
+    CHECK_THAT(ending.out, Contains("out: beside Plan 1, ") &&
                                Contains("of 5 schools 0 get a link here only, 4 there only, 0 by another technology"));
     CHECK(comparison["runs"][1]["schools"]["loses"] == 4); // all but c, which is connected
     CHECK(comparison["runs"][1]["schools"]["same"] == 1);
     CHECK_THAT(tests::read_file(folder / "out/schools.csv"), Contains("technology") && Contains("loses"));
     CHECK_THAT(ending.out, Contains("Budget none -> 0 USD"));
     CHECK(tests::read_file(folder / "out/assumptions.csv") == "assumption,Plan 1,Plan 2\nobjective.budget_usd,,0\n");
+    CHECK_THAT(tests::read_file(folder / "out/cost_effectiveness.csv"),
+               Contains("\ndoing nothing,0,0,") && Contains("\nPlan 2,0,0,,,,frontier,\n"));
+    CHECK_THAT(ending.out, Contains(" learner-years with access, ") && Contains("0 learner-years with access\n"));
+    CHECK(comparison["pareto"]["front"] == nlohmann::json{"doing nothing", "Plan 1"});
     std::string cut = tests::read_file(folder / "none/schools.csv");
     cut.resize(cut.rfind('\n', cut.size() - 2) + 1); // the last school is lost
     tests::write_file(folder / "none/schools.csv", cut);
