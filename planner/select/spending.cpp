@@ -166,7 +166,11 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
 
 double spendable_usd(double budget_usd) { return budget_usd * (1.0 - rounding_reserve_share); }
 
-double budget_for(double usd) { return usd * (1.0 + 2.0 * rounding_reserve_share); }
+double budget_for(double usd) {
+    constexpr double cents_per_usd = 100.0;
+    const double with_reserves_usd = usd * (1.0 + 2.0 * rounding_reserve_share); // what is spent may sum up higher too
+    return std::ceil(with_reserves_usd * cents_per_usd) / cents_per_usd;
+}
 
 SolvedSelection solve_posed(const SelectionProblem& problem, const Objective& objective, geo::Progress& progress) {
     SolvedSelection solved = solve_selection(problem, progress);

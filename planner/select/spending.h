@@ -37,7 +37,7 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
 
 /// What may be spent of a budget, USD: sums in another order must not come out above it.
 double spendable_usd(double budget_usd);
-/// A budget of which so much may be spent.
+/// The budget in whole cents that opens a plan of this price: so much may be spent of it, summed in any order. USD.
 double budget_for(double usd);
 
 /// Solves a problem that was posed for an objective; where the objective asks for the exact solver, it has the last
