@@ -23,10 +23,9 @@ Column<Comparison> option_column(std::string name, std::string unit, std::string
 std::vector<Column<Comparison>> cost_effectiveness_columns() {
     const auto judged = &Comparison::cost_effectiveness;
     return {
-        row_column<Comparison>("option", "", "doing nothing, or the name of a run",
-                               [](const Comparison& comparison, std::size_t row) {
-                                   return comparison.name_of_option(row);
-                               }),
+        row_column<Comparison>(
+            "option", "", "doing nothing, or the name of a run",
+            [](const Comparison& comparison, std::size_t row) { return comparison.name_of_option(row); }),
         option_column("npv_usd", "USD", "present cost of everything", &Comparison::option, &CostedEffect::usd),
         option_column("learner_years", "years", "learner-years with access that the plan gives, present value",
                       &Comparison::option, &CostedEffect::effect),
@@ -42,10 +41,9 @@ std::vector<Column<Comparison>> cost_effectiveness_columns() {
                       "frontier; dominated: another one reaches as much for less, or more for no more; "
                       "extendedly_dominated: two others, each in part, do",
                       judged, [](const CostEffectiveness& option) { return name_of(option.efficiency); }),
-        row_column<Comparison>("better", "", "what dominates it",
-                               [](const Comparison& comparison, std::size_t row) {
-                                   return name_better(comparison.cost_effectiveness[row], comparison);
-                               })};
+        row_column<Comparison>("better", "", "what dominates it", [](const Comparison& comparison, std::size_t row) {
+            return name_better(comparison.cost_effectiveness[row], comparison);
+        })};
 }
 
 } // namespace planner

@@ -91,8 +91,7 @@ std::vector<CostEffectiveness> judge_cost_effectiveness(std::span<const CostedEf
             judged[option] = judged[*rival];
         else
             judged[option] = {.efficiency = Efficiency::dominated, .better = {*rival}};
-        if (options[option].effect > 0.0)
-            judged[option].usd_per_effect = options[option].usd / options[option].effect;
+        if (options[option].effect > 0.0) judged[option].usd_per_effect = options[option].usd / options[option].effect;
     }
     return judged;
 }

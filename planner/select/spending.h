@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "planner/select/least_cost.h"
@@ -14,6 +15,7 @@ struct Purchase {
     std::vector<Outcome> technology; // offline: none
     std::vector<bool> has_people;    // devices, training and content are paid for
     Optimality optimality;
+    std::optional<double> unspent_usd = std::nullopt; // of the budget; empty: there is none
 };
 
 /// What connecting each school is worth.
