@@ -82,6 +82,39 @@ TEST_CASE("The years of the phases pay what the ledger says, and never more than
     }
 }
 
+TEST_CASE("What a year leaves is carried over as worked, passing over or strictly", "[phases]") {
+    // METHODS.md "Phases": 40, 35, 30, 25 and 20, in years that have 60, 50 and 50
+    const std::vector<double> usd{40, 35, 30, 25, 20};
+    const auto carried_usd = [&](const std::vector<int>& start) {
+        planner::ScenarioResult result;
+        result.scenario.phasing.annual_budget_usd = {60, 50, 50};
+        result.scenario.rates.overheads = {0.0, 0.0};
+        planner::Indicators indicators = tests::unknown_indicators(usd.size());
+        result.indicators = std::make_shared<const planner::Indicators>(std::move(indicators));
+        planner::Plan plan;
+        plan.outcome.assign(usd.size(), planner::Outcome::satellite);
+        plan.offline_reason.assign(usd.size(), planner::OfflineReason::none);
+        plan.starts = {start, 2};
+        planner::Ledger ledger{result.scenario.horizon, usd.size(), {}, plan.starts};
+        planner::Account& capex =
+            ledger.account(planner::Payer::school, planner::Item::school_network, planner::Flow::capex);
+        for (std::size_t school = 0; school < usd.size(); ++school)
+            capex.usd[static_cast<std::size_t>(start[school]) * usd.size() + school] = usd[school];
+        result.ledger = std::make_shared<const planner::Ledger>(std::move(ledger));
+        result.plan = std::make_shared<const planner::Plan>(std::move(plan));
+        std::vector<double> carried;
+        for (const planner::PhaseYear& year : measure_phases(result).years)
+            carried.push_back(year.carried_usd);
+        return carried;
+    };
+    const auto skipping = carried_usd({0, 1, 2, 2, 0}), strict = carried_usd({0, 1, 1, 2, 2});
+    const std::vector<double> worked_skipping{0, 15, 10}, worked_strict{20, 5, 10};
+    for (std::size_t year = 0; year < 3; ++year) {
+        CHECK(skipping[year] == Approx(worked_skipping[year]).margin(1e-9));
+        CHECK(strict[year] == Approx(worked_strict[year]).margin(1e-9));
+    }
+}
+
 TEST_CASE("Towers and new cell sites are paid whole in the year that builds them, once, and within its budget",
           "[phases]") {
     // Three schools 100 km away may share a new site, three others come over two relays; no fiber, no satellite.
