@@ -29,6 +29,7 @@ Scenario phased_scenario(std::vector<double> annual_budget_usd) {
     Scenario scenario;
     scenario.phasing.annual_budget_usd = std::move(annual_budget_usd);
     scenario.demand.learners_growth_per_year = 0.03;
+    scenario.rates.fiber.cable_usd_per_km = 1'500.0;
     scenario.rates.satellite.trend.decline_per_year = 0.05;
     scenario.people.kinds.front().trend.decline_per_year = 0.04;
     return scenario;
