@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
+#include <sstream>
 
 #include <nlohmann/json.hpp>
 
@@ -65,6 +66,37 @@ TEST_CASE("A run folder's scenario gives the run again", "[run]") {
     REQUIRE(tests::run({"run", folder / "one/scenario.toml", "--out", folder / "two"}).exit_code == 0);
     CHECK(tests::read_file(folder / "one/schools.csv") == tests::read_file(folder / "two/schools.csv"));
     CHECK(read_json(folder / "two/summary.json")["cost"]["npv_usd"] <= 50'000);
+}
+
+TEST_CASE("Every row of frontier.csv is opened by its budget, as it is written", "[run]") {
+    const tests::TemporaryFolder folder;
+    const std::string scenario = write_country(folder);
+    REQUIRE(tests::run({"run", scenario, "--out", folder / "all"}).exit_code == 0);
+    std::istringstream rows{tests::read_file(folder / "all/frontier.csv")};
+    std::string row;
+    std::getline(rows, row);
+    REQUIRE(row.starts_with("budget_usd,benefit,learners,schools,"));
+    int opened = 0;
+    for (; std::getline(rows, row); ++opened) {
+        INFO(row);
+        std::istringstream cells{row};
+        std::string budget_usd, benefit, learners, schools;
+        for (std::string* cell : {&budget_usd, &benefit, &learners, &schools})
+            std::getline(cells, *cell, ',');
+        REQUIRE(tests::run({"run", scenario, "--budget", budget_usd, "--out", folder / "point", "--force"}).exit_code ==
+                0);
+        const auto summary = read_json(folder / "point/summary.json");
+        double planned_learners = 0.0;
+        int planned_schools = 0;
+        for (const auto technology : {"fiber", "cellular", "point_to_point", "satellite"}) {
+            planned_learners += summary["plan"][technology]["learners"].get<double>();
+            planned_schools += summary["plan"][technology]["schools"].get<int>();
+        }
+        CHECK(planned_learners == Approx(std::stod(learners)));
+        CHECK(planned_schools == std::stoi(schools));
+        CHECK(summary["optimality"]["unspent_usd"] >= 0.0);
+    }
+    CHECK(opened > 2);
 }
 
 TEST_CASE("A folder that exists is refused without --force, and nothing changes", "[run]") {
