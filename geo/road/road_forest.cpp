@@ -34,6 +34,7 @@ public:
           point_at_(attached.graph.node_count(), no_point),
           way_(sites.size()) {
         result_.forest = {std::vector(sites.size(), no_point), std::vector(sites.size(), missing), {}};
+        result_.joins_m.assign(sites.size(), 0.0);
         result_.trench_cost.assign(sites.size(), 1.0);
         for (std::size_t point = 0; point < rank.size(); ++point) {
             const std::uint32_t node = attached.node[point];
@@ -93,22 +94,22 @@ private:
     void choose_carriers(const SteinerTree& tree) {
         carrier_.assign(tree.size(), no_point);
         top_row_.assign(sites_.size(), tree.size());
-        std::vector<double> distance_m(tree.size(), std::numeric_limits<double>::infinity());
+        carried_m_.assign(tree.size(), std::numeric_limits<double>::infinity());
         for (std::size_t row = tree.size(); row-- > 0;) {
             const std::size_t own = point_at_[tree.node[row]];
             if (own != no_point && is_site(own)) {
                 carrier_[row] = own;
-                distance_m[row] = 0.0;
+                carried_m_[row] = 0.0;
             }
             const std::uint32_t above = row_of_[tree.upstream[row]];
             if (above == ArcTable::none) continue;                   // a node of the root
             if (point_at_[tree.upstream[row]] != no_point) continue; // a site there carries its own
-            const double through_m = distance_m[row] + length_of(tree, row);
+            const double through_m = carried_m_[row] + length_of(tree, row);
             const bool comes_first = carrier_[above] == no_point ||
-                                     order_at(carrier_[row], through_m) < order_at(carrier_[above], distance_m[above]);
+                                     order_at(carrier_[row], through_m) < order_at(carrier_[above], carried_m_[above]);
             if (!comes_first) continue;
             carrier_[above] = carrier_[row];
-            distance_m[above] = through_m;
+            carried_m_[above] = through_m;
         }
         for (std::size_t row = tree.size(); row-- > 0;) {
             const std::uint32_t above = row_of_[tree.upstream[row]];
@@ -135,6 +136,7 @@ private:
         const std::uint32_t above = row_of_[tree.upstream[row]];
         forest.upstream[site] = above == ArcTable::none ? root_at(tree.upstream[row]) : carrier_[above];
         forest.hop_m[site] = length_m;
+        if (above != ArcTable::none) result_.joins_m[site] = carried_m_[above];
         forest.order.push_back(site);
         result_.trench_cost[site] = weight_m / length_m;
     }
@@ -173,6 +175,7 @@ private:
     std::vector<std::size_t> point_at_;         // per node: the first site or source there
     std::vector<std::uint32_t> row_of_;         // per node: of the tree
     std::vector<std::size_t> carrier_;          // per row of the tree: a site
+    std::vector<double> carried_m_;             // per row of the tree: from its carrier
     std::vector<std::size_t> top_row_;          // per site: where its hop ends
     std::vector<std::vector<LonLat>> way_;      // per site
     RoadForest result_;

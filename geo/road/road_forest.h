@@ -27,6 +27,7 @@ struct RoadForest {
                            // is a locked road, by its number
     std::vector<std::size_t> first_way_point{}; // site count + 1 entries; none: every hop is straight
     std::vector<LonLat> way_point{};   // from the site to where its hop ends; none: a straight line to upstream
+    std::vector<double> joins_m{};     // per site: from its upstream site along that one's way to where its hop ends
     std::vector<double> trench_cost{}; // per site: of a metre of its way against a common road; 1 where straight
 
     std::span<const LonLat> way(std::size_t site) const {

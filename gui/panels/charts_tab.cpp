@@ -226,7 +226,7 @@ void draw_frontier(const Model& model, View& view, ImVec2 size, Commands& comman
     const auto clicked = draw_curve(points, result.frontier->knee, plan_point(result, points.back().x), size);
     ui::note_item("charts.frontier");
     if (!clicked) return;
-    view.draft.objective.budget_usd = std::ceil(points[*clicked].x) + 1.0; // whole dollars, none too few
+    view.draft.objective.budget_usd = result.frontier->points[*clicked].budget_usd;
     commands.emplace_back(EditScenario{view.draft});
 }
 

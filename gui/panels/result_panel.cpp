@@ -95,6 +95,12 @@ void draw_optimality(const planner::ScenarioResult& result) {
                 "; no plan within the budget reaches more than " + number_text(optimality.bound, 1.0) +
                 ". METHODS.md, Spending a budget");
     }
+    if (result.plan->unspent_usd) {
+        ui::name_and_figure("Unspent of the budget", usd_text(*result.plan->unspent_usd));
+        ui::note_item("result.unspent");
+        ui::tip(optimality.is_limited ? "Nothing more was found to fit. METHODS.md, Spending a budget"
+                                      : "The budget pays for all of the plan");
+    }
     const std::string missed = describe_missed_floors(optimality);
     if (missed.empty()) return;
     ui::name_and_figure("Floors not reached", std::to_string(optimality.missed_floors.size()));

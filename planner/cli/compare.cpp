@@ -44,6 +44,7 @@ void tell_comparison(const std::string& out, const std::vector<ComparedRun>& run
     constexpr double usd_per_million = 1e6;
     const double baseline_usd = find_total(comparison, 0, "cost.npv_usd");
     fmt::print("{}: beside {}, {:.1f} M USD\n", out, comparison.runs.front(), baseline_usd / usd_per_million);
+    fmt::print("  {:<15}{}\n", "", describe_cost_effectiveness(comparison, 0));
     for (std::size_t run = 1; run < comparison.runs.size(); ++run) {
         std::map<SchoolChange, std::size_t> count;
         for (std::size_t school = 0; school < comparison.id.size(); ++school)
@@ -55,6 +56,7 @@ void tell_comparison(const std::string& out, const std::vector<ComparedRun>& run
             grouped(static_cast<double>(count[SchoolChange::gains])),
             grouped(static_cast<double>(count[SchoolChange::loses])),
             grouped(static_cast<double>(count[SchoolChange::technology])));
+        fmt::print("  {:<15}{}\n", "", describe_cost_effectiveness(comparison, run));
         fmt::print("  {:<15}{}\n", "", tell_assumptions(runs.front().scenario, runs[run].scenario));
     }
 }

@@ -118,6 +118,9 @@ void tell_optimality(const ScenarioResult& result) {
                                                               ? "those to connect have no learners, or no need"
                                                               : "their learners are not known");
     }
+    if (result.plan->unspent_usd)
+        fmt::print("  unspent {} USD: {}\n", grouped(std::round(*result.plan->unspent_usd)),
+                   optimality.is_limited ? "nothing more was found to fit" : "the budget pays for all of the plan");
     const std::string missed = describe_missed_floors(optimality);
     if (!missed.empty())
         fmt::print("  floors not reached, {} missing: {}{}\n",

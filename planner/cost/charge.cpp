@@ -18,6 +18,11 @@ std::vector<Charge> link_charges(Technology technology, const Rates& rates) {
     switch (technology) {
     case Technology::fiber:
         return {{.usd = rates.fiber.capex_usd_per_school, .life_years = rates.fiber.terminal_life_years},
+                {.payer = Payer::provider,
+                 .quantity = Quantity::cable_km,
+                 .usd = rates.fiber.cable_usd_per_km,
+                 .life_years = rates.fiber.route_life_years,
+                 .usd_per_year = rates.fiber.cable_usd_per_km * rates.fiber.upkeep_share_per_year},
                 bandwidth_charge(rates.fiber.usd_per_mbps_month)};
     case Technology::cellular: {
         const CellularRates& cellular = rates.cellular;
@@ -157,6 +162,20 @@ std::vector<double> price_hops(const NetworkLayout& layout, const NetworkRules::
     for (const std::size_t school : layout.fiber.order)
         hop_usd[school] = trench_usd(layout, school, rules, rates);
     return hop_usd;
+}
+
+std::vector<double> measure_cables(const NetworkLayout& layout, const NetworkRules::Fiber& rules) {
+    const geo::SpanningForest& fiber = layout.fiber;
+    std::vector<double> cable_km(fiber.upstream.size(), 0.0);
+    for (const std::size_t school : fiber.order) {
+        const std::size_t upstream = fiber.upstream[school];
+        cable_km[school] = layout.route_m(school, rules) / m_per_km;
+        if (upstream >= cable_km.size()) continue;
+        cable_km[school] += cable_km[upstream];
+        if (!layout.joins_m.empty()) // it leaves the other's way before that one's school
+            cable_km[school] -= layout.joins_m[school] * layout.way_factor(upstream, rules) / m_per_km;
+    }
+    return cable_km;
 }
 
 } // namespace planner

@@ -22,12 +22,13 @@ enum class Quantity : std::uint8_t {
     access_points,    // of the school's network
     grid_wh_per_day,  // energy of link and network, taken from the grid
     solar_wh_per_day, // the same, from panels and a battery
+    cable_km,         // of the school's own fiber, on its whole way to what is there
     trench_usd,       // the school's share of the trenches on its way, first cost
     radio_links,      // its parts of the radio links on its way, where schools share them
     relay_towers,     // its parts of the towers on its way
     new_sites         // its part of the new cell site that serves it
 };
-inline constexpr std::size_t quantity_count = 11;
+inline constexpr std::size_t quantity_count = 12;
 
 /// One thing that an option pays for. What is bought is renewed at the end of its life; more of it is bought when its
 /// quantity grows. The list of an option's charges is all that is known of its cost: present costs (cost_options) and
@@ -71,5 +72,8 @@ double trench_usd(const NetworkLayout& layout, std::size_t school, const Network
                   const FiberRates& rates);
 /// That of each school; 0 where it has no hop.
 std::vector<double> price_hops(const NetworkLayout& layout, const NetworkRules::Fiber& rules, const FiberRates& rates);
+
+/// Route of each school's whole way to fiber that is there, km, over all hops in between; 0 where it has no way.
+std::vector<double> measure_cables(const NetworkLayout& layout, const NetworkRules::Fiber& rules);
 
 } // namespace planner

@@ -61,7 +61,8 @@ QuantityMeter::QuantityMeter(const CostBasis& basis, const Rates& rates, const H
     : basis_{basis},
       rates_{rates},
       years_{horizon.years},
-      learners_growth_{growth_by_year(basis.demand.learners_growth_per_year, horizon.years)} {
+      learners_growth_{growth_by_year(basis.demand.learners_growth_per_year, horizon.years)},
+      cable_km_{measure_cables(basis.layout, basis.network.fiber)} {
     const bool follows_learners = basis.demand.rule == DemandRules::Rule::per_learner;
     demand_growth_ = growth_by_year((1.0 + basis.demand.growth_per_year) *
                                             (follows_learners ? 1.0 + basis.demand.learners_growth_per_year : 1.0) -
@@ -76,6 +77,7 @@ double QuantityMeter::demand_mbps(std::size_t school, int year) const {
 
 void QuantityMeter::measure(std::size_t school, Technology technology, Work work, Quantities& quantities) const {
     set_constant(quantities.of(Quantity::one), 1.0);
+    if (technology == Technology::fiber) set_constant(quantities.of(Quantity::cable_km), cable_km_[school]);
     if (technology == Technology::satellite) {
         measure_satellite(school, work, quantities);
     } else {

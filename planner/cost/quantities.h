@@ -57,6 +57,7 @@ private:
     int years_;
     std::vector<double> demand_growth_;   // by year - 1: 1 in the first
     std::vector<double> learners_growth_; // by year - 1
+    std::vector<double> cable_km_;        // by school
 };
 
 } // namespace planner

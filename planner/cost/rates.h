@@ -20,8 +20,9 @@ struct FiberRates {
     double capex_usd_per_km = 12'000.0;        // of route with all it takes: of both kinds
     double aerial_capex_usd_per_km = 8'000.0;  // on poles
     double buried_capex_usd_per_km = 18'000.0; // in a trench
+    double cable_usd_per_km = 0.0;             // of each school's own, on its whole way; 0: the route's price has it
     double capex_usd_per_school = 900.0;       // terminal and router
-    double upkeep_share_per_year = 0.02;       // of the route's capex
+    double upkeep_share_per_year = 0.02;       // of the capex of route and cable
     double usd_per_mbps_month = 4.0;
     int route_life_years = 25;
     int terminal_life_years = 8;

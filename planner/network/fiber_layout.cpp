@@ -78,6 +78,7 @@ void spread_ways(const geo::RoadForest& grown, const Rows& rows, NetworkLayout& 
     layout.first_way_point.assign(1, 0);
     layout.way_point.clear();
     layout.fiber_way.assign(school_count, NetworkLayout::Way::straight);
+    layout.joins_m.assign(school_count, 0.0);
     layout.trench_cost.assign(school_count, 1.0);
     if (grown.first_way_point.empty()) return;
     std::size_t site = 0;
@@ -85,6 +86,7 @@ void spread_ways(const geo::RoadForest& grown, const Rows& rows, NetworkLayout& 
         if (site < rows.sites.size() && rows.sites[site] == school) {
             const auto way = grown.way(site);
             layout.way_point.insert(layout.way_point.end(), way.begin(), way.end());
+            layout.joins_m[school] = grown.joins_m[site];
             layout.trench_cost[school] = grown.trench_cost[site];
             if (!way.empty()) layout.fiber_way[school] = NetworkLayout::Way::road;
             ++site;

@@ -185,6 +185,7 @@ struct NetworkLayout {
     std::vector<Way> fiber_way; // of the hop; straight where there is none
     std::vector<std::size_t> first_way_point{0}; // per school + 1 where hops run along roads; else just this
     std::vector<geo::LonLat> way_point;     // of hops along roads: from the school to where its trench meets another
+    std::vector<double> joins_m; // per hop along a road: from the school upstream along its way to where they meet
     std::vector<double> trench_cost;        // per metre of the hop, against a common road; 1 where straight
     TransmissionNodes nodes;                // of the dataset, then those proposed: rows below are its rows
     std::vector<std::size_t> source_node;   // per source: row of nodes; none: another source
@@ -217,8 +218,12 @@ struct NetworkLayout {
     std::size_t relay(std::size_t school) const { return radio_hops[school] > 1 ? radio_school[school] : none; }
     /// Length of the trench of a school's hop, metres: what is drawn times the factor for its kind of way.
     double route_m(std::size_t school, const NetworkRules::Fiber& rules) const {
+        return fiber.hop_m[school] * way_factor(school, rules);
+    }
+    /// Route over what is drawn, for the kind of way of a school's hop.
+    double way_factor(std::size_t school, const NetworkRules::Fiber& rules) const {
         const bool is_road = !fiber_way.empty() && fiber_way[school] == Way::road;
-        return fiber.hop_m[school] * (is_road ? rules.slack_on_road : rules.route_factor);
+        return is_road ? rules.slack_on_road : rules.route_factor;
     }
 };
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/io/text_file.h"
+#include "planner/output/cost_effectiveness_table.h"
 #include "planner/output/csv_writer.h"
 #include "planner/output/new_folder.h"
 
@@ -18,16 +19,6 @@ using Json = nlohmann::ordered_json;
 using Columns = std::vector<geo::OutputColumn>;
 
 constexpr int comparison_format = 1;
-
-/// Runs by name; a name that repeats gets its number.
-std::vector<std::string> column_names(const Comparison& comparison) {
-    std::vector<std::string> names;
-    for (const std::string& run : comparison.runs) {
-        const auto repeats = std::ranges::count(comparison.runs, run);
-        names.push_back(repeats == 1 ? run : fmt::format("{} {}", run, names.size() + 1));
-    }
-    return names;
-}
 
 /// A column per run, then the change of each but the first from the first.
 void add_figures(const std::vector<std::vector<double>>& value, const std::vector<std::string>& runs,
@@ -109,10 +100,24 @@ Json run_json(const Comparison& comparison, std::size_t run, const std::string& 
     return json;
 }
 
+/// The runs that none dominates, and the area between them and what costs as much as the dearest and reaches nobody.
+Json pareto_json(const Comparison& comparison) {
+    double dearest_usd = 0.0;
+    for (const CostedEffect& option : comparison.option)
+        dearest_usd = option.usd > dearest_usd ? option.usd : dearest_usd;
+    Json json{{"front", Json::array()}};
+    for (const std::size_t option : pareto_front(comparison.option))
+        json["front"].push_back(comparison.name_of_option(option));
+    json["reference_usd"] = dearest_usd;
+    json["hypervolume_usd_learner_years"] = hypervolume(comparison.option, {dearest_usd, 0.0});
+    return json;
+}
+
 std::string comparison_json(const Comparison& comparison, const std::vector<std::string>& runs) {
     Json json{{"format", comparison_format}, {"baseline", runs.front()}, {"runs", Json::array()}};
     for (std::size_t run = 0; run < runs.size(); ++run)
         json["runs"].push_back(run_json(comparison, run, runs[run]));
+    json["pareto"] = pareto_json(comparison);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -120,10 +125,11 @@ std::string comparison_json(const Comparison& comparison, const std::vector<std:
 
 void write_comparison(const std::string& path, const Comparison& comparison, bool replace, geo::Progress& progress) {
     progress.begin_step("Writing the comparison");
-    const std::vector<std::string> runs = column_names(comparison);
+    const std::vector<std::string>& runs = comparison.runs;
     NewFolder folder{path, replace, "comparison.json"};
     geo::write_text_file(folder / "comparison.json", comparison_json(comparison, runs));
     write_csv(folder / "assumptions.csv", assumption_columns(comparison, runs), progress);
+    write_csv(folder / "cost_effectiveness.csv", fill(cost_effectiveness_columns(), comparison), progress);
     write_csv(folder / "totals.csv", total_columns(comparison, runs), progress);
     write_csv(folder / "areas.csv", area_columns(comparison, runs), progress);
     write_csv(folder / "years.csv", year_columns(comparison, runs), progress);

@@ -8,6 +8,7 @@
 
 #include "planner/output/area_table.h"
 #include "planner/output/cash_flow_table.h"
+#include "planner/output/cost_effectiveness_table.h"
 #include "planner/output/frontier_table.h"
 #include "planner/output/issue_table.h"
 #include "planner/output/phase_table.h"
@@ -49,6 +50,8 @@ std::string data_dictionary() {
         "One row per year of the horizon, where the scenario has yearly budgets; also the table `phases` of run.gpkg.",
         phase_columns());
     describe(text, "issues.csv", "One row per thing that was set aside, repaired or told.", issue_columns());
+    describe(text, "cost_effectiveness.csv of `causeway compare`", "One row per run, after doing nothing.",
+             cost_effectiveness_columns());
     describe(text, "schools.csv of `causeway reconcile`", "One row per school that is used, in file order.",
              reconciliation_columns());
     describe(text, "The table of `causeway profile`",

@@ -23,8 +23,9 @@ Column<Frontier> of_points(std::string name, std::string unit, std::string meani
 std::vector<Column<Frontier>> frontier_columns() {
     return {
         of_points("budget_usd", "USD",
-                  "present value that is spent: connections, and people where the budget covers them",
-                  &FrontierPoint::usd),
+                  "that opens this plan with --budget: the present value of connections, and of people where the "
+                  "budget covers them, and a reserve for rounding",
+                  &FrontierPoint::budget_usd),
         of_points("benefit", "",
                   "of the schools that get a connection: need^e x learners, or schools; no plan of this price has more",
                   &FrontierPoint::benefit),

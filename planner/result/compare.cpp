@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/result/compare.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <unordered_map>
 
+#include "planner/data/grouped.h"
 #include "planner/scenario/scenario_file.h"
 
 namespace planner {
@@ -30,6 +33,15 @@ private:
     std::unordered_map<std::string, std::size_t> numbers_;
     std::vector<std::string> labels_;
 };
+
+std::vector<std::string> name_runs(const std::vector<ComparedRun>& runs) {
+    std::vector<std::string> names;
+    for (const ComparedRun& run : runs) {
+        const auto repeats = std::ranges::count(runs, run.name, &ComparedRun::name);
+        names.push_back(repeats == 1 ? run.name : fmt::format("{} {}", run.name, names.size() + 1));
+    }
+    return names;
+}
 
 ComparedAssumptions compare_assumptions(const std::vector<ComparedRun>& runs) {
     Labels keys;
@@ -94,6 +106,25 @@ ComparedFigures compare_totals(const std::vector<ComparedRun>& runs) {
         }
     }
     return table.take();
+}
+
+/// The value of a total in a run; NaN where it has none.
+double find_number(const ComparedRun& run, std::string_view name) {
+    const auto found = std::ranges::find(run.summary, name, &SummaryValue::name);
+    return found == run.summary.end() ? missing : number_of(*found);
+}
+
+void judge_options(const std::vector<ComparedRun>& runs, Comparison& comparison) {
+    comparison.option = {{0.0, 0.0}};
+    for (const ComparedRun& run : runs)
+        comparison.option.push_back({find_number(run, "cost.npv_usd"), find_number(run, "learners.years_with_access")});
+    comparison.cost_effectiveness = judge_cost_effectiveness(comparison.option);
+}
+
+/// How an option falls short of one that dominates it.
+std::string_view tell_shortfall(const CostedEffect& option, const CostedEffect& better) {
+    if (option.usd > better.usd) return option.effect < better.effect ? "costs more and reaches less" : "costs more";
+    return "reaches less";
 }
 
 /// Sums a figure over the schools of each first-level area.
@@ -169,6 +200,31 @@ SchoolChange Comparison::change_of(std::size_t run, std::size_t school) const {
     return was_connected ? SchoolChange::loses : SchoolChange::other;
 }
 
+std::string name_better(const CostEffectiveness& judged, const Comparison& comparison) {
+    std::string names;
+    for (const std::size_t option : judged.better)
+        names += (names.empty() ? "" : " and ") + comparison.name_of_option(option);
+    return names;
+}
+
+std::string describe_cost_effectiveness(const Comparison& comparison, std::size_t run) {
+    const CostedEffect& option = comparison.option[run + 1];
+    const CostEffectiveness& judged = comparison.cost_effectiveness[run + 1];
+    if (judged.efficiency == Efficiency::unknown) return "its learner-years with access are not known";
+    std::string text = grouped(std::round(option.effect)) + " learner-years with access";
+    if (!std::isnan(judged.usd_per_effect)) text += fmt::format(", {:.2f} USD each", judged.usd_per_effect);
+    const std::string better = name_better(judged, comparison);
+    if (judged.efficiency == Efficiency::dominated)
+        text += fmt::format("; dominated by {}: {}", better,
+                            tell_shortfall(option, comparison.option[judged.better.front()]));
+    if (judged.efficiency == Efficiency::extendedly_dominated)
+        text += fmt::format("; dominated by {}: a part of each reaches as much for less", better);
+    if (judged.before)
+        text += fmt::format("; {:.2f} USD for each beyond {}", judged.usd_per_further_effect,
+                            comparison.name_of_option(*judged.before));
+    return text;
+}
+
 ComparedRun compared_run(const ScenarioResult& result) {
     const Schools& schools = result.dataset->schools;
     ComparedRun run;
@@ -190,8 +246,7 @@ ComparedRun compared_run(const ScenarioResult& result) {
 
 Comparison compare(const std::vector<ComparedRun>& runs) {
     Comparison comparison;
-    for (const ComparedRun& run : runs)
-        comparison.runs.push_back(run.name);
+    comparison.runs = name_runs(runs);
     comparison.assumptions = compare_assumptions(runs);
     comparison.totals = compare_totals(runs);
     comparison.area_schools = compare_areas(
@@ -206,6 +261,7 @@ Comparison compare(const std::vector<ComparedRun>& runs) {
     comparison.year_schools = compare_years(runs, [](const ComparedRun& run, std::size_t period) {
         return static_cast<double>(std::ranges::count(run.connection_year, run.year[period]));
     });
+    judge_options(runs, comparison);
     match_schools(runs, comparison);
     return comparison;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/result/cost_effectiveness.h"
 #include "planner/result/summary.h"
 #include "planner/scenario/scenario.h"
 
@@ -56,7 +57,7 @@ struct ComparedAssumptions {
 
 /// Runs side by side; the first is the baseline.
 struct Comparison {
-    std::vector<std::string> runs;
+    std::vector<std::string> runs; // names; one that repeats is followed by its position
     ComparedAssumptions assumptions;
     ComparedFigures totals;        // label: its name in summary.json; numbers only
     ComparedFigures area_schools;  // label: first-level area; connected schools
@@ -65,6 +66,10 @@ struct Comparison {
     ComparedFigures year_usd;     // label: calendar year; paid, undiscounted
     ComparedFigures year_schools; // that get their connection
 
+    // Doing nothing, then the runs.
+    std::vector<CostedEffect> option; // present cost, learner-years with access that the plan gives
+    std::vector<CostEffectiveness> cost_effectiveness;
+
     // Schools of all runs: those of the baseline in its order, then others as they come.
     std::vector<std::string> id, admin1;
     std::vector<double> learners;
@@ -72,7 +77,15 @@ struct Comparison {
     std::vector<std::vector<double>> npv_usd;                 // [run][school]; NaN: not in the run
 
     SchoolChange change_of(std::size_t run, std::size_t school) const;
+    std::string name_of_option(std::size_t row) const { return row == 0 ? "doing nothing" : runs[row - 1]; }
 };
+
+/// The names of what dominates an option, "a" or "a and b"; empty: nothing does.
+std::string name_better(const CostEffectiveness& judged, const Comparison& comparison);
+
+/// What the learner-years of a run cost beside doing nothing and the other runs: "1,204 learner-years with
+/// access, 53.33 USD each; dominated by a: costs more and reaches less".
+std::string describe_cost_effectiveness(const Comparison& comparison, std::size_t run);
 
 /// Compares runs with the first. Schools are matched by id, areas and figures by name.
 Comparison compare(const std::vector<ComparedRun>& runs);

@@ -53,9 +53,7 @@ FiberPlan reroute_fiber(const ScenarioResult& result, const std::shared_ptr<cons
         tried.layout = std::make_shared<const NetworkLayout>(
             lay_out_fiber_again(*result.dataset, *result.standing, rules, goes_first, *tried.layout, progress));
         tried.options = offered;
-        CostTable cost = *result.cost;
-        cost.works = join_works(cost_basis(tried), scenario.rates.fiber);
-        tried.cost = std::make_shared<const CostTable>(std::move(cost));
+        tried.cost = std::make_shared<const CostTable>(cost_network(tried)); // trench and cables of the new ways
         if (auto roomy = keep_to_node_room(plan_basis(tried), node_room(tried), scenario.objective))
             tried.options = std::make_shared<const NetworkOptions>(std::move(*roomy));
         tried.plan = std::make_shared<const Plan>(

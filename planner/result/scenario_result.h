@@ -36,8 +36,9 @@ struct Totals {
     std::size_t new_sites = 0; // cell sites that the plan connects schools through
     double capex_usd = 0.0, opex_usd_per_year = 0.0, replacement_usd = 0.0, npv_usd = 0.0;
     double total_undiscounted_usd = 0.0;
-    double equivalent_annual_usd = 0.0;                   // the present cost as an equal sum at the end of each year
-    std::optional<double> npv_usd_per_learner_year;       // levelised: both discounted; empty: no learner-years
+    double equivalent_annual_usd = 0.0;             // the present cost as an equal sum at the end of each year
+    std::optional<double> learner_years;            // with access that the plan gives, present value; empty: not known
+    std::optional<double> npv_usd_per_learner_year; // levelised: both discounted; empty: no learner-years
     std::optional<double> npv_usd_per_plain_learner_year; // learner-years in full
     double devices_given = 0.0, devices_bought = 0.0, devices_npv_usd = 0.0;
     std::optional<SeatCost> seat; // empty: no learners' devices

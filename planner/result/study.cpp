@@ -250,15 +250,9 @@ void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progr
     const Scenario& scenario = result.scenario;
     progress.begin_step("Costing options");
     const bool asks_operator = scenario.objective.kind == Objective::Kind::operator_npv;
-    result.cost = cost.get(
-        [&] {
-            CostTable table = cost_options(cost_basis(result), scenario.rates, scenario.horizon);
-            if (asks_operator)
-                table.operator_sides = cost_for_operator(cost_basis(result), scenario.rates, scenario.horizon);
-            return table;
-        },
-        result.indicators, result.standing, result.layout, result.options, result.demand_mbps, scenario.demand,
-        scenario.network, scenario.rates, scenario.horizon, asks_operator);
+    result.cost = cost.get([&] { return cost_network(result); }, result.indicators, result.standing, result.layout,
+                           result.options, result.demand_mbps, scenario.demand, scenario.network, scenario.rates,
+                           scenario.horizon, asks_operator);
     plan_people(result);
     const Shared<NetworkOptions> offered = result.options;
     keep_to_nodes(result);
@@ -288,6 +282,14 @@ NodeRoom node_room(const ScenarioResult& result) {
 CostBasis cost_basis(const ScenarioResult& result) {
     return {result.dataset->schools, *result.indicators,  *result.standing,       *result.layout,
             *result.options,         *result.demand_mbps, result.scenario.demand, result.scenario.network};
+}
+
+CostTable cost_network(const ScenarioResult& result) {
+    const Scenario& scenario = result.scenario;
+    CostTable table = cost_options(cost_basis(result), scenario.rates, scenario.horizon);
+    if (scenario.objective.kind == Objective::Kind::operator_npv)
+        table.operator_sides = cost_for_operator(cost_basis(result), scenario.rates, scenario.horizon);
+    return table;
 }
 
 void make_room_for_answers(const Dataset& dataset, geo::Progress& progress) {

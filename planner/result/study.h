@@ -28,6 +28,8 @@ private:
 PlanBasis plan_basis(const ScenarioResult& result);
 /// What costs of a result depend on.
 CostBasis cost_basis(const ScenarioResult& result);
+/// Costs every option of a result whose network is known, and as an operator sees it where the objective asks.
+CostTable cost_network(const ScenarioResult& result);
 /// What transmission nodes leave to a result's schools.
 NodeRoom node_room(const ScenarioResult& result);
 

@@ -60,6 +60,7 @@ void add_schools(const ScenarioResult& result, Summary& summary) {
     summary.add("total", totals.learners);
     summary.add("connected_before", totals.learners_connected_before);
     summary.add("connected_after", totals.learners_connected_after);
+    summary.add("years_with_access", totals.learner_years);
 }
 
 void add_plan(const Totals& totals, Summary& summary) {
@@ -143,6 +144,7 @@ void add_judgement(const ScenarioResult& result, Summary& summary) {
     summary.add("value", totals.objective_value);
     summary.add("bound", totals.objective_bound);
     summary.add("gap_share", totals.gap_share);
+    summary.add("unspent_usd", result.plan->unspent_usd);
     const std::string missed = describe_missed_floors(result.plan->optimality);
     missed.empty() ? summary.add_null("floors_missed") : summary.add("floors_missed", missed);
     summary.begin("uncertainty");

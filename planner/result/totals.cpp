@@ -113,6 +113,7 @@ void spread_costs(const ScenarioResult& result, Totals& totals) {
         plain_learner_years += learners * plain_years(horizon, growth, start);
         ++start;
     }
+    totals.learner_years = if_known(learner_years);
     if (!(learner_years > 0.0)) return;
     totals.npv_usd_per_learner_year = totals.npv_usd / learner_years;
     totals.npv_usd_per_plain_learner_year = totals.npv_usd / plain_learner_years;

@@ -60,6 +60,10 @@ std::vector<Key> fiber_keys() {
              "ITU (20,000), Digital Africa (25,000 to 30,000)", "With fiber.build = \"buried\"."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.buried_capex_usd_per_km; }),
         number(
+            {"fiber.cable_usd_per_km", "Cable of each school", "USD/km", "assumption",
+             "Its own fiber on its whole way, also in a trench that others share; 0: the price of the route has it."},
+            {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.cable_usd_per_km; }),
+        number(
             {"fiber.capex_usd_per_school", "Fiber terminal", "USD", "ITU (500 and a router)",
              "Terminal and its installation."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.capex_usd_per_school; }),

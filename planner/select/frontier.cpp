@@ -55,7 +55,7 @@ private:
         priced_.choose({price, {}});
         const Selection selection = priced_.selection();
         const SelectionSums sums = sum_selection(problem_, selection);
-        FrontierPoint point{sums.usd, sums.benefit, 0.0, 0, 0.0};
+        FrontierPoint point{.usd = sums.usd, .budget_usd = budget_for(sums.usd), .benefit = sums.benefit};
         for (std::size_t school = 0; school < learners_.size(); ++school) {
             if (selection.option[school] == Selection::none) continue;
             point.learners += learners_[school];

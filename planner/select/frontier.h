@@ -11,9 +11,10 @@ namespace planner {
 
 /// The best that so much money reaches.
 struct FrontierPoint {
-    double usd = 0.0;      // spent, present value: of connections, and of people where the budget covers them
-    double benefit = 0.0;  // of the schools that get a connection; no plan of this price has more
-    double learners = 0.0; // NaN: not known
+    double usd = 0.0;        // spent, present value: of connections, and of people where the budget covers them
+    double budget_usd = 0.0; // that opens it, in whole cents
+    double benefit = 0.0;    // of the schools that get a connection; no plan of this price has more
+    double learners = 0.0;   // NaN: not known
     std::size_t schools = 0;
     double usd_per_further_benefit = 0.0; // between the point before and this one; 0 at the first
 };

@@ -99,6 +99,7 @@ Plan lay_out_phases(const Plan& plan, const PhasingBasis& basis, const Objective
     const Outlays outlays{plan, basis, with_people, start_count};
     const std::vector<std::size_t> left = find_starts(queue, outlays, rules, basis.horizon.years, phased.starts);
     leave_out(left, with_people, phased);
+    phased.unspent_usd.reset();
     if (!rules.skip_ahead && !left.empty()) phased.stops_at = left.front();
     for (std::size_t school = 0; school < phased.year.size(); ++school) {
         if (phased.year[school] > 0) phased.year[school] += phased.starts.of(school);

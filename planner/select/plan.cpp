@@ -23,6 +23,7 @@ Plan write_plan(const PlanBasis& basis, Purchase purchase, const std::vector<Off
     plan.year.assign(school_count, 0);
     plan.has_people = std::move(purchase.has_people);
     plan.optimality = std::move(purchase.optimality);
+    plan.unspent_usd = purchase.unspent_usd;
     write_shares(basis.cost, plan);
     for (std::size_t school = 0; school < school_count; ++school) {
         if (basis.standing[school] == Standing::existing) plan.outcome[school] = Outcome::existing;

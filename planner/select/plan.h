@@ -105,6 +105,7 @@ struct Plan {
     std::vector<double> shared_capex_usd;  // the school's part of shared works on its way, were all built at once
     std::vector<double> shared_npv_usd;
     std::optional<std::size_t> stops_at; // the school that yearly budgets in strict order never reach, first of those
+    std::optional<double> unspent_usd;   // of the budget; empty: there is none, or yearly ones lay the plan out
     Optimality optimality;
 
     /// Schools that use the radio link of this one, itself included; 0: none, or it is not shared.

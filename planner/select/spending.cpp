@@ -67,8 +67,9 @@ double usd_for_all(const Choice& for_all, const PlanBasis& basis, const Prices& 
     return usd;
 }
 
-/// Devices, training and content for the schools that have a connection already, or get none: neediest first.
-void equip(const PlanBasis& basis, const Prices& prices, double left_usd, Purchase& purchase) {
+/// Devices, training and content for the schools that have a connection already, or get none: neediest first. Gives
+/// what then is left.
+double equip(const PlanBasis& basis, const Prices& prices, double left_usd, Purchase& purchase) {
     for (const std::size_t school : basis.ranking.order) {
         if (purchase.has_people[school] || basis.standing[school] == Standing::excluded) continue;
         const double price_usd = equipment_usd(basis, prices, school);
@@ -76,6 +77,7 @@ void equip(const PlanBasis& basis, const Prices& prices, double left_usd, Purcha
         left_usd -= price_usd;
         purchase.has_people[school] = true;
     }
+    return left_usd;
 }
 
 /// What an operator may sell to a school: by every technology that is feasible, at its revenue.
@@ -166,7 +168,11 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
 
 double spendable_usd(double budget_usd) { return budget_usd * (1.0 - rounding_reserve_share); }
 
-double budget_for(double usd) { return usd * (1.0 + 2.0 * rounding_reserve_share); }
+double budget_for(double usd) {
+    constexpr double cents_per_usd = 100.0;
+    const double with_reserves_usd = usd * (1.0 + 2.0 * rounding_reserve_share); // what is spent may sum up higher too
+    return std::ceil(with_reserves_usd * cents_per_usd) / cents_per_usd;
+}
 
 SolvedSelection solve_posed(const SelectionProblem& problem, const Objective& objective, geo::Progress& progress) {
     SolvedSelection solved = solve_selection(problem, progress);
@@ -214,7 +220,10 @@ Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice
     for (std::size_t school = 0; school < benefit.size(); ++school) {
         if (gets_link(purchase.technology, school)) purchase.has_people[school] = true;
     }
-    equip(basis, prices, limit_usd - spent_usd(purchase.technology, basis, prices, objective), purchase);
+    const double reserve_usd = budget_usd - limit_usd;
+    const double left_usd =
+        equip(basis, prices, limit_usd - spent_usd(purchase.technology, basis, prices, objective), purchase);
+    if (objective.budget_usd) purchase.unspent_usd = left_usd + reserve_usd;
     return purchase;
 }
 

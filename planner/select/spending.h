@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "planner/select/least_cost.h"
@@ -14,6 +15,7 @@ struct Purchase {
     std::vector<Outcome> technology; // offline: none
     std::vector<bool> has_people;    // devices, training and content are paid for
     Optimality optimality;
+    std::optional<double> unspent_usd = std::nullopt; // of the budget; empty: there is none
 };
 
 /// What connecting each school is worth.
@@ -37,7 +39,7 @@ SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, co
 
 /// What may be spent of a budget, USD: sums in another order must not come out above it.
 double spendable_usd(double budget_usd);
-/// A budget of which so much may be spent.
+/// The budget in whole cents that opens a plan of this price: so much may be spent of it, summed in any order. USD.
 double budget_for(double usd);
 
 /// Solves a problem that was posed for an objective; where the objective asks for the exact solver, it has the last

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
+#include <sstream>
 
 #include <nlohmann/json.hpp>
 
@@ -65,6 +66,37 @@ TEST_CASE("A run folder's scenario gives the run again", "[run]") {
     REQUIRE(tests::run({"run", folder / "one/scenario.toml", "--out", folder / "two"}).exit_code == 0);
     CHECK(tests::read_file(folder / "one/schools.csv") == tests::read_file(folder / "two/schools.csv"));
     CHECK(read_json(folder / "two/summary.json")["cost"]["npv_usd"] <= 50'000);
+}
+
+TEST_CASE("Every row of frontier.csv is opened by its budget, as it is written", "[run]") {
+    const tests::TemporaryFolder folder;
+    const std::string scenario = write_country(folder);
+    REQUIRE(tests::run({"run", scenario, "--out", folder / "all"}).exit_code == 0);
+    std::istringstream rows{tests::read_file(folder / "all/frontier.csv")};
+    std::string row;
+    std::getline(rows, row);
+    REQUIRE(row.starts_with("budget_usd,benefit,learners,schools,"));
+    int opened = 0;
+    for (; std::getline(rows, row); ++opened) {
+        INFO(row);
+        std::istringstream cells{row};
+        std::string budget_usd, benefit, learners, schools;
+        for (std::string* cell : {&budget_usd, &benefit, &learners, &schools})
+            std::getline(cells, *cell, ',');
+        REQUIRE(tests::run({"run", scenario, "--budget", budget_usd, "--out", folder / "point", "--force"}).exit_code ==
+                0);
+        const auto summary = read_json(folder / "point/summary.json");
+        double planned_learners = 0.0;
+        int planned_schools = 0;
+        for (const auto technology : {"fiber", "cellular", "point_to_point", "satellite"}) {
+            planned_learners += summary["plan"][technology]["learners"].get<double>();
+            planned_schools += summary["plan"][technology]["schools"].get<int>();
+        }
+        CHECK(planned_learners == Approx(std::stod(learners)));
+        CHECK(planned_schools == std::stoi(schools));
+        CHECK(summary["optimality"]["unspent_usd"] >= 0.0);
+    }
+    CHECK(opened > 2);
 }
 
 TEST_CASE("A folder that exists is refused without --force, and nothing changes", "[run]") {
@@ -143,13 +175,17 @@ TEST_CASE("compare tells what changes from the baseline", "[compare]") {
     const auto comparison = read_json(folder / "out/comparison.json");
     CHECK(comparison["runs"][1]["totals"]["cost.npv_usd"] == 0);
     CHECK(comparison["runs"][1]["change"]["cost.npv_usd"] < 0);
-    CHECK_THAT(ending.out, Contains("out: beside Plan, ") &&
+    CHECK_THAT(ending.out, Contains("out: beside Plan 1, ") &&
                                Contains("of 5 schools 0 get a link here only, 4 there only, 0 by another technology"));
     CHECK(comparison["runs"][1]["schools"]["loses"] == 4); // all but c, which is connected
     CHECK(comparison["runs"][1]["schools"]["same"] == 1);
     CHECK_THAT(tests::read_file(folder / "out/schools.csv"), Contains("technology") && Contains("loses"));
     CHECK_THAT(ending.out, Contains("Budget none -> 0 USD"));
     CHECK(tests::read_file(folder / "out/assumptions.csv") == "assumption,Plan 1,Plan 2\nobjective.budget_usd,,0\n");
+    CHECK_THAT(tests::read_file(folder / "out/cost_effectiveness.csv"),
+               Contains("\ndoing nothing,0,0,") && Contains("\nPlan 2,0,0,,,,frontier,\n"));
+    CHECK_THAT(ending.out, Contains(" learner-years with access, ") && Contains("0 learner-years with access\n"));
+    CHECK(comparison["pareto"]["front"] == nlohmann::json{"doing nothing", "Plan 1"});
     std::string cut = tests::read_file(folder / "none/schools.csv");
     cut.resize(cut.rfind('\n', cut.size() - 2) + 1); // the last school is lost
     tests::write_file(folder / "none/schools.csv", cut);

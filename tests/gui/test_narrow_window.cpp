@@ -83,7 +83,7 @@ TEST_CASE("Labels of the budget's axis stand apart, whatever the budget", "[char
     desk.view.detail_tab = gui::DetailTab::charts;
     for (const double usd : {1.0, 999.0, 12'345.0, 99.9e6, 145e6, 201e6, 2.4e9, 77e9}) {
         CAPTURE(usd);
-        set_frontier(desk, {{0.0, 0.0, 0.0, 0, 0.0}, {usd, 10.0, 10.0, 1, usd / 10.0}});
+        set_frontier(desk, {{}, {usd, usd, 10.0, 10.0, 1, usd / 10.0}});
         desk.frame();
         desk.frame();
         REQUIRE(desk.shows("curve.x.1"));
@@ -169,7 +169,7 @@ TEST_CASE("A budget curve that reaches nobody says so in words", "[charts]") {
     Desk desk;
     desk.open(tests::small_country);
     desk.view.detail_tab = gui::DetailTab::charts;
-    set_frontier(desk, {{0.0, 0.0, 0.0, 0, 0.0}});
+    set_frontier(desk, {{}});
     desk.frame();
     CHECK(desk.shows("charts.frontier.empty"));
     CHECK_FALSE(desk.shows("charts.frontier"));

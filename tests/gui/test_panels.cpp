@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <chrono>
 #include <stdexcept>
 #include <thread>
@@ -119,6 +120,28 @@ TEST_CASE("A click on the word of a tab shows it", "[panels]") {
         desk.play();
         CHECK(desk.view.detail_tab == tab);
     }
+}
+
+TEST_CASE("A click on the frontier takes the budget that opens its point", "[panels]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    desk.view.detail_tab = gui::DetailTab::charts;
+    desk.settle();
+    REQUIRE(desk.shows("charts.frontier"));
+    CHECK_FALSE(desk.shows("result.unspent"));
+    const std::vector<planner::FrontierPoint> points = desk.model.result()->frontier->points;
+    desk.person.click("charts.frontier");
+    desk.play();
+    desk.settle();
+    const planner::ScenarioResult& result = *desk.model.result();
+    REQUIRE(result.scenario.objective.budget_usd);
+    const auto taken =
+        std::ranges::find(points, *result.scenario.objective.budget_usd, &planner::FrontierPoint::budget_usd);
+    REQUIRE(taken != points.end());
+    const auto connected = std::ranges::count_if(
+        result.plan->outcome, [](planner::Outcome outcome) { return planner::technology_of(outcome).has_value(); });
+    CHECK(static_cast<std::size_t>(connected) == taken->schools);
+    CHECK(desk.shows("result.unspent"));
 }
 
 TEST_CASE("Every panel draws a country without schools", "[panels]") {

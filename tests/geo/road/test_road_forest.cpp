@@ -40,6 +40,8 @@ TEST_CASE("Two schools beyond a junction share the trench up to it, dug once", "
     CHECK(roads.forest.order == std::vector<std::size_t>{1, 0});
     CHECK(roads.forest.hop_m[1] == Approx(0.05 * degree_m + 0.04 * meridian_degree_m).epsilon(1e-6));
     CHECK(roads.forest.hop_m[0] == Approx(0.05 * degree_m).epsilon(1e-6)); // to the junction, not to the other school
+    CHECK(roads.joins_m[0] == Approx(0.04 * meridian_degree_m).epsilon(1e-6)); // where the other is still so far away
+    CHECK(roads.joins_m[1] == 0.0);
     CHECK(roads.way(0).front() == geo::LonLat{0.10, 0.0});
     CHECK(roads.way(0).back() == geo::LonLat{0.05, 0.0});
     CHECK(roads.way(1).back() == geo::LonLat{0.0, 0.0});
@@ -49,6 +51,7 @@ TEST_CASE("A school on the way carries the trench on", "[road_forest]") {
     const geo::RoadForest roads = forest_of({{0.10, 0.0}, {0.03, 0.0}}, {{0.0, 0.0}});
     CHECK(roads.forest.upstream == std::vector<std::size_t>{1, 2});
     CHECK(roads.forest.hop_m[0] == Approx(0.07 * degree_m).epsilon(1e-6));
+    CHECK(roads.joins_m[0] == 0.0); // at the school itself
 }
 
 TEST_CASE("Who goes first carries his own trench, and the nearer one joins it at the junction", "[road_forest]") {

@@ -62,20 +62,20 @@ struct RandomCase {
     Nodes terminals{1, 6, 11, 16, 21, 26, 31};
 };
 
-/// The length of the shortest ways from terminals to node 0.
+/// The length of the shortest ways from terminals to a root.
 struct ShortestWays {
     double separate = 0.0; // each by itself
     double shared = 0.0;   // what they have in common once
 };
-ShortestWays shortest_ways(const geo::ArcTable& arcs, const Nodes& terminals) {
+ShortestWays shortest_ways(const geo::ArcTable& arcs, const Nodes& terminals, std::uint32_t root = 0) {
     geo::Progress progress;
-    const auto reach = geo::nearest_sources(arcs, Nodes{0}, endless, progress);
+    const auto reach = geo::nearest_sources(arcs, Nodes{root}, endless, progress);
     ShortestWays ways;
     std::set<std::uint32_t> dug;
     for (const std::uint32_t terminal : terminals) {
         ways.separate += reach[terminal].distance;
         for (const std::uint32_t node : geo::way_to_source(reach, terminal)) {
-            if (node != 0 && dug.insert(node).second)
+            if (node != root && dug.insert(node).second)
                 ways.shared += reach[node].distance - reach[reach[node].parent].distance;
         }
     }
@@ -114,6 +114,24 @@ TEST_CASE("Three schools share 17 km of trench, as worked out by hand", "[steine
     CHECK(tree.weight == 4 + 3 + 2 + 3 + 1 + 4); // F-a, a-b, b-S1, b-c, c-S2, c-S3
     CHECK(is_tree_over(tree, {F}, {S1, S2, S3}));
     CHECK(tree_of(arcs, {F}, {S1, S2, S3}, mehlhorn_only).weight == 17);
+}
+
+TEST_CASE("Three schools apart would dig 30 km", "[steiner_tree]") {
+    const geo::ArcTable arcs = worked_graph();
+    CHECK(shortest_ways(arcs, {S1, S2, S3}, F).separate == 9 + 10 + 11);
+}
+
+TEST_CASE("Trench and the prizes that are left come to what each set of schools was worked out to", "[steiner_tree]") {
+    const geo::ArcTable arcs = worked_graph();
+    const std::vector<std::pair<Nodes, double>> worked{{{}, 21},       {{S1}, 18},        {{S2}, 25},
+                                                       {{S3}, 29},     {{S1, S2}, 16},    {{S1, S3}, 22},
+                                                       {{S2, S3}, 26}, {{S1, S2, S3}, 17}};
+    for (const auto& [schools, sum] : worked) {
+        double left = 12 + 6 + 3;
+        for (const std::uint32_t school : schools)
+            left -= school == S1 ? 12 : school == S2 ? 6 : 3;
+        CHECK(tree_of(arcs, {F}, schools).weight + left == sum);
+    }
 }
 
 TEST_CASE("A hub that no school stands at is found where the schools are dearer by themselves", "[steiner_tree]") {

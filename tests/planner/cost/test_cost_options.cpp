@@ -113,6 +113,29 @@ TEST_CASE("A mobile subscription grows up to what the school's link carries", "[
     CHECK(world.npv_usd(Technology::cellular) == Approx(11'467.67 + 360.0 * later_years).margin(0.005));
 }
 
+TEST_CASE("Trench is dug once and cable laid for each school, as worked out by hand", "[cost_options]") {
+    // METHODS.md "Costs of a connection": F-a 4, a-b 3, b-S1 2, b-c 3, c-S2 1, c-S3 4; the nearer one carries it on
+    const auto usd = [](World world) {
+        world.network.fiber.route_factor = 1.0;
+        world.rates.fiber.capex_usd_per_km = 16'000.0;
+        world.rates.fiber.cable_usd_per_km = 1'500.0;
+        world.rates.fiber.capex_usd_per_school = 0.0;
+        world.strip();
+        const CostTable cost = world.cost();
+        double sum = 0.0;
+        for (std::size_t school = 0; school < 3; ++school)
+            sum += cost.of(Technology::fiber).capex_usd[school] + cost.own_edge(Technology::fiber, school).capex_usd;
+        return sum;
+    };
+    World shared{{9'000.0, 4'000.0, 4'000.0}};
+    shared.layout.fiber.upstream = {3, 0, 1};
+    shared.layout.joins_m = {0.0, 2'000.0, 1'000.0};
+    CHECK(usd(shared) == Approx(323'000.0));
+    const World apart{{9'000.0, 10'000.0, 11'000.0}};
+    CHECK(usd(apart) == Approx(525'000.0));
+    CHECK(1.0 - usd(shared) / usd(apart) == Approx(0.3848).margin(5e-5));
+}
+
 TEST_CASE("A kilometre of fiber has the price of how it is built", "[cost_options]") {
     // METHODS.md "Default values": 8,000 on poles, 18,000 in a trench; 1 km is 1.2 km of route
     World world{{1'000.0}};

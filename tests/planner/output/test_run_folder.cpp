@@ -63,7 +63,7 @@ TEST_CASE("A run folder holds its files, a frontier where one was traced, and no
 
     geo::Progress progress;
     planner::ScenarioResult traced = result();
-    traced.frontier = std::make_shared<const planner::Frontier>(planner::Frontier{{{0.0, 0.0, 0.0, 0, 0.0}}, 0});
+    traced.frontier = std::make_shared<const planner::Frontier>(planner::Frontier{{{}}, 0});
     planner::write_run_folder(folder / "traced", traced, {}, {}, false, progress);
     CHECK(names_in(folder / "traced").size() == 10);
     CHECK(names_in(folder / "traced").contains("frontier.csv"));

@@ -76,6 +76,29 @@ TEST_CASE("A comparison lists the assumptions in which runs differ", "[compare]"
     }
 }
 
+TEST_CASE("A comparison tells what the learner-years of each run cost, and which run another one beats", "[compare]") {
+    std::vector<ComparedRun> runs;
+    const std::vector<std::pair<double, double>> costed{{9'000, 180}, {16'000, 300}, {24'000, 330}, {42'000, 480}};
+    for (const auto& [usd, learner_years] : costed) {
+        runs.push_back(run_of("run", {Outcome::fiber}));
+        runs.back().summary = {{"learners.years_with_access", learner_years}, {"cost.npv_usd", usd}};
+    }
+    runs.push_back(runs[1]);
+    runs.back().name = "worse";
+    runs.back().summary[0].value = 299.0;
+    runs.push_back(run_of("unknown", {Outcome::fiber}));
+    const auto comparison = compare(runs);
+    CHECK(comparison.runs.front() == "run 1");
+    CHECK(describe_cost_effectiveness(comparison, 1) ==
+          "300 learner-years with access, 53.33 USD each; 58.33 USD for each beyond run 1");
+    CHECK(describe_cost_effectiveness(comparison, 2) ==
+          "330 learner-years with access, 72.73 USD each; dominated by run 2 and run 4: a part of each reaches as much "
+          "for less");
+    CHECK(describe_cost_effectiveness(comparison, 4) ==
+          "299 learner-years with access, 53.51 USD each; dominated by run 2: reaches less");
+    CHECK(describe_cost_effectiveness(comparison, 5) == "its learner-years with access are not known");
+}
+
 TEST_CASE("Figures without a value stay without one, settings are no figures", "[compare]") {
     const auto comparison = compare({run_of("base", {Outcome::fiber}), run_of("other", {Outcome::fiber})});
     CHECK(comparison.totals.label == std::vector<std::string>{"cost.npv_usd", "x"});

@@ -29,6 +29,7 @@ Scenario phased_scenario(std::vector<double> annual_budget_usd) {
     Scenario scenario;
     scenario.phasing.annual_budget_usd = std::move(annual_budget_usd);
     scenario.demand.learners_growth_per_year = 0.03;
+    scenario.rates.fiber.cable_usd_per_km = 1'500.0;
     scenario.rates.satellite.trend.decline_per_year = 0.05;
     scenario.people.kinds.front().trend.decline_per_year = 0.04;
     return scenario;
@@ -79,6 +80,39 @@ TEST_CASE("The years of the phases pay what the ledger says, and never more than
         CHECK(result->phases->years[5].schools == 0); // the list ends with 2031
         CHECK(result->phases->years[5].capex_usd == 0.0);
         CHECK(result->phases->uncovered_usd > 0.0);
+    }
+}
+
+TEST_CASE("What a year leaves is carried over as worked, passing over or strictly", "[phases]") {
+    // METHODS.md "Phases": 40, 35, 30, 25 and 20, in years that have 60, 50 and 50
+    const std::vector<double> usd{40, 35, 30, 25, 20};
+    const auto carried_usd = [&](const std::vector<int>& start) {
+        planner::ScenarioResult result;
+        result.scenario.phasing.annual_budget_usd = {60, 50, 50};
+        result.scenario.rates.overheads = {0.0, 0.0};
+        planner::Indicators indicators = tests::unknown_indicators(usd.size());
+        result.indicators = std::make_shared<const planner::Indicators>(std::move(indicators));
+        planner::Plan plan;
+        plan.outcome.assign(usd.size(), planner::Outcome::satellite);
+        plan.offline_reason.assign(usd.size(), planner::OfflineReason::none);
+        plan.starts = {start, 2};
+        planner::Ledger ledger{result.scenario.horizon, usd.size(), {}, plan.starts};
+        planner::Account& capex =
+            ledger.account(planner::Payer::school, planner::Item::school_network, planner::Flow::capex);
+        for (std::size_t school = 0; school < usd.size(); ++school)
+            capex.usd[static_cast<std::size_t>(start[school]) * usd.size() + school] = usd[school];
+        result.ledger = std::make_shared<const planner::Ledger>(std::move(ledger));
+        result.plan = std::make_shared<const planner::Plan>(std::move(plan));
+        std::vector<double> carried;
+        for (const planner::PhaseYear& year : measure_phases(result).years)
+            carried.push_back(year.carried_usd);
+        return carried;
+    };
+    const auto skipping = carried_usd({0, 1, 2, 2, 0}), strict = carried_usd({0, 1, 1, 2, 2});
+    const std::vector<double> worked_skipping{0, 15, 10}, worked_strict{20, 5, 10};
+    for (std::size_t year = 0; year < 3; ++year) {
+        CHECK(skipping[year] == Approx(worked_skipping[year]).margin(1e-9));
+        CHECK(strict[year] == Approx(worked_strict[year]).margin(1e-9));
     }
 }
 

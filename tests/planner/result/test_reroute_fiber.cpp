@@ -71,6 +71,23 @@ TEST_CASE("A straight trench no longer turns aside to a school that takes no fib
     CHECK(simulate_rounds(dataset, scenario, 1)->totals.fiber_route_km == Approx(10.0).epsilon(1e-3));
 }
 
+TEST_CASE("A cable is as long as the way of the fiber that is laid anew", "[reroute]") {
+    planner::Dataset dataset = tests::schools_at({tests::at_km(5, 3), tests::at_km(10, 0)});
+    tests::add_node(dataset, "node", tests::at_km(0, 0));
+    Scenario scenario = plain_scenario(Mode::straight);
+    scenario.rates.overheads = {0.0, 0.0};
+    scenario.overrides.lock = {{"s1", Technology::satellite}, {"s2", Technology::fiber}};
+    Scenario with_cable = scenario;
+    with_cable.rates.fiber.cable_usd_per_km = 1.0;
+    for (const auto& [rounds, way_km] : {std::pair{0, 2.0 * std::hypot(5.0, 3.0)}, std::pair{1, 10.0}}) {
+        const Result without = simulate_rounds(dataset, scenario, rounds);
+        const Result with = simulate_rounds(dataset, with_cable, rounds);
+        const auto fiber_usd = [](const Result& result) { return result->cost->of(Technology::fiber).capex_usd[1]; };
+        CHECK(fiber_usd(with) - fiber_usd(without) == Approx(way_km).epsilon(1e-3));
+        CHECK(with->totals.capex_usd - without->totals.capex_usd == Approx(way_km).epsilon(1e-3)); // as the ledger pays
+    }
+}
+
 TEST_CASE("A school that takes no fiber stays a point where straight trenches branch", "[reroute]") {
     // The hub is 6 km from the node and from two schools, which are 10.4 km from each other and from the node.
     planner::Dataset dataset = tests::schools_at({tests::at_km(6, 0), tests::at_km(9, 5.196), tests::at_km(9, -5.196)});

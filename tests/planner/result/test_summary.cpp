@@ -28,6 +28,7 @@ TEST_CASE("A summary holds every value that others rely on", "[summary]") {
                             "learners.total",
                             "learners.connected_before",
                             "learners.connected_after",
+                            "learners.years_with_access",
                             "plan.fiber_route_km",
                             "plan.relay_towers",
                             "plan.new_sites",

@@ -57,9 +57,10 @@ TEST_CASE("Every point of the frontier is a plan: its budget reaches its benefit
             if (point > 1)
                 CHECK(at.usd_per_further_benefit >= frontier.points[point - 1].usd_per_further_benefit * (1 - 1e-9));
             const planner::Plan plan =
-                tables.plan({.kind = planner::Objective::Kind::most_learners, .budget_usd = at.usd * (1 + 1e-8)});
+                tables.plan({.kind = planner::Objective::Kind::most_learners, .budget_usd = at.budget_usd});
             INFO(seed << " " << point);
             CHECK(plan.optimality.value == Approx(at.benefit).epsilon(1e-9));
+            CHECK(at.budget_usd == Approx(at.usd).margin(0.01 + 1e-6)); // a cent, and 2e-9 of less than 100,000
         }
     }
 }

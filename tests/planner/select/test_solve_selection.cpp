@@ -88,8 +88,11 @@ SelectionProblem alike(SelectionProblem problem) {
 } // namespace
 
 TEST_CASE("The classic knapsack is solved, where taking the best ratios first is not enough", "[solve_selection]") {
-    // worked value: optimum 220 {b, c}; by ratio 190 {a, b, e}; LP bound 240
-    const SolvedSelection solved = solve(apart({{{10, 60}}, {{20, 100}}, {{30, 120}}, {{25, 90}}, {{12, 30}}}, 50));
+    // worked value: optimum 220 {b, c}; by ratio 190 {a, b, e}; LP bound 240 {a, b, two thirds of c}
+    const SelectionProblem problem = apart({{{10, 60}}, {{20, 100}}, {{30, 120}}, {{25, 90}}, {{12, 30}}}, 50);
+    planner::PricedSelection priced{problem};
+    CHECK(price_budget(problem, {}, priced).bound == Approx(240));
+    const SolvedSelection solved = solve(problem);
     CHECK(solved.sums.value == 220);
     CHECK(solved.bound == 220);
     CHECK(solved.selection.option == std::vector<std::size_t>{Selection::none, 1, 2, Selection::none, Selection::none});

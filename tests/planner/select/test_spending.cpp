@@ -51,6 +51,8 @@ TEST_CASE("A budget is never exceeded, whatever the objective", "[spending]") {
                 const planner::Plan plan = tables.plan(objective);
                 INFO(seed << " " << static_cast<int>(kind) << " " << budget_usd);
                 CHECK(spent_usd(tables, plan, objective) <= budget_usd);
+                CHECK(plan.unspent_usd.value() ==
+                      Approx(budget_usd - spent_usd(tables, plan, objective)).epsilon(1e-9).margin(1e-9));
                 for (std::size_t school = 0; school < 60; ++school) {
                     const bool is_connected = plan.outcome[school] < Outcome::existing;
                     CHECK(is_connected == (plan.offline_reason[school] == planner::OfflineReason::none));
@@ -77,6 +79,8 @@ TEST_CASE("Spending goes on past a school that does not fit", "[spending]") {
     CHECK(plan.offline_reason[1] == planner::OfflineReason::beyond_budget);
     CHECK(plan.optimality.is_limited);
     CHECK(plan.optimality.value == 300);
+    CHECK(plan.unspent_usd.value() == Approx(1.0));
+    CHECK_FALSE(priced({40}).plan({}).unspent_usd.has_value());
     CHECK(plan.optimality.gap_share() == 0.0);
 }
 
