@@ -88,7 +88,7 @@ TEST_CASE("A node or cell site outside the country is told with row, id and dist
 TEST_CASE("Cell sites of a file that covers more than the schools are no mistake", "[far_places]") {
     std::string sites = "id,lon,lat,radio\nhome,2.111,9.111,4G\nalone,2.517,5.017,4G\n";
     for (int site = 0; site < 6; ++site)
-        sites += "far" + std::to_string(site) + ",6." + std::to_string(site) + "13,9.112,4G\n"; // 11 km apart
+        sites += "far" + std::to_string(site) + ",6.0" + std::to_string(site) + "3,9.112,4G\n"; // 1.1 km apart
     const tests::SmallDataset town{"id,lon,lat\n1,2.111,9.111\n2,2.222,9.111\n3,2.111,9.222\n",
                                    "[[cell_sites]]\nfile = \"sites.csv\"\n"};
     town.add("sites.csv", sites);
