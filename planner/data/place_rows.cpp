@@ -13,6 +13,7 @@
 #include "geo/error.h"
 #include "geo/io/crs.h"
 #include "geo/measure/crowds.h"
+#include "geo/measure/point_index.h"
 #include "geo/parallel.h"
 #include "planner/data/far_places.h"
 #include "planner/data/header_row.h"
@@ -130,6 +131,17 @@ struct UsedRows {
     std::vector<geo::LonLat> place;
 };
 
+/// Drops rows with five others or more within a distance.
+void drop_groups(const PlaceRows& rows, double within_m, std::vector<std::size_t>& positions) {
+    constexpr std::size_t smallest_group = 5;
+    if (positions.empty()) return;
+    const UsedRows used{rows};
+    const geo::PointIndex index{used.place};
+    std::erase_if(positions, [&](std::size_t at) { // itself among them
+        return index.nearest(rows.place[at], smallest_group + 1, within_m).size() > smallest_group;
+    });
+}
+
 /// A place to about a centimetre, so that reprojection's last digits don't set equal places apart.
 struct Spot {
     long long lon, lat;
@@ -245,8 +257,9 @@ void tell_outside_country(const PlaceRows& rows, const CountryShape& country, st
     constexpr double m_per_km = 1'000.0;
     // Assumptions: how coarse a border file may be, and how far beyond its schools a country may reach.
     const double far_m = country.has_areas() ? 5'000.0 : 50'000.0;
-    const std::vector<std::size_t> outside = geo::rows_where(
+    std::vector<std::size_t> outside = geo::rows_where(
         rows.size(), [&](std::size_t at) { return rows.is_used[at] && !country.contains(rows.place[at]); });
+    if (!country.has_areas()) drop_groups(rows, far_m, outside);
     std::vector<geo::LonLat> places;
     for (const std::size_t at : outside)
         places.push_back(rows.place[at]);

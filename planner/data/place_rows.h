@@ -57,8 +57,9 @@ void set_aside_outside_world(PlaceRows& rows, std::vector<geo::Issue>& issues);
 void set_aside_null_island(PlaceRows& rows, const CountryShape& country, std::vector<geo::Issue>& issues);
 /// Tells of rows far from all others (find_far_places), unless an area of the country holds them.
 void tell_far_places(const PlaceRows& rows, const CountryShape& country, std::vector<geo::Issue>& issues);
-/// Tells of rows outside the country: over 5 km from all areas, or, without them, outside the schools' widened hull and
-/// over 50 km from the nearest.
+/// Tells of rows outside the country: over 5 km from all areas, or, without them, outside the schools' widened hull,
+/// over 50 km from the nearest school and with fewer than five other rows within that: a file may cover more than the
+/// schools do.
 void tell_outside_country(const PlaceRows& rows, const CountryShape& country, std::vector<geo::Issue>& issues);
 /// Tells of places that are given to fewer than three decimals of a degree, about 100 m.
 void tell_coarse_places(const PlaceRows& rows, std::vector<geo::Issue>& issues);

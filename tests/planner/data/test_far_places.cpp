@@ -85,6 +85,16 @@ TEST_CASE("A node or cell site outside the country is told with row, id and dist
           "\"sea\" at longitude 2.517, latitude 6.017 is 228 km from the nearest school; kept");
 }
 
+TEST_CASE("Cell sites of a file that covers more than the schools are no mistake", "[far_places]") {
+    std::string sites = "id,lon,lat,radio\nhome,2.111,9.111,4G\nalone,2.517,5.017,4G\n";
+    for (int site = 0; site < 6; ++site)
+        sites += "far" + std::to_string(site) + ",6.0" + std::to_string(site) + "3,9.112,4G\n"; // 1.1 km apart
+    const tests::SmallDataset town{"id,lon,lat\n1,2.111,9.111\n2,2.222,9.111\n3,2.111,9.222\n",
+                                   "[[cell_sites]]\nfile = \"sites.csv\"\n"};
+    town.add("sites.csv", sites);
+    CHECK(tests::rows_of(town.load().issues, "far_from_others", "cell_sites") == Rows{3});
+}
+
 TEST_CASE("A far school is told with its row, unless an area of the country holds it", "[far_places]") {
     std::string csv = "id,lon,lat\n";
     for (int school = 0; school < 20; ++school)
