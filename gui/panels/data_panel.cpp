@@ -184,8 +184,7 @@ void draw_layers(const Model& model, View& view) {
     draw_layer_sign("fiber_routes", LayerSign::line, planner::colour_of(planner::Outcome::fiber));
     draw_layer("radio_links", "Planned radio links", true, layers.radio_links);
     draw_layer_sign("radio_links", LayerSign::dashes, planner::colour_of(planner::Outcome::point_to_point));
-    draw_layer("nodes", "Transmission nodes", listed_node_count(dataset.transmission_nodes) > 0,
-               layers.transmission_nodes);
+    draw_layer("nodes", "Transmission nodes", has_nodes, layers.transmission_nodes);
     draw_layer_sign("nodes", LayerSign::square, palette.transmission_node);
     if (has_planned_nodes(dataset.transmission_nodes))
         draw_variant("planned_nodes", "not in use yet", LayerSign::hollow_square, palette.transmission_node);
