@@ -85,7 +85,7 @@ TEST_CASE("A proposed node carries what it states, and run.gpkg shows it with wh
     CHECK(layers_named(simulate_proposed(two_schools(), {}), "proposed_nodes").empty());
 }
 
-TEST_CASE("Proposed nodes are read in any order and written back; what is no node is refused", "[proposed_nodes]") {
+TEST_CASE("Proposed nodes are read in any order and written back, and what is no node is refused", "[proposed_nodes]") {
     const auto read = [](const std::string& nodes) {
         return planner::parse_scenario("[overrides]\nnodes = " + nodes, "a.toml");
     };
