@@ -204,7 +204,7 @@ struct NetworkLayout {
                                        // empty: not modelled, or no site counts
     std::vector<std::size_t> modelled_site; // row of CellSites that gives it; none: none is known to
     SiteCandidates candidates;              // for new cell sites; none where the rules ask for none
-    bool has_radio_end = false;       // a mast, node or school with fiber that radio may lead to
+    bool has_radio_end = false;             // a mast, node or school with fiber that radio may lead to
     bool only_surveyed_links = false;       // sight lines are given, and no relief speaks for other links
 
     /// The places along a school's fiber hop; empty where it is a straight line to its upstream point.
@@ -278,7 +278,7 @@ struct NetworkOptions {
     std::vector<std::size_t> ground_cell;             // its number; geo::EqualCells of 379 km2
     NewSites new_sites;
     std::vector<double> cellular_mbps; // what a mobile link carries, were it chosen
-    double node_gap_usd = 0.0;  // that another use of the room of full transmission nodes could save at most
+    double node_gap_usd = 0.0;         // that another use of the room of full transmission nodes could save at most
     geo::SpanningForest relays; // radio links that schools share: sites are the schools behind a relay and the relays,
                                 // upstream is a relay or a far end. Without columns where no school relays
 
