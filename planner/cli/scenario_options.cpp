@@ -29,7 +29,8 @@ void tell_issues(const SchoolCounts& schools, const std::vector<geo::Issue>& iss
     std::set<std::string_view> kinds;
     for (const geo::Issue& issue : issues) {
         kinds.insert(issue.code);
-        if (issue.severity == geo::Issue::Severity::error) fmt::print("  {}, {}: {}\n", issue.layer, issue.code, issue.message);
+        if (issue.severity == geo::Issue::Severity::error)
+            fmt::print("  {}, {}: {}\n", issue.layer, issue.code, issue.message);
     }
     if (kinds.empty()) return;
     std::string aside;

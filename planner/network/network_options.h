@@ -13,6 +13,7 @@
 
 #include "geo/graph/spanning_forest.h"
 #include "geo/lon_lat.h"
+#include "geo/missing.h"
 #include "geo/progress.h"
 #include "geo/relief/coverage.h"
 #include "geo/relief/sight.h"
@@ -174,6 +175,22 @@ inline bool is_to_serve(Standing standing) { return standing == Standing::to_con
 std::vector<Standing> judge_standing(const Schools& schools, double target_mbps, const UnknownRules& unknown,
                                      const Overrides& overrides);
 
+/// A radio link to a school that relays.
+struct RelayLink {
+    std::size_t relay = 0; // row of Schools
+    double link_m = 0.0;
+    Sight sight = Sight::not_checked;
+    double clearance_m = geo::missing; // as NetworkLayout::radio_clearance_m, and so below
+    geo::LonLat worst = geo::nowhere;
+    double mast_m = geo::missing;
+};
+
+/// A school and the link that it takes instead of the one of the layout.
+struct OtherRelay {
+    std::size_t school = 0;
+    RelayLink link;
+};
+
 /// Where links would run: geometry only, no demand and no price. Rows as in Dataset::schools.
 struct NetworkLayout {
     static constexpr std::size_t none = geo::SpanningForest::none;
@@ -201,11 +218,13 @@ struct NetworkLayout {
     std::vector<geo::LonLat> radio_worst;   // there; nowhere: not known
     std::vector<double> radio_end_mast_m;   // height of the antenna at the far end of the first link; NaN: none
     std::vector<double> radio_mast_m;       // lowest mast at the school that clears the link; NaN: not known
+    std::vector<std::vector<RelayLink>> other_relays; // of a school behind a relay: others of as many links, the next
+                                                      // to take first
     std::vector<double> modelled_mbps; // peak rate of the best cell site by the model; 0: not covered; NaN: not known;
                                        // empty: not modelled, or no site counts
     std::vector<std::size_t> modelled_site; // row of CellSites that gives it; none: none is known to
     SiteCandidates candidates;              // for new cell sites; none where the rules ask for none
-    bool has_radio_end = false;       // a mast, node or school with fiber that radio may lead to
+    bool has_radio_end = false;             // a mast, node or school with fiber that radio may lead to
     bool only_surveyed_links = false;       // sight lines are given, and no relief speaks for other links
 
     /// The places along a school's fiber hop; empty where it is a straight line to its upstream point.
@@ -283,7 +302,8 @@ struct NetworkOptions {
     std::vector<std::size_t> ground_cell;             // its number; geo::EqualCells of 379 km2
     NewSites new_sites;
     std::vector<double> cellular_mbps; // what a mobile link carries, were it chosen
-    double node_gap_usd = 0.0;  // that another use of the room of full transmission nodes could save at most
+    double node_gap_usd = 0.0;         // that another use of the room of full transmission nodes could save at most
+    std::vector<OtherRelay> other_relays{}; // of schools for which the layout's relay has no room or no radio
     geo::SpanningForest relays; // radio links that schools share: sites are the schools behind a relay and the relays,
                                 // upstream is a relay or a far end. Without columns where no school relays
 
@@ -313,6 +333,9 @@ std::string cell_site_id(const CellSites& sites, std::size_t site);
 /// What schools may subscribe to in a ground cell of satellites in low orbit, Mbps: capacity x contention.
 /// Source: METHODS.md "Shared capacity".
 double ground_cell_share_mbps(const NetworkRules::Satellite& rules);
+
+/// A layout in which schools come over other relays.
+NetworkLayout with_other_relays(NetworkLayout layout, const std::vector<OtherRelay>& others);
 
 /// Judges every technology at every school, by columns alone: this follows a slider.
 /// `demand_mbps` as measure_demand gives it.

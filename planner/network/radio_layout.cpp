@@ -77,17 +77,20 @@ Sight sight_of(geo::SightVerdict verdict) {
     return Sight::unknown;
 }
 
-/// Of a school's links, nearest first: the first that is clear, else the first that the relief does not know, else the
-/// one that the lowest mast at the school would clear.
-std::size_t choose_link(std::span<const geo::Sight> links) {
+/// Of a school's links, nearest first, those that can be planned: first those that are clear, then those that the
+/// relief does not know. Without any, the one that the lowest mast at the school would clear.
+std::vector<std::size_t> order_links(std::span<const geo::Sight> links) {
+    std::vector<std::size_t> order;
     for (const geo::SightVerdict wanted : {geo::SightVerdict::clear, geo::SightVerdict::unknown}) {
-        const auto found = std::ranges::find(links, wanted, &geo::Sight::verdict);
-        if (found != links.end()) return static_cast<std::size_t>(found - links.begin());
+        for (std::size_t link = 0; link < links.size(); ++link) {
+            if (links[link].verdict == wanted) order.push_back(link);
+        }
     }
+    if (!order.empty()) return order;
     const auto mast_m = [](const geo::Sight& link) {
         return std::isnan(link.clearing_first_m) ? std::numeric_limits<double>::infinity() : link.clearing_first_m;
     };
-    return static_cast<std::size_t>(std::ranges::min_element(links, {}, mast_m) - links.begin());
+    return {static_cast<std::size_t>(std::ranges::min_element(links, {}, mast_m) - links.begin())};
 }
 
 /// Masts by id; of equal ids a cell site, else the first.
@@ -211,12 +214,15 @@ private:
             if (candidates[school].empty()) continue;
             const std::span links = std::span{sights}.subspan(first, candidates[school].size());
             first += links.size();
-            const std::size_t chosen = choose_link(links);
+            const std::vector<std::size_t> order = order_links(links);
+            const std::size_t chosen = order.front();
             const bool is_way = can_be_planned(sight_of(links[chosen].verdict));
             if (!is_way && hops > 1) continue; // what stands in the way of the direct link is named already
             const geo::Neighbour& near = candidates[school][chosen];
             take_link(far_ends[near.row], near.distance_m, is_way ? hops : 0, school);
             note_sight(links[chosen], far_ends[near.row].place, school);
+            for (const std::size_t other : std::span{order}.subspan(hops > 1 ? 1 : order.size()))
+                note_relay(candidates[school][other], far_ends, links[other], school);
         }
     }
 
@@ -224,9 +230,22 @@ private:
         layout_.radio_sight[school] = sight_of(sight.verdict);
         layout_.radio_clearance_m[school] = sight.worst_clearance_m;
         layout_.radio_mast_m[school] = sight.clearing_first_m;
-        if (std::isnan(sight.worst_at_m)) return;
+        layout_.radio_worst[school] = worst_place(sight, far_end, school);
+    }
+
+    /// Where a link is worst; nowhere: not known.
+    geo::LonLat worst_place(const geo::Sight& sight, geo::LonLat far_end, std::size_t school) const {
+        if (std::isnan(sight.worst_at_m)) return geo::nowhere;
         const geo::GroundLine line{geo::GroundPoint{dataset_.schools.place[school]}, geo::GroundPoint{far_end}};
-        layout_.radio_worst[school] = line.place(sight.worst_at_m / sight.length_m);
+        return line.place(sight.worst_at_m / sight.length_m);
+    }
+
+    void note_relay(const geo::Neighbour& near, const std::vector<FarEnd>& relays, const geo::Sight& sight,
+                    std::size_t school) {
+        const FarEnd& relay = relays[near.row];
+        layout_.other_relays[school].push_back({relay.school, near.distance_m, sight_of(sight.verdict),
+                                                sight.worst_clearance_m, worst_place(sight, relay.place, school),
+                                                sight.clearing_first_m});
     }
 
     void link_to_nearest(const Candidates& candidates, const std::vector<FarEnd>& far_ends, int hops) {
@@ -234,6 +253,9 @@ private:
             if (candidates[school].empty()) continue;
             const geo::Neighbour& nearest = candidates[school].front();
             take_link(far_ends[nearest.row], nearest.distance_m, hops, school);
+            for (const geo::Neighbour& other :
+                 std::span{candidates[school]}.subspan(hops > 1 ? 1 : candidates[school].size()))
+                layout_.other_relays[school].push_back({far_ends[other.row].school, other.distance_m});
         }
     }
 
@@ -304,6 +326,7 @@ void lay_out_radio(const Dataset& dataset, const std::vector<Standing>& standing
     layout.radio_clearance_m.assign(standing.size(), geo::missing);
     layout.radio_worst.assign(standing.size(), geo::nowhere);
     layout.radio_mast_m.assign(standing.size(), geo::missing);
+    layout.other_relays.assign(standing.size(), {});
     std::vector<FarEnd> far_ends = collect_far_ends(dataset, rules, use_planned, layout);
     layout.has_radio_end = !far_ends.empty();
     if (far_ends.empty()) return;

@@ -12,50 +12,80 @@ namespace {
 
 constexpr double rounding_share = 1e-9; // twenty schools of a twentieth fit
 
-/// Schools whose radio leads over relays, as far as the limit allows; fewest hops first, then by row.
-std::vector<std::size_t> list_relayed(const NetworkLayout& layout, int max_hops) {
+/// Schools whose radio leads over so many links, by row.
+std::vector<std::size_t> list_relayed(const NetworkLayout& layout, int hops) {
     std::vector<std::size_t> relayed;
-    for (int hops = 2; hops <= max_hops; ++hops) {
-        for (std::size_t school = 0; school < layout.radio_hops.size(); ++school) {
-            if (layout.radio_hops[school] == hops) relayed.push_back(school);
-        }
+    for (std::size_t school = 0; school < layout.radio_hops.size(); ++school) {
+        if (layout.radio_hops[school] == hops) relayed.push_back(school);
     }
     return relayed;
 }
 
-/// Gives schools seats on the links of their ways.
+/// Gives schools seats on the links of their ways, over the layout's relays or others.
 class RelaySeats {
 public:
     RelaySeats(const JudgeBasis& basis, const std::vector<Feasibility>& radio)
-        : basis_{basis}, left_mbps_(radio.size(), basis.rules.point_to_point.max_mbps * (1.0 + rounding_share)) {
+        : basis_{basis},
+          radio_{radio},
+          left_mbps_(radio.size(), basis.rules.point_to_point.max_mbps * (1.0 + rounding_share)),
+          link_(radio.size()) {
         for (std::size_t school = 0; school < radio.size(); ++school) {
-            if (radio[school] == Feasibility::feasible && basis.layout.radio_hops[school] == 1) take(school);
+            link_[school] = {basis.layout.relay(school), basis.layout.radio_link_m[school]};
+            if (radio[school] == Feasibility::feasible && basis.layout.radio_hops[school] == 1) seat(school);
         }
     }
 
-    /// Takes a seat where every link of the way has room; false: one has not.
+    /// Whether one of the relays that a school may come over has radio itself.
+    bool has_relay(std::size_t school) const {
+        const std::vector<RelayLink>& others = basis_.layout.other_relays[school];
+        const auto has_radio = [&](const RelayLink& link) { return radio_[link.relay] == Feasibility::feasible; };
+        return has_radio(link_[school]) || std::ranges::any_of(others, has_radio);
+    }
+
+    /// Takes a seat over the first relay that has radio and on whose way every link has room; false: none has. The
+    /// relays have their seats.
     bool take(std::size_t school) {
-        const double mbps = basis_.demand_mbps[school];
-        for (std::size_t link = school; link != NetworkLayout::none; link = basis_.layout.relay(link)) {
-            if (left_mbps_[link] < mbps) return false;
+        if (take_over(school)) return true;
+        for (const RelayLink& other : basis_.layout.other_relays[school]) {
+            link_[school] = other;
+            if (!take_over(school)) continue;
+            others_.push_back({school, other});
+            return true;
         }
-        for (std::size_t link = school; link != NetworkLayout::none; link = basis_.layout.relay(link))
-            left_mbps_[link] -= mbps;
+        return false;
+    }
+
+    const std::vector<OtherRelay>& others() const { return others_; }
+
+private:
+    bool take_over(std::size_t school) {
+        if (radio_[link_[school].relay] != Feasibility::feasible) return false;
+        for (std::size_t at = school; at != NetworkLayout::none; at = link_[at].relay) {
+            if (left_mbps_[at] < basis_.demand_mbps[school]) return false;
+        }
+        seat(school);
         return true;
     }
 
-private:
+    void seat(std::size_t school) {
+        for (std::size_t at = school; at != NetworkLayout::none; at = link_[at].relay)
+            left_mbps_[at] -= basis_.demand_mbps[school];
+    }
+
     const JudgeBasis& basis_;
+    const std::vector<Feasibility>& radio_;
     std::vector<double> left_mbps_; // by school: of its link
+    std::vector<RelayLink> link_;   // by school; relay none: it leads to a far end, or there is none
+    std::vector<OtherRelay> others_;
 };
 
-/// The links of these schools' ways.
-geo::SpanningForest join_ways(const std::vector<std::size_t>& relayed, const NetworkLayout& layout,
-                              const std::vector<Feasibility>& radio) {
+/// The links of the ways of schools behind relays, as far as the limit allows.
+geo::SpanningForest join_ways(const NetworkLayout& layout, int max_hops, const std::vector<Feasibility>& radio) {
     geo::SpanningForest ways;
     const std::size_t school_count = radio.size();
-    for (const std::size_t school : relayed) {
-        if (radio[school] != Feasibility::feasible) continue;
+    for (std::size_t school = 0; school < school_count; ++school) {
+        const bool is_relayed = layout.radio_hops[school] > 1 && layout.radio_hops[school] <= max_hops;
+        if (!is_relayed || radio[school] != Feasibility::feasible) continue;
         ways.upstream.resize(school_count, NetworkLayout::none);
         for (std::size_t link = school; link != NetworkLayout::none; link = layout.relay(link)) {
             if (ways.upstream[link] != NetworkLayout::none) break;
@@ -63,34 +93,49 @@ geo::SpanningForest join_ways(const std::vector<std::size_t>& relayed, const Net
             ways.order.push_back(link);
         }
     }
-    std::ranges::stable_sort(ways.order, {}, [&](std::size_t link) { return layout.radio_hops[link]; });
+    std::ranges::sort(ways.order, {}, [&](std::size_t link) { return std::pair{layout.radio_hops[link], link}; });
     if (!ways.order.empty()) ways.hop_m = layout.radio_link_m;
     return ways;
 }
 
 } // namespace
 
+NetworkLayout with_other_relays(NetworkLayout layout, const std::vector<OtherRelay>& others) {
+    for (const auto& [school, link] : others) {
+        layout.radio_school[school] = link.relay;
+        layout.radio_link_m[school] = link.link_m;
+        layout.radio_sight[school] = link.sight;
+        layout.radio_clearance_m[school] = link.clearance_m;
+        layout.radio_worst[school] = link.worst;
+        layout.radio_mast_m[school] = link.mast_m;
+    }
+    return layout;
+}
+
 void share_relays(const JudgeBasis& basis, NetworkOptions& options) {
     const NetworkLayout& layout = basis.layout;
+    const int max_hops = basis.rules.point_to_point.link.max_hops;
     std::vector<Feasibility>& radio = options.of(Technology::point_to_point);
-    const std::vector<std::size_t> relayed = list_relayed(layout, basis.rules.point_to_point.link.max_hops);
-    std::vector<Claim> claims;
-    for (const std::size_t school : relayed) { // a relay before those behind it
-        const Feasibility relay = radio[layout.relay(school)];
-        if (radio[school] == Feasibility::feasible) radio[school] = relay;
-        if (radio[school] != Feasibility::feasible) continue;
-        claims.push_back(
-            {0, count_other_ways(options, Technology::point_to_point, school), basis.demand_mbps[school], school});
-    }
-    sort_claims(claims, basis.dataset.schools);
     RelaySeats seats{basis, radio};
-    for (const Claim& claim : claims) {
-        if (!seats.take(claim.school)) radio[claim.school] = Feasibility::relay_full;
+    for (int hops = 2; hops <= max_hops; ++hops) { // a relay before those behind it
+        std::vector<Claim> claims;
+        for (const std::size_t school : list_relayed(layout, hops)) {
+            if (radio[school] != Feasibility::feasible) continue;
+            if (seats.has_relay(school)) {
+                claims.push_back({0, count_other_ways(options, Technology::point_to_point, school),
+                                  basis.demand_mbps[school], school});
+            } else {
+                radio[school] = radio[layout.relay(school)];
+            }
+        }
+        sort_claims(claims, basis.dataset.schools);
+        for (const Claim& claim : claims) {
+            if (!seats.take(claim.school)) radio[claim.school] = Feasibility::relay_full;
+        }
     }
-    for (const std::size_t school : relayed) { // who found a seat before its relay did not
-        if (radio[school] == Feasibility::feasible) radio[school] = radio[layout.relay(school)];
-    }
-    options.relays = join_ways(relayed, layout, radio);
+    options.other_relays = seats.others();
+    options.relays = join_ways(options.other_relays.empty() ? layout : with_other_relays(layout, options.other_relays),
+                               max_hops, radio);
 }
 
 } // namespace planner

@@ -14,6 +14,7 @@
 #include "planner/result/radio_way.h"
 #include "planner/result/school_columns.h"
 #include "planner/result/straight_hops.h"
+#include "planner/select/node_room.h"
 
 namespace planner {
 
@@ -55,13 +56,11 @@ void add_way(geo::Shapes& shapes, std::span<const geo::LonLat> way) {
 /// By row of NetworkLayout::nodes: how many schools the plan connects by fiber from it.
 std::vector<std::size_t> count_on_nodes(const ScenarioResult& result) {
     const NetworkLayout& layout = *result.layout;
-    const std::size_t school_count = layout.fiber.upstream.size();
-    std::vector<std::size_t> source(school_count), on_node(layout.nodes.size(), 0);
-    for (const std::size_t school : layout.fiber.order) { // upstream first
-        const std::size_t upstream = layout.fiber.upstream[school];
-        source[school] = upstream < school_count ? source[upstream] : upstream - school_count;
-        const std::size_t node = layout.source_node[source[school]];
-        if (node != NetworkLayout::none && result.plan->outcome[school] == Outcome::fiber) ++on_node[node];
+    const std::vector<std::size_t> source = find_sources(layout.fiber);
+    std::vector<std::size_t> on_node(layout.nodes.size(), 0);
+    for (std::size_t school = 0; school < source.size(); ++school) {
+        if (result.plan->outcome[school] != Outcome::fiber) continue;
+        if (const std::size_t node = layout.source_node[source[school]]; node != NetworkLayout::none) ++on_node[node];
     }
     return on_node;
 }

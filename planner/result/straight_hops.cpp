@@ -28,11 +28,10 @@ std::string describe_straight_hops(const ScenarioResult& result) {
         straight_m += result.layout->route_m(school, result.scenario.network.fiber);
     }
     if (straight_hops == 0) return "";
-    return fmt::format("{} of {} fiber hops run straight, {:.1f} km, as {}",
-                       grouped(static_cast<double>(straight_hops)), grouped(static_cast<double>(hops)),
-                       straight_m / 1'000.0,
-                       result.dataset->road_graph.edges.size() == 0 ? "the dataset has no roads"
-                                                                    : "no road leads there");
+    return fmt::format(
+        "{} of {} fiber hops run straight, {:.1f} km, as {}", grouped(static_cast<double>(straight_hops)),
+        grouped(static_cast<double>(hops)), straight_m / 1'000.0,
+        result.dataset->road_graph.edges.size() == 0 ? "the dataset has no roads" : "no road leads there");
 }
 
 } // namespace planner

@@ -103,6 +103,7 @@ struct Study::Stages {
     Remembered<NetworkOptions, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<NetworkLayout>,
                Shared<Numbers>, NetworkRules, Overrides>
         options;
+    Remembered<NetworkLayout, Shared<NetworkOptions>> relinked; // and so of all that these were made from
     Remembered<CostTable, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<NetworkLayout>,
                Shared<NetworkOptions>, Shared<Numbers>, DemandRules, NetworkRules, Rates, Horizon, bool>
         cost; // last: also as an operator sees them
@@ -174,6 +175,9 @@ void Study::Stages::find_network(ScenarioResult& result, geo::Progress& progress
                                 affordable, scenario.overrides);
         },
         result.indicators, result.standing, result.layout, result.demand_mbps, affordable, scenario.overrides);
+    if (result.options->other_relays.empty()) return;
+    result.layout =
+        relinked.get([&] { return with_other_relays(*result.layout, result.options->other_relays); }, result.options);
 }
 
 PeopleBasis Study::Stages::people_basis(const ScenarioResult& result, const std::vector<bool>& is_served) const {

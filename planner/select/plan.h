@@ -72,10 +72,10 @@ struct MissedFloor {
 
 /// How good a plan is known to be, among those that the budget allows.
 struct Optimality {
-    bool is_limited = false;     // the budget does not suffice for all
+    bool is_limited = false; // the budget does not suffice for all
     double value = 0.0; // benefit of the schools that it connects, before yearly budgets leave some out; the operator's
                         // net present value, USD, with them left out
-    double bound = 0.0;          // no plan within the budget has more
+    double bound = 0.0; // no plan within the budget has more
     double ample_usd = 0.0;      // a budget of so much leaves nothing out, and hardly less does
     bool counts_schools = false; // the benefit is 1 per school: asked for, or there are no learners to count
     std::vector<MissedFloor> missed_floors = {};

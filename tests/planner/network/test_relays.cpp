@@ -81,11 +81,41 @@ TEST_CASE("A relay's link carries its own school and those behind it, and refuse
     // 20 + 30 + 30 of 100 Mbps, 20 are left: not enough for the third of 30, and for 15 more
     CHECK(valley.options(rules_with(3, 100.0), {20, 30, 30, 30, 15}).of(Technology::point_to_point) ==
           std::vector{yes, yes, yes, full, yes});
+    // over fewer relays comes first
     CHECK(valley.options(rules_with(3, 100.0), {20, 30, 30, 30, 25}).of(Technology::point_to_point) ==
-          std::vector{yes, yes, full, full, yes});
+          std::vector{yes, yes, yes, full, full});
     CHECK(valley.options(rules_with(3, 110.0), {20, 30, 30, 30, 1}).of(Technology::point_to_point) ==
-          std::vector{yes, yes, yes, full, yes});
-    CHECK(valley.options(rules_with(2, 110.0), {20, 30, 30, 30, 1}).of(Technology::point_to_point)[3] == yes);
+          std::vector{yes, yes, yes, yes, full});
+}
+
+TEST_CASE("A school takes the next relay in range where the nearest is full, or may have no radio itself", "[relays]") {
+    // "s1" and "s2" reach the site, 20 km away. "s3" and "s4" lie 29.2 and 29.7 km from it, 16 and 17 km from "s1", and
+    // 25 km from "s2".
+    planner::Dataset dataset = tests::schools_at({at_km(0, 20), at_km(20, 0), at_km(15, 25), at_km(16, 25)});
+    tests::add_site(dataset, "site", at_km(0, 0), {false, false, true, false});
+    const std::vector standing(4, Standing::to_connect);
+    geo::Progress progress;
+    NetworkRules rules = rules_with(2, 70.0);
+    rules.point_to_point.link.max_range_m = 29'000.0;
+    const NetworkLayout layout = lay_out_network(dataset, standing, {.radio = rules.point_to_point.link}, progress);
+    REQUIRE(layout.radio_school == std::vector<std::size_t>{none, none, 0, 0});
+    const auto options_of = [&](const planner::Overrides& overrides) {
+        return find_options(dataset, tests::unknown_indicators(4), standing, layout, std::vector(4, 30.0), rules,
+                            overrides);
+    };
+    const auto ends_of = [&](const planner::NetworkOptions& options) {
+        return with_other_relays(layout, options.other_relays).radio_school;
+    };
+    const auto crowded = options_of({}); // 30 of its own and 30 of one more fit into 70
+    CHECK(crowded.of(Technology::point_to_point) == std::vector(4, yes));
+    CHECK(ends_of(crowded) == std::vector<std::size_t>{none, none, 0, 1});
+    planner::Overrides overrides;
+    overrides.forbid = {{"s1", {Technology::point_to_point}}};
+    const auto forbidden = options_of(overrides); // both over "s2", which has room for one
+    CHECK(forbidden.of(Technology::point_to_point) == std::vector{Feasibility::forbidden, yes, yes, full});
+    CHECK(ends_of(forbidden) == std::vector<std::size_t>{none, none, 1, 0});
+    CHECK(with_other_relays(layout, forbidden.other_relays).radio_link_m[2] ==
+          Approx(std::hypot(5'000.0, 25'000.0)).epsilon(1e-3));
 }
 
 TEST_CASE("A school behind a relay that may not have radio has the relay's reason", "[relays]") {
@@ -150,10 +180,12 @@ TEST_CASE("No link of a relay carries more than it can, whoever takes radio", "[
         find_options(dataset, tests::unknown_indicators(2'000), standing, layout, demand_mbps, rules, {});
     const std::vector<Feasibility>& radio = options.of(Technology::point_to_point);
     std::vector<double> load_mbps(2'000, 0.0);
+    const NetworkLayout built = with_other_relays(layout, options.other_relays);
     for (std::size_t school = 0; school < radio.size(); ++school) {
-        for (std::size_t link = school; radio[school] == yes && link != none; link = layout.relay(link))
+        for (std::size_t link = school; radio[school] == yes && link != none; link = built.relay(link))
             load_mbps[link] += demand_mbps[school];
     }
+    CHECK(options.other_relays.size() > 10);
     CHECK(*std::ranges::max_element(load_mbps) <= 150.0 * (1.0 + 1e-9));
     CHECK(std::ranges::count(radio, full) > 0);
     CHECK(options.relays.order.size() > 100);
@@ -174,6 +206,23 @@ TEST_CASE("Who relays whom depends neither on the order of the rows nor on the n
         if (layout.relay(school) != none) ++relayed;
     }
     CHECK(relayed > 100);
+
+    NetworkRules rules = rules_with(3, 150.0);
+    rules.point_to_point.link.max_range_m = 25'000.0;
+    const auto end_over_others = [&](const planner::Dataset& of, const NetworkLayout& laid_out) {
+        const std::vector standing(of.schools.size(), Standing::to_connect);
+        const auto options =
+            find_options(of, tests::unknown_indicators(1'500), standing, laid_out, std::vector(1'500, 40.0), rules, {});
+        const NetworkLayout built = with_other_relays(laid_out, options.other_relays);
+        std::map<std::string, std::string> end;
+        for (std::size_t school = 0; school < 1'500; ++school) {
+            if (options.of(Technology::point_to_point)[school] == yes)
+                end.emplace(of.schools.id[school], end_id(of, built, school));
+        }
+        CHECK(options.other_relays.size() > 10);
+        return end;
+    };
+    CHECK(end_over_others(dataset, layout) == end_over_others(turned, other));
     geo::limit_threads(1);
     const NetworkLayout alone = lay_out_short_links(dataset, 3);
     geo::limit_threads(0);

@@ -118,7 +118,8 @@ TEST_CASE("Below the price and the length that are told fiber is chosen, and abo
 
 TEST_CASE("A refusal tells by how much, where that is known", "[explain]") {
     const auto far = lone_school(12'000.0, 27.0);
-    CHECK_THAT(explain_school(*far, 0), Contains("fiber: too far (27.0 km from fiber as the crow flies, hops up to 20 km)"));
+    CHECK_THAT(explain_school(*far, 0),
+               Contains("fiber: too far (27.0 km from fiber as the crow flies, hops up to 20 km)"));
     planner::Dataset dataset = tests::schools_at({tests::at_km(0, 0)});
     dataset.schools.learners = {1'000}; // 2 Mbps for each tenth
     tests::add_node(dataset, "node", tests::at_km(50, 0));

@@ -46,6 +46,26 @@ TEST_CASE("A plan over a relay builds one tower, and its link carries the school
     CHECK_THAT(explain_school(*result, 1), Catch::Contains("over 2 radio links"));
 }
 
+TEST_CASE("A school whose relay is full comes over the next one, in the plan, its links and its load", "[radio_way]") {
+    // "s1" and "s2" reach the tower; "s3" and "s4" reach these two, "s1" at 16 and 17 km, "s2" at 25.
+    planner::Dataset dataset = tests::schools_at({at_km(0, 20), at_km(20, 0), at_km(15, 25), at_km(16, 25)});
+    tests::add_site(dataset, "tower", at_km(0, 0), {false, true, false, false});
+    planner::Scenario scenario = radio_alone();
+    scenario.network.point_to_point.link.max_range_m = 29'000.0;
+    const double mbps = scenario.demand.minimum_mbps; // of each: learners are not known
+    scenario.network.point_to_point.max_mbps = 2.5 * mbps;
+    geo::Progress progress;
+    planner::Study study{std::make_shared<const planner::Dataset>(std::move(dataset))};
+    const auto result = study.simulate(scenario, progress);
+    CHECK(result->plan->outcome == std::vector(4, Outcome::point_to_point));
+    CHECK(radio_end_id(*result, 2) == "s1");
+    CHECK(radio_end_id(*result, 3) == "s2");
+    CHECK(result->totals.relay_towers == 2);
+    CHECK(radio_load_mbps(*result) == std::vector{2.0 * mbps, 2.0 * mbps, mbps, mbps});
+    scenario.network.point_to_point.max_mbps = 3.0 * mbps;
+    CHECK(radio_end_id(*study.simulate(scenario, progress), 3) == "s1"); // both fit there
+}
+
 TEST_CASE("The layer of radio links holds the links of relays with what they carry", "[radio_way]") {
     planner::ScenarioResult result = *plan_over_relay(radio_alone());
     auto plan = std::make_shared<planner::Plan>(*result.plan);
