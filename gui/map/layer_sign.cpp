@@ -13,13 +13,8 @@ using ui::px;
 
 namespace {
 
-void draw_square(ImDrawList& list, ImVec2 middle, ImU32 colour, bool is_hollow) {
-    const float half = px(4);
-    const ImVec2 min{middle.x - half, middle.y - half}, max{middle.x + half, middle.y + half};
-    if (is_hollow)
-        list.AddRect(min, max, colour, 0.0f, 0, px(1.5f));
-    else
-        list.AddRectFilled(min, max, colour);
+void draw_hollow_square(ImDrawList& list, ImVec2 middle, ImU32 colour, float half) {
+    list.AddRect({middle.x - half, middle.y - half}, {middle.x + half, middle.y + half}, colour, 0.0f, 0, px(1.5f));
 }
 
 void draw_triangle(ImDrawList& list, ImVec2 middle, ImU32 colour, bool is_hollow) {
@@ -62,8 +57,13 @@ void draw_layer_sign(std::string_view id, LayerSign sign, planner::Colour colour
             list.AddLine({x, y}, {x + px(5), y}, ink, px(2));
         break;
     case LayerSign::square:
+        list.AddRectFilled({middle.x - px(4), y - px(4)}, {middle.x + px(4), y + px(4)}, ink);
+        break;
     case LayerSign::hollow_square:
-        draw_square(list, middle, ink, sign == LayerSign::hollow_square);
+        draw_hollow_square(list, middle, ink, px(4));
+        break;
+    case LayerSign::large_hollow_square:
+        draw_hollow_square(list, middle, ink, px(6));
         break;
     case LayerSign::triangle:
     case LayerSign::hollow_triangle:

@@ -169,8 +169,8 @@ void draw_coverage(const planner::Dataset& dataset, View& view) {
 void draw_layers(const Model& model, View& view) {
     const planner::Dataset& dataset = *model.dataset;
     const bool has_new_sites = model.result() && model.result()->options->new_sites.size() > 0;
-    const bool has_nodes = listed_node_count(dataset.transmission_nodes) > 0 ||
-                           (model.result() && !model.result()->scenario.indicators.nodes.proposed.empty());
+    const bool has_proposed_nodes = model.result() && !model.result()->scenario.indicators.nodes.proposed.empty();
+    const bool has_nodes = listed_node_count(dataset.transmission_nodes) > 0 || has_proposed_nodes;
     planner::MapLayers& layers = view.layers;
     ui::muted("Colour schools by");
     draw_colouring(dataset, view);
@@ -188,6 +188,8 @@ void draw_layers(const Model& model, View& view) {
     draw_layer_sign("nodes", LayerSign::square, palette.transmission_node);
     if (has_planned_nodes(dataset.transmission_nodes))
         draw_variant("planned_nodes", "not in use yet", LayerSign::hollow_square, palette.transmission_node);
+    if (has_proposed_nodes)
+        draw_variant("proposed_nodes", "proposed", LayerSign::large_hollow_square, palette.transmission_node);
     draw_layer("fiber_lines", "Fiber lines", dataset.fiber_lines.size() > 0, layers.fiber_lines);
     draw_layer_sign("fiber_lines", LayerSign::line, palette.fiber_line);
     draw_layer("cell_sites", "Cell sites", dataset.cell_sites.size() > 0 || has_new_sites, layers.cell_sites);

@@ -16,10 +16,8 @@ namespace planner {
 
 namespace {
 
-constexpr double m_in_km = 1'000.0;
-
 std::string usd_words(double usd) { return grouped(std::round(usd)) + " USD"; }
-std::string km_words(double length_m) { return fmt::format("{:.1f} km", length_m / m_in_km); }
+std::string km_words(double length_m) { return fmt::format("{:.1f} km", length_m / 1'000.0); }
 
 /// Shared works that are not built yet on a school's way to the network.
 struct NewWorks {

@@ -208,6 +208,12 @@ TEST_CASE("Beside each layer stands the sign that the map draws, hollow ones whe
     desk.model.dataset = dataset;
     desk.frame();
     CHECK(desk.shows("sign.planned_nodes"));
+    CHECK_FALSE(desk.shows("sign.proposed_nodes"));
+    planner::Scenario proposing = desk.view.draft;
+    proposing.indicators.nodes.proposed = {{.id = "new node", .place = {30.05, -2.0}}};
+    gui::apply(gui::EditScenario{proposing}, desk.model);
+    desk.settle();
+    CHECK(desk.shows("sign.proposed_nodes"));
 }
 
 TEST_CASE("The data panel tells the nodes that a dataset lists from take-up points along its lines", "[panels]") {
