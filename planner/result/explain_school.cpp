@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "geo/missing.h"
+#include "planner/cost/rates.h"
 #include "planner/data/grouped.h"
 #include "planner/result/describe_refusal.h"
 #include "planner/result/straight_hops.h"
