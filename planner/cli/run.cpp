@@ -121,6 +121,12 @@ void tell_optimality(const ScenarioResult& result) {
     if (result.plan->unspent_usd)
         fmt::print("  unspent {} USD: {}\n", grouped(std::round(*result.plan->unspent_usd)),
                    optimality.is_limited ? "nothing more was found to fit" : "the budget pays for all of the plan");
+    const bool tells_bound = optimality.is_limited || result.scenario.objective.kind == Objective::Kind::operator_npv;
+    if (tells_bound && optimality.on_several_trees > 0)
+        fmt::print("  {} may share by several technologies: the bound is of plans that keep them on the one found\n",
+                   optimality.on_several_trees == 1
+                       ? "1 school"
+                       : grouped(static_cast<double>(optimality.on_several_trees)) + " schools");
     const std::string missed = describe_missed_floors(optimality);
     if (!missed.empty())
         fmt::print("  floors not reached, {} missing: {}{}\n",

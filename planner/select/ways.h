@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "planner/select/prices.h"
@@ -13,5 +14,8 @@ namespace planner {
 /// change trees one by one, until nothing gets cheaper or a counted amount of work is done. Exact where each school
 /// stands on trees of one technology. Source: METHODS.md "Shared works".
 std::vector<Technology> settle_ways(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& is_marked);
+
+/// Schools to serve that stand on trees of several technologies.
+std::size_t count_on_several_trees(const PlanBasis& basis);
 
 } // namespace planner
