@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "geo/missing.h"
+#include "planner/cost/rates.h"
 #include "planner/data/grouped.h"
 #include "planner/result/describe_refusal.h"
 #include "planner/result/straight_hops.h"
@@ -16,10 +17,8 @@ namespace planner {
 
 namespace {
 
-constexpr double m_in_km = 1'000.0;
-
 std::string usd_words(double usd) { return grouped(std::round(usd)) + " USD"; }
-std::string km_words(double length_m) { return fmt::format("{:.1f} km", length_m / m_in_km); }
+std::string km_words(double length_m) { return fmt::format("{:.1f} km", length_m / m_per_km); }
 
 /// Shared works that are not built yet on a school's way to the network.
 struct NewWorks {

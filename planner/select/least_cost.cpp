@@ -4,40 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "planner/select/ways.h"
+
 namespace planner {
-
-namespace {
-
-/// The technology by which each of the marked schools shares works at the least price; fiber where none does.
-std::vector<Technology> settle_ways(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& is_marked) {
-    const SharedWorks& works = basis.cost.works;
-    std::vector<Technology> way(is_marked.size(), Technology::fiber);
-    if (!works.has(Technology::cellular) && !works.has(Technology::point_to_point)) return way;
-    std::vector<std::size_t> joined(is_marked.size(), SharedWorks::none); // position of the technology
-    for (const Technology technology : {Technology::point_to_point, Technology::fiber, Technology::cellular}) {
-        if (!works.has(technology)) continue;
-        const std::vector<WorksPart> part = share_works(works, joined, {});
-        std::vector<BranchGain> gain(is_marked.size());
-        for (std::size_t school = 0; school < gain.size(); ++school) {
-            const bool is_shared = works.vertex_of(technology, school) != SharedWorks::none;
-            if (!is_marked[school] || !is_shared || !is_feasible(basis, technology, school)) continue;
-            std::optional<Aside> other = cheapest_aside(basis, prices, school, technology);
-            if (joined[school] != SharedWorks::none)
-                other = Aside{way[school], prices.of(way[school])[school] + part[school].times(prices.work_usd)};
-            gain[school] = gain_over(other, prices.of(technology)[school]);
-        }
-        const std::vector<Technology> all(is_marked.size(), technology);
-        const std::vector<bool> joins = choose_branches(root_works(works, prices.edge_usd, all), gain);
-        for (std::size_t school = 0; school < joins.size(); ++school) {
-            if (!joins[school]) continue;
-            way[school] = technology;
-            joined[school] = static_cast<std::size_t>(technology);
-        }
-    }
-    return way;
-}
-
-} // namespace
 
 BranchGain gain_over(const std::optional<Aside>& other, double usd) {
     return other ? BranchGain{0, other->usd - usd} : BranchGain{1, -usd};

@@ -26,10 +26,7 @@ std::vector<Outcome> choose_least_cost(const PlanBasis& basis, const Prices& pri
 std::vector<Outcome> choose_by_order(const PlanBasis& basis, const std::array<Technology, technology_count>& order,
                                      const std::vector<bool>& is_marked);
 
-/// The choice with money for all: by order, or at least cost. By which technology a school may share is settled in one
-/// round: radio links are chosen against what needs no tree, fiber against that and the schools' parts of links, new
-/// cell sites against all of these; a school that the later one suits better leaves the earlier. Source: METHODS.md
-/// "Shared works".
+/// The choice with money for all: by order, or at least cost on the ways that settle_ways finds.
 Choice choose_for_all(const PlanBasis& basis, const Prices& prices, const Objective& objective);
 
 /// What these technologies cost, and all that their schools build together.

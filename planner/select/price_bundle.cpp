@@ -10,12 +10,12 @@ namespace planner {
 
 namespace {
 
-constexpr int shift_limit = 400;             // of weight between two planes, each time
-constexpr double level_share = 0.01;         // planes are level when they differ by less of the promised decrease
+constexpr int shift_limit = 400;               // of weight between two planes, each time
+constexpr double level_share = 0.01;           // planes are level when they differ by less of the promised decrease
 constexpr double level_rounding_share = 1e-12; // or of their height
-constexpr double worth_moving_share = 0.1;   // of the promised decrease
-constexpr double worth_reaching_share = 0.5; // of it, to go farther next time
-constexpr double kept_share = 0.99;          // of it: all along the way nothing has changed
+constexpr double worth_moving_share = 0.1;     // of the promised decrease
+constexpr double worth_reaching_share = 0.5;   // of it, to go farther next time
+constexpr double kept_share = 0.99;            // of it: all along the way nothing has changed
 constexpr double farther = 2.0, far_away = 16.0, nearer = 0.7;
 
 } // namespace
@@ -58,7 +58,8 @@ void PriceBundle::settle_weights() {
             }
         }
         const double difference = promised_ - lowest_height;
-        const double level = std::max(level_share * (center_value_ - promised_), level_rounding_share * std::abs(promised_));
+        const double level =
+            std::max(level_share * (center_value_ - promised_), level_rounding_share * std::abs(promised_));
         if (difference <= level) return;
         double curvature = 0.0;
         for (std::size_t price = 0; price < tried_.size(); ++price)

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "planner/select/prices.h"
+
+namespace planner {
+
+/// The technology by which each of the marked schools shares works, so that all are served at little cost; fiber where
+/// none does. A school that stands on trees of several technologies is put on one of them: first the technologies take
+/// turns; then each tree is chosen anew against what is built besides, the turns are taken in other orders, and schools
+/// change trees one by one, until nothing gets cheaper or a counted amount of work is done. Exact where each school
+/// stands on trees of one technology. Source: METHODS.md "Shared works".
+std::vector<Technology> settle_ways(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& is_marked);
+
+} // namespace planner

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <random>
+#include <utility>
+#include <vector>
+
+#include "planner/select/prices.h"
+#include "planner/select/selection_problem.h"
+#include "tests/planner/select/hand_made.h"
+
+namespace tests {
+
+/// By what the schools may share; two: by two of the three, which ones changes with the seed.
+enum class Sharing { radio, new_sites, one_each, two, all };
+
+/// Schools on random hops, radio ways and new cell sites, some of which they may take; most may take a satellite
+/// instead.
+inline PlanTables shared_tables(std::uint64_t seed, std::size_t count, Sharing sharing) {
+    std::mt19937_64 random{seed};
+    PlanTables tables{random_forest(count, random)};
+    std::uniform_real_distribution<double> usd{1.0, 100.0};
+    tables.options.relays = random_forest(count, random);
+    tables.price(planner::SharedWork::radio_link, 20.0);
+    tables.price(planner::SharedWork::relay_tower, 30.0);
+    tables.price(planner::SharedWork::new_site, 80.0);
+    std::vector<std::size_t> site_of;
+    for (std::size_t school = 0; school < count; ++school) {
+        site_of.push_back(random() % 4 == 0 ? planner::NetworkLayout::none : random() % 2);
+        const std::size_t one = random() % 3;
+        const auto may_share = [&](std::size_t technology) { // 0 radio, 1 new sites, 2 fiber
+            return sharing == Sharing::all || (sharing == Sharing::two && seed % 3 != technology) ||
+                   (sharing == Sharing::one_each && one == technology);
+        };
+        if (sharing == Sharing::radio || may_share(0))
+            tables.offer(school, planner::Technology::point_to_point, usd(random) / 4.0);
+        if (sharing == Sharing::new_sites || may_share(1))
+            tables.offer(school, planner::Technology::cellular, usd(random) / 4.0);
+        if (may_share(2)) tables.offer(school, planner::Technology::fiber, usd(random) / 4.0);
+        if (random() % 4 != 0) tables.offer(school, planner::Technology::satellite, usd(random));
+        tables.dig(school, usd(random));
+        tables.indicators.learners[school] = std::floor(usd(random)) * 10.0;
+    }
+    tables.propose(2, std::move(site_of));
+    return tables;
+}
+
+/// Everybody who can be served, at least cost, as the exact solver takes it: a row for each technology of a school, of
+/// which one is taken at least.
+inline planner::SelectionProblem serve_all(const PlanTables& tables) {
+    const planner::PlanBasis basis = tables.basis();
+    const planner::Prices prices = price_choices(basis);
+    planner::SelectionProblem problem;
+    problem.forest = {basis.cost.works.parent, prices.edge_usd,
+                      std::vector(basis.cost.works.size(), planner::RootedForest::none)};
+    problem.usd_weight = 1.0;
+    problem.budget_usd = 1e9;
+    std::vector<std::size_t> school_of; // by row
+    for (std::size_t school = 0; school < tables.standing.size(); ++school) {
+        for (const planner::Technology technology : planner::technologies) {
+            if (!is_feasible(basis, technology, school)) continue;
+            const std::size_t vertex = basis.cost.works.vertex_of(technology, school);
+            if (vertex != planner::SharedWorks::none) problem.forest.school[vertex] = school_of.size();
+            problem.options.push_back(
+                {0.0, prices.of(technology)[school], vertex != planner::SharedWorks::none, technology});
+            problem.first_option.push_back(problem.options.size());
+            school_of.push_back(school);
+        }
+    }
+    for (std::size_t school = 0; school < tables.standing.size(); ++school) {
+        planner::SelectionFloor floor{"", std::vector(school_of.size(), 0.0), 1.0};
+        for (std::size_t row = 0; row < school_of.size(); ++row)
+            floor.amount[row] = school_of[row] == school ? 1.0 : 0.0;
+        if (std::ranges::count(school_of, school) > 0) problem.floors.push_back(std::move(floor));
+    }
+    return problem;
+}
+
+} // namespace tests
