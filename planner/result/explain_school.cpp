@@ -18,7 +18,7 @@ namespace planner {
 namespace {
 
 std::string usd_words(double usd) { return grouped(std::round(usd)) + " USD"; }
-std::string km_words(double length_m) { return fmt::format("{:.1f} km", length_m / 1'000.0); }
+std::string km_words(double length_m) { return fmt::format("{:.1f} km", length_m / m_per_km); }
 
 /// Shared works that are not built yet on a school's way to the network.
 struct NewWorks {
