@@ -59,19 +59,19 @@ public:
         }
     }
 
+    /// A word right of a mark and below it, where a curve that rises leaves room, but never under the axis.
+    void name_mark(ImDrawList& list, const char* id, ImVec2 place, const char* word) const {
+        const ImVec2 size = ImGui::CalcTextSize(word);
+        const ImVec2 corner{place.x + px(7), std::min(place.y + px(1), max_.y - size.y)};
+        list.AddText(corner, ui::colour::muted, word);
+        ui::note_item(id, corner, {corner.x + size.x, corner.y + size.y});
+    }
+
 private:
     std::vector<double> x_marks_, y_marks_;
     float x_label_width_;
     ImVec2 min_, max_;
 };
-
-/// A word below and right of a mark, where a curve that rises leaves room.
-void name_mark(ImDrawList& list, const char* id, ImVec2 place, const char* word) {
-    const ImVec2 size = ImGui::CalcTextSize(word);
-    const ImVec2 corner{place.x + px(6), place.y + px(1)};
-    list.AddText(corner, ui::colour::muted, word);
-    ui::note_item(id, corner, {corner.x + size.x, corner.y + size.y});
-}
 
 void draw_diamond(ImDrawList& list, ImVec2 place) {
     const float half = px(5);
@@ -113,12 +113,12 @@ std::optional<std::size_t> draw_curve(std::span<const CurvePoint> points, std::s
                      frame.place(points[point].x, points[point].y), ui::colour::accent, px(2));
     const ImVec2 knee_place = frame.place(points[knee].x, points[knee].y);
     list.AddCircleFilled(knee_place, px(4), ui::colour::accent);
-    name_mark(list, "curve.knee", knee_place, "knee");
+    frame.name_mark(list, "curve.knee", knee_place, "knee");
     bool is_over_now = false;
     if (now) {
         const ImVec2 place = frame.place(now->x, now->y);
         draw_diamond(list, place);
-        name_mark(list, "curve.now", place, "now");
+        frame.name_mark(list, "curve.now", place, "now");
         is_over_now = is_mouse_near(place);
     }
     const auto hovered = find_hovered(points, frame);
