@@ -26,12 +26,11 @@ std::string describe_unknown_sight(const ScenarioResult& result) {
     }
     if (ids.empty()) return "";
     const std::size_t shown = std::min(ids.size(), shown_count);
-    return fmt::format("{} of {} radio {} over voids of the relief, their sight is not known: {}{}",
-                       grouped(static_cast<double>(ids.size())), grouped(static_cast<double>(link_count)),
-                       link_count == 1 ? "link leads" : "links lead", fmt::join(std::span{ids}.first(shown), ", "),
-                       ids.size() > shown
-                           ? fmt::format(" and {} more", grouped(static_cast<double>(ids.size() - shown)))
-                           : "");
+    return fmt::format(
+        "{} of {} radio {} over voids of the relief, their sight is not known: {}{}",
+        grouped(static_cast<double>(ids.size())), grouped(static_cast<double>(link_count)),
+        link_count == 1 ? "link leads" : "links lead", fmt::join(std::span{ids}.first(shown), ", "),
+        ids.size() > shown ? fmt::format(" and {} more", grouped(static_cast<double>(ids.size() - shown))) : "");
 }
 
 } // namespace planner

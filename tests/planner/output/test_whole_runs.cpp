@@ -64,8 +64,7 @@ bool holds_everything(const planner::ScenarioResult& result) {
         has_road |= plan.outcome[school] == planner::Outcome::fiber &&
                     layout.fiber_way[school] == planner::NetworkLayout::Way::road;
         has_offline |= plan.outcome[school] == planner::Outcome::offline;
-        has_relay |=
-            plan.outcome[school] == planner::Outcome::point_to_point && layout.relay(school) != layout.none;
+        has_relay |= plan.outcome[school] == planner::Outcome::point_to_point && layout.relay(school) != layout.none;
         has_new_site |= plan.outcome[school] == planner::Outcome::cellular &&
                         result.options->new_site(school) != planner::NetworkLayout::none;
     }
