@@ -17,6 +17,7 @@
 #include "geo/io/table.h"
 #include "geo/io/write.h"
 #include "geo/parallel.h"
+#include "planner/synth/synthesise.h"
 #include "tests/bench/stopwatch.h"
 
 namespace bench {
@@ -85,6 +86,13 @@ std::string school_folder(const std::string& folder, std::size_t count, std::str
             fs::remove(path + "/schools.csv");
         }
         write_text(path + "/dataset.toml", fmt::format("format = 1\n[[schools]]\nfile = \"schools.{}\"\n", format));
+    });
+}
+
+std::string country_folder(const std::string& folder, std::size_t count) {
+    return made_once(fmt::format("{}/country_{}", folder, count), [&](const std::string& path) {
+        geo::Progress progress;
+        planner::synthesise_dataset({.schools = count}, path, false, progress);
     });
 }
 

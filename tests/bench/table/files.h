@@ -15,6 +15,8 @@ std::string raster_file(const std::string& folder, Cells kind, int side);
 std::string point_file(const std::string& folder, Points kind, std::size_t count, int raster_side);
 /// A dataset whose one layer is the school list, as CSV or as GeoPackage.
 std::string school_folder(const std::string& folder, std::size_t count, std::string_view format);
+/// The invented country with so many schools.
+std::string country_folder(const std::string& folder, std::size_t count);
 /// Starts of the arcs of each node, heads and weights, each as 32-bit numbers in a file of its own beside the
 /// terminals: the path without ".first", ".head", ".weight", ".terminals".
 std::string road_files(const std::string& folder, std::size_t side, std::size_t terminal_count);

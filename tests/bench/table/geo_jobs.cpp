@@ -206,6 +206,7 @@ std::vector<Job> geo_jobs() {
          .rows = 100'000,
          .goal_seconds = 0.4,
          .goal_mb = 150.0,
+         .goal_growth = 1.1,
          .run = [](const std::string&, std::size_t rows) { return forest(rows); },
          .peer = [](const std::string& folder, std::size_t rows) -> std::vector<std::string> {
              return {"forest.py", point_file(folder, Points::schools, rows, raster_side),
@@ -215,6 +216,7 @@ std::vector<Job> geo_jobs() {
          .workload = "crossings of a lattice, 1,000 sources",
          .rows = 4'000'000,
          .goal_seconds = 2.5,
+         .goal_ratio = 0.25,
          .run = [](const std::string&, std::size_t rows) { return nearest_by_road(rows); },
          .peer = [](const std::string& folder, std::size_t rows) -> std::vector<std::string> {
              return {"nearest_by_road.py", road_files(folder, lattice_side(rows), 1'000)};

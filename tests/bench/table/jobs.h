@@ -22,8 +22,11 @@ struct Job {
     std::string_view name;     // "nearest-10"
     std::string_view workload; // "400,000 schools, 80,000 towers, k = 10"
     std::size_t rows = 0;
-    double goal_seconds = 0.0; // besides the floor where `goal_is_above_floor`
-    double goal_mb = 0.0;      // 0: none
+    double goal_seconds = 0.0;     // besides the floor where `goal_is_above_floor`
+    double goal_mb = 0.0;          // 0: none
+    double goal_growth = 0.0;      // exponent; 0: none
+    double goal_ratio = 0.0;       // of our time to the peer's; 0: none
+    std::string_view counted = {}; // what the result counts, where it is told beside the workload; empty: it is not
     std::function<Answer(const std::string& folder, std::size_t rows)> run;
     std::function<double(const std::string& folder, std::size_t rows)> floor_seconds = {}; // empty: none is measured
     std::function<std::vector<std::string>(const std::string& folder, std::size_t rows)> peer = {}; // after python3
