@@ -201,10 +201,10 @@ struct NetworkLayout {
                                 // A school that has fiber hangs on itself as a source, by a hop of 0 m
     std::vector<Way> fiber_way; // of the hop; straight where there is none
     std::vector<std::size_t> first_way_point{0}; // per school + 1 where hops run along roads; else just this
-    std::vector<geo::LonLat> way_point;     // of hops along roads: from the school to where its trench meets another
-    std::vector<double> joins_m; // per hop along a road: from the school upstream along its way to where they meet
-    std::vector<double> trench_cost;        // per metre of the hop, against a common road; 1 where straight
-    TransmissionNodes nodes;                // of the dataset, then those proposed: rows below are its rows
+    std::vector<geo::LonLat> way_point; // of hops along roads: from the school to where its trench meets another
+    std::vector<double> joins_m;     // per hop along a road: from the school upstream along its way to where they meet
+    std::vector<double> trench_cost; // per metre of the hop, against a common road; 1 where straight
+    TransmissionNodes nodes;         // of the dataset, then those proposed: rows below are its rows
     std::vector<std::size_t> source_node;   // per source: row of nodes; none: another source
     std::vector<std::size_t> source_school; // per source: row of Schools; none: a transmission node or a locked road
     std::vector<std::string> locked_road;   // ids of the last sources: roads along which fiber is laid anyway

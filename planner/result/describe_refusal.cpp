@@ -8,13 +8,14 @@
 
 #include "geo/measure/geodesic.h"
 #include "geo/missing.h"
+#include "planner/cost/rates.h"
 #include "planner/network/feasibility.h"
 
 namespace planner {
 
 namespace {
 
-double in_km(double length_m) { return length_m / 1'000.0; }
+double in_km(double length_m) { return length_m / m_per_km; }
 
 /// What the technology carries at the school, Mbps.
 double carried_mbps(const ScenarioResult& result, std::size_t school, Technology technology) {

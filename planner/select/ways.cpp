@@ -37,9 +37,8 @@ bool may_share_by(Technology technology, const PlanBasis& basis, std::size_t sch
 }
 
 bool is_on_several_trees(const std::vector<Technology>& with_trees, const PlanBasis& basis, std::size_t school) {
-    return std::ranges::count_if(with_trees, [&](Technology technology) {
-               return may_share_by(technology, basis, school);
-           }) > 1;
+    return std::ranges::count_if(with_trees,
+                                 [&](Technology technology) { return may_share_by(technology, basis, school); }) > 1;
 }
 
 class WaySearch {
@@ -101,9 +100,7 @@ private:
         return one.usd < other.usd - cheaper_share * std::abs(other.usd);
     }
 
-    bool may_share(Technology technology, std::size_t school) const {
-        return may_share_by(technology, basis_, school);
-    }
+    bool may_share(Technology technology, std::size_t school) const { return may_share_by(technology, basis_, school); }
 
     Settled settle(std::vector<Technology> way) const {
         Settled settled{std::move(way), {}};
