@@ -93,6 +93,8 @@ void draw_optimality(const planner::ScenarioResult& result) {
         ui::note_item("result.gap");
         ui::tip("The plan reaches " + number_text(optimality.value, 1.0) +
                 "; no plan within the budget reaches more than " + number_text(optimality.bound, 1.0) +
+                (optimality.on_several_trees > 0 ? ", of those that keep schools on the trees that were found for them"
+                                                 : "") +
                 ". METHODS.md, Spending a budget");
     }
     if (result.plan->unspent_usd) {
@@ -101,10 +103,17 @@ void draw_optimality(const planner::ScenarioResult& result) {
         ui::tip(optimality.is_limited ? "Nothing more was found to fit. METHODS.md, Spending a budget"
                                       : "The budget pays for all of the plan");
     }
+    if (optimality.floors_cost > 0.0) {
+        ui::name_and_figure("Floors cost", is_operators ? usd_text(optimality.floors_cost)
+                                                        : number_text(std::round(optimality.floors_cost), 1.0) +
+                                                              (optimality.counts_schools ? " schools" : " learners"));
+        ui::tip("The plan without floors reaches so much more. METHODS.md, Spending a budget");
+    }
     const std::string missed = describe_missed_floors(optimality);
     if (missed.empty()) return;
     ui::name_and_figure("Floors not reached", std::to_string(optimality.missed_floors.size()));
-    ui::tip(with_thin_separators(missed));
+    ui::tip(with_thin_separators(missed) +
+            (optimality.floors_are_out_of_reach ? ". No plan within the budget reaches all" : ""));
 }
 
 /// When the phases end, what waiting costs, and what no budget pays.

@@ -88,6 +88,19 @@ void tell_seat(const ScenarioResult& result) {
                purchase_share > suspicious_share ? "; support or training may be missing" : "");
 }
 
+/// An amount of what a plan reaches: learners, schools, or an operator's dollars.
+std::string describe_benefit(const ScenarioResult& result, double amount) {
+    constexpr double usd_per_million = 1e6;
+    const Objective& objective = result.scenario.objective;
+    if (objective.kind == Objective::Kind::operator_npv)
+        return fmt::format("an operator {:.2f} M USD", amount / usd_per_million);
+    const bool counts_schools = result.plan->optimality.counts_schools;
+    const std::string_view unit = counts_schools                  ? "schools"
+                                  : objective.need_exponent > 0.0 ? "weighted learners"
+                                                                  : "learners";
+    return fmt::format("{} {}", grouped(std::round(amount)), unit);
+}
+
 /// How much a budget may have missed, and which floors it did not reach.
 void tell_optimality(const ScenarioResult& result) {
     const Optimality& optimality = result.plan->optimality;
@@ -106,13 +119,9 @@ void tell_optimality(const ScenarioResult& result) {
                        optimality.gap_share() * percent);
         fmt::print("\n");
     } else if (optimality.is_limited) {
-        const bool is_weighted = !optimality.counts_schools && result.scenario.objective.need_exponent > 0.0;
-        fmt::print("  the budget connects {} {}; no plan within it connects more than {} (gap <= {:.3g} %)\n",
-                   grouped(std::round(optimality.value)),
-                   optimality.counts_schools ? "schools"
-                   : is_weighted             ? "weighted learners"
-                                             : "learners",
-                   grouped(std::ceil(optimality.bound)), optimality.gap_share() * percent);
+        fmt::print("  the budget connects {}; no plan within it connects more than {} (gap <= {:.3g} %)\n",
+                   describe_benefit(result, optimality.value), grouped(std::ceil(optimality.bound)),
+                   optimality.gap_share() * percent);
         if (optimality.counts_schools && result.scenario.objective.kind != Objective::Kind::most_schools)
             fmt::print("  it counts schools, since {}\n", result.indicators->knows_learners()
                                                               ? "those to connect have no learners, or no need"
@@ -127,6 +136,9 @@ void tell_optimality(const ScenarioResult& result) {
                    optimality.on_several_trees == 1
                        ? "1 school"
                        : grouped(static_cast<double>(optimality.on_several_trees)) + " schools");
+    if (optimality.floors_cost > 0.0)
+        fmt::print("  floors cost {}: without them a plan reaches so much more\n",
+                   describe_benefit(result, optimality.floors_cost));
     const std::string missed = describe_missed_floors(optimality);
     if (!missed.empty())
         fmt::print("  floors not reached, {} missing: {}{}\n",

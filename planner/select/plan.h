@@ -81,6 +81,7 @@ struct Optimality {
     std::vector<MissedFloor> missed_floors = {};
     std::size_t on_several_trees = 0; // schools that may share works by several technologies: the bound is of plans
                                       // that keep each of these on the one that was found for it
+    double floors_cost = 0.0;         // what the floors take from the value, beside the plan that is found without them
     bool floors_are_out_of_reach = false; // proven: no plan within the budget meets them all
 
     /// Share of the bound, or of a larger loss, that may have been missed; what sums in another order make is none.

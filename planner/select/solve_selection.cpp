@@ -100,7 +100,8 @@ private:
 
     /// Where no choice meets the floors, the bound is of all that the money allows.
     void leave_floors() {
-        solved_.floors_are_out_of_reach = solved_.bound < least_value() || !may_meet_floors(problem_, priced_);
+        solved_.floors_are_out_of_reach =
+            solved_.bound < least_value() || is_ruled_out_ || !may_meet_floors(problem_, priced_);
         solved_.bound = price_budget(problem_, std::vector(problem_.floors.size(), 0.0), priced_).bound;
     }
 
@@ -153,6 +154,7 @@ private:
             const double open_bound = open_.empty() ? least_value() : open_.front().bound;
             solved_.bound = std::min(solved_.bound, std::max({known().value, open_bound, ended_bound_}));
         }
+        is_ruled_out_ = open_.empty() && ended_bound_ <= least_value() && !is_tied_;
         priced_.settle({});
     }
 
@@ -163,9 +165,11 @@ private:
         priced_.settle(half.decisions);
         if (missed_share_ == 0.0 && !may_meet_floors(problem_, priced_)) return;
         const BudgetPrice price = price_limits(half.floor_prices, branch_floor_step_limit);
+        is_tied_ = is_tied_ || price.bound == known().value;
         if (!price.is_possible || price.bound <= known().value) return;
         half.bound = std::min(half.bound, price.bound);
         if (searches_left_-- > 0) half.bound = std::min(half.bound, search_near(price));
+        is_tied_ = is_tied_ || half.bound == known().value;
         if (half.bound <= known().value) return;
         if (!price.lump) { // its choice is the best but for what floors are worth
             ended_bound_ = std::max(ended_bound_, half.bound);
@@ -185,6 +189,8 @@ private:
     double missed_share_ = std::numeric_limits<double>::infinity(); // of the floors, by solved_
     std::vector<Branch> open_;                                      // a heap by bound
     double ended_bound_;                                            // of branches with nothing left to settle
+    bool is_tied_ = false;      // a branch was left whose bound is just what is known
+    bool is_ruled_out_ = false; // no branch holds a selection worth more than what is known
     int searches_left_ = branch_search_limit;
 };
 

@@ -183,6 +183,14 @@ SolvedSelection solve_posed(const SelectionProblem& problem, const Objective& ob
     return exact ? std::move(*exact) : std::move(solved);
 }
 
+double price_of_floors(const SelectionProblem& problem, double value, const Objective& objective,
+                       geo::Progress& progress) {
+    if (problem.floors.empty()) return 0.0;
+    SelectionProblem without = problem;
+    without.floors.clear();
+    return std::max(0.0, solve_posed(without, objective, progress).sums.value - value);
+}
+
 std::vector<Outcome> read_technologies(const PlanBasis& basis, const SelectionProblem& problem,
                                        const Selection& selection) {
     std::vector<Outcome> technology(selection.option.size(), Outcome::offline);
@@ -214,6 +222,7 @@ Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice
         purchase.technology = read_choice(basis, prices, objective, for_all.way, solved.selection);
         purchase.optimality.bound = solved.bound;
         purchase.optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;
+        purchase.optimality.floors_cost = price_of_floors(problem, solved.sums.value, objective, progress);
         purchase.optimality.is_limited = true;
     }
     judge_reach(basis, objective, purchase.technology, purchase.optimality);

@@ -46,6 +46,11 @@ double budget_for(double usd);
 /// word on few schools if a gap is left or a floor missed.
 SolvedSelection solve_posed(const SelectionProblem& problem, const Objective& objective, geo::Progress& progress);
 
+/// What the floors of a problem take from the value that a selection reaches: the price of equity. At least 0; of a
+/// problem without floors 0.
+double price_of_floors(const SelectionProblem& problem, double value, const Objective& objective,
+                       geo::Progress& progress);
+
 /// The technologies of a selection, as options of a problem that was posed for this basis.
 std::vector<Outcome> read_technologies(const PlanBasis& basis, const SelectionProblem& problem,
                                        const Selection& selection);

@@ -15,7 +15,7 @@ namespace planner {
 namespace {
 
 /// Schools and vertices that are looked at to better the first ways, all in all.
-constexpr std::size_t way_work = std::size_t{1} << 20;
+constexpr std::size_t way_work = std::size_t{1} << 17;
 constexpr std::size_t least_trials = 100; // for more than one start
 constexpr double cheaper_share = 1e-12;   // less is rounding
 
