@@ -14,7 +14,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <stdexcept>
 
 namespace tests {
@@ -112,6 +114,14 @@ Child::Child(const std::vector<std::string>& arguments, const std::string& out) 
 }
 
 Child::~Child() { kill(); }
+
+void Child::kill() {
+    std::ifstream started{"/proc/" + std::to_string(process_) + "/task/" + std::to_string(process_) + "/children"};
+    const std::vector<pid_t> processes{std::istream_iterator<pid_t>{started}, {}};
+    end(SIGKILL);
+    for (const pid_t process : processes)
+        ::kill(process, SIGKILL);
+}
 
 void Child::end(int signal) {
     if (process_ <= 0) return;

@@ -22,8 +22,9 @@ public:
     ~Child();
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
-    /// Ends it as a machine does whose plug is pulled.
-    void kill() { end(SIGKILL); }
+    /// Ends it as a machine does whose plug is pulled, with the processes that it has started: these would go on for a
+    /// moment.
+    void kill();
     /// Asks it to end, and waits for it.
     void stop() { end(SIGTERM); }
 
