@@ -14,8 +14,6 @@ namespace planner {
 namespace {
 
 constexpr double rounding_reserve_share = 1e-9; // of a budget
-/// Schools to choose among that the exact solver is asked for.
-constexpr std::size_t exact_school_limit = 400;
 constexpr double exact_wanted_share = 1e-9;
 
 bool gets_link(const std::vector<Outcome>& technology, std::size_t school) {

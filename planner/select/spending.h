@@ -37,6 +37,9 @@ Benefit measure_benefit(const PlanBasis& basis, const Objective& objective);
 SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, const Choice& for_all,
                                 const Objective& objective, double budget_usd);
 
+/// Schools to choose among that the exact solver is asked for at most.
+inline constexpr std::size_t exact_school_limit = 400;
+
 /// What may be spent of a budget, USD: sums in another order must not come out above it.
 double spendable_usd(double budget_usd);
 /// The budget in whole cents that opens a plan of this price: so much may be spent of it, summed in any order. USD.
