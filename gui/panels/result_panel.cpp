@@ -93,8 +93,6 @@ void draw_optimality(const planner::ScenarioResult& result) {
         ui::note_item("result.gap");
         ui::tip("The plan reaches " + number_text(optimality.value, 1.0) +
                 "; no plan within the budget reaches more than " + number_text(optimality.bound, 1.0) +
-                (optimality.on_several_trees > 0 ? ", of those that keep schools on the trees that were found for them"
-                                                 : "") +
                 ". METHODS.md, Spending a budget");
     }
     if (result.plan->unspent_usd) {

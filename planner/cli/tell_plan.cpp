@@ -81,9 +81,10 @@ void tell_operators_worth(const ScenarioResult& result) {
     const Optimality& optimality = result.plan->optimality;
     const Totals& totals = result.totals;
     const double service_usd = result.scenario.objective.service_cost_share * totals.operator_revenue_npv_usd;
-    fmt::print("  worth {:.2f} M USD to an operator, who earns {:.1f} M USD, spends {:.1f} on links and {:.1f} on service",
-               optimality.value / usd_per_million, totals.operator_revenue_npv_usd / usd_per_million,
-               (totals.operator_cost_npv_usd - service_usd) / usd_per_million, service_usd / usd_per_million);
+    fmt::print(
+        "  worth {:.2f} M USD to an operator, who earns {:.1f} M USD, spends {:.1f} on links and {:.1f} on service",
+        optimality.value / usd_per_million, totals.operator_revenue_npv_usd / usd_per_million,
+        (totals.operator_cost_npv_usd - service_usd) / usd_per_million, service_usd / usd_per_million);
     if (!result.phases)
         fmt::print("; no plan{} is worth more than {:.2f} (gap <= {:.3g} %)",
                    optimality.is_limited ? " within the budget" : "", optimality.bound / usd_per_million,
@@ -103,17 +104,11 @@ void tell_reach(const ScenarioResult& result) {
                                                           : "their learners are not known");
 }
 
-/// Of which plans a bound is, and why it may not be proven though that was asked for.
-void tell_limits_of_bound(const ScenarioResult& result) {
-    const Optimality& optimality = result.plan->optimality;
-    if (optimality.on_several_trees > 0)
-        fmt::print("  {} may share by several technologies: the bound is of plans that keep them on the one found\n",
-                   optimality.on_several_trees == 1
-                       ? "1 school"
-                       : grouped(static_cast<double>(optimality.on_several_trees)) + " schools");
+/// Why the optimum is not proven though that was asked for.
+void tell_unproven(const ScenarioResult& result) {
     const auto to_serve = std::ranges::count_if(*result.standing, is_to_serve);
     const bool is_too_large = static_cast<std::size_t>(to_serve) > exact_school_limit;
-    if (result.scenario.objective.exact && is_too_large && optimality.gap_share() > 0.0)
+    if (result.scenario.objective.exact && is_too_large && result.plan->optimality.gap_share() > 0.0)
         fmt::print("  the optimum is proven for at most {} schools; here are {}\n", exact_school_limit,
                    grouped(static_cast<double>(to_serve)));
 }
@@ -140,7 +135,7 @@ void tell_optimality(const ScenarioResult& result) {
     if (result.plan->unspent_usd)
         fmt::print("  unspent {} USD: {}\n", grouped(std::round(*result.plan->unspent_usd)),
                    is_limited ? "nothing more was found to fit" : "the budget pays for all of the plan");
-    if (is_limited || is_operators) tell_limits_of_bound(result);
+    if (is_limited || is_operators) tell_unproven(result);
     tell_floors(result);
 }
 

@@ -144,7 +144,6 @@ void add_judgement(const ScenarioResult& result, Summary& summary) {
     summary.add("value", totals.objective_value);
     summary.add("bound", totals.objective_bound);
     summary.add("gap_share", totals.gap_share);
-    summary.add("on_several_trees", result.plan->optimality.on_several_trees);
     summary.add("unspent_usd", result.plan->unspent_usd);
     summary.add("floors_cost", result.plan->optimality.floors_cost);
     const std::string missed = describe_missed_floors(result.plan->optimality);

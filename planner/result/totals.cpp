@@ -149,7 +149,7 @@ void judge_optimality(const ScenarioResult& result, Totals& totals) {
     if (is_about_cost && !optimality.is_limited) {
         totals.objective_value = totals.npv_usd;
         if (kind == Objective::Kind::order || result.scenario.phasing.is_on()) return;
-        const double gap_usd = result.options->node_gap_usd;
+        const double gap_usd = result.options->node_gap_usd + optimality.cost_gap_usd;
         if (!std::isfinite(gap_usd)) return;
         totals.objective_bound = totals.npv_usd - gap_usd;
         totals.gap_share = totals.npv_usd > 0.0 ? gap_usd / totals.npv_usd : 0.0;

@@ -61,6 +61,7 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
     optimality.is_limited = is_limited;
     optimality.ample_usd = budget_for(wanted_usd);
     optimality.value = worth_to_operator(basis, objective, technology);
+    judge_all_plans(basis, prices, for_all, objective, problem, solved, progress);
     optimality.bound = std::max(solved.bound, optimality.value);
     optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;
     optimality.floors_cost = price_of_floors(problem, solved.sums.value, objective, progress);

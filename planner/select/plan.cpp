@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/select/plan.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <utility>
 
 #include "planner/data/grouped.h"
+#include "planner/select/loosened_trees.h"
 #include "planner/select/operator_plan.h"
 #include "planner/select/spending.h"
-#include "planner/select/ways.h"
 
 namespace planner {
 
@@ -118,10 +119,8 @@ std::vector<bool> mark_offline(const Plan& plan, const std::vector<Standing>& st
 Plan select_plan(const PlanBasis& basis, const Objective& objective, int start_year, geo::Progress& progress) {
     progress.begin_step("Choosing technologies");
     const double budget_usd = objective.budget_usd.value_or(std::numeric_limits<double>::infinity());
-    const std::size_t on_several_trees = count_on_several_trees(basis);
     if (objective.kind == Objective::Kind::operator_npv) {
         OperatorPlan of_operator = plan_for_operator(basis, objective, budget_usd, progress);
-        of_operator.purchase.optimality.on_several_trees = on_several_trees;
         return write_plan(basis, std::move(of_operator.purchase), of_operator.if_offline, start_year);
     }
     const Prices prices = price_choices(basis);
@@ -131,7 +130,11 @@ Plan select_plan(const PlanBasis& basis, const Objective& objective, int start_y
     for (const Outcome outcome : for_all.technology)
         if_offline.push_back(technology_of(outcome) ? OfflineReason::beyond_budget : OfflineReason::no_technology);
     Purchase purchase = spend_budget(basis, prices, for_all, objective, budget_usd, progress);
-    purchase.optimality.on_several_trees = on_several_trees;
+    if (objective.kind == Objective::Kind::least_cost && !purchase.optimality.is_limited) {
+        if (const auto trees = loosen_trees(basis, prices))
+            purchase.optimality.cost_gap_usd =
+                std::max(0.0, price_of(purchase.technology, basis, prices) - least_usd(*trees, basis, prices));
+    }
     progress.report(1.0);
     return write_plan(basis, std::move(purchase), if_offline, start_year);
 }

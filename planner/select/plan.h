@@ -79,9 +79,8 @@ struct Optimality {
     double ample_usd = 0.0;      // a budget of so much leaves nothing out, and hardly less does
     bool counts_schools = false; // the benefit is 1 per school: asked for, or there are no learners to count
     std::vector<MissedFloor> missed_floors = {};
-    std::size_t on_several_trees = 0; // schools that may share works by several technologies: the bound is of plans
-                                      // that keep each of these on the one that was found for it
-    double floors_cost = 0.0;         // what the floors take from the value, beside the plan that is found without them
+    double cost_gap_usd = 0.0; // that another plan which serves all may save at most
+    double floors_cost = 0.0;  // what the floors take from the value, beside the plan that is found without them
     bool floors_are_out_of_reach = false; // proven: no plan within the budget meets them all
 
     /// Share of the bound, or of a larger loss, that may have been missed; what sums in another order make is none.

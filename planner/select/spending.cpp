@@ -7,7 +7,10 @@
 #include <utility>
 
 #include "planner/select/exact_selection.h"
+#include "planner/select/floor_prices.h"
 #include "planner/select/floors.h"
+#include "planner/select/loosened_trees.h"
+#include "planner/select/ways.h"
 
 namespace planner {
 
@@ -181,6 +184,20 @@ SolvedSelection solve_posed(const SelectionProblem& problem, const Objective& ob
     return exact ? std::move(*exact) : std::move(solved);
 }
 
+void judge_all_plans(const PlanBasis& basis, const Prices& prices, const Choice& for_all, const Objective& objective,
+                     const SelectionProblem& problem, SolvedSelection& solved, geo::Progress& progress) {
+    const auto trees = loosen_trees(basis, prices);
+    if (!trees || objective.kind == Objective::Kind::order) return; // a fixed order fixes the trees
+    SelectionProblem loosened = pose_loosened(*trees, basis, prices, for_all, objective, problem.budget_usd);
+    SolvedSelection best = solve_selection(loosened, progress);
+    if (meets_floors(loosened, best.selection) && !meets_floors(problem, solved.selection)) {
+        loosened.floors.clear();
+        best = solve_selection(loosened, progress);
+    }
+    solved.bound = best.bound;
+    solved.floors_are_out_of_reach = best.floors_are_out_of_reach;
+}
+
 double price_of_floors(const SelectionProblem& problem, double value, const Objective& objective,
                        geo::Progress& progress) {
     if (problem.floors.empty()) return 0.0;
@@ -206,6 +223,79 @@ void judge_reach(const PlanBasis& basis, const Objective& objective, const std::
     optimality.missed_floors = list_missed(list_floors(basis, objective.floors), technology);
 }
 
+namespace {
+
+/// A budget spent on the ways of a choice.
+struct Spent {
+    SelectionProblem problem;
+    SolvedSelection solved;
+    std::vector<Outcome> technology;
+};
+
+Spent spend_on(const Choice& ways, const PlanBasis& basis, const Prices& prices, const Objective& objective,
+               double limit_usd, geo::Progress& progress) {
+    Spent spent{pose_selection(basis, prices, ways, objective, limit_usd), {}, {}};
+    spent.solved = solve_posed(spent.problem, objective, progress);
+    spent.technology = read_choice(basis, prices, objective, ways.way, spent.solved.selection);
+    return spent;
+}
+
+/// Whether a budget is spent better: less of the floors is missed, or as much and more is reached.
+bool is_better_spent(const Spent& spent, const Spent& than) {
+    const double missed = missed_share(spent.problem, spent.solved.selection);
+    const double missed_before = missed_share(than.problem, than.solved.selection);
+    return missed < missed_before || (missed == missed_before && is_better(spent.solved.sums, than.solved.sums));
+}
+
+/// The ways of a choice, those settled anew among its schools that are served: fewer share, and another tree may suit
+/// them better.
+std::vector<Technology> settle_among_served(const Spent& spent, const Choice& ways, const PlanBasis& basis,
+                                            const Prices& prices) {
+    std::vector<bool> is_served;
+    for (const Outcome outcome : spent.technology)
+        is_served.push_back(technology_of(outcome).has_value());
+    std::vector<Technology> way = settle_ways(basis, prices, is_served);
+    for (std::size_t school = 0; school < way.size(); ++school) {
+        if (!is_served[school]) way[school] = ways.way[school];
+    }
+    return way;
+}
+
+/// The ways of a choice, with everybody who may share by a technology on its trees.
+std::vector<Technology> settle_on(Technology technology, const Choice& ways, const PlanBasis& basis) {
+    std::vector<Technology> way = ways.way;
+    for (std::size_t school = 0; school < way.size(); ++school) {
+        if (may_share_by(technology, basis, school)) way[school] = technology;
+    }
+    return way;
+}
+
+/// Spends on the ways of a choice, on those settled among the served, and as long as much is open on those of one
+/// technology after the other; the best of all, its bound that of all plans.
+Spent spend_on_ways(const PlanBasis& basis, const Prices& prices, const Choice& for_all, const Objective& objective,
+                    double limit_usd, geo::Progress& progress) {
+    constexpr double open_share = 0.01; // of the bound: less is not worth another search
+    Spent best = spend_on(for_all, basis, prices, objective, limit_usd, progress);
+    if (objective.kind == Objective::Kind::order) return best; // it fixes the trees
+    judge_all_plans(basis, prices, for_all, objective, best.problem, best.solved, progress);
+    const auto try_ways = [&](std::vector<Technology> way) {
+        if (way == for_all.way) return;
+        Spent tried = spend_on({for_all.technology, std::move(way)}, basis, prices, objective, limit_usd, progress);
+        tried.solved.bound = best.solved.bound;
+        tried.solved.floors_are_out_of_reach = best.solved.floors_are_out_of_reach;
+        if (is_better_spent(tried, best)) best = std::move(tried);
+    };
+    if (technologies_with_trees(basis.cost.works).size() < 2) return best;
+    try_ways(settle_among_served(best, for_all, basis, prices));
+    for (const Technology technology : technologies_with_trees(basis.cost.works)) {
+        if (best.solved.gap_share() <= open_share) break;
+        try_ways(settle_on(technology, for_all, basis));
+    }
+    return best;
+}
+
+} // namespace
+
 Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice& for_all, const Objective& objective,
                       double budget_usd, geo::Progress& progress) {
     const double limit_usd = spendable_usd(budget_usd);
@@ -215,12 +305,11 @@ Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice
     purchase.optimality.ample_usd = budget_for(usd_for_all(for_all, basis, prices, objective));
     purchase.optimality.bound = sum_benefit(purchase.technology, benefit);
     if (spent_usd(purchase.technology, basis, prices, objective) > limit_usd) {
-        const SelectionProblem problem = pose_selection(basis, prices, for_all, objective, limit_usd);
-        const SolvedSelection solved = solve_posed(problem, objective, progress);
-        purchase.technology = read_choice(basis, prices, objective, for_all.way, solved.selection);
-        purchase.optimality.bound = solved.bound;
-        purchase.optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;
-        purchase.optimality.floors_cost = price_of_floors(problem, solved.sums.value, objective, progress);
+        const Spent spent = spend_on_ways(basis, prices, for_all, objective, limit_usd, progress);
+        purchase.technology = spent.technology;
+        purchase.optimality.bound = spent.solved.bound;
+        purchase.optimality.floors_are_out_of_reach = spent.solved.floors_are_out_of_reach;
+        purchase.optimality.floors_cost = price_of_floors(spent.problem, spent.solved.sums.value, objective, progress);
         purchase.optimality.is_limited = true;
     }
     judge_reach(basis, objective, purchase.technology, purchase.optimality);

@@ -22,20 +22,6 @@ constexpr double cheaper_share = 1e-12;   // less is rounding
 /// What a school is thought to save that leaves its tree: its part of the edges on its way, or those it alone uses.
 enum class Saving { part, alone };
 
-/// Those by which schools may share works, in the order in which they take their first turns.
-std::vector<Technology> technologies_with_trees(const SharedWorks& works) {
-    std::vector<Technology> with_trees;
-    for (const Technology technology : {Technology::point_to_point, Technology::fiber, Technology::cellular}) {
-        if (works.has(technology)) with_trees.push_back(technology);
-    }
-    return with_trees;
-}
-
-bool may_share_by(Technology technology, const PlanBasis& basis, std::size_t school) {
-    return basis.cost.works.vertex_of(technology, school) != SharedWorks::none &&
-           is_feasible(basis, technology, school);
-}
-
 bool is_on_several_trees(const std::vector<Technology>& with_trees, const PlanBasis& basis, std::size_t school) {
     return std::ranges::count_if(with_trees,
                                  [&](Technology technology) { return may_share_by(technology, basis, school); }) > 1;
@@ -292,20 +278,24 @@ private:
 
 } // namespace
 
+std::vector<Technology> technologies_with_trees(const SharedWorks& works) {
+    std::vector<Technology> with_trees;
+    for (const Technology technology : {Technology::point_to_point, Technology::fiber, Technology::cellular}) {
+        if (works.has(technology)) with_trees.push_back(technology);
+    }
+    return with_trees;
+}
+
+bool may_share_by(Technology technology, const PlanBasis& basis, std::size_t school) {
+    return basis.cost.works.vertex_of(technology, school) != SharedWorks::none &&
+           is_feasible(basis, technology, school);
+}
+
 std::vector<Technology> settle_ways(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& is_marked) {
     const SharedWorks& works = basis.cost.works;
     if (!works.has(Technology::cellular) && !works.has(Technology::point_to_point))
         return std::vector(is_marked.size(), Technology::fiber);
     return WaySearch{basis, prices, is_marked}.search();
-}
-
-std::size_t count_on_several_trees(const PlanBasis& basis) {
-    const std::vector<Technology> with_trees = technologies_with_trees(basis.cost.works);
-    if (with_trees.size() < 2) return 0;
-    std::size_t count = 0;
-    for (std::size_t school = 0; school < basis.standing.size(); ++school)
-        count += is_to_serve(basis.standing[school]) && is_on_several_trees(with_trees, basis, school) ? 1 : 0;
-    return count;
 }
 
 } // namespace planner

@@ -15,7 +15,10 @@ namespace planner {
 /// stands on trees of one technology. Source: METHODS.md "Shared works".
 std::vector<Technology> settle_ways(const PlanBasis& basis, const Prices& prices, const std::vector<bool>& is_marked);
 
-/// Schools to serve that stand on trees of several technologies.
-std::size_t count_on_several_trees(const PlanBasis& basis);
+/// The technologies by which some school may share works, in the order in which settle_ways lets them take turns first.
+std::vector<Technology> technologies_with_trees(const SharedWorks& works);
+
+/// Whether a school may share works by a technology.
+bool may_share_by(Technology technology, const PlanBasis& basis, std::size_t school);
 
 } // namespace planner

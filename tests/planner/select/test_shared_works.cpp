@@ -95,6 +95,8 @@ TEST_CASE(
             const double usd = tables.connection_usd(tables.plan({}).outcome);
             INFO(seed);
             CHECK(usd >= best->sums.usd * (1.0 - 1e-9));
+            const planner::Plan plan = tables.plan({});
+            CHECK(usd - plan.optimality.cost_gap_usd <= best->sums.usd * (1.0 + 1e-9));
             more.push_back(best->sums.usd > 0.0 ? usd / best->sums.usd - 1.0 : 0.0);
         }
         std::ranges::sort(more);
@@ -104,7 +106,7 @@ TEST_CASE(
 }
 
 TEST_CASE("A budget is kept with shared works, and no plan within it serves more than the bound", "[shared_works]") {
-    for (const Sharing sharing : {Sharing::radio, Sharing::new_sites, Sharing::one_each}) {
+    for (const Sharing sharing : {Sharing::radio, Sharing::new_sites, Sharing::one_each, Sharing::two, Sharing::all}) {
         for (std::uint64_t seed = 1; seed <= 20; ++seed) {
             const PlanTables tables = tests::shared_tables(seed, school_count, sharing);
             const planner::Objective objective = budget(tables, 0.5);
