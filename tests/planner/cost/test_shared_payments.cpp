@@ -82,7 +82,8 @@ TEST_CASE("A relay that takes another technology itself pays nothing of its radi
           Approx(2 * link_usd + tower_usd + service_usd).margin(0.01));
 }
 
-TEST_CASE("A relay's link draws the power of the place where it stands, and those who use it pay", "[shared_payments]") {
+TEST_CASE("A relay's link draws the power of the place where it stands, and those who use it pay",
+          "[shared_payments]") {
     World world = relay_world();
     world.rates.power.grid_usd_per_kwh = 0.15;
     world.rates.power.router_w = world.rates.power.access_point_w = 0.0;
