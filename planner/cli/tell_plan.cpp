@@ -16,6 +16,7 @@
 #include "planner/result/straight_hops.h"
 #include "planner/result/totals.h"
 #include "planner/result/unknown_sight.h"
+#include "planner/select/exact_selection.h"
 #include "planner/select/spending.h"
 
 namespace planner {
@@ -106,9 +107,11 @@ void tell_reach(const ScenarioResult& result) {
 
 /// Why the optimum is not proven though that was asked for.
 void tell_unproven(const ScenarioResult& result) {
+    if (!result.scenario.objective.exact || result.plan->optimality.gap_share() == 0.0) return;
     const auto to_serve = std::ranges::count_if(*result.standing, is_to_serve);
-    const bool is_too_large = static_cast<std::size_t>(to_serve) > exact_school_limit;
-    if (result.scenario.objective.exact && is_too_large && result.plan->optimality.gap_share() > 0.0)
+    if (!has_exact_solver())
+        fmt::print("  the optimum is not proven: this build has no exact solver\n");
+    else if (static_cast<std::size_t>(to_serve) > exact_school_limit)
         fmt::print("  the optimum is proven for at most {} schools; here are {}\n", exact_school_limit,
                    grouped(static_cast<double>(to_serve)));
 }

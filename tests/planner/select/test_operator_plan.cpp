@@ -2,6 +2,7 @@
 // What an operator builds, against every other plan on small cases. METHODS.md "An operator's plan".
 #include <functional>
 #include <random>
+#include <utility>
 #include <vector>
 
 #include "planner/result/study.h"
@@ -87,6 +88,23 @@ double best_value(const PlanTables& tables, double budget_usd) {
     return best_usd;
 }
 
+/// Plans for an operator who earns nothing and must serve half of all girls and 40 % of each of two regions: the fast
+/// solver's, and the one of which the optimum is asked for.
+std::pair<planner::Plan, planner::Plan> obliged_plans(std::uint64_t seed) {
+    PlanTables tables = operator_tables(seed, 40);
+    tables.schools.admin1 = {};
+    for (std::size_t school = 0; school < 40; ++school) {
+        tables.schools.admin1.push_back(school % 2 == 0 ? "North" : "South");
+        tables.schools.girls[school] = static_cast<double>(school * seed % 17);
+    }
+    Objective obliged = for_operator;
+    obliged.service_cost_share = 1.0;
+    obliged.floors = {{planner::FloorRule::Group::girls, 0.5}, {planner::FloorRule::Group::admin1, 0.4}};
+    planner::Plan fast = tables.plan(obliged);
+    obliged.exact = true;
+    return {std::move(fast), tables.plan(obliged)};
+}
+
 } // namespace
 
 TEST_CASE("An operator's plan is worth as much as the best of all plans, within his budget too", "[operator_plan]") {
@@ -167,24 +185,26 @@ TEST_CASE("CBC proves an operator's plan where floors leave a gap", "[operator_p
     if (!planner::has_exact_solver()) tests::skip("this build has no CBC");
     std::size_t with_gap = 0;
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {
-        PlanTables tables = operator_tables(seed, 40);
-        tables.schools.admin1 = {};
-        for (std::size_t school = 0; school < 40; ++school) {
-            tables.schools.admin1.push_back(school % 2 == 0 ? "North" : "South");
-            tables.schools.girls[school] = static_cast<double>(school * seed % 17);
-        }
-        Objective obliged = for_operator;
-        obliged.service_cost_share = 1.0; // nothing is earned
-        obliged.floors = {{planner::FloorRule::Group::girls, 0.5}, {planner::FloorRule::Group::admin1, 0.4}};
-        const planner::Plan fast = tables.plan(obliged);
-        obliged.exact = true;
-        const planner::Plan proven = tables.plan(obliged);
+        const auto [fast, proven] = obliged_plans(seed);
         INFO(seed);
         CHECK(proven.optimality.gap_share() < 1e-9);
         CHECK(proven.optimality.missed_floors.empty());
         CHECK(proven.optimality.value >= fast.optimality.value - 1e-9);
         CHECK(proven.optimality.value <= fast.optimality.bound + 1e-9);
         with_gap += fast.optimality.gap_share() > 1e-9;
+    }
+    CHECK(with_gap > 0);
+}
+
+TEST_CASE("Without CBC a plan whose optimum is asked for is the fast one, with its gap", "[.no_solver]") {
+    REQUIRE_FALSE(planner::has_exact_solver());
+    std::size_t with_gap = 0;
+    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+        const auto [fast, asked] = obliged_plans(seed);
+        INFO(seed);
+        CHECK(asked.outcome == fast.outcome);
+        CHECK(asked.optimality.gap_share() == fast.optimality.gap_share());
+        with_gap += asked.optimality.gap_share() > 1e-9;
     }
     CHECK(with_gap > 0);
 }
