@@ -72,11 +72,22 @@ const Family families[]{
      .asks_cbc = true,
      .median_limit = 0.001,
      .worst_limit = 0.02},
+    {.name = "the same with floors within their budget",
+     .seed_count = 20,
+     .problem =
+         [](std::uint64_t seed) {
+             const double share = 0.05 + 0.05 * static_cast<double>(seed % 8);
+             return tests::with_floors(district(seed), seed, seed % 6, share);
+         },
+     .asks_cbc = true,
+     .median_limit = 0.001,
+     .worst_limit = 0.02},
     {.name = "the same with an operator's floors",
      .seed_count = 20,
      .problem = [](std::uint64_t seed) { return tests::oblige(district(seed), seed); },
-     .median_limit = 0.005,
-     .worst_limit = 0.08},
+     .asks_cbc = true,
+     .median_limit = 0.001,
+     .worst_limit = 0.02},
     {.name = "2,000 schools with an operator's floors",
      .seed_count = 12,
      .problem =
