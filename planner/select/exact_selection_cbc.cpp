@@ -26,11 +26,7 @@ public:
     /// With a least value the money is what is minimised.
     ExactModel(const SelectionProblem& problem, std::optional<double> least_value)
         : problem_{problem},
-          vertex_of_(problem.school_count(), RootedForest::none),
           columns_(problem.options.size() + problem.forest.size()) {
-        for (std::size_t vertex = 0; vertex < problem.forest.size(); ++vertex) {
-            if (problem.forest.school[vertex] != RootedForest::none) vertex_of_[problem.forest.school[vertex]] = vertex;
-        }
         weigh_value(least_value);
         limit_money();
         limit_schools();
@@ -105,10 +101,10 @@ private:
             for (std::size_t option = problem_.first_option[school]; option < problem_.first_option[school + 1];
                  ++option) {
                 columns_[option].emplace_back(one, 1.0);
-                if (!problem_.options[option].on_tree) continue;
+                if (!problem_.options[option].on_tree()) continue;
                 const int needs = add_row(-no_limit, 0.0);
                 columns_[option].emplace_back(needs, 1.0);
-                columns_[edge_column(vertex_of_[school])].emplace_back(needs, -1.0);
+                columns_[edge_column(problem_.options[option].vertex)].emplace_back(needs, -1.0);
             }
         }
     }
@@ -134,7 +130,6 @@ private:
     }
 
     const SelectionProblem& problem_;
-    std::vector<std::size_t> vertex_of_; // by school
     std::vector<std::vector<std::pair<int, double>>> columns_;
     std::vector<double> weight_;     // by column
     std::vector<double> low_, high_; // by row

@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "planner/select/pose_selection.h"
 #include "planner/select/ways.h"
 
 namespace planner {
@@ -71,37 +72,27 @@ std::optional<LoosenedTrees> loosen_trees(const PlanBasis& basis, const Prices& 
     return trees;
 }
 
-SelectionProblem pose_loosened(const LoosenedTrees& trees, const PlanBasis& basis, Prices prices, const Choice& for_all,
+SelectionProblem pose_loosened(const LoosenedTrees& trees, const PlanBasis& basis, Prices prices,
                                const Objective& objective, double budget_usd) {
     prices.edge_usd = trees.edge_usd;
-    const SelectionProblem posed =
-        pose_selection(basis, prices, {for_all.technology, trees.way}, objective, budget_usd);
-    const std::vector<double> benefit = measure_benefit(basis, objective).of_school;
-    SelectionProblem problem = posed;
-    problem.options.clear();
-    problem.first_option.assign(1, 0);
-    for (std::size_t rank = 0; rank < posed.school_count(); ++rank) {
-        const std::size_t school = basis.ranking.order[rank];
+    RootedForest forest = root_works(basis.cost.works, prices.edge_usd, trees.way);
+    for (std::size_t& school : forest.school) {
+        if (school != RootedForest::none && trees.is_apart[school]) school = RootedForest::none;
+    }
+    SelectionPoser poser{basis, prices, objective};
+    for (const std::size_t school : basis.ranking.order) {
         if (!trees.is_apart[school]) {
-            for (const std::size_t option : posed.options_of(rank))
-                problem.options.push_back(posed.options[option]);
+            poser.offer_by_way(school, trees.way[school]);
         } else {
             for (const Technology technology : technologies) {
-                if (!is_feasible(basis, technology, school)) continue;
-                const double people_usd = objective.budget_covers_people ? prices.people_usd[school] : 0.0;
-                const bool is_operators = objective.kind == Objective::Kind::operator_npv;
-                const double worth =
-                    is_operators ? prices.revenue_usd[static_cast<std::size_t>(technology)][school] : benefit[school];
-                const double usd = apart_usd(trees, basis, prices, technology, school);
-                problem.options.push_back({worth, usd + (is_operators ? 0.0 : people_usd), false, technology});
+                if (is_feasible(basis, technology, school))
+                    poser.offer(school, technology, apart_usd(trees, basis, prices, technology, school),
+                                SharedWorks::none);
             }
         }
-        problem.first_option.push_back(problem.options.size());
+        poser.end_school();
     }
-    for (std::size_t& rank : problem.forest.school) {
-        if (rank != RootedForest::none && trees.is_apart[basis.ranking.order[rank]]) rank = RootedForest::none;
-    }
-    return problem;
+    return poser.finish(std::move(forest), budget_usd);
 }
 
 double least_usd(const LoosenedTrees& trees, const PlanBasis& basis, Prices prices) {

@@ -4,7 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "planner/select/spending.h"
+#include "planner/select/prices.h"
+#include "planner/select/selection_problem.h"
 
 namespace planner {
 
@@ -22,7 +23,7 @@ struct LoosenedTrees {
 std::optional<LoosenedTrees> loosen_trees(const PlanBasis& basis, const Prices& prices);
 
 /// The choice within a budget on loosened trees: no plan within it reaches more than its best selection.
-SelectionProblem pose_loosened(const LoosenedTrees& trees, const PlanBasis& basis, Prices prices, const Choice& for_all,
+SelectionProblem pose_loosened(const LoosenedTrees& trees, const PlanBasis& basis, Prices prices,
                                const Objective& objective, double budget_usd);
 
 /// No plan that serves everybody who can be served costs less, USD.

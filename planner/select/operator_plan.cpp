@@ -5,6 +5,9 @@
 #include <optional>
 #include <utility>
 
+#include "planner/select/pose_selection.h"
+#include "planner/select/proof.h"
+
 namespace planner {
 
 namespace {
@@ -37,34 +40,39 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
     const Choice for_all = choose_for_all(basis, net_of_revenue(prices), objective);
     SelectionProblem problem = pose_selection(basis, prices, for_all, objective, 0.0);
     problem.budget_usd = ample_usd(problem);
-    SolvedSelection solved = solve_posed(problem, objective, progress);
+    SolvedSelection solved = solve_selection(problem, progress);
     std::vector<Outcome> technology = read_technologies(basis, problem, solved.selection);
 
+    const double limit_usd = spendable_usd(budget_usd);
+    const double wanted_usd = price_of(technology, basis, prices);
+    const bool is_limited = wanted_usd > limit_usd;
     OperatorPlan plan;
     for (std::size_t school = 0; school < technology.size(); ++school) {
         const bool is_possible = technology_of(for_all.technology[school]).has_value();
         const bool pays = technology_of(technology[school]).has_value();
-        plan.if_offline.push_back(pays          ? OfflineReason::beyond_budget
-                                  : is_possible ? OfflineReason::no_profit
-                                                : OfflineReason::no_technology);
+        plan.if_offline.push_back(is_limited && pays ? OfflineReason::beyond_budget
+                                  : is_possible      ? OfflineReason::no_profit
+                                                     : OfflineReason::no_technology);
     }
-    const double limit_usd = spendable_usd(budget_usd);
-    const double wanted_usd = price_of(technology, basis, prices);
-    const bool is_limited = wanted_usd > limit_usd;
+    problem.budget_usd = std::min(problem.budget_usd, limit_usd);
     if (is_limited) {
-        problem.budget_usd = limit_usd;
-        solved = solve_posed(problem, objective, progress);
+        solved = solve_selection(problem, progress);
         technology = read_technologies(basis, problem, solved.selection);
     }
+    judge_all_plans(basis, prices, objective, problem, solved, progress);
     Optimality optimality;
+    optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;
+    if (const auto proven = prove_spending(basis, prices, objective, problem, solved)) {
+        technology = proven->technology;
+        solved.sums = proven->sums;
+        solved.bound = proven->sums.value;
+    }
     judge_reach(basis, objective, technology, optimality);
     optimality.is_limited = is_limited;
     optimality.ample_usd = budget_for(wanted_usd);
     optimality.value = worth_to_operator(basis, objective, technology);
-    judge_all_plans(basis, prices, for_all, objective, problem, solved, progress);
     optimality.bound = std::max(solved.bound, optimality.value);
-    optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;
-    optimality.floors_cost = price_of_floors(problem, solved.sums.value, objective, progress);
+    optimality.floors_cost = price_of_floors(basis, prices, objective, problem, solved.sums.value, progress);
     std::optional<double> unspent_usd;
     if (objective.budget_usd) unspent_usd = budget_usd - price_of(technology, basis, prices);
     plan.purchase = {std::move(technology), std::vector(basis.standing.size(), true), std::move(optimality),

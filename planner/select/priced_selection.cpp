@@ -23,7 +23,7 @@ PricedSelection::PricedSelection(const SelectionProblem& problem)
     for (std::size_t school = 0; school < problem.school_count(); ++school) {
         for (std::size_t option = problem.first_option[school]; option < problem.first_option[school + 1]; ++option) {
             school_of_[option] = school;
-            if (problem.options[option].on_tree) tree_option_[school] = option;
+            if (problem.options[option].on_tree()) tree_option_[school] = option;
         }
     }
     for (std::size_t vertex = 0; vertex < problem.forest.size(); ++vertex) {
@@ -113,7 +113,7 @@ void PricedSelection::choose_aside() {
         double best = must_serve_[school] ? -std::numeric_limits<double>::infinity() : 0.0;
         std::size_t chosen = Selection::none;
         for (std::size_t option = problem_.first_option[school]; option < problem_.first_option[school + 1]; ++option) {
-            if (problem_.options[option].on_tree || !is_allowed_[option]) continue;
+            if (problem_.options[option].on_tree() || !is_allowed_[option]) continue;
             const double score = score_of(option, school);
             const bool is_cheaper = score == best && chosen != Selection::none &&
                                     problem_.options[option].usd < problem_.options[chosen].usd;

@@ -16,10 +16,10 @@ constexpr double floor_tolerance_share = 1e-9;
 std::vector<bool> built_edges(const SelectionProblem& problem, const Selection& selection) {
     const RootedForest& forest = problem.forest;
     std::vector<bool> is_built(forest.size(), false);
+    for (const std::size_t option : selection.option) {
+        if (option != Selection::none && problem.options[option].on_tree()) is_built[problem.options[option].vertex] = true;
+    }
     for (std::size_t vertex = forest.size(); vertex-- > 0;) {
-        const std::size_t school = forest.school[vertex];
-        const std::size_t option = school == RootedForest::none ? Selection::none : selection.option[school];
-        if (option != Selection::none && problem.options[option].on_tree) is_built[vertex] = true;
         if (is_built[vertex] && forest.parent[vertex] != RootedForest::none) is_built[forest.parent[vertex]] = true;
     }
     return is_built;

@@ -15,8 +15,10 @@ namespace planner {
 struct ServiceOption {
     double benefit = 0.0; // what the school counts for when it is served so, >= 0
     double usd = 0.0;     // its own price, >= 0
-    bool on_tree = false; // needs every edge from the school's vertex to the network; one such option a school at most
+    std::size_t vertex = RootedForest::none;   // needs every edge from there to the network; none: no edge
     Technology technology = Technology::fiber; // what it stands for
+
+    bool on_tree() const { return vertex != RootedForest::none; }
 };
 
 /// So much of an amount must be served: learners of a region, girls, the poorest fifth.
@@ -27,10 +29,10 @@ struct SelectionFloor {
 };
 
 /// Which schools to serve, and how, within a budget: the most benefit less `usd_weight` times the money spent. Each
-/// school takes one of its options or none; an option on the tree pays for the edges on its way, each of which is built
+/// school takes one of its options or none; an option on a tree pays for the edges on its way, each of which is built
 /// once. Source: METHODS.md "Spending a budget".
 struct SelectionProblem {
-    RootedForest forest;
+    RootedForest forest; // with the schools of which an option is on a tree, where each has one such option at most
     std::vector<std::size_t> first_option{0}; // the options of school s are first_option[s] .. first_option[s + 1] - 1
     std::vector<ServiceOption> options;
     double budget_usd = 0.0;

@@ -45,7 +45,7 @@ void spend_rest(const SelectionProblem& problem, double left_usd, Selection& sel
         for (std::size_t row = problem.first_option[school]; row < problem.first_option[school + 1]; ++row) {
             const ServiceOption& option = problem.options[row];
             const double value = option.benefit - problem.usd_weight * option.usd;
-            if (option.on_tree || option.usd > left_usd || value <= 0.0) continue;
+            if (option.on_tree() || option.usd > left_usd || value <= 0.0) continue;
             offers.push_back({option.usd / value, school, row});
         }
     }

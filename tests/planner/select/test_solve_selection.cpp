@@ -31,7 +31,7 @@ SelectionProblem apart(const std::vector<std::vector<std::pair<double, double>>>
     SelectionProblem problem;
     for (const auto& options : schools) {
         for (const auto& [usd, benefit] : options)
-            problem.options.push_back({benefit, usd, false});
+            problem.options.push_back({benefit, usd});
         problem.first_option.push_back(problem.options.size());
     }
     problem.budget_usd = budget_usd;
@@ -69,7 +69,7 @@ bool uses_edge(const SelectionProblem& problem, const Selection& selection, std:
     for (std::size_t vertex = edge; vertex < problem.forest.size(); ++vertex) {
         const std::size_t school = problem.forest.school[vertex];
         if (school == RootedForest::none || selection.option[school] == Selection::none) continue;
-        if (!problem.options[selection.option[school]].on_tree) continue;
+        if (!problem.options[selection.option[school]].on_tree()) continue;
         std::size_t on_way = vertex;
         while (on_way != RootedForest::none && on_way != edge)
             on_way = problem.forest.parent[on_way];
@@ -132,8 +132,8 @@ TEST_CASE("Of plans that serve as many schools the cheapest is taken", "[solve_s
 TEST_CASE("In a budgeted tree the prize per length counts: the worked example", "[solve_selection]") {
     // worked value, by trying all: network F, edges F-a 4, a-b 3, b-S1 2, b-c 3, c-S2 1, c-S3 4; prizes 12, 6, 3
     SelectionProblem problem = apart({{{0, 12}}, {{0, 6}}, {{0, 3}}}, 0);
-    for (planner::ServiceOption& option : problem.options)
-        option.on_tree = true;
+    for (const auto& [option, vertex] : {std::pair<std::size_t, std::size_t>{0, 2}, {1, 4}, {2, 5}})
+        problem.options[option].vertex = vertex;
     const std::size_t none = RootedForest::none;
     problem.forest = {{none, 0, 1, 1, 3, 3}, {4, 3, 2, 3, 1, 4}, {none, none, 0, none, 1, 2}};
     for (const auto& [budget, prize] :
