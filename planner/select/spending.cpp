@@ -138,17 +138,18 @@ namespace {
 
 /// A budget spent on the ways of a choice.
 struct Spent {
+    std::vector<Technology> way;
     SelectionProblem problem;
     SolvedSelection solved;
     std::vector<Outcome> technology;
 };
 
-Spent spend_on(const Choice& ways, const PlanBasis& basis, const Prices& prices, const Objective& objective,
-               double limit_usd, geo::Progress& progress) {
-    Spent spent{pose_selection(basis, prices, ways, objective, limit_usd), {}, {}};
-    spent.solved = solve_selection(spent.problem, progress);
-    spent.technology = read_choice(basis, prices, objective, ways.way, spent.solved.selection);
-    return spent;
+Spent spend_on(Choice ways, const PlanBasis& basis, const Prices& prices, const Objective& objective, double limit_usd,
+               geo::Progress& progress) {
+    SelectionProblem problem = pose_selection(basis, prices, ways, objective, limit_usd);
+    SolvedSelection solved = solve_selection(problem, progress);
+    std::vector<Outcome> technology = read_choice(basis, prices, objective, ways.way, solved.selection);
+    return {std::move(ways.way), std::move(problem), std::move(solved), std::move(technology)};
 }
 
 /// Whether a budget is spent better: less of the floors is missed, or as much and more is reached.
@@ -158,52 +159,98 @@ bool is_better_spent(const Spent& spent, const Spent& than) {
     return missed < missed_before || (missed == missed_before && is_better(spent.solved.sums, than.solved.sums));
 }
 
-/// The ways of a choice, those settled anew among its schools that are served: fewer share, and another tree may suit
-/// them better.
-std::vector<Technology> settle_among_served(const Spent& spent, const Choice& ways, const PlanBasis& basis,
-                                            const Prices& prices) {
-    std::vector<bool> is_served;
-    for (const Outcome outcome : spent.technology)
-        is_served.push_back(technology_of(outcome).has_value());
-    std::vector<Technology> way = settle_ways(basis, prices, is_served);
-    for (std::size_t school = 0; school < way.size(); ++school) {
-        if (!is_served[school]) way[school] = ways.way[school];
-    }
-    return way;
-}
+/// Finds trees for those on which a budget is spent: fewer schools share than with money for all, and other trees may
+/// suit them better.
+class SpendingSearch {
+public:
+    SpendingSearch(const PlanBasis& basis, const Prices& prices, const Choice& for_all, const Objective& objective,
+                   double limit_usd, geo::Progress& progress)
+        : basis_{basis},
+          prices_{prices},
+          for_all_{for_all},
+          objective_{objective},
+          limit_usd_{limit_usd},
+          progress_{progress},
+          with_trees_{technologies_with_trees(basis.cost.works)},
+          best_{spend_on(for_all, basis, prices, objective, limit_usd, progress)} {}
 
-/// The ways of a choice, with everybody who may share by a technology on its trees.
-std::vector<Technology> settle_on(Technology technology, const Choice& ways, const PlanBasis& basis) {
-    std::vector<Technology> way = ways.way;
-    for (std::size_t school = 0; school < way.size(); ++school) {
-        if (may_share_by(technology, basis, school)) way[school] = technology;
+    /// Spends on the ways with money for all, on those settled among the served, as long as much is open on those of one
+    /// technology after the other, and on ways that differ by one school; the best of all, its bound that of all plans.
+    Spent search() {
+        constexpr double open_share = 0.01; // of the bound: less is not worth another search of the whole
+        if (objective_.kind == Objective::Kind::order) return std::move(best_); // it fixes the trees
+        judge_all_plans(basis_, prices_, objective_, best_.problem, best_.solved, progress_);
+        if (with_trees_.size() < 2) return std::move(best_);
+        try_ways(settle_among_served());
+        for (const Technology technology : with_trees_) {
+            if (best_.solved.gap_share() > open_share) try_ways(settle_on(technology));
+        }
+        move_schools();
+        return std::move(best_);
     }
-    return way;
-}
 
-/// Spends on the ways of a choice, on those settled among the served, and as long as much is open on those of one
-/// technology after the other; the best of all, its bound that of all plans.
-Spent spend_on_ways(const PlanBasis& basis, const Prices& prices, const Choice& for_all, const Objective& objective,
-                    double limit_usd, geo::Progress& progress) {
-    constexpr double open_share = 0.01; // of the bound: less is not worth another search
-    Spent best = spend_on(for_all, basis, prices, objective, limit_usd, progress);
-    if (objective.kind == Objective::Kind::order) return best; // it fixes the trees
-    judge_all_plans(basis, prices, objective, best.problem, best.solved, progress);
-    const auto try_ways = [&](std::vector<Technology> way) {
-        if (way == for_all.way) return;
-        Spent tried = spend_on({for_all.technology, std::move(way)}, basis, prices, objective, limit_usd, progress);
-        tried.solved.bound = best.solved.bound;
-        tried.solved.floors_are_out_of_reach = best.solved.floors_are_out_of_reach;
-        if (is_better_spent(tried, best)) best = std::move(tried);
-    };
-    if (technologies_with_trees(basis.cost.works).size() < 2) return best;
-    try_ways(settle_among_served(best, for_all, basis, prices));
-    for (const Technology technology : technologies_with_trees(basis.cost.works)) {
-        if (best.solved.gap_share() <= open_share) break;
-        try_ways(settle_on(technology, for_all, basis));
+private:
+    bool try_ways(std::vector<Technology> way) {
+        if (way == best_.way) return false;
+        Spent tried =
+            spend_on({for_all_.technology, std::move(way)}, basis_, prices_, objective_, limit_usd_, progress_);
+        tried.solved.bound = best_.solved.bound;
+        tried.solved.floors_are_out_of_reach = best_.solved.floors_are_out_of_reach;
+        if (!is_better_spent(tried, best_)) return false;
+        best_ = std::move(tried);
+        return true;
     }
-    return best;
-}
+
+    std::vector<Technology> settle_among_served() const {
+        std::vector<bool> is_served;
+        for (const Outcome outcome : best_.technology)
+            is_served.push_back(technology_of(outcome).has_value());
+        std::vector<Technology> way = settle_ways(basis_, prices_, is_served);
+        for (std::size_t school = 0; school < way.size(); ++school) {
+            if (!is_served[school]) way[school] = for_all_.way[school];
+        }
+        return way;
+    }
+
+    /// Everybody who may share by a technology on its trees.
+    std::vector<Technology> settle_on(Technology technology) const {
+        std::vector<Technology> way = for_all_.way;
+        for (std::size_t school = 0; school < way.size(); ++school) {
+            if (may_share_by(technology, basis_, school)) way[school] = technology;
+        }
+        return way;
+    }
+
+    /// Schools change trees one by one, neediest first, until none gains by it or a counted amount of work is done.
+    void move_schools() {
+        constexpr std::size_t move_work = std::size_t{1} << 13; // schools and vertices that are looked at, all in all
+        std::size_t trials_left = move_work / (for_all_.way.size() + basis_.cost.works.size() + 1);
+        for (bool has_moved = true; has_moved;) {
+            has_moved = false;
+            for (const std::size_t school : basis_.ranking.order) {
+                for (const Technology technology : with_trees_) {
+                    const bool is_other = best_.way[school] != technology && may_share_by(technology, basis_, school) &&
+                                          may_share_by(best_.way[school], basis_, school);
+                    if (!is_other) continue;
+                    if (trials_left == 0 || best_.solved.gap_share() == 0.0) return;
+                    --trials_left;
+                    std::vector<Technology> way = best_.way;
+                    way[school] = technology;
+                    has_moved = try_ways(std::move(way)) || has_moved;
+                }
+            }
+        }
+    }
+
+    const PlanBasis& basis_;
+    const Prices& prices_;
+    const Choice& for_all_;
+    const Objective& objective_;
+    double limit_usd_;
+    geo::Progress& progress_;
+    std::vector<Technology> with_trees_;
+    Spent best_;
+};
 
 } // namespace
 
@@ -216,7 +263,7 @@ Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice
     purchase.optimality.ample_usd = budget_for(usd_for_all(for_all, basis, prices, objective));
     purchase.optimality.bound = sum_benefit(purchase.technology, benefit);
     if (spent_usd(purchase.technology, basis, prices, objective) > limit_usd) {
-        Spent spent = spend_on_ways(basis, prices, for_all, objective, limit_usd, progress);
+        Spent spent = SpendingSearch{basis, prices, for_all, objective, limit_usd, progress}.search();
         if (const auto proven = prove_spending(basis, prices, objective, spent.problem, spent.solved)) {
             spent.technology = proven->technology;
             spent.solved.sums = proven->sums;

@@ -54,4 +54,10 @@ inline planner::SelectionProblem serve_all(const PlanTables& tables) {
     return pose_for_everybody(basis, price_choices(basis), 1e9);
 }
 
+/// The choice within the objective's budget, as the exact solver takes it.
+inline planner::SelectionProblem spend_on_all_trees(const PlanTables& tables, const planner::Objective& objective) {
+    const planner::PlanBasis basis = tables.basis();
+    return pose_on_all_trees(basis, price_choices(basis), objective, *objective.budget_usd);
+}
+
 } // namespace tests
