@@ -34,7 +34,7 @@ public:
             all_.push_back(all > 0.0 ? all : 1.0);
         }
         for (const ServiceOption& option : problem.options)
-            offered_value_ += option.benefit + problem.usd_weight * option.usd;
+            offered_value_ += std::abs(option.benefit) + problem.usd_weight * option.usd;
     }
 
     FloorPrices search(const std::vector<double>& start) {

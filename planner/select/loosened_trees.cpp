@@ -6,7 +6,7 @@
 #include <limits>
 #include <utility>
 
-#include "planner/select/pose_selection.h"
+#include "planner/select/least_cost.h"
 #include "planner/select/ways.h"
 
 namespace planner {
@@ -70,29 +70,6 @@ std::optional<LoosenedTrees> loosen_trees(const PlanBasis& basis, const Prices& 
         trees.edge_usd[vertex] = part_usd * static_cast<double>(all[vertex] - apart[vertex]);
     }
     return trees;
-}
-
-SelectionProblem pose_loosened(const LoosenedTrees& trees, const PlanBasis& basis, Prices prices,
-                               const Objective& objective, double budget_usd) {
-    prices.edge_usd = trees.edge_usd;
-    RootedForest forest = root_works(basis.cost.works, prices.edge_usd, trees.way);
-    for (std::size_t& school : forest.school) {
-        if (school != RootedForest::none && trees.is_apart[school]) school = RootedForest::none;
-    }
-    SelectionPoser poser{basis, prices, objective};
-    for (const std::size_t school : basis.ranking.order) {
-        if (!trees.is_apart[school]) {
-            poser.offer_by_way(school, trees.way[school]);
-        } else {
-            for (const Technology technology : technologies) {
-                if (is_feasible(basis, technology, school))
-                    poser.offer(school, technology, apart_usd(trees, basis, prices, technology, school),
-                                SharedWorks::none);
-            }
-        }
-        poser.end_school();
-    }
-    return poser.finish(std::move(forest), budget_usd);
 }
 
 double least_usd(const LoosenedTrees& trees, const PlanBasis& basis, Prices prices) {

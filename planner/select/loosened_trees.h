@@ -22,10 +22,6 @@ struct LoosenedTrees {
 /// Nothing: no school that is to be served stands on trees of several technologies.
 std::optional<LoosenedTrees> loosen_trees(const PlanBasis& basis, const Prices& prices);
 
-/// The choice within a budget on loosened trees: no plan within it reaches more than its best selection.
-SelectionProblem pose_loosened(const LoosenedTrees& trees, const PlanBasis& basis, Prices prices,
-                               const Objective& objective, double budget_usd);
-
 /// No plan that serves everybody who can be served costs less, USD.
 double least_usd(const LoosenedTrees& trees, const PlanBasis& basis, Prices prices);
 

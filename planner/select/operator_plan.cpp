@@ -7,6 +7,7 @@
 
 #include "planner/select/pose_selection.h"
 #include "planner/select/proof.h"
+#include "planner/select/tree_search.h"
 
 namespace planner {
 
@@ -19,7 +20,8 @@ double ample_usd(const SelectionProblem& problem) {
         usd += option.usd;
     for (const double edge_usd : problem.forest.edge_usd)
         usd += edge_usd;
-    return usd;
+    constexpr double rounding_reserve_share = 1e-9; // the same in another order may come to more
+    return usd * (1.0 + rounding_reserve_share);
 }
 
 } // namespace
@@ -38,9 +40,10 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
                                geo::Progress& progress) {
     const Prices prices = price_for_operator(basis, objective.service_cost_share);
     const Choice for_all = choose_for_all(basis, net_of_revenue(prices), objective);
-    SelectionProblem problem = pose_selection(basis, prices, for_all, objective, 0.0);
+    SelectionProblem problem = pose_on_all_trees(basis, prices, objective, 0.0);
     problem.budget_usd = ample_usd(problem);
-    SolvedSelection solved = solve_selection(problem, progress);
+    const std::vector<std::size_t> settled_on = settle_by_way(basis, problem, for_all.way);
+    SolvedSelection solved = solve_on_all_trees(problem, settled_on, progress);
     std::vector<Outcome> technology = read_technologies(basis, problem, solved.selection);
 
     const double limit_usd = spendable_usd(budget_usd);
@@ -55,24 +58,17 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
                                                      : OfflineReason::no_technology);
     }
     problem.budget_usd = std::min(problem.budget_usd, limit_usd);
-    if (is_limited) {
-        solved = solve_selection(problem, progress);
-        technology = read_technologies(basis, problem, solved.selection);
-    }
-    judge_all_plans(basis, prices, objective, problem, solved, progress);
+    if (is_limited) solved = solve_on_all_trees(problem, settled_on, progress);
+    solved = prove(problem, objective, std::move(solved));
+    technology = read_technologies(basis, problem, solved.selection);
     Optimality optimality;
     optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;
-    if (const auto proven = prove_spending(basis, prices, objective, problem, solved)) {
-        technology = proven->technology;
-        solved.sums = proven->sums;
-        solved.bound = proven->sums.value;
-    }
     judge_reach(basis, objective, technology, optimality);
     optimality.is_limited = is_limited;
     optimality.ample_usd = budget_for(wanted_usd);
     optimality.value = worth_to_operator(basis, objective, technology);
     optimality.bound = std::max(solved.bound, optimality.value);
-    optimality.floors_cost = price_of_floors(basis, prices, objective, problem, solved.sums.value, progress);
+    optimality.floors_cost = price_of_floors(basis, for_all, objective, problem, solved.sums.value, progress);
     std::optional<double> unspent_usd;
     if (objective.budget_usd) unspent_usd = budget_usd - price_of(technology, basis, prices);
     plan.purchase = {std::move(technology), std::vector(basis.standing.size(), true), std::move(optimality),

@@ -137,7 +137,7 @@ Plan select_plan(const PlanBasis& basis, const Objective& objective, int start_y
     double cost_gap_usd = least_cost_gap_usd(basis, prices, objective, for_all.technology);
     if (cost_gap_usd > 0.0) {
         if (auto proven = prove_least_cost(basis, prices, objective, for_all.technology)) {
-            for_all = {std::move(proven->technology), std::move(for_all.way)};
+            for_all.technology = std::move(*proven);
             cost_gap_usd = 0.0;
         }
     }

@@ -2,6 +2,7 @@
 #include "planner/select/proof.h"
 
 #include <ranges>
+#include <utility>
 
 #include "planner/select/exact_selection.h"
 #include "planner/select/pose_selection.h"
@@ -13,30 +14,30 @@ namespace {
 constexpr double exact_wanted_share = 1e-9;
 constexpr double rounding_reserve_share = 1e-9; // of a price that is not to be exceeded
 
-std::optional<ProvenPlan> prove(const PlanBasis& basis, const SelectionProblem& problem) {
+std::optional<SolvedSelection> solve_few(const SelectionProblem& problem) {
     const auto can_be_served = [&](std::size_t school) { return !problem.options_of(school).empty(); };
     const auto servable = std::ranges::count_if(std::views::iota(std::size_t{0}, problem.school_count()), can_be_served);
-    if (static_cast<std::size_t>(servable) > exact_school_limit) return std::nullopt;
-    const auto exact = solve_exactly(problem);
-    if (!exact) return std::nullopt;
-    return ProvenPlan{read_technologies(basis, problem, exact->selection), exact->sums};
+    return static_cast<std::size_t>(servable) <= exact_school_limit ? solve_exactly(problem) : std::nullopt;
 }
 
 } // namespace
 
-std::optional<ProvenPlan> prove_spending(const PlanBasis& basis, const Prices& prices, const Objective& objective,
-                                         const SelectionProblem& problem, const SolvedSelection& solved) {
+SolvedSelection prove(const SelectionProblem& problem, const Objective& objective, SolvedSelection solved) {
     const bool is_proven = solved.gap_share() <= exact_wanted_share && meets_floors(problem, solved.selection);
-    if (!objective.exact || is_proven) return std::nullopt;
-    if (objective.kind == Objective::Kind::order) return prove(basis, problem);
-    return prove(basis, pose_on_all_trees(basis, prices, objective, problem.budget_usd));
+    if (!objective.exact || is_proven) return solved;
+    std::optional<SolvedSelection> exact = solve_few(problem);
+    return exact ? std::move(*exact) : std::move(solved);
 }
 
-std::optional<ProvenPlan> prove_least_cost(const PlanBasis& basis, const Prices& prices, const Objective& objective,
-                                           const std::vector<Outcome>& technology) {
+std::optional<std::vector<Outcome>> prove_least_cost(const PlanBasis& basis, const Prices& prices,
+                                                     const Objective& objective,
+                                                     const std::vector<Outcome>& technology) {
     if (!objective.exact || objective.kind != Objective::Kind::least_cost) return std::nullopt;
     const double most_usd = price_of(technology, basis, prices) * (1.0 + rounding_reserve_share);
-    return prove(basis, pose_for_everybody(basis, prices, most_usd));
+    const SelectionProblem problem = pose_for_everybody(basis, prices, most_usd);
+    const auto exact = solve_few(problem);
+    if (!exact) return std::nullopt;
+    return read_technologies(basis, problem, exact->selection);
 }
 
 std::vector<Outcome> read_technologies(const PlanBasis& basis, const SelectionProblem& problem,

@@ -10,21 +10,15 @@
 
 namespace planner {
 
-/// A plan that the exact solver has proven to be the best, by any technology on any trees.
-struct ProvenPlan {
-    std::vector<Outcome> technology; // by school
-    SelectionSums sums;
-};
+/// What the exact solver proves to be best, where the objective asks for the optimum, few schools can be served, and a
+/// gap is left or a floor missed; else, or where it finds nothing, what is solved already.
+SolvedSelection prove(const SelectionProblem& problem, const Objective& objective, SolvedSelection solved);
 
-/// The best plan within the budget of a problem that is solved on settled trees; of an objective `order` on these. Where
-/// the objective asks for the optimum, few schools can be served, and a gap is left or a floor missed; else, or where
-/// the exact solver finds none, nothing.
-std::optional<ProvenPlan> prove_spending(const PlanBasis& basis, const Prices& prices, const Objective& objective,
-                                         const SelectionProblem& problem, const SolvedSelection& solved);
-
-/// The cheapest plan for everybody, as prove_spending; it costs at most as much as these technologies.
-std::optional<ProvenPlan> prove_least_cost(const PlanBasis& basis, const Prices& prices, const Objective& objective,
-                                           const std::vector<Outcome>& technology);
+/// The cheapest plan for everybody by any technology on any tree, proven: where the objective asks for the optimum and
+/// few schools can be served; nothing: else. It costs at most as much as these technologies.
+std::optional<std::vector<Outcome>> prove_least_cost(const PlanBasis& basis, const Prices& prices,
+                                                     const Objective& objective,
+                                                     const std::vector<Outcome>& technology);
 
 /// The technologies of a selection, as options of a problem that was posed for this basis; by school.
 std::vector<Outcome> read_technologies(const PlanBasis& basis, const SelectionProblem& problem,

@@ -58,10 +58,26 @@ void spend_rest(const SelectionProblem& problem, double left_usd, Selection& sel
     }
 }
 
+/// What all schools come to at worst: losses, where an option's benefit is one.
+double sum_worst_benefits(const SelectionProblem& problem) {
+    double sum = 0.0;
+    for (std::size_t school = 0; school < problem.school_count(); ++school) {
+        double worst = 0.0;
+        for (const std::size_t option : problem.options_of(school))
+            worst = std::min(worst, problem.options[option].benefit);
+        sum += worst;
+    }
+    return sum;
+}
+
 class Solver {
 public:
     Solver(const SelectionProblem& problem, geo::Progress& progress)
-        : problem_{problem}, progress_{progress}, priced_{problem}, ended_bound_{least_value()} {}
+        : problem_{problem},
+          progress_{progress},
+          priced_{problem},
+          worst_benefit_{sum_worst_benefits(problem)},
+          ended_bound_{least_value()} {}
 
     SolvedSelection solve() {
         find_prices();
@@ -82,6 +98,7 @@ private:
     void find_prices() {
         lowest_ = price_limits(std::vector(problem_.floors.size(), 0.0), floor_step_limit);
         solved_.bound = lowest_.bound;
+        solved_.prices = lowest_.prices;
     }
 
     /// The price of the budget, or those of floors too, searched from the given ones on; what is chosen on the way is
@@ -132,8 +149,9 @@ private:
 
     /// What a find must be better than: as long as floors are missed, one that meets them may be worth less.
     SelectionSums known() const { return missed_share_ > 0.0 ? SelectionSums{.value = least_value()} : solved_.sums; }
-    /// No selection within the budget is worth less: where money counts, one may lose all of it.
-    double least_value() const { return -problem_.usd_weight * problem_.budget_usd; }
+    /// No selection within the budget is worth less: where money counts, one may lose all of it, and benefits may be
+    /// losses.
+    double least_value() const { return worst_benefit_ - problem_.usd_weight * problem_.budget_usd; }
 
     /// A part that is too dear for what is left of the budget, and worth it otherwise, spoils both choice and bound.
     /// The problem is split into one with it and one without, then the half of the highest bound again, a counted
@@ -184,6 +202,7 @@ private:
     const SelectionProblem& problem_;
     geo::Progress& progress_;
     PricedSelection priced_;
+    double worst_benefit_; // of all schools
     BudgetPrice lowest_;
     SolvedSelection solved_;
     double missed_share_ = std::numeric_limits<double>::infinity(); // of the floors, by solved_

@@ -23,15 +23,14 @@ double spendable_usd(double budget_usd);
 /// The budget in whole cents that opens a plan of this price: so much may be spent of it, summed in any order. USD.
 double budget_for(double usd);
 
-/// Writes into a solved problem the bound of all plans, whatever trees their schools stand on, and whether all of them
-/// miss floors; the problem's own are of plans that keep to its trees.
-void judge_all_plans(const PlanBasis& basis, const Prices& prices, const Objective& objective,
-                     const SelectionProblem& problem, SolvedSelection& solved, geo::Progress& progress);
+/// The options on a tree by which schools share with these ways; by rank. None: a school has no such option.
+std::vector<std::size_t> settle_by_way(const PlanBasis& basis, const SelectionProblem& problem,
+                                       const std::vector<Technology>& way);
 
 /// What the floors of a problem take from the value that a plan reaches: the price of equity. At least 0; of a problem
 /// without floors 0.
-double price_of_floors(const PlanBasis& basis, const Prices& prices, Objective objective, SelectionProblem problem,
-                       double value, geo::Progress& progress);
+double price_of_floors(const PlanBasis& basis, const Choice& for_all, const Objective& objective,
+                       SelectionProblem problem, double value, geo::Progress& progress);
 
 /// Writes into a judgement what connecting these schools reaches: its benefit, and the floors that it misses.
 void judge_reach(const PlanBasis& basis, const Objective& objective, const std::vector<Outcome>& technology,
