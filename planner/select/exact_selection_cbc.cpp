@@ -25,8 +25,7 @@ class ExactModel {
 public:
     /// With a least value the money is what is minimised.
     ExactModel(const SelectionProblem& problem, std::optional<double> least_value)
-        : problem_{problem},
-          columns_(problem.options.size() + problem.forest.size()) {
+        : problem_{problem}, columns_(problem.options.size() + problem.forest.size()) {
         weigh_value(least_value);
         limit_money();
         limit_schools();

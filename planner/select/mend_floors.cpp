@@ -48,7 +48,8 @@ private:
     };
 
     void use_way(std::size_t option, int users) {
-        for (std::size_t at = problem_.options[option].vertex; at != RootedForest::none; at = problem_.forest.parent[at])
+        for (std::size_t at = problem_.options[option].vertex; at != RootedForest::none;
+             at = problem_.forest.parent[at])
             users_[at] += users;
     }
     void count(std::size_t school, double sign) {
@@ -152,8 +153,8 @@ private:
     const SelectionProblem& problem_;
     double dollar_price_;
     Selection selection_;
-    std::vector<int> users_;          // schools that use each edge, by vertex
-    std::vector<double> spare_;       // by floor: what is served beyond it; negative: missing
+    std::vector<int> users_;    // schools that use each edge, by vertex
+    std::vector<double> spare_; // by floor: what is served beyond it; negative: missing
     double left_usd_ = 0.0;
 };
 

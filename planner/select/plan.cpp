@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "planner/data/grouped.h"
-#include "planner/select/loosened_trees.h"
+#include "planner/select/cost_bound.h"
 #include "planner/select/operator_plan.h"
 #include "planner/select/proof.h"
 #include "planner/select/spending.h"
@@ -47,8 +47,8 @@ Plan write_plan(const PlanBasis& basis, Purchase purchase, const std::vector<Off
 double least_cost_gap_usd(const PlanBasis& basis, const Prices& prices, const Objective& objective,
                           const std::vector<Outcome>& technology) {
     if (objective.kind != Objective::Kind::least_cost) return 0.0;
-    const auto trees = loosen_trees(basis, prices);
-    return trees ? std::max(0.0, price_of(technology, basis, prices) - least_usd(*trees, basis, prices)) : 0.0;
+    const double usd = price_of(technology, basis, prices);
+    return usd - bound_least_cost(basis, prices, usd);
 }
 
 } // namespace

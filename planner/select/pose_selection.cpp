@@ -35,17 +35,13 @@ Benefit measure_benefit(const PlanBasis& basis, const Objective& objective) {
 }
 
 SelectionPoser::SelectionPoser(const PlanBasis& basis, const Prices& prices, const Objective& objective)
-    : basis_{basis},
-      prices_{prices},
-      objective_{objective},
-      benefit_{measure_benefit(basis, objective).of_school} {}
+    : basis_{basis}, prices_{prices}, objective_{objective}, benefit_{measure_benefit(basis, objective).of_school} {}
 
 void SelectionPoser::offer(std::size_t school, Technology technology, double usd, std::size_t vertex) {
     const bool is_operators = objective_.kind == Objective::Kind::operator_npv;
     const double worth =
         is_operators ? prices_.revenue_usd[static_cast<std::size_t>(technology)][school] : benefit_[school];
-    const double people_usd =
-        objective_.budget_covers_people && !is_operators ? prices_.people_usd[school] : 0.0;
+    const double people_usd = objective_.budget_covers_people && !is_operators ? prices_.people_usd[school] : 0.0;
     problem_.options.push_back({worth, usd + people_usd, vertex, technology});
 }
 

@@ -16,7 +16,8 @@ constexpr double rounding_reserve_share = 1e-9; // of a price that is not to be 
 
 std::optional<SolvedSelection> solve_few(const SelectionProblem& problem) {
     const auto can_be_served = [&](std::size_t school) { return !problem.options_of(school).empty(); };
-    const auto servable = std::ranges::count_if(std::views::iota(std::size_t{0}, problem.school_count()), can_be_served);
+    const auto servable =
+        std::ranges::count_if(std::views::iota(std::size_t{0}, problem.school_count()), can_be_served);
     return static_cast<std::size_t>(servable) <= exact_school_limit ? solve_exactly(problem) : std::nullopt;
 }
 

@@ -17,7 +17,8 @@ std::vector<bool> built_edges(const SelectionProblem& problem, const Selection& 
     const RootedForest& forest = problem.forest;
     std::vector<bool> is_built(forest.size(), false);
     for (const std::size_t option : selection.option) {
-        if (option != Selection::none && problem.options[option].on_tree()) is_built[problem.options[option].vertex] = true;
+        if (option != Selection::none && problem.options[option].on_tree())
+            is_built[problem.options[option].vertex] = true;
     }
     for (std::size_t vertex = forest.size(); vertex-- > 0;) {
         if (is_built[vertex] && forest.parent[vertex] != RootedForest::none) is_built[forest.parent[vertex]] = true;

@@ -13,8 +13,8 @@ namespace planner {
 
 /// One way to serve a school.
 struct ServiceOption {
-    double benefit = 0.0; // what the school counts for when it is served so
-    double usd = 0.0;     // its own price, >= 0
+    double benefit = 0.0;                      // what the school counts for when it is served so
+    double usd = 0.0;                          // its own price, >= 0
     std::size_t vertex = RootedForest::none;   // needs every edge from there to the network; none: no edge
     Technology technology = Technology::fiber; // what it stands for
 
@@ -32,7 +32,7 @@ struct SelectionFloor {
 /// school takes one of its options or none; an option on a tree pays for the edges on its way, each of which is built
 /// once. Source: METHODS.md "Spending a budget".
 struct SelectionProblem {
-    RootedForest forest; // its schools are read where each has one option on a tree at most
+    RootedForest forest;                      // its schools are read where each has one option on a tree at most
     std::vector<std::size_t> first_option{0}; // the options of school s are first_option[s] .. first_option[s + 1] - 1
     std::vector<ServiceOption> options;
     double budget_usd = 0.0;

@@ -14,7 +14,7 @@ struct SolvedSelection {
     Selection selection;
     SelectionSums sums;
     double bound = 0.0; // no selection within the limits is worth more; where floors are missed, none within the budget
-    LimitPrices prices = {};                              // of the least bound that was found before parts were settled
+    LimitPrices prices = {};              // of the least bound that was found before parts were settled
     bool floors_are_out_of_reach = false; // proven: no selection within the budget meets them all
 
     /// Share of the bound, or of a larger loss, that may have been missed.

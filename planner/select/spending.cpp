@@ -145,9 +145,8 @@ Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice
         const SelectionProblem problem = objective.kind == Objective::Kind::order
                                              ? pose_selection(basis, prices, for_all, objective, limit_usd)
                                              : pose_on_all_trees(basis, prices, objective, limit_usd);
-        const SolvedSelection solved =
-            prove(problem, objective,
-                  solve_on_all_trees(problem, settle_by_way(basis, problem, for_all.way), progress));
+        const SolvedSelection solved = prove(
+            problem, objective, solve_on_all_trees(problem, settle_by_way(basis, problem, for_all.way), progress));
         purchase.technology = read_choice(basis, prices, for_all, objective, problem, solved.selection);
         purchase.optimality.bound = solved.bound;
         purchase.optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;

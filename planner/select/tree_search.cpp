@@ -62,7 +62,8 @@ public:
         double step = 1.0;
         int waited = 0;
         const std::size_t parts = problem_.school_count() + problem_.forest.size() + 1;
-        const std::size_t rounds = std::clamp(settling_work / parts / (1 + 4 * problem_.floors.size()), std::size_t{1}, most_rounds);
+        const std::size_t rounds =
+            std::clamp(settling_work / parts / (1 + 4 * problem_.floors.size()), std::size_t{1}, most_rounds);
         for (std::size_t round = 0; round < rounds; ++round) {
             const SolvedSelection relaxed = solve_priced(split, price);
             is_out_of_reach = is_out_of_reach || relaxed.floors_are_out_of_reach;
@@ -74,7 +75,7 @@ public:
                 step /= 2.0;
                 waited = 0;
             }
-            const std::vector<int> taken = settle_by(split, relaxed.selection);
+            const std::vector<int> taken = settle_by(split, relaxed.selection, round % 2 == 0);
             solve_settled();
             const double open = bound - best_.sums.value;
             if (missed_share_ == 0.0 && open <= closed_share * std::abs(bound)) break;
@@ -217,14 +218,15 @@ private:
         return solve_selection(split.problem, progress_);
     }
 
-    /// Settles each school on the tree by which it is chosen. Gives how often each is.
-    std::vector<int> settle_by(const Derived& split, const Selection& selection) {
+    /// Settles each school on the tree by which it is chosen, the first or the last of several. Gives how often each
+    /// is.
+    std::vector<int> settle_by(const Derived& split, const Selection& selection, bool takes_last) {
         std::vector<int> taken(problem_.school_count(), 0);
         for (std::size_t row = 0; row < split.school.size(); ++row) {
             if (selection.option[row] == Selection::none) continue;
             const std::size_t school = split.school[row], option = split.origin[selection.option[row]];
+            if (problem_.options[option].on_tree() && (takes_last || taken[school] == 0)) settled_on_[school] = option;
             ++taken[school];
-            if (problem_.options[option].on_tree()) settled_on_[school] = option;
         }
         return taken;
     }

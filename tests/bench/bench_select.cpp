@@ -166,9 +166,9 @@ bool measure(const Family& family) {
            bound_middle <= family.bound_limit;
 }
 
-/// Plans in a thousand small worlds whose schools stand on trees of several technologies, beside the best: for everybody
-/// by money, within a budget by learners. False: a plan or a bound is wrong, one is more than two percent off, or one
-/// is off in the median.
+/// Plans in a thousand small worlds whose schools stand on trees of several technologies, beside the best: for
+/// everybody by money, within a budget by learners. False: a plan or a bound is wrong, one is more than two percent
+/// off, or one is off in the median.
 bool measure_ways(tests::Sharing sharing, std::optional<double> budget_share, std::string_view name) {
     std::vector<double> distance, bound_above;
     std::size_t broken = 0;
