@@ -14,8 +14,7 @@ namespace planner {
 
 namespace {
 
-constexpr int search_limit = 4;             // near one choice; each looks closer than the one before
-constexpr int branch_search_limit = 24;     // near choices with parts settled
+constexpr int search_limit = 4;             // near the first choice; each looks closer than the one before
 constexpr int floor_step_limit = 60;        // of the prices of floors
 constexpr int branch_floor_step_limit = 20; // of these with parts settled
 constexpr double no_gap_share = 1e-9;       // a smaller gap is none
@@ -72,12 +71,14 @@ double sum_worst_benefits(const SelectionProblem& problem) {
 
 class Solver {
 public:
-    Solver(const SelectionProblem& problem, geo::Progress& progress)
+    Solver(const SelectionProblem& problem, geo::Progress& progress, const SolveEffort& effort)
         : problem_{problem},
           progress_{progress},
           priced_{problem},
           worst_benefit_{sum_worst_benefits(problem)},
-          ended_bound_{least_value()} {}
+          ended_bound_{least_value()},
+          effort_{effort},
+          searches_left_{effort.searches} {}
 
     SolvedSelection solve() {
         find_prices();
@@ -137,7 +138,7 @@ private:
     double search_near(const BudgetPrice& price) {
         priced_.choose(price.prices);
         double bound = price.bound;
-        for (int search = 0; search < search_limit; ++search) {
+        for (int search = 0; search < std::min(search_limit, effort_.searches); ++search) {
             if (bound - known().value <= no_gap_share * std::abs(bound)) break;
             const NearbyFind find = search_nearby(problem_, priced_, known());
             bound = std::min(bound, find.bound);
@@ -210,13 +211,14 @@ private:
     double ended_bound_;                                            // of branches with nothing left to settle
     bool is_tied_ = false;      // a branch was left whose bound is just what is known
     bool is_ruled_out_ = false; // no branch holds a selection worth more than what is known
-    int searches_left_ = branch_search_limit;
+    SolveEffort effort_;
+    int searches_left_; // near choices with parts settled
 };
 
 } // namespace
 
-SolvedSelection solve_selection(const SelectionProblem& problem, geo::Progress& progress) {
-    return Solver{problem, progress}.solve();
+SolvedSelection solve_selection(const SelectionProblem& problem, geo::Progress& progress, const SolveEffort& effort) {
+    return Solver{problem, progress, effort}.solve();
 }
 
 } // namespace planner

@@ -23,10 +23,16 @@ struct SolvedSelection {
     }
 };
 
+/// How much work a solution is worth.
+struct SolveEffort {
+    int searches = 24; // near choices with parts settled
+};
+
 /// Spends a budget near-optimally at national size: a Lagrangian bound whose relaxed problem is solved exactly on the
 /// trees, then a tree knapsack near its choice, then both again with dear parts settled one way and the other, until
 /// the gap is at most 0.01 % or a counted amount of work is done. Within the budget always; floors that the money or
 /// the schools cannot meet are missed by as little as is found. Deterministic. Source: METHODS.md "Spending a budget".
-SolvedSelection solve_selection(const SelectionProblem& problem, geo::Progress& progress);
+SolvedSelection solve_selection(const SelectionProblem& problem, geo::Progress& progress,
+                                const SolveEffort& effort = {});
 
 } // namespace planner

@@ -17,8 +17,11 @@ namespace {
 /// Schools and vertices that are looked at to settle schools anew, all in all.
 constexpr std::size_t settling_work = std::size_t{1} << 14;
 constexpr std::size_t most_rounds = 60;
-constexpr double closed_share = 1e-9; // a smaller gap is none
-constexpr int patience = 4;           // rounds without a better bound before prices move less
+/// The same of searches near choices in one of them.
+constexpr std::size_t search_work = std::size_t{1} << 9;
+constexpr std::size_t most_searches = 24;
+constexpr double worth_settling_share = 1e-4; // a smaller gap is not worth another round
+constexpr int patience = 4;                   // rounds without a better bound before prices move less
 
 /// A problem made of another one: rows of it stand for schools of that, options for its options.
 struct Derived {
@@ -55,13 +58,14 @@ public:
     SolvedSelection solve() {
         solve_settled();
         if (on_several_.empty()) return std::move(best_);
+        const std::size_t parts = problem_.school_count() + problem_.forest.size() + 1;
+        effort_.searches = static_cast<int>(std::min(search_work / parts, most_searches));
         Derived split = split_schools();
         std::vector<double> price = first_prices();
         double bound = std::numeric_limits<double>::infinity();
         bool is_out_of_reach = false;
         double step = 1.0;
         int waited = 0;
-        const std::size_t parts = problem_.school_count() + problem_.forest.size() + 1;
         const std::size_t rounds =
             std::clamp(settling_work / parts / (1 + 4 * problem_.floors.size()), std::size_t{1}, most_rounds);
         for (std::size_t round = 0; round < rounds; ++round) {
@@ -78,9 +82,13 @@ public:
             const std::vector<int> taken = settle_by(split, relaxed.selection, round % 2 == 0);
             solve_settled();
             const double open = bound - best_.sums.value;
-            if (missed_share_ == 0.0 && open <= closed_share * std::abs(bound)) break;
+            if (missed_share_ == 0.0 && open <= worth_settling_share * std::abs(bound)) break;
             if (!move_prices(taken, step * (relaxed_bound - best_.sums.value), price)) break;
         }
+        settled_on_ = best_settled_;
+        last_settled_.clear();
+        effort_ = {};
+        solve_settled();
         if (missed_share_ > 0.0 && !problem_.floors.empty()) { // then the bound is of all that the money allows
             split.problem.floors.clear();
             bound = solve_priced(split, price).bound + sum(price);
@@ -215,7 +223,7 @@ private:
                 split.problem.options[option].benefit =
                     problem_.options[split.origin[option]].benefit - price[split.school[row]];
         }
-        return solve_selection(split.problem, progress_);
+        return solve_selection(split.problem, progress_, effort_);
     }
 
     /// Settles each school on the tree by which it is chosen, the first or the last of several. Gives how often each
@@ -235,7 +243,7 @@ private:
         if (!best_.selection.option.empty() && settled_on_ == last_settled_) return;
         last_settled_ = settled_on_;
         const Derived derived = settle();
-        SolvedSelection solved = solve_selection(derived.problem, progress_);
+        SolvedSelection solved = solve_selection(derived.problem, progress_, effort_);
         for (std::size_t& option : solved.selection.option) {
             if (option != Selection::none) option = derived.origin[option];
         }
@@ -245,6 +253,7 @@ private:
         if (!is_first && (missed > missed_share_ || (missed == missed_share_ && !is_better(solved.sums, best_.sums))))
             return;
         best_ = std::move(solved);
+        best_settled_ = settled_on_;
         missed_share_ = missed;
     }
 
@@ -263,10 +272,11 @@ private:
 
     const SelectionProblem& problem_;
     geo::Progress& progress_;
-    std::vector<std::size_t> settled_on_, last_settled_; // by school
-    std::vector<char> is_on_several_;                    // by school
-    std::vector<std::size_t> on_several_;                // schools
-    std::vector<double> way_usd_;                        // by vertex: of all edges from there to the network
+    std::vector<std::size_t> settled_on_, last_settled_, best_settled_; // by school
+    std::vector<char> is_on_several_;                                   // by school
+    std::vector<std::size_t> on_several_;                               // schools
+    std::vector<double> way_usd_; // by vertex: of all edges from there to the network
+    SolveEffort effort_;
     SolvedSelection best_;
     double missed_share_ = 0.0; // of the floors, by best_
 };
