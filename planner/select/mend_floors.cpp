@@ -15,8 +15,10 @@ constexpr int round_limit = 4; // of adding and leaving
 
 class FloorMender {
 public:
-    FloorMender(const SelectionProblem& problem, const LimitPrices& prices, Selection selection)
+    FloorMender(const SelectionProblem& problem, const FloorCounts& counts, const LimitPrices& prices,
+                Selection selection)
         : problem_{problem},
+          counts_{counts},
           dollar_price_{problem.usd_weight + prices.usd},
           selection_{std::move(selection)},
           vertex_(problem.school_count(), RootedForest::none),
@@ -56,8 +58,8 @@ private:
             users_[at] += users;
     }
     void count(std::size_t school, double sign) {
-        for (std::size_t floor = 0; floor < spare_.size(); ++floor)
-            spare_[floor] += sign * problem_.floors[floor].amount[school];
+        for (const auto& [floor, amount] : counts_.of(school))
+            spare_[floor] += sign * amount;
     }
 
     /// Price of an option with the edges that at most so many use.
@@ -76,9 +78,8 @@ private:
     /// What serving a school adds to the floors that are missed, as shares of them.
     double added_share(std::size_t school) const {
         double share = 0.0;
-        for (std::size_t floor = 0; floor < spare_.size(); ++floor) {
-            if (spare_[floor] < 0.0)
-                share += std::min(-spare_[floor], problem_.floors[floor].amount[school]) / problem_.floors[floor].least;
+        for (const auto& [floor, amount] : counts_.of(school)) {
+            if (spare_[floor] < 0.0) share += std::min(-spare_[floor], amount) / problem_.floors[floor].least;
         }
         return share;
     }
@@ -125,11 +126,8 @@ private:
     }
 
     bool is_needed(std::size_t school) const {
-        for (std::size_t floor = 0; floor < spare_.size(); ++floor) {
-            const double amount = problem_.floors[floor].amount[school];
-            if (amount > 0.0 && spare_[floor] < amount) return true;
-        }
-        return false;
+        return std::ranges::any_of(counts_.of(school),
+                                   [&](const FloorCounts::Count& count) { return spare_[count.floor] < count.amount; });
     }
 
     bool leave_needless() {
@@ -155,6 +153,7 @@ private:
     }
 
     const SelectionProblem& problem_;
+    const FloorCounts& counts_;
     double dollar_price_;
     Selection selection_;
     std::vector<std::size_t> vertex_; // by school
@@ -165,8 +164,9 @@ private:
 
 } // namespace
 
-Selection mend_floors(const SelectionProblem& problem, const LimitPrices& prices, Selection selection) {
-    return FloorMender{problem, prices, std::move(selection)}.mend();
+Selection mend_floors(const SelectionProblem& problem, const FloorCounts& counts, const LimitPrices& prices,
+                      Selection selection) {
+    return FloorMender{problem, counts, prices, std::move(selection)}.mend();
 }
 
 } // namespace planner

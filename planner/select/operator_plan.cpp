@@ -64,7 +64,7 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
     judge_all_plans(basis, prices, for_all, objective, problem, solved, progress);
     optimality.bound = std::max(solved.bound, optimality.value);
     optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;
-    optimality.floors_cost = price_of_floors(problem, solved.sums.value, objective, progress);
+    optimality.floors_cost = price_of_floors(problem, solved, objective, progress);
     std::optional<double> unspent_usd;
     if (objective.budget_usd) unspent_usd = budget_usd - price_of(technology, basis, prices);
     plan.purchase = {std::move(technology), std::vector(basis.standing.size(), true), std::move(optimality),

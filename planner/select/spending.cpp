@@ -96,6 +96,13 @@ void offer_service(const PlanBasis& basis, const Prices& prices, std::size_t sch
     }
 }
 
+/// What is known of another problem with the same limits from the solution of one.
+SolveStart start_from(const SelectionProblem& problem, const SolvedSelection& solved) {
+    SolveStart start{solved.prices, {}};
+    if (meets_floors(problem, solved.selection)) start.value = solved.sums.value;
+    return start;
+}
+
 std::vector<MissedFloor> list_missed(const std::vector<SelectionFloor>& floors,
                                      const std::vector<Outcome>& technology) {
     Selection served{std::vector<std::size_t>(technology.size(), Selection::none)};
@@ -175,8 +182,9 @@ double budget_for(double usd) {
     return std::ceil(with_reserves_usd * cents_per_usd) / cents_per_usd;
 }
 
-SolvedSelection solve_posed(const SelectionProblem& problem, const Objective& objective, geo::Progress& progress) {
-    SolvedSelection solved = solve_selection(problem, progress);
+SolvedSelection solve_posed(const SelectionProblem& problem, const Objective& objective, geo::Progress& progress,
+                            const SolveStart& start) {
+    SolvedSelection solved = solve_selection(problem, progress, start);
     const bool is_small = problem.school_count() <= exact_school_limit;
     const bool is_proven = solved.gap_share() <= exact_wanted_share && meets_floors(problem, solved.selection);
     if (!objective.exact || !is_small || is_proven) return solved;
@@ -189,8 +197,9 @@ void judge_all_plans(const PlanBasis& basis, const Prices& prices, const Choice&
     const auto trees = loosen_trees(basis, prices);
     if (!trees || objective.kind == Objective::Kind::order) return; // a fixed order fixes the trees
     SelectionProblem loosened = pose_loosened(*trees, basis, prices, for_all, objective, problem.budget_usd);
-    SolvedSelection best = solve_selection(loosened, progress);
-    if (meets_floors(loosened, best.selection) && !meets_floors(problem, solved.selection)) {
+    const SolveStart start = start_from(problem, solved);
+    SolvedSelection best = solve_selection(loosened, progress, start);
+    if (!start.value && meets_floors(loosened, best.selection)) {
         loosened.floors.clear();
         best = solve_selection(loosened, progress);
     }
@@ -198,12 +207,13 @@ void judge_all_plans(const PlanBasis& basis, const Prices& prices, const Choice&
     solved.floors_are_out_of_reach = best.floors_are_out_of_reach;
 }
 
-double price_of_floors(const SelectionProblem& problem, double value, const Objective& objective,
+double price_of_floors(const SelectionProblem& problem, const SolvedSelection& solved, const Objective& objective,
                        geo::Progress& progress) {
     if (problem.floors.empty()) return 0.0;
     SelectionProblem without = problem;
     without.floors.clear();
-    return std::max(0.0, solve_posed(without, objective, progress).sums.value - value);
+    const double value = solved.sums.value;
+    return std::max(0.0, solve_posed(without, objective, progress, {{}, value}).sums.value - value);
 }
 
 std::vector<Outcome> read_technologies(const PlanBasis& basis, const SelectionProblem& problem,
@@ -233,9 +243,9 @@ struct Spent {
 };
 
 Spent spend_on(const Choice& ways, const PlanBasis& basis, const Prices& prices, const Objective& objective,
-               double limit_usd, geo::Progress& progress) {
+               double limit_usd, geo::Progress& progress, const SolveStart& start = {}) {
     Spent spent{pose_selection(basis, prices, ways, objective, limit_usd), {}, {}};
-    spent.solved = solve_posed(spent.problem, objective, progress);
+    spent.solved = solve_posed(spent.problem, objective, progress, start);
     spent.technology = read_choice(basis, prices, objective, ways.way, spent.solved.selection);
     return spent;
 }
@@ -280,7 +290,8 @@ Spent spend_on_ways(const PlanBasis& basis, const Prices& prices, const Choice& 
     judge_all_plans(basis, prices, for_all, objective, best.problem, best.solved, progress);
     const auto try_ways = [&](std::vector<Technology> way) {
         if (way == for_all.way) return;
-        Spent tried = spend_on({for_all.technology, std::move(way)}, basis, prices, objective, limit_usd, progress);
+        Spent tried = spend_on({for_all.technology, std::move(way)}, basis, prices, objective, limit_usd, progress,
+                               start_from(best.problem, best.solved));
         tried.solved.bound = best.solved.bound;
         tried.solved.floors_are_out_of_reach = best.solved.floors_are_out_of_reach;
         if (is_better_spent(tried, best)) best = std::move(tried);
@@ -288,7 +299,7 @@ Spent spend_on_ways(const PlanBasis& basis, const Prices& prices, const Choice& 
     if (technologies_with_trees(basis.cost.works).size() < 2) return best;
     try_ways(settle_among_served(best, for_all, basis, prices));
     for (const Technology technology : technologies_with_trees(basis.cost.works)) {
-        if (best.solved.gap_share() <= open_share) break;
+        if (best.solved.floors_are_out_of_reach || best.solved.gap_share() <= open_share) break;
         try_ways(settle_on(technology, for_all, basis));
     }
     return best;
@@ -309,7 +320,7 @@ Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice
         purchase.technology = spent.technology;
         purchase.optimality.bound = spent.solved.bound;
         purchase.optimality.floors_are_out_of_reach = spent.solved.floors_are_out_of_reach;
-        purchase.optimality.floors_cost = price_of_floors(spent.problem, spent.solved.sums.value, objective, progress);
+        purchase.optimality.floors_cost = price_of_floors(spent.problem, spent.solved, objective, progress);
         purchase.optimality.is_limited = true;
     }
     judge_reach(basis, objective, purchase.technology, purchase.optimality);

@@ -47,16 +47,17 @@ double budget_for(double usd);
 
 /// Solves a problem that was posed for an objective; where the objective asks for the exact solver, it has the last
 /// word on few schools if a gap is left or a floor missed.
-SolvedSelection solve_posed(const SelectionProblem& problem, const Objective& objective, geo::Progress& progress);
+SolvedSelection solve_posed(const SelectionProblem& problem, const Objective& objective, geo::Progress& progress,
+                            const SolveStart& start = {});
 
 /// Writes into a solved problem the bound of all plans, whatever trees their schools stand on, and whether all of them
 /// miss floors; the problem's own are of plans that keep to its trees.
 void judge_all_plans(const PlanBasis& basis, const Prices& prices, const Choice& for_all, const Objective& objective,
                      const SelectionProblem& problem, SolvedSelection& solved, geo::Progress& progress);
 
-/// What the floors of a problem take from the value that a selection reaches: the price of equity. At least 0; of a
+/// What the floors of a problem take from the value that its solution reaches: the price of equity. At least 0; of a
 /// problem without floors 0.
-double price_of_floors(const SelectionProblem& problem, double value, const Objective& objective,
+double price_of_floors(const SelectionProblem& problem, const SolvedSelection& solved, const Objective& objective,
                        geo::Progress& progress);
 
 /// The technologies of a selection, as options of a problem that was posed for this basis.
