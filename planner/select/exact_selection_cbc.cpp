@@ -155,11 +155,16 @@ bool has_exact_solver() { return true; }
 std::optional<SolvedSelection> solve_exactly(const SelectionProblem& problem) {
     const std::optional<Selection> worth_most = solve(problem, std::nullopt);
     if (!worth_most) return std::nullopt;
-    SolvedSelection solved{*worth_most, sum_selection(problem, *worth_most), 0.0};
+    SolvedSelection solved;
+    solved.selection = *worth_most;
+    solved.sums = sum_selection(problem, *worth_most);
     solved.bound = solved.sums.value;
     if (const std::optional<Selection> cheapest = solve(problem, solved.sums.value)) {
         const SelectionSums sums = sum_selection(problem, *cheapest);
-        if (is_better(sums, solved.sums)) solved = {*cheapest, sums, solved.bound};
+        if (is_better(sums, solved.sums)) {
+            solved.selection = *cheapest;
+            solved.sums = sums;
+        }
     }
     return solved;
 }

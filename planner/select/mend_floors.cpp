@@ -15,8 +15,10 @@ constexpr int round_limit = 4; // of adding and leaving
 
 class FloorMender {
 public:
-    FloorMender(const SelectionProblem& problem, const LimitPrices& prices, Selection selection)
+    FloorMender(const SelectionProblem& problem, const FloorCounts& counts, const LimitPrices& prices,
+                Selection selection)
         : problem_{problem},
+          counts_{counts},
           dollar_price_{problem.usd_weight + prices.usd},
           selection_{std::move(selection)},
           users_(problem.forest.size(), 0),
@@ -53,8 +55,8 @@ private:
             users_[at] += users;
     }
     void count(std::size_t school, double sign) {
-        for (std::size_t floor = 0; floor < spare_.size(); ++floor)
-            spare_[floor] += sign * problem_.floors[floor].amount[school];
+        for (const auto& [floor, amount] : counts_.of(school))
+            spare_[floor] += sign * amount;
     }
 
     /// Price of an option with the edges that at most so many use.
@@ -72,9 +74,8 @@ private:
     /// What serving a school adds to the floors that are missed, as shares of them.
     double added_share(std::size_t school) const {
         double share = 0.0;
-        for (std::size_t floor = 0; floor < spare_.size(); ++floor) {
-            if (spare_[floor] < 0.0)
-                share += std::min(-spare_[floor], problem_.floors[floor].amount[school]) / problem_.floors[floor].least;
+        for (const auto& [floor, amount] : counts_.of(school)) {
+            if (spare_[floor] < 0.0) share += std::min(-spare_[floor], amount) / problem_.floors[floor].least;
         }
         return share;
     }
@@ -121,11 +122,8 @@ private:
     }
 
     bool is_needed(std::size_t school) const {
-        for (std::size_t floor = 0; floor < spare_.size(); ++floor) {
-            const double amount = problem_.floors[floor].amount[school];
-            if (amount > 0.0 && spare_[floor] < amount) return true;
-        }
-        return false;
+        return std::ranges::any_of(counts_.of(school),
+                                   [&](const FloorCounts::Count& count) { return spare_[count.floor] < count.amount; });
     }
 
     bool leave_needless() {
@@ -151,6 +149,7 @@ private:
     }
 
     const SelectionProblem& problem_;
+    const FloorCounts& counts_;
     double dollar_price_;
     Selection selection_;
     std::vector<int> users_;    // schools that use each edge, by vertex
@@ -160,8 +159,9 @@ private:
 
 } // namespace
 
-Selection mend_floors(const SelectionProblem& problem, const LimitPrices& prices, Selection selection) {
-    return FloorMender{problem, prices, std::move(selection)}.mend();
+Selection mend_floors(const SelectionProblem& problem, const FloorCounts& counts, const LimitPrices& prices,
+                      Selection selection) {
+    return FloorMender{problem, counts, prices, std::move(selection)}.mend();
 }
 
 } // namespace planner

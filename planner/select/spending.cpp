@@ -123,7 +123,8 @@ double price_of_floors(const PlanBasis& basis, const Choice& for_all, const Obje
                        SelectionProblem problem, double value, geo::Progress& progress) {
     if (problem.floors.empty()) return 0.0;
     problem.floors.clear();
-    const SolvedSelection solved = solve_on_all_trees(problem, settle_by_way(basis, problem, for_all.way), progress);
+    const SolvedSelection solved =
+        solve_on_all_trees(problem, settle_by_way(basis, problem, for_all.way), progress, {{}, value});
     return std::max(0.0, prove(problem, objective, solved).sums.value - value);
 }
 

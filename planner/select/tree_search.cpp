@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
-#include <span>
+#include <optional>
 #include <utility>
 
 #include "planner/select/floor_prices.h"
@@ -32,8 +32,10 @@ struct Derived {
 
 class TreeSearch {
 public:
-    TreeSearch(const SelectionProblem& problem, std::vector<std::size_t> settled_on, geo::Progress& progress)
+    TreeSearch(const SelectionProblem& problem, std::vector<std::size_t> settled_on, const SolveStart& start,
+               geo::Progress& progress)
         : problem_{problem},
+          start_{start},
           progress_{progress},
           settled_on_{std::move(settled_on)},
           is_on_several_(problem.school_count(), 0),
@@ -59,7 +61,7 @@ public:
         solve_settled();
         if (on_several_.empty()) return std::move(best_);
         const std::size_t parts = problem_.school_count() + problem_.forest.size() + 1;
-        effort_.searches = static_cast<int>(std::min(search_work / parts, most_searches));
+        start_ = {best_.prices, known_value(), static_cast<int>(std::min(search_work / parts, most_searches))};
         Derived split = split_schools();
         std::vector<double> price = first_prices();
         double bound = std::numeric_limits<double>::infinity();
@@ -87,10 +89,11 @@ public:
         }
         settled_on_ = best_settled_;
         last_settled_.clear();
-        effort_ = {};
+        start_ = {best_.prices, known_value()};
         solve_settled();
         if (missed_share_ > 0.0 && !problem_.floors.empty()) { // then the bound is of all that the money allows
             split.problem.floors.clear();
+            relaxed_prices_.floor.clear();
             bound = solve_priced(split, price).bound + sum(price);
         }
         best_.bound = std::max(bound, best_.sums.value);
@@ -217,13 +220,22 @@ private:
         return price;
     }
 
-    SolvedSelection solve_priced(Derived& split, const std::vector<double>& price) const {
+    /// Of the best that meets the floors; nothing: none is found.
+    std::optional<double> known_value() const {
+        return missed_share_ == 0.0 ? std::optional{best_.sums.value} : std::nullopt;
+    }
+
+    SolvedSelection solve_priced(Derived& split, const std::vector<double>& price) {
         for (std::size_t row = 0; row < split.school.size(); ++row) {
             for (const std::size_t option : split.problem.options_of(row))
                 split.problem.options[option].benefit =
                     problem_.options[split.origin[option]].benefit - price[split.school[row]];
         }
-        return solve_selection(split.problem, progress_, effort_);
+        SolveStart start{relaxed_prices_, known_value(), start_.searches};
+        if (start.value) *start.value -= sum(price);
+        SolvedSelection relaxed = solve_selection(split.problem, progress_, start);
+        relaxed_prices_ = relaxed.prices;
+        return relaxed;
     }
 
     /// Settles each school on the tree by which it is chosen, the first or the last of several. Gives how often each
@@ -243,7 +255,7 @@ private:
         if (!best_.selection.option.empty() && settled_on_ == last_settled_) return;
         last_settled_ = settled_on_;
         const Derived derived = settle();
-        SolvedSelection solved = solve_selection(derived.problem, progress_, effort_);
+        SolvedSelection solved = solve_selection(derived.problem, progress_, start_);
         for (std::size_t& option : solved.selection.option) {
             if (option != Selection::none) option = derived.origin[option];
         }
@@ -255,6 +267,8 @@ private:
         best_ = std::move(solved);
         best_settled_ = settled_on_;
         missed_share_ = missed;
+        start_.prices = best_.prices;
+        start_.value = known_value();
     }
 
     /// Prices rise of schools that are chosen twice, and fall of those that are not; false: all are chosen once.
@@ -271,21 +285,22 @@ private:
     }
 
     const SelectionProblem& problem_;
+    SolveStart start_; // of the next solution
     geo::Progress& progress_;
     std::vector<std::size_t> settled_on_, last_settled_, best_settled_; // by school
     std::vector<char> is_on_several_;                                   // by school
     std::vector<std::size_t> on_several_;                               // schools
     std::vector<double> way_usd_; // by vertex: of all edges from there to the network
-    SolveEffort effort_;
     SolvedSelection best_;
-    double missed_share_ = 0.0; // of the floors, by best_
+    LimitPrices relaxed_prices_; // of the last relaxed problem
+    double missed_share_ = 0.0;  // of the floors, by best_
 };
 
 } // namespace
 
 SolvedSelection solve_on_all_trees(const SelectionProblem& problem, std::vector<std::size_t> settled_on,
-                                   geo::Progress& progress) {
-    return TreeSearch{problem, std::move(settled_on), progress}.solve();
+                                   geo::Progress& progress, const SolveStart& start) {
+    return TreeSearch{problem, std::move(settled_on), start, progress}.solve();
 }
 
 } // namespace planner

@@ -301,10 +301,11 @@ TEST_CASE("Mending serves whom a floor needs at least loss, and leaves whom none
     problem.usd_weight = 1.0;
     problem.floors = {{"", {10, 40, 10}, 40}};
     const std::vector<std::size_t> second{Selection::none, 1, Selection::none};
-    CHECK(mend_floors(problem, {}, {std::vector(3, Selection::none)}).option == second);
-    CHECK(mend_floors(problem, {}, {{0, 1, 2}}).option == second);
+    const planner::FloorCounts counts{problem};
+    CHECK(mend_floors(problem, counts, {}, {std::vector(3, Selection::none)}).option == second);
+    CHECK(mend_floors(problem, counts, {}, {{0, 1, 2}}).option == second);
     problem.budget_usd = 29; // the second is too dear: all that is left comes near
-    CHECK(mend_floors(problem, {}, {std::vector(3, Selection::none)}).option ==
+    CHECK(mend_floors(problem, counts, {}, {std::vector(3, Selection::none)}).option ==
           std::vector<std::size_t>{0, Selection::none, 2});
 }
 
