@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "geo/graph/links_at_points.h"
 #include "geo/measure/geodesic.h"
 #include "geo/road/hilbert.h"
 
@@ -102,33 +103,16 @@ private:
     std::vector<FixedPlace> bends_, way_;
 };
 
-/// The edges at each node, as rows of `edge`.
-struct EdgesAtNodes {
-    explicit EdgesAtNodes(const RoadGraph& graph) : first(graph.node_count() + 1, 0), edge(2 * graph.edges.size()) {
-        const RoadEdges& edges = graph.edges;
-        for (std::size_t row = 0; row < edges.size(); ++row) {
-            ++first[edges.from[row] + 1];
-            ++first[edges.to[row] + 1];
-        }
-        std::partial_sum(first.begin(), first.end(), first.begin());
-        std::vector<std::uint32_t> next{first};
-        for (std::uint32_t row = 0; row < edges.size(); ++row) {
-            edge[next[edges.from[row]]++] = row;
-            edge[next[edges.to[row]]++] = row;
-        }
-    }
-    std::span<const std::uint32_t> at(std::uint32_t node) const {
-        return std::span{edge}.subspan(first[node], first[node + 1] - first[node]);
-    }
-
-    std::vector<std::uint32_t> first, edge;
-};
-
 /// Walks along edges through nodes that only bend.
 class ChainWalker {
 public:
     explicit ChainWalker(const RoadGraph& graph)
-        : graph_{graph}, at_node_{graph}, is_taken_(graph.edges.size(), false) {}
+        : graph_{graph},
+          at_node_{graph.node_count(), graph.edges.size(),
+                   [&](std::size_t edge) {
+                       return std::pair{graph.edges.from[edge], graph.edges.to[edge]};
+                   }},
+          is_taken_(graph.edges.size(), false) {}
 
     /// Whether a node joins two edges of one road and nothing else.
     bool is_bend(std::uint32_t node) const {
@@ -171,7 +155,7 @@ private:
     }
 
     const RoadGraph& graph_;
-    EdgesAtNodes at_node_;
+    LinksAtPoints at_node_;
     std::vector<bool> is_taken_;
 };
 

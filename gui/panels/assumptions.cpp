@@ -24,6 +24,9 @@ constexpr std::array fiber_assumptions{
     Assumption{"fiber.buried_capex_usd_per_km", 1'000, 35'000, 1, {}, {}, "buried"},
     Assumption{"fiber.max_hop_m", 0, 50'000, km_per_m, "km"},
     Assumption{"fiber.route_factor", 1, 2},
+    Assumption{"fiber.road_factors.track", 0.5, 3},
+    Assumption{"fiber.road_factors.path", 0.5, 3},
+    Assumption{"fiber.spur_usd_per_km", 0, 35'000},
     Assumption{"fiber.reroute_rounds", 0, 10, 1, {}, "Rounds of laying anew"},
 };
 constexpr std::array cellular_assumptions{

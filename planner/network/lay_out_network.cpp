@@ -40,27 +40,28 @@ std::size_t find_id(const std::vector<std::string>& ids, std::string_view id) {
     return found != ids.end() && *found == id ? static_cast<std::size_t>(found - ids.begin()) : NetworkLayout::none;
 }
 
-/// The overrides by the rows of the dataset's road ids.
-geo::RoadChoice choose_roads(const geo::TextColumn& road_id, const RoadOverrides& overrides) {
-    geo::RoadChoice choice;
+/// The rules along roads, the overrides by the rows of the dataset's road ids.
+geo::TrenchRules trench_rules(const geo::TextColumn& road_id, const LayoutRules& rules) {
+    const RoadOverrides& overrides = rules.roads;
+    geo::TrenchRules trench{.road_factors = rules.road_factors, .spur_factor = rules.spur_factor};
     if (!overrides.forbid.empty()) {
         for (const std::string_view id : road_id.texts())
-            choice.forbidden.push_back(find_id(overrides.forbid, id) != NetworkLayout::none);
+            trench.forbidden.push_back(find_id(overrides.forbid, id) != NetworkLayout::none);
     }
     if (!overrides.lock.empty()) {
         for (const std::string_view id : road_id.texts())
-            choice.locked.push_back(static_cast<std::uint32_t>(find_id(overrides.lock, id))); // none: not_locked
+            trench.locked.push_back(static_cast<std::uint32_t>(find_id(overrides.lock, id))); // none: not_locked
     }
-    return choice;
+    return trench;
 }
 
 /// Along the dataset's roads where the rules say so.
 ForestGrower grower_by(const LayoutRules& rules, const Dataset& dataset, geo::Progress& progress) {
     return [&](const ForestPoints& points) -> geo::RoadForest {
         if (!goes_along_roads(rules.fiber_mode, dataset))
-            return {grow_straight(points, rules.max_hop_m, progress), {}, {}, {}};
+            return {.forest = grow_straight(points, rules.max_hop_m, progress)};
         return geo::grow_road_forest(dataset.road_graph, points.sites, points.sources,
-                                     {rules.max_hop_m, rules.max_spur_m, choose_roads(dataset.road_id, rules.roads)},
+                                     {rules.max_hop_m, rules.max_spur_m, trench_rules(dataset.road_id, rules)},
                                      points.rank, points.goes_first, progress);
     };
 }

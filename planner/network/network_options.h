@@ -17,6 +17,7 @@
 #include "geo/progress.h"
 #include "geo/relief/coverage.h"
 #include "geo/relief/sight.h"
+#include "geo/road/trench_rules.h"
 #include "planner/data/dataset.h"
 #include "planner/need/demand.h"
 #include "planner/need/indicators.h"
@@ -80,6 +81,7 @@ struct NetworkRules {
         double slack_on_road = 1.1;  // route length / way along roads
         double max_hop_m = 20'000.0; // of the straight line, or of the way along roads
         double max_spur_m = 2'000.0; // from a school to its road
+        geo::RoadFactors road_factors = geo::default_road_factors; // of the price of a route beside each kind of road
         double max_mbps = 15'000.0;
         std::optional<double> node_capacity_mbps = std::nullopt; // left for schools where a node does not say
         int reroute_rounds = 0; // that lay fiber out anew for the schools that take it, at most
@@ -203,7 +205,9 @@ struct NetworkLayout {
     std::vector<std::size_t> first_way_point{0}; // per school + 1 where hops run along roads; else just this
     std::vector<geo::LonLat> way_point; // of hops along roads: from the school to where its trench meets another
     std::vector<double> joins_m;     // per hop along a road: from the school upstream along its way to where they meet
-    std::vector<double> trench_cost; // per metre of the hop, against a common road; 1 where straight
+    std::vector<double> spur_m;      // of the hop, between places and their roads
+    std::vector<double> road_factor; // of the hop's way along roads: cost of a metre of trench against a common road; 1
+                                     // where straight
     TransmissionNodes nodes;         // of the dataset, then those proposed: rows below are its rows
     std::vector<std::size_t> source_node;   // per source: row of nodes; none: another source
     std::vector<std::size_t> source_school; // per source: row of Schools; none: a transmission node or a locked road
@@ -239,6 +243,12 @@ struct NetworkLayout {
     double route_m(std::size_t school, const NetworkRules::Fiber& rules) const {
         return fiber.hop_m[school] * way_factor(school, rules);
     }
+    /// Of the trench of the school upstream of a hop, metres: what lies between that school and where the hop joins it.
+    double passed_by_m(std::size_t school, const NetworkRules::Fiber& rules) const {
+        const std::size_t upstream = fiber.upstream[school];
+        if (joins_m.empty() || upstream >= fiber.upstream.size()) return 0.0;
+        return joins_m[school] * way_factor(upstream, rules);
+    }
     /// Route over what is drawn, for the kind of way of a school's hop.
     double way_factor(std::size_t school, const NetworkRules::Fiber& rules) const {
         const bool is_road = !fiber_way.empty() && fiber_way[school] == Way::road;
@@ -255,7 +265,9 @@ struct LayoutRules {
     double max_spur_m = 2'000.0;
     std::optional<geo::CoverageRules> coverage{}; // empty: coverage is not modelled
     std::optional<CandidateRules> candidates{};   // for new cell sites; empty: none are looked for
-    RoadOverrides roads{};                        // count along roads only
+    RoadOverrides roads{};                        // count along roads only, as the rest
+    geo::RoadFactors road_factors = geo::default_road_factors;
+    double spur_factor = 1.0; // price of a spur over that of a route beside a common road
 
     friend bool operator==(const LayoutRules&, const LayoutRules&) = default;
 };

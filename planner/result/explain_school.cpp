@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "geo/missing.h"
+#include "planner/cost/charge.h"
 #include "planner/cost/rates.h"
 #include "planner/data/grouped.h"
 #include "planner/result/describe_refusal.h"
@@ -23,7 +24,9 @@ std::string km_words(double length_m) { return fmt::format("{:.1f} km", length_m
 /// Shared works that are not built yet on a school's way to the network.
 struct NewWorks {
     double usd = 0.0;
-    double route_m = 0.0; // of trench
+    double spur_usd = 0.0;  // of it, for spurs that have a price of their own
+    double route_m = 0.0;   // of trench
+    double cable_usd = 0.0; // of the school's own cable in that trench, which its option pays
 };
 
 class SchoolExplanation {
@@ -112,12 +115,20 @@ private:
                                        is_straight_beside_roads(result_, school_) ? ", straight beside the roads" : "");
         const auto rival_usd =
             outcome_ == Outcome::offline ? cheapest_usd(Technology::fiber) : std::optional{leaving_usd()};
-        if (!rival_usd || trench.usd <= 0.0) return text;
-        const double left_usd = *rival_usd - option_usd(technology);
-        if (left_usd <= 0.0) return text + ", dearer even without";
-        const double length_m = trench.route_m * left_usd / trench.usd;
-        return text + fmt::format(", cheapest below {} or {} per km", km_words(length_m),
-                                  usd_words(result_.scenario.rates.fiber.route_usd_per_km() * left_usd / trench.usd));
+        return rival_usd && trench.usd > 0.0 ? text + fiber_limit_text(*rival_usd, trench) : text;
+    }
+
+    /// Up to what length of new trench, cable in it included, and what price of a kilometre of route fiber would cost
+    /// less than something else. Source: METHODS.md "Reasons".
+    std::string fiber_limit_text(double rival_usd, const NewWorks& trench) const {
+        const double left_usd = rival_usd - option_usd(Technology::fiber);
+        if (left_usd + trench.cable_usd <= 0.0) return ", dearer even without";
+        const double length_share = (left_usd + trench.cable_usd) / (trench.usd + trench.cable_usd);
+        const std::string text = ", cheapest below " + km_words(trench.route_m * length_share);
+        const double route_left_usd = left_usd - trench.spur_usd, route_usd = trench.usd - trench.spur_usd;
+        if (route_left_usd <= 0.0 || route_usd <= 0.0) return text;
+        const double usd_per_km = result_.scenario.rates.fiber.route_usd_per_km() * route_left_usd / route_usd;
+        return text + fmt::format(" or {} per km", usd_words(usd_per_km));
     }
 
     /// Present value with overheads, of shared works what is not built yet.
@@ -153,13 +164,30 @@ private:
     NewWorks new_works(Technology technology) const {
         const SharedWorks& works = result_.cost->works;
         NewWorks built;
+        std::size_t below = NetworkLayout::none;
         for (std::size_t vertex = works.vertex_of(technology, school_);
              vertex != SharedWorks::none && result_.plan->work_users[vertex] == 0; vertex = works.parent[vertex]) {
             built.usd += work_usd(works.edge[vertex]);
-            if (technology == Technology::fiber)
-                built.route_m += result_.layout->route_m(works.school[vertex], result_.scenario.network.fiber);
+            if (technology != Technology::fiber) continue;
+            add_hop(works.school[vertex], below, built);
+            below = works.school[vertex];
         }
         return built;
+    }
+
+    /// Adds the trench of a hop and the school's cable in it, which comes from the hop below.
+    void add_hop(std::size_t hop, std::size_t below, NewWorks& built) const {
+        const NetworkLayout& layout = *result_.layout;
+        const NetworkRules::Fiber& rules = result_.scenario.network.fiber;
+        const FiberRates& rates = result_.scenario.rates.fiber;
+        const auto work_usd_of = [&](double first_usd) { return work_usd(one_of(SharedWork::trench_usd, first_usd)); };
+        FiberRates free_route = rates;
+        free_route.capex_usd_per_km = free_route.aerial_capex_usd_per_km = free_route.buried_capex_usd_per_km = 0.0;
+        built.spur_usd += work_usd_of(trench_usd(layout, hop, rules, free_route));
+        const double passed_by_m = below == NetworkLayout::none ? 0.0 : layout.passed_by_m(below, rules);
+        const double route_m = layout.route_m(hop, rules);
+        built.route_m += route_m;
+        built.cable_usd += work_usd_of((route_m - passed_by_m) / m_per_km * rates.cable_usd_per_km); // lives as trench
     }
 
     bool is_by_new_site(Technology technology) const {

@@ -77,8 +77,16 @@ NetworkRules with_affordable_sites(NetworkRules rules, double usd_per_site) {
     return rules;
 }
 
+/// Price of a spur over that of a route, so bounded that every metre weighs something.
+double spur_factor(const FiberRates& rates) {
+    constexpr double least = 0.001, most = 1'000.0;
+    if (rates.spur_usd_per_km == 0.0) return 1.0;
+    return std::clamp(rates.spur_usd_per_km / std::max(rates.route_usd_per_km(), least), least, most);
+}
+
 LayoutRules layout_rules(const Scenario& scenario) {
     const NetworkRules::Fiber& fiber = scenario.network.fiber;
+    const bool goes_straight = fiber.mode == NetworkRules::Fiber::Mode::straight;
     return {fiber.max_hop_m,
             scenario.network.point_to_point.link,
             scenario.indicators.nodes,
@@ -86,7 +94,9 @@ LayoutRules layout_rules(const Scenario& scenario) {
             fiber.max_spur_m,
             modelled_by(scenario.network.cellular),
             candidates_by(scenario.network),
-            scenario.overrides.roads};
+            scenario.overrides.roads,
+            fiber.road_factors,
+            goes_straight ? 1.0 : spur_factor(scenario.rates.fiber)};
 }
 
 } // namespace

@@ -146,6 +146,10 @@ TEST_CASE("No link is longer than allowed, and the limit itself is", "[steiner_t
     const geo::ArcTable arcs = worked_graph(); // closure: F-S1 9, F-S2 10, F-S3 11, S1-S2 6, S1-S3 9, S2-S3 5
     CHECK(tree_of(arcs, {F}, {S1, S2, S3}, {.longest_link = 8.0}).size() == 0);
     CHECK(is_tree_over(tree_of(arcs, {F}, {S1, S2, S3}, {.longest_link = 9.0}), {F}, {S1, S2, S3}));
+    geo::Progress progress;
+    CHECK(geo::joined_terminals(arcs, Nodes{F}, Nodes{S1, S2, S3}, 8.0, progress).empty());
+    CHECK(geo::joined_terminals(arcs, Nodes{F}, Nodes{S3, S1, F, S2, S1}, 9.0, progress) == Nodes{S1, S2, S3});
+    CHECK(geo::joined_terminals(arcs, Nodes{F}, Nodes{S2, S3}, 9.0, progress).empty()); // but for S1
 }
 
 TEST_CASE("All nodes of the root are one: fiber ends are not joined to each other", "[steiner_tree]") {

@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "planner/result/school_columns.h"
-#include "planner/result/study.h"
 #include "tests/catch.h"
 #include "tests/planner/data/dataset_fixture.h"
+#include "tests/planner/network/fiber_alone.h"
 #include "tests/planner/network/world.h"
 
 namespace {
@@ -20,18 +20,10 @@ using Result = std::shared_ptr<const planner::ScenarioResult>;
 
 constexpr double slack_on_road = 1.1, route_factor = 1.2;
 
-/// Fiber for every school that it reaches, along roads, for nothing else is on offer.
 Result simulate_fiber(const planner::Dataset& dataset, const planner::RoadOverrides& roads) {
-    planner::Scenario scenario;
-    scenario.network.fiber.mode = planner::NetworkRules::Fiber::Mode::road;
-    scenario.network.fiber.max_hop_m = 50'000.0;
-    scenario.network.fiber.slack_on_road = slack_on_road;
-    scenario.network.fiber.route_factor = route_factor;
-    scenario.network.cellular.enabled = scenario.network.point_to_point.enabled = false;
-    scenario.network.satellite.enabled = false;
+    planner::Scenario scenario = tests::fiber_alone();
     scenario.overrides.roads = roads;
-    geo::Progress progress;
-    return planner::Study{std::make_shared<const planner::Dataset>(dataset)}.simulate(scenario, progress);
+    return tests::simulate(dataset, scenario);
 }
 
 /// A road of 20 km from the node over a bridge; the second school lies beyond it.

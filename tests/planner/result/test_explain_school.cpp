@@ -6,6 +6,7 @@
 #include "planner/data/grouped.h"
 #include "planner/result/study.h"
 #include "tests/catch.h"
+#include "tests/planner/network/fiber_alone.h"
 #include "tests/planner/network/world.h"
 #include "tests/random_country.h"
 
@@ -76,13 +77,15 @@ TEST_CASE("Without overheads and with nothing shared a technology costs what its
 
 namespace {
 
-/// A lone school 15 km west of a node, with the plan of a price per km of fiber.
-std::shared_ptr<const planner::ScenarioResult> lone_school(double usd_per_km, double away_km = 15.0) {
+/// A lone school 15 km west of a node, with the plan of a price per km of fiber and of cable.
+std::shared_ptr<const planner::ScenarioResult> lone_school(double usd_per_km, double away_km = 15.0,
+                                                           double cable_usd_per_km = 0.0) {
     planner::Dataset dataset = tests::schools_at({tests::at_km(0, 0)});
     dataset.schools.learners = {100};
     tests::add_node(dataset, "node", tests::at_km(away_km, 0));
     planner::Scenario scenario;
     scenario.rates.fiber.capex_usd_per_km = usd_per_km;
+    scenario.rates.fiber.cable_usd_per_km = cable_usd_per_km;
     scenario.network.point_to_point.enabled = false;
     planner::Study study{std::make_shared<const planner::Dataset>(std::move(dataset))};
     geo::Progress progress;
@@ -102,18 +105,68 @@ double number_before(const std::string& text, const std::string& word) {
 } // namespace
 
 TEST_CASE("Below the price and the length that are told fiber is chosen, and above them it is not", "[explain]") {
+    const double cable_usd_per_km = GENERATE(0.0, 100.0);
     const double usd_per_km = 12'000.0, route_factor = planner::NetworkRules{}.fiber.route_factor;
-    const auto result = lone_school(usd_per_km);
+    const auto chosen = [&](double route_usd_per_km, double away_km) {
+        return lone_school(route_usd_per_km, away_km, cable_usd_per_km)->plan->outcome[0];
+    };
+    const auto result = lone_school(usd_per_km, 15.0, cable_usd_per_km);
     REQUIRE(result->plan->outcome[0] == Outcome::satellite);
     const std::string text = explain_school(*result, 0);
     INFO(text);
     CHECK_THAT(text, Contains("of new trench, cheapest below "));
     const double told_usd_per_km = number_before(text, " USD per km");
     const double told_km = number_before(text, " km or ");
-    CHECK(lone_school(told_usd_per_km - 1.0)->plan->outcome[0] == Outcome::fiber); // told in whole dollars
-    CHECK(lone_school(told_usd_per_km + 1.0)->plan->outcome[0] == Outcome::satellite);
-    CHECK(lone_school(usd_per_km, (told_km - 0.1) / route_factor)->plan->outcome[0] == Outcome::fiber); // 100 m
-    CHECK(lone_school(usd_per_km, (told_km + 0.1) / route_factor)->plan->outcome[0] == Outcome::satellite);
+    CHECK(chosen(told_usd_per_km - 1.0, 15.0) == Outcome::fiber); // told in whole dollars
+    CHECK(chosen(told_usd_per_km + 1.0, 15.0) == Outcome::satellite);
+    CHECK(chosen(usd_per_km, (told_km - 0.1) / route_factor) == Outcome::fiber); // 100 m
+    CHECK(chosen(usd_per_km, (told_km + 0.1) / route_factor) == Outcome::satellite);
+}
+
+namespace {
+
+/// Prices without a discount, and for ten years without growth, power, service of fiber and things of the school: 20
+/// Mbps of satellite cost 60,000; a dollar of trench or cable, of 25 years and upkeep of 2 %, costs 1 + 10 x 0.02 - 15
+/// / 25 = 0.6.
+planner::Scenario plain_prices() {
+    planner::Scenario scenario = tests::fiber_alone();
+    scenario.horizon.discount_rate = scenario.demand.growth_per_year = 0.0;
+    scenario.network.satellite.enabled = true;
+    scenario.rates.overheads.contingency_share = scenario.rates.overheads.programme_share = 0.0;
+    scenario.rates.satellite.capex_usd_per_terminal = 0.0;
+    scenario.rates.satellite.usd_per_terminal_month = 500.0;
+    scenario.rates.fiber.capex_usd_per_school = scenario.rates.fiber.usd_per_mbps_month = 0.0;
+    scenario.rates.school_network.usd_per_access_point = scenario.rates.school_network.cabinet_usd_per_school =
+        scenario.rates.school_network.router_usd_per_school = 0.0;
+    scenario.rates.power.grid_usd_per_kwh = scenario.rates.power.solar_usd_per_w =
+        scenario.rates.power.battery_usd_per_kwh = 0.0;
+    return scenario;
+}
+
+} // namespace
+
+TEST_CASE("Cable and spurs count in how far and how dear fiber may be, by hand", "[explain]") {
+    // 19 km along the road and 1 km of spur, times 1.1: 22 km.
+    planner::Dataset dataset = tests::schools_at({tests::at_km(19, 1)});
+    dataset.schools.learners = {100};
+    tests::add_node(dataset, "node", tests::at_km(0, 0));
+    tests::add_roads(dataset, {{tests::at_km(0, 0), tests::at_km(20, 0)}});
+    planner::Scenario scenario = plain_prices();
+    const auto told = [&] { return explain_school(*tests::simulate(dataset, scenario), 0); };
+    // 60,000 / (0.6 x 12,000) = 8.33 km; 60,000 / (0.6 x 22) = 4,545 USD.
+    CHECK_THAT(told(), Contains("fiber costs 158,400 USD with 22.0 km of new trench, cheapest below 8.3 km or 4,5"));
+    CHECK(number_before(told(), " USD per km") == Approx(60'000.0 / (0.6 * 22.0)).epsilon(1e-3));
+    // Cable: 60,000 / (0.6 x 15,000) = 6.67 km; 60,000 / (0.6 x 22) - 3,000 = 1,545 USD.
+    scenario.rates.fiber.cable_usd_per_km = 3'000.0;
+    CHECK_THAT(told(), Contains("cheapest below 6.7 km or 1,5"));
+    CHECK(number_before(told(), " USD per km") == Approx(60'000.0 / (0.6 * 22.0) - 3'000.0).epsilon(1e-3));
+    // And 1.1 km of spur at 20,000: trench 20.9 x 12,000 + 22,000 = 272,800, cable 66,000; 22 x 100,000 / 338,800 km.
+    scenario.rates.fiber.spur_usd_per_km = 20'000.0;
+    CHECK_THAT(told(), Contains("cheapest below 6.5 km or "));
+    CHECK(number_before(told(), " USD per km") == Approx((100'000.0 - 66'000.0 - 22'000.0) / 20.9).epsilon(2e-3));
+    // Where cable alone costs more no route is cheap enough for this way: 22 x 100,000 / 382,800 km.
+    scenario.rates.fiber.cable_usd_per_km = 5'000.0;
+    CHECK_THAT(told(), Contains("cheapest below 5.7 km") && !Contains("per km"));
 }
 
 TEST_CASE("A refusal tells by how much, where that is known", "[explain]") {
