@@ -85,6 +85,8 @@ void draw_school_tip(const planner::ScenarioResult& result, std::size_t school) 
         ui::name_and_figure("Present cost", usd_text(result.school_costs.npv_usd[school]));
         const std::string reason = reason_of(*result.plan, school);
         if (!reason.empty()) ui::muted(reason);
+        const planner::SchoolOverride decided = planner::override_of(result.scenario.overrides, schools.id[school]);
+        if (decided != planner::SchoolOverride{}) ui::muted("Decided: " + decision_text(decided));
     }
     ImGui::EndTooltip();
 }

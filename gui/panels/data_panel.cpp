@@ -166,6 +166,18 @@ void draw_coverage(const planner::Dataset& dataset, View& view) {
     if (dataset.coverage.empty()) ui::tip("The dataset has no coverage layer");
 }
 
+/// The roads that the scenario on screen forbids or locks, where it does.
+void draw_overridden_roads(const Model& model, planner::MapLayers& layers) {
+    if (!model.result()) return;
+    const planner::RoadOverrides& roads = model.result()->scenario.overrides.roads;
+    if (roads == planner::RoadOverrides{}) return;
+    const planner::Palette& palette = planner::palette_of(layers.theme);
+    draw_layer("overridden_roads", "Road overrides", true, layers.overridden_roads);
+    if (!roads.forbid.empty())
+        draw_variant("forbidden_roads", "no fiber along", LayerSign::line, palette.forbidden_road);
+    if (!roads.lock.empty()) draw_variant("locked_roads", "fiber anyway", LayerSign::double_line, palette.fiber_line);
+}
+
 void draw_layers(const Model& model, View& view) {
     const planner::Dataset& dataset = *model.dataset;
     const bool has_new_sites = model.result() && model.result()->options->new_sites.size() > 0;
@@ -198,6 +210,7 @@ void draw_layers(const Model& model, View& view) {
     if (has_new_sites) draw_variant("new_sites", "new", LayerSign::hollow_triangle, palette.cell_site);
     draw_layer("roads", "Roads", dataset.roads.size() > 0, layers.roads);
     draw_layer_sign("roads", LayerSign::line, palette.road);
+    draw_overridden_roads(model, layers);
     draw_layer("admin", "Borders", !dataset.admin.empty(), layers.admin);
     draw_layer_sign("admin", LayerSign::line, palette.outer_border);
     draw_layer("population", "Population", dataset.population.has_value(), layers.population);

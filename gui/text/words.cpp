@@ -3,10 +3,22 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "planner/need/ranking.h"
 
 namespace gui {
+
+namespace {
+
+/// A technology within a sentence: "point to point".
+std::string technology_word(planner::Technology technology) {
+    std::string word{name_of(technology)};
+    std::ranges::replace(word, '_', ' ');
+    return word;
+}
+
+} // namespace
 
 const char* label_of(planner::Outcome outcome) {
     switch (outcome) {
@@ -138,11 +150,37 @@ const char* sight_text(planner::Sight sight) {
     return "";
 }
 
+std::string decision_text(const planner::SchoolOverride& decided) {
+    std::string text;
+    const auto add = [&](const std::string& words) { text += (text.empty() ? "" : ", ") + words; };
+    if (decided.is_excluded) add("left out of the plan");
+    if (decided.lock) add("always by " + technology_word(*decided.lock));
+    for (const planner::Technology forbidden : decided.forbid)
+        add((forbidden == decided.forbid.front() ? "never by " : "") + technology_word(forbidden));
+    return text.empty() ? "as the plan decides" : text;
+}
+
+const char* decision_text(planner::RoadOverride decided) {
+    switch (decided) {
+    case planner::RoadOverride::none:
+        return "as the plan decides";
+    case planner::RoadOverride::forbidden:
+        return "no fiber along it";
+    case planner::RoadOverride::locked:
+        return "fiber along it anyway";
+    }
+    return "";
+}
+
+std::string capitalised(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+}
+
 std::string plain_words(std::string_view code) {
     std::string words{code};
     std::ranges::replace(words, '_', ' ');
-    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
-    return words;
+    return capitalised(std::move(words));
 }
 
 } // namespace gui

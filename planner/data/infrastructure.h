@@ -61,6 +61,11 @@ struct NodeRules {
     friend bool operator==(const NodeRules&, const NodeRules&) = default;
 };
 
+/// Proposes a node beside others.
+void propose_node(NodeRules& rules, ProposedNode node);
+/// "proposed-1", "proposed-2": the first such id that no node has, of the dataset or proposed.
+std::string free_node_id(const TransmissionNodes& nodes, const NodeRules& rules);
+
 /// The nodes of a dataset, then those that are proposed.
 TransmissionNodes with_proposed(TransmissionNodes nodes, const std::vector<ProposedNode>& proposed);
 

@@ -21,6 +21,7 @@
 #include "planner/data/dataset.h"
 #include "planner/need/demand.h"
 #include "planner/need/indicators.h"
+#include "planner/network/overrides.h"
 #include "planner/network/site_candidates.h"
 
 namespace planner {
@@ -143,24 +144,6 @@ std::string_view name_of(Orbit orbit); // "leo"
 /// How long a signal travels to an orbit's satellite, to its ground station and back, milliseconds, where the satellite
 /// stands as low as it is planned for. Source: METHODS.md "Shared capacity".
 double round_trip_ms(Orbit orbit);
-
-/// What a person decided about roads, by the id that the dataset gives them; sorted.
-struct RoadOverrides {
-    std::vector<std::string> forbid; // no trench is dug along these
-    std::vector<std::string> lock;   // fiber is laid along these anyway, whatever the plan chooses
-
-    friend bool operator==(const RoadOverrides&, const RoadOverrides&) = default;
-};
-
-/// By school id, what a person decided; sorted by id.
-struct Overrides {
-    std::vector<std::pair<std::string, Technology>> lock;
-    std::vector<std::pair<std::string, std::vector<Technology>>> forbid;
-    std::vector<std::string> exclude;
-    RoadOverrides roads;
-
-    friend bool operator==(const Overrides&, const Overrides&) = default;
-};
 
 /// Whom the plan serves.
 enum class Standing : std::uint8_t {

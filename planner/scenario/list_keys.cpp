@@ -8,7 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
-#include <tuple>
+#include <utility>
 
 #include "planner/scenario/toml_text.h"
 
@@ -223,16 +223,13 @@ std::optional<ProposedNode> read_node(const toml::node& node) {
 
 bool read_nodes(Scenario& scenario, const toml::node& node) {
     if (!node.is_array()) return false;
-    std::vector<ProposedNode>& nodes = scenario.indicators.nodes.proposed;
-    nodes.clear();
+    NodeRules& rules = scenario.indicators.nodes;
+    rules.proposed.clear();
     for (const toml::node& element : *node.as_array()) {
-        const auto read = read_node(element);
+        auto read = read_node(element);
         if (!read) return false;
-        nodes.push_back(*read);
+        propose_node(rules, std::move(*read));
     }
-    std::ranges::sort(nodes, {}, [](const ProposedNode& proposed) {
-        return std::tuple{proposed.id, proposed.place.lon, proposed.place.lat, proposed.capacity_mbps};
-    });
     return true;
 }
 

@@ -20,8 +20,7 @@ double ample_usd(const SelectionProblem& problem) {
         usd += option.usd;
     for (const double edge_usd : problem.forest.edge_usd)
         usd += edge_usd;
-    constexpr double rounding_reserve_share = 1e-9; // the same in another order may come to more
-    return usd * (1.0 + rounding_reserve_share);
+    return budget_for(usd);
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "geo/io/write.h"
 #include "tests/catch.h"
 #include "tests/planner/draw/small_country.h"
+#include "tests/planner/network/world.h"
 
 using planner::Outcome;
 
@@ -96,6 +97,50 @@ TEST_CASE("A node that a scenario proposes is drawn where it is, hollow", "[map_
     CHECK(middle_and_rim() == std::vector{palette.neighbour, palette.neighbour});
     result.scenario.indicators.nodes.proposed = {{"new", {10.5, 5.5}}};
     CHECK(middle_and_rim() == std::vector{palette.halo, palette.transmission_node});
+}
+
+TEST_CASE("A forbidden road is drawn as a line, a locked one as two, others not", "[map_image]") {
+    const auto dataset = tests::country_of({{9.0, 5.5}});
+    tests::add_roads(*dataset, {{{10.2, 5.4}, {10.8, 5.4}}, {{10.2, 5.5}, {10.8, 5.5}}, {{10.2, 5.6}, {10.8, 5.6}}},
+                     {"forbidden", "locked", "other"});
+    planner::ScenarioResult result = tests::planned(dataset, {Outcome::fiber});
+    result.scenario.overrides.roads = {{"forbidden"}, {"locked"}};
+    const planner::MapView view{{10.5, 5.5}, 300.0, 201, 201};
+    const planner::Palette palette = planner::palette_of(planner::MapTheme::light);
+    planner::MapLayers layers = schools_alone();
+    // a tenth of a degree of latitude is 36.9 pixels there; the rows are those of the lines and of the twin's edges
+    const auto middle_column = [&](int first, int last) {
+        const planner::Image image = painted(result, layers, view);
+        std::vector<planner::Colour> colours;
+        for (int row = first; row <= last; ++row)
+            colours.push_back(image.at(100, row));
+        return colours;
+    };
+    const auto holds = [](const std::vector<planner::Colour>& colours, planner::Colour colour) {
+        return std::ranges::find(colours, colour) != colours.end();
+    };
+    CHECK(holds(middle_column(134, 140), palette.forbidden_road));
+    const std::vector<planner::Colour> twin = middle_column(98, 102);
+    CHECK(twin[2] == palette.halo);
+    CHECK(twin[0] == twin[4]);
+    CHECK(twin[0].b < palette.fiber_line.b + 60);
+    CHECK(middle_column(60, 66) == std::vector(7, palette.neighbour));
+    layers.overridden_roads = false;
+    CHECK(middle_column(90, 140) == std::vector(51, palette.neighbour));
+}
+
+TEST_CASE("A forbidden road across the antimeridian is drawn there alone", "[map_image]") {
+    const auto dataset = tests::country_of({{179.0, -17.5}});
+    tests::add_roads(*dataset, {{{179.9, -17.0}, {-179.9, -17.0}}}, {"round"});
+    planner::ScenarioResult result = tests::planned(dataset, {Outcome::fiber});
+    result.scenario.overrides.roads.forbid = {"round"};
+    const planner::MapView view{{180.0, -17.0}, 300.0, 201, 101};
+    const planner::Image image = painted(result, schools_alone(), view);
+    const planner::Palette palette = planner::palette_of(planner::MapTheme::light);
+    for (const double lon : {179.92, 180.0, -179.92})
+        CHECK(at(image, planner::pixel_from_place(view, {lon, -17.0})) == palette.forbidden_road);
+    for (const double lon : {179.85, -179.85})
+        CHECK(at(image, planner::pixel_from_place(view, {lon, -17.0})) == palette.neighbour);
 }
 
 TEST_CASE("A country across the antimeridian is in one piece", "[map_image]") {
