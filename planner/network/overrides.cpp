@@ -35,7 +35,8 @@ void insert_entry(std::vector<Entry>& entries, Entry entry) {
 }
 
 void append_ids(const auto& entries, std::vector<std::string>& ids) {
-    std::ranges::transform(entries, std::back_inserter(ids), [](const auto& entry) { return std::string{id_in(entry)}; });
+    std::ranges::transform(entries, std::back_inserter(ids),
+                           [](const auto& entry) { return std::string{id_in(entry)}; });
 }
 
 std::vector<std::string> sorted_once(std::vector<std::string> ids) {

@@ -32,9 +32,9 @@ struct Overrides {
 
 /// What a person decided about one school.
 struct SchoolOverride {
-    std::optional<Technology> lock{};  // this technology or none
-    std::vector<Technology> forbid{};  // none of these
-    bool is_excluded = false;          // left out of the plan
+    std::optional<Technology> lock{}; // this technology or none
+    std::vector<Technology> forbid{}; // none of these
+    bool is_excluded = false;         // left out of the plan
 
     friend bool operator==(const SchoolOverride&, const SchoolOverride&) = default;
 };
