@@ -31,23 +31,20 @@ struct OverrideRow {
 std::vector<OverrideRow> override_rows(const planner::Scenario& scenario) {
     std::vector<OverrideRow> rows;
     for (const std::string& id : overridden_schools(scenario.overrides)) {
-        rows.push_back({"school." + id, "School " + id, decision_text(override_of(scenario.overrides, id)),
-                        [id](planner::Scenario& edited) {
-                            set_override(edited.overrides, id, planner::SchoolOverride{});
-                        },
-                        id});
+        rows.push_back(
+            {"school." + id, "School " + id, describe_override(override_of(scenario.overrides, id)),
+             [id](planner::Scenario& edited) { set_override(edited.overrides, id, planner::SchoolOverride{}); }, id});
     }
     const planner::RoadOverrides& roads = scenario.overrides.roads;
     for (const std::string& id : overridden_roads(roads)) {
-        rows.push_back({"road." + id, "Road " + id, decision_text(override_of(roads, id)),
-                        [id](planner::Scenario& edited) {
-                            set_override(edited.overrides.roads, id, planner::RoadOverride::none);
-                        }});
+        rows.push_back(
+            {"road." + id, "Road " + id, describe_override(override_of(roads, id)), [id](planner::Scenario& edited) {
+                 set_override(edited.overrides.roads, id, planner::RoadOverride::none);
+             }});
     }
     for (const planner::ProposedNode& node : scenario.indicators.nodes.proposed) {
-        rows.push_back(
-            {"node." + node.id, "Node " + node.id, "proposed",
-             [node](planner::Scenario& edited) { std::erase(edited.indicators.nodes.proposed, node); }});
+        rows.push_back({"node." + node.id, "Node " + node.id, "proposed",
+                        [node](planner::Scenario& edited) { std::erase(edited.indicators.nodes.proposed, node); }});
     }
     return rows;
 }
