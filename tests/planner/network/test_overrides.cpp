@@ -49,7 +49,7 @@ exclude = ["b"]
     CHECK(edited == planner::Scenario{});
 }
 
-TEST_CASE("A road is forbidden or locked, never both; one that a file has as both is locked", "[overrides]") {
+TEST_CASE("A road is forbidden or locked, never both, and one that a file has as both is locked", "[overrides]") {
     planner::Scenario edited = from_file(R"(
 forbid_roads = ["bridge", "pass"]
 lock_roads = ["pass", "quay"]
