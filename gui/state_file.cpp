@@ -25,14 +25,11 @@ nlohmann::json json_of(const Model& model, const View& view, bool is_settled) {
     if (model.tab()) {
         for (const AssumptionGroup& group : assumption_groups()) {
             for (const Assumption& assumption : group.assumptions) {
-                const planner::Key* key = planner::find_key(assumption.key);
-                if (!key) continue;
-                state["scenario"][key->name] =
-                    std::get<planner::NumberKey>(key->value).get(model.tab()->history.present());
+                const planner::Key& key = *planner::find_key(assumption.key);
+                state["scenario"][key.name] =
+                    std::get<planner::NumberKey>(key.value).get(model.tab()->history.present());
             }
         }
-    }
-    if (model.tab()) {
         for (const planner::ListKey& key : planner::list_keys())
             state["scenario"][key.name] = key.write(model.tab()->history.present());
     }

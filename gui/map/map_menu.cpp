@@ -48,7 +48,7 @@ void draw_road_items(const View& view, const std::string& road, Commands& comman
     const RoadOverride decided = planner::override_of(view.draft.overrides.roads, road);
     ui::heading("Road " + road);
     const auto draw_choice = [&](const char* id, RoadOverride choice) {
-        if (!draw_item(id, capitalised(decision_text(choice)).c_str(), decided == choice)) return;
+        if (!draw_item(id, capitalised(describe_override(choice)).c_str(), decided == choice)) return;
         planner::Scenario edited = view.draft;
         set_override(edited.overrides.roads, road, decided == choice ? RoadOverride::none : choice);
         commands.emplace_back(EditScenario{edited});

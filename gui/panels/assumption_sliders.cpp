@@ -79,27 +79,25 @@ void draw_label_and_value(View& view, const Assumption& assumption, const planne
 }
 
 void draw_assumption(View& view, const Assumption& assumption, Commands& commands) {
-    const planner::Key* key = planner::find_key(assumption.key);
-    if (!key) return;
-    const std::string name{key->name};
+    const planner::Key& key = *planner::find_key(assumption.key);
+    const std::string name{key.name};
     if (view.typed_key == name)
-        draw_typed_value(view, assumption, *key, commands);
+        draw_typed_value(view, assumption, key, commands);
     else
-        draw_label_and_value(view, assumption, *key, commands);
-    double value = number_of(*key).get(view.draft);
+        draw_label_and_value(view, assumption, key, commands);
+    double value = number_of(key).get(view.draft);
     const ui::SliderAnswer answer =
-        ui::slider("slider." + name, slider_range(assumption, *key), right_edge() - ImGui::GetCursorPosX(), value);
-    if (answer.changed) number_of(*key).set(view.draft, value);
+        ui::slider("slider." + name, slider_range(assumption, key), right_edge() - ImGui::GetCursorPosX(), value);
+    if (answer.changed) number_of(key).set(view.draft, value);
     send_draft(view, answer, commands);
-    if (answer.wants_typing) start_typing(view, assumption, *key);
+    if (answer.wants_typing) start_typing(view, assumption, key);
     ImGui::Dummy({0.0f, px(2)});
 }
 
 /// The switch of a technology beside its title; false: off, and its sliders need not be shown.
 bool draw_group_switch(View& view, std::string_view name, Commands& commands) {
-    const planner::Key* key = planner::find_key(name);
-    if (!key) return true;
-    const auto& on_off = std::get<planner::SwitchKey>(key->value);
+    const planner::Key& key = *planner::find_key(name);
+    const auto& on_off = std::get<planner::SwitchKey>(key.value);
     bool is_on = on_off.get(view.draft);
     if (ui::checkbox("switch." + std::string{name}, "", is_on)) {
         on_off.set(view.draft, is_on);
@@ -111,10 +109,9 @@ bool draw_group_switch(View& view, std::string_view name, Commands& commands) {
 
 /// One of the group's choices; gives back the word chosen.
 std::string_view draw_group_choice(View& view, std::string_view name, Commands& commands) {
-    const planner::Key* key = planner::find_key(name);
-    if (!key) return {};
-    const auto& choice = std::get<planner::ChoiceKey>(key->value);
-    const std::string label{key->label};
+    const planner::Key& key = *planner::find_key(name);
+    const auto& choice = std::get<planner::ChoiceKey>(key.value);
+    const std::string label{key.label};
     const std::string chosen{choice.get(view.draft)};
     if (ui::begin_choice(name, label + ": " + chosen, right_edge() - ImGui::GetCursorPosX())) {
         for (const std::string_view word : choice.words) {
@@ -127,7 +124,7 @@ std::string_view draw_group_choice(View& view, std::string_view name, Commands& 
         }
         ImGui::EndCombo();
     }
-    ui::tip(std::string{key->help});
+    ui::tip(std::string{key.help});
     ImGui::Dummy({0.0f, px(2)});
     return choice.get(view.draft);
 }

@@ -77,9 +77,8 @@ void draw_yearly_count(View& view, Commands& commands) {
 
 /// Who comes first.
 void draw_phasing_order(View& view, Commands& commands) {
-    const planner::Key* order = planner::find_key("phasing.order");
-    if (!order) return;
-    const auto& choice = std::get<planner::ChoiceKey>(order->value);
+    const planner::Key& order = *planner::find_key("phasing.order");
+    const auto& choice = std::get<planner::ChoiceKey>(order.value);
     constexpr std::array order_words{std::pair{"need", "Neediest schools first"},
                                      std::pair{"efficiency", "Most learners for a dollar first"}};
     const bool is_by_need = view.draft.phasing.order == planner::PhasingRules::Order::need;
@@ -92,26 +91,23 @@ void draw_phasing_order(View& view, Commands& commands) {
         }
         ImGui::EndCombo();
     }
-    ui::tip(std::string{order->help});
+    ui::tip(std::string{order.help});
 }
 
 /// Whether who does not fit is passed over.
 void draw_skip_ahead(View& view, Commands& commands) {
-    const planner::Key* skip = planner::find_key("phasing.skip_ahead");
-    if (!skip) return;
+    const planner::Key& skip = *planner::find_key("phasing.skip_ahead");
     bool skip_ahead = view.draft.phasing.skip_ahead;
-    if (ui::checkbox("switch.phasing.skip_ahead", std::string{skip->label}, skip_ahead)) {
+    if (ui::checkbox("switch.phasing.skip_ahead", std::string{skip.label}, skip_ahead)) {
         view.draft.phasing.skip_ahead = skip_ahead;
         commands.emplace_back(EditScenario{view.draft});
     }
-    ui::tip(std::string{skip->help});
+    ui::tip(std::string{skip.help});
 }
 
 } // namespace
 
 void draw_budget(const Model& model, View& view, Commands& commands) {
-    const planner::Key* key = planner::find_key("objective.budget_usd");
-    if (!key) return;
     view.budget_scale_usd = budget_scale(model, view);
     std::optional<double>& budget_usd = view.draft.objective.budget_usd;
     bool is_limited = budget_usd.has_value();

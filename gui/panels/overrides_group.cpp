@@ -32,13 +32,13 @@ std::vector<OverrideRow> override_rows(const planner::Scenario& scenario) {
     std::vector<OverrideRow> rows;
     for (const std::string& id : overridden_schools(scenario.overrides)) {
         rows.push_back(
-            {"school." + id, "School " + id, decision_text(override_of(scenario.overrides, id)),
+            {"school." + id, "School " + id, describe_override(override_of(scenario.overrides, id)),
              [id](planner::Scenario& edited) { set_override(edited.overrides, id, planner::SchoolOverride{}); }, id});
     }
     const planner::RoadOverrides& roads = scenario.overrides.roads;
     for (const std::string& id : overridden_roads(roads)) {
         rows.push_back(
-            {"road." + id, "Road " + id, decision_text(override_of(roads, id)), [id](planner::Scenario& edited) {
+            {"road." + id, "Road " + id, describe_override(override_of(roads, id)), [id](planner::Scenario& edited) {
                  set_override(edited.overrides.roads, id, planner::RoadOverride::none);
              }});
     }

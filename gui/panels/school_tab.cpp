@@ -5,13 +5,11 @@
 #include <fmt/format.h>
 #include <numeric>
 #include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
 
 #include "geo/measure/geodesic.h"
 #include "gui/charts/charts.h"
 #include "gui/panels/panels.h"
+#include "gui/panels/school_decision.h"
 #include "gui/text/numbers.h"
 #include "gui/text/visual_text.h"
 #include "gui/text/words.h"
@@ -21,7 +19,6 @@
 #include "planner/draw/map_view.h"
 #include "planner/draw/palette.h"
 #include "planner/need/describe_ranking.h"
-#include "planner/network/overrides.h"
 #include "planner/result/explain_school.h"
 #include "planner/result/radio_way.h"
 #include "planner/result/school_columns.h"
@@ -160,59 +157,9 @@ void draw_sharing(const planner::ScenarioResult& result, std::size_t school) {
     ui::muted_wrapped(text);
 }
 
-/// A choice of the list of decisions about a school.
-struct SchoolChoice {
-    std::string id;
-    std::string words;
-    planner::SchoolOverride decided; // once it is chosen
-    bool is_chosen;
-};
-
-/// All of them. Technologies may be forbidden beside each other; a second click allows one again.
-std::vector<SchoolChoice> school_choices(const planner::SchoolOverride& now) {
-    const auto choice = [&](const std::string& id, const planner::SchoolOverride& decided) {
-        return SchoolChoice{"school.decision." + id, capitalised(decision_text(decided)), decided, decided == now};
-    };
-    std::vector<SchoolChoice> choices{choice("plan", {})};
-    for (const planner::Technology technology : planner::technologies)
-        choices.push_back(choice("always." + std::string{name_of(technology)}, {.lock = technology}));
-    for (const planner::Technology technology : planner::technologies) {
-        SchoolChoice never = choice("never." + std::string{name_of(technology)}, {.forbid = {technology}});
-        never.decided.forbid.clear();
-        for (const planner::Technology other : planner::technologies) {
-            const bool is_forbidden = std::ranges::find(now.forbid, other) != now.forbid.end();
-            if (other == technology) never.is_chosen = is_forbidden;
-            if (is_forbidden != (other == technology)) never.decided.forbid.push_back(other);
-        }
-        choices.push_back(std::move(never));
-    }
-    choices.push_back(choice("left_out", {.is_excluded = true}));
-    return choices;
-}
-
-/// What a person decides about the school's connection instead of the plan.
-void draw_decision(const View& view, std::string_view school_id, Commands& commands) {
-    const planner::SchoolOverride now = planner::override_of(view.draft.overrides, school_id);
-    if (ui::begin_choice("school.decision", capitalised(decision_text(now)), ImGui::GetContentRegionAvail().x)) {
-        for (const SchoolChoice& choice : school_choices(now)) {
-            const bool is_picked = ImGui::Selectable(choice.words.c_str(), choice.is_chosen);
-            ui::note_item(choice.id);
-            if (!is_picked) continue;
-            planner::Scenario edited = view.draft;
-            set_override(edited.overrides, school_id, choice.decided);
-            commands.emplace_back(EditScenario{edited});
-        }
-        ImGui::EndCombo();
-    }
-    ui::tip("What is decided here goes before the plan, and stands under Overrides in the scenario");
-}
-
 /// Each technology: what it would cost here, or why it cannot serve; the chosen one stands out.
-void draw_why_technology(const planner::ScenarioResult& result, std::size_t school, const View& view,
-                         Commands& commands) {
+void draw_why_technology(const planner::ScenarioResult& result, std::size_t school) {
     const planner::Outcome outcome = result.plan->outcome[school];
-    title(std::string{"Technology: "} + label_of(outcome));
-    draw_decision(view, result.dataset->schools.id[school], commands);
     ui::muted_wrapped(with_thin_separators(plain_words(explain_school(result, school))) + ".");
     for (const planner::Technology technology : planner::technologies) {
         const planner::Feasibility feasibility = result.options->of(technology)[school];
@@ -225,15 +172,12 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
     ui::muted_wrapped("Present value with overheads. Of works that schools share, the one chosen has its part, and the "
                       "others have all that is not built yet.");
     draw_sharing(result, school);
-    if (result.plan->offline_reason[school] == planner::OfflineReason::beyond_budget) {
-        ui::muted("Left out: beyond the budget.");
-    }
-    if (result.plan->offline_reason[school] == planner::OfflineReason::beyond_phases) {
-        ui::muted("Left out: no room in the yearly budgets.");
-    }
-    if (result.plan->offline_reason[school] == planner::OfflineReason::no_profit) {
-        ui::muted("Left out: pays no operator for the link.");
-    }
+    const std::string left_out = reason_text(result.plan->offline_reason[school]);
+    if (!left_out.empty()) ui::muted(left_out + ".");
+}
+
+/// What the school costs, whatever it is for.
+void draw_school_costs(const planner::ScenarioResult& result, std::size_t school) {
     ImGui::Dummy({0.0f, px(4)});
     title("What all costs, with devices and people");
     ui::name_and_figure("Capex", usd_text(result.school_costs.capex_usd[school]));
@@ -260,7 +204,10 @@ void draw_school_tab(const Model& model, const View& view, Commands& commands) {
         ImGui::TableNextColumn();
         draw_why_rank(*result, school);
         ImGui::TableNextColumn();
-        draw_why_technology(*result, school, view, commands);
+        title(std::string{"Technology: "} + label_of(result->plan->outcome[school]));
+        draw_school_decision(view, result->dataset->schools.id[school], commands);
+        draw_why_technology(*result, school);
+        draw_school_costs(*result, school);
         ImGui::EndTable();
     }
     ImGui::PopStyleVar();

@@ -9,17 +9,6 @@
 
 namespace gui {
 
-namespace {
-
-/// A technology within a sentence: "point to point".
-std::string technology_word(planner::Technology technology) {
-    std::string word{name_of(technology)};
-    std::ranges::replace(word, '_', ' ');
-    return word;
-}
-
-} // namespace
-
 const char* label_of(planner::Outcome outcome) {
     switch (outcome) {
     case planner::Outcome::fiber:
@@ -132,6 +121,22 @@ const char* reason_text(planner::Feasibility feasibility) {
     return "";
 }
 
+const char* reason_text(planner::OfflineReason reason) {
+    switch (reason) {
+    case planner::OfflineReason::beyond_budget:
+        return "Left out: beyond the budget";
+    case planner::OfflineReason::beyond_phases:
+        return "Left out: no room in the yearly budgets";
+    case planner::OfflineReason::no_technology:
+        return "Left out: no technology can serve it";
+    case planner::OfflineReason::no_profit:
+        return "Left out: pays no operator for the link";
+    case planner::OfflineReason::none:
+        break;
+    }
+    return "";
+}
+
 const char* sight_text(planner::Sight sight) {
     switch (sight) {
     case planner::Sight::not_checked:
@@ -146,28 +151,6 @@ const char* sight_text(planner::Sight sight) {
         return "blocked";
     case planner::Sight::unknown:
         return "the relief has gaps";
-    }
-    return "";
-}
-
-std::string decision_text(const planner::SchoolOverride& decided) {
-    std::string text;
-    const auto add = [&](const std::string& words) { text += (text.empty() ? "" : ", ") + words; };
-    if (decided.is_excluded) add("left out of the plan");
-    if (decided.lock) add("always by " + technology_word(*decided.lock));
-    for (const planner::Technology forbidden : decided.forbid)
-        add((forbidden == decided.forbid.front() ? "never by " : "") + technology_word(forbidden));
-    return text.empty() ? "as the plan decides" : text;
-}
-
-const char* decision_text(planner::RoadOverride decided) {
-    switch (decided) {
-    case planner::RoadOverride::none:
-        return "as the plan decides";
-    case planner::RoadOverride::forbidden:
-        return "no fiber along it";
-    case planner::RoadOverride::locked:
-        return "fiber along it anyway";
     }
     return "";
 }

@@ -7,7 +7,6 @@
 
 #include "planner/data/terms.h"
 #include "planner/network/network_options.h"
-#include "planner/network/overrides.h"
 #include "planner/select/plan.h"
 
 namespace gui {
@@ -22,13 +21,10 @@ const char* label_of(planner::Answer answer);
 const char* criterion_label(std::size_t criterion);
 /// Why a technology cannot serve a school, as the end of a sentence: "too far from a source".
 const char* reason_text(planner::Feasibility feasibility);
+/// Why a school stays offline, as a sentence without its end; empty where it does not.
+const char* reason_text(planner::OfflineReason reason);
 /// What is known of a radio link's sight: "in clear sight".
 const char* sight_text(planner::Sight sight);
-/// What is decided about a school, as part of a sentence: "always by fiber", "never by cellular, satellite".
-std::string decision_text(const planner::SchoolOverride& decided);
-/// What is decided about a road: "no fiber along it".
-const char* decision_text(planner::RoadOverride decided);
-
 /// With a capital at its beginning.
 std::string capitalised(std::string words);
 /// An issue's code as a person reads it: "swapped_lon_lat" as "Swapped lon lat".

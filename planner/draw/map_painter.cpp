@@ -285,10 +285,8 @@ void MapPainter::Cache::paint_plan(Canvas& canvas, const ScenarioResult& result,
         paint_schools(canvas, world->schools, classify_schools(result, layers.colouring, layers.theme), grid, palette,
                       layers.scale);
     }
-    if (layers.transmission_nodes) {
+    if (layers.transmission_nodes)
         paint_nodes(canvas, world->transmission_nodes, result.dataset->transmission_nodes, grid, palette, layers.scale);
-        paint_proposed_nodes(canvas, proposed_nodes, grid, palette, layers.scale);
-    }
 }
 
 void MapPainter::Cache::paint_labels(Canvas& canvas, const MapLayers& layers, const geo::MercatorGrid& grid) {
@@ -322,6 +320,8 @@ Image MapPainter::paint(const ScenarioResult& result, const MapLayers& layers, c
     cache_->paint_plan(canvas, result, layers, grid);
     progress.report(0.9);
     if (layers.labels) cache_->paint_labels(canvas, layers, grid);
+    if (layers.transmission_nodes) // above names: a person looks for what he has proposed
+        paint_proposed_nodes(canvas, proposed_node_cloud(result), grid, palette_of(layers.theme), layers.scale);
     progress.report(1.0);
     return image_of(canvas);
 }

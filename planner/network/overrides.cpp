@@ -7,6 +7,15 @@
 namespace planner {
 namespace {
 
+constexpr const char* as_planned = "as the plan decides";
+
+/// A technology within a sentence: "point to point".
+std::string word_of(Technology technology) {
+    std::string word{name_of(technology)};
+    std::ranges::replace(word, '_', ' ');
+    return word;
+}
+
 std::string_view id_in(const std::string& entry) { return entry; }
 template <typename Value>
 std::string_view id_in(const std::pair<std::string, Value>& entry) {
@@ -66,6 +75,16 @@ void set_override(Overrides& overrides, std::string_view school_id, const School
     if (decided.is_excluded) insert_entry(overrides.exclude, id);
 }
 
+std::string describe_override(const SchoolOverride& decided) {
+    std::string text;
+    const auto add = [&](const std::string& words) { text += (text.empty() ? "" : ", ") + words; };
+    if (decided.is_excluded) add("left out of the plan");
+    if (decided.lock) add("always by " + word_of(*decided.lock));
+    for (const Technology forbidden : decided.forbid)
+        add((forbidden == decided.forbid.front() ? "never by " : "") + word_of(forbidden));
+    return text.empty() ? as_planned : text;
+}
+
 std::vector<std::string> overridden_schools(const Overrides& overrides) {
     std::vector<std::string> ids = overrides.exclude;
     append_ids(overrides.lock, ids);
@@ -84,6 +103,18 @@ void set_override(RoadOverrides& overrides, std::string_view road_id, RoadOverri
     erase_entry(overrides.lock, id);
     if (decided == RoadOverride::forbidden) insert_entry(overrides.forbid, id);
     if (decided == RoadOverride::locked) insert_entry(overrides.lock, id);
+}
+
+std::string describe_override(RoadOverride decided) {
+    switch (decided) {
+    case RoadOverride::forbidden:
+        return "no fiber along it";
+    case RoadOverride::locked:
+        return "fiber along it anyway";
+    case RoadOverride::none:
+        break;
+    }
+    return as_planned;
 }
 
 std::vector<std::string> overridden_roads(const RoadOverrides& overrides) {

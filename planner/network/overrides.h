@@ -43,6 +43,8 @@ struct SchoolOverride {
 SchoolOverride override_of(const Overrides& overrides, std::string_view school_id);
 /// Decides about a school anew; SchoolOverride{} leaves it to the plan.
 void set_override(Overrides& overrides, std::string_view school_id, const SchoolOverride& decided);
+/// In words: "always by fiber", "never by cellular, satellite", "left out of the plan", "as the plan decides".
+std::string describe_override(const SchoolOverride& decided);
 /// Ids of the schools that anything is decided about, sorted.
 std::vector<std::string> overridden_schools(const Overrides& overrides);
 
@@ -53,6 +55,8 @@ enum class RoadOverride : std::uint8_t { none, forbidden, locked };
 RoadOverride override_of(const RoadOverrides& overrides, std::string_view road_id);
 /// Decides about a road anew.
 void set_override(RoadOverrides& overrides, std::string_view road_id, RoadOverride decided);
+/// In words: "no fiber along it", "fiber along it anyway", "as the plan decides".
+std::string describe_override(RoadOverride decided);
 /// Ids of the roads that anything is decided about, sorted.
 std::vector<std::string> overridden_roads(const RoadOverrides& overrides);
 

@@ -17,6 +17,7 @@ namespace {
 /// Schools and vertices that are looked at to settle schools anew, all in all.
 constexpr std::size_t settling_work = std::size_t{1} << 14;
 constexpr std::size_t most_rounds = 60;
+constexpr std::size_t floor_rounds = 4; // that a round with a floor takes the time of, besides
 /// The same of searches near choices in one of them.
 constexpr std::size_t search_work = std::size_t{1} << 9;
 constexpr std::size_t most_searches = 24;
@@ -38,7 +39,6 @@ public:
           start_{start},
           progress_{progress},
           settled_on_{std::move(settled_on)},
-          is_on_several_(problem.school_count(), 0),
           way_usd_{problem.forest.edge_usd} {
         for (std::size_t vertex = 0; vertex < way_usd_.size(); ++vertex) { // parents first
             if (problem.forest.parent[vertex] != RootedForest::none)
@@ -50,58 +50,57 @@ public:
                 if (!problem.options[option].on_tree()) continue;
                 if (trees++ == 0 && settled_on_[school] == Selection::none) settled_on_[school] = option;
             }
-            if (trees > 1) {
-                is_on_several_[school] = 1;
-                on_several_.push_back(school);
-            }
+            if (trees > 1) on_several_.push_back(school);
         }
     }
 
     SolvedSelection solve() {
         solve_settled();
         if (on_several_.empty()) return std::move(best_);
-        const std::size_t parts = problem_.school_count() + problem_.forest.size() + 1;
-        start_ = {best_.prices, known_value(), static_cast<int>(std::min(search_work / parts, most_searches))};
         Derived split = split_schools();
         std::vector<double> price = first_prices();
-        double bound = std::numeric_limits<double>::infinity();
-        bool is_out_of_reach = false;
+        const std::size_t parts = problem_.school_count() + problem_.forest.size() + 1;
+        start_.searches = static_cast<int>(std::min(search_work / parts, most_searches));
+        take_rounds(split, price, parts);
+        start_ = {best_.prices, known_value()};
+        settled_on_ = best_settled_;
+        last_settled_.clear(); // once more, as well as can be
+        solve_settled();
+        if (missed_share_ > 0.0) { // then the bound is of all that the money allows
+            split.problem.floors.clear();
+            relaxed_prices_.floor.clear();
+            bound_ = solve_priced(split, price).bound + sum(price);
+        }
+        best_.bound = std::max(bound_, best_.sums.value);
+        best_.floors_are_out_of_reach = is_out_of_reach_ && missed_share_ > 0.0;
+        return std::move(best_);
+    }
+
+private:
+    /// Prices, bound and trees in turn.
+    void take_rounds(Derived& split, std::vector<double>& price, std::size_t parts) {
+        const std::size_t work_of_round = parts * (1 + floor_rounds * problem_.floors.size());
+        const std::size_t rounds = std::clamp(settling_work / work_of_round, std::size_t{1}, most_rounds);
         double step = 1.0;
         int waited = 0;
-        const std::size_t rounds =
-            std::clamp(settling_work / parts / (1 + 4 * problem_.floors.size()), std::size_t{1}, most_rounds);
         for (std::size_t round = 0; round < rounds; ++round) {
             const SolvedSelection relaxed = solve_priced(split, price);
-            is_out_of_reach = is_out_of_reach || relaxed.floors_are_out_of_reach;
-            const double relaxed_bound = relaxed.bound + sum(price);
-            if (relaxed_bound < bound) {
-                bound = relaxed_bound;
-                waited = 0;
-            } else if (++waited == patience) {
+            is_out_of_reach_ = is_out_of_reach_ || relaxed.floors_are_out_of_reach;
+            const double bound = relaxed.bound + sum(price);
+            waited = bound < bound_ ? 0 : waited + 1;
+            bound_ = std::min(bound_, bound);
+            if (waited == patience) {
                 step /= 2.0;
                 waited = 0;
             }
             const std::vector<int> taken = settle_by(split, relaxed.selection, round % 2 == 0);
             solve_settled();
-            const double open = bound - best_.sums.value;
-            if (missed_share_ == 0.0 && open <= worth_settling_share * std::abs(bound)) break;
-            if (!move_prices(taken, step * (relaxed_bound - best_.sums.value), price)) break;
+            const bool is_closed = bound_ - best_.sums.value <= worth_settling_share * std::abs(bound_);
+            if (missed_share_ == 0.0 && is_closed) return;
+            if (!move_prices(taken, step * (bound - best_.sums.value), price)) return;
         }
-        settled_on_ = best_settled_;
-        last_settled_.clear();
-        start_ = {best_.prices, known_value()};
-        solve_settled();
-        if (missed_share_ > 0.0 && !problem_.floors.empty()) { // then the bound is of all that the money allows
-            split.problem.floors.clear();
-            relaxed_prices_.floor.clear();
-            bound = solve_priced(split, price).bound + sum(price);
-        }
-        best_.bound = std::max(bound, best_.sums.value);
-        best_.floors_are_out_of_reach = is_out_of_reach && missed_share_ > 0.0;
-        return std::move(best_);
     }
 
-private:
     static double sum(const std::vector<double>& values) {
         double sum = 0.0;
         for (const double value : values)
@@ -288,12 +287,13 @@ private:
     SolveStart start_; // of the next solution
     geo::Progress& progress_;
     std::vector<std::size_t> settled_on_, last_settled_, best_settled_; // by school
-    std::vector<char> is_on_several_;                                   // by school
     std::vector<std::size_t> on_several_;                               // schools
     std::vector<double> way_usd_; // by vertex: of all edges from there to the network
     SolvedSelection best_;
     LimitPrices relaxed_prices_; // of the last relaxed problem
     double missed_share_ = 0.0;  // of the floors, by best_
+    double bound_ = std::numeric_limits<double>::infinity();
+    bool is_out_of_reach_ = false; // proven of the floors
 };
 
 } // namespace

@@ -99,6 +99,26 @@ TEST_CASE("A node that a scenario proposes is drawn where it is, hollow", "[map_
     CHECK(middle_and_rim() == std::vector{palette.halo, palette.transmission_node});
 }
 
+TEST_CASE("A proposed node is drawn above the name of its area", "[map_image]") {
+    const auto dataset = tests::country_of({{9.0, 5.2}});
+    dataset->admin.push_back(tests::square_area({10.5, 5.5}, 0.4, "MMMM"));
+    planner::ScenarioResult result = tests::planned(dataset, {Outcome::fiber});
+    const planner::MapView view{{10.5, 5.5}, 300.0, 201, 201};
+    const planner::Palette palette = planner::palette_of(planner::MapTheme::light);
+    planner::MapLayers layers = schools_alone();
+    layers.labels = true;
+    const auto across = [&] {
+        const planner::Image image = painted(result, layers, view);
+        std::vector<planner::Colour> row;
+        for (int column = 98; column <= 102; ++column)
+            row.push_back(image.at(column, 100));
+        return row;
+    };
+    CHECK(across() != std::vector(5, palette.land)); // the name
+    result.scenario.indicators.nodes.proposed = {{"new", {10.5, 5.5}}};
+    CHECK(across() == std::vector(5, palette.halo));
+}
+
 TEST_CASE("A forbidden road is drawn as a line, a locked one as two, others not", "[map_image]") {
     const auto dataset = tests::country_of({{9.0, 5.5}});
     tests::add_roads(*dataset, {{{10.2, 5.4}, {10.8, 5.4}}, {{10.2, 5.5}, {10.8, 5.5}}, {{10.2, 5.6}, {10.8, 5.6}}},
