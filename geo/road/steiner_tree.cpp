@@ -24,6 +24,8 @@ constexpr double effort_per_pass = 0.125;
 
 /// Nodes that searches may settle once no move shortens the tree any more.
 constexpr double shaking_effort = 1e6;
+/// What each attempt at that costs besides, per key, as it spans the whole tree anew: with many keys few attempts pay.
+constexpr double shaking_effort_per_key = 10.0;
 
 /// Shorter gains are rounding.
 constexpr double gain_rounding_share = 1e-10;
@@ -175,6 +177,7 @@ private:
     bool shake(Progress& progress) {
         const std::vector<std::uint32_t> branching = branching_nodes(best_, terminals_, arcs_.node_count());
         const auto is_shorter_with = [&](const std::vector<std::uint32_t>& junctions) {
+            effort_left_ -= shaking_effort_per_key * static_cast<double>(keys_.keys.size());
             SteinerTree tree = tree_of(close(junctions, progress));
             climb(tree, progress);
             const double before = best_.weight;
