@@ -92,7 +92,7 @@ private:
         way_.push_back(numbers_.places()[to]);
         const double length_m = path_length_m(way_);
         if (length_m > 0.0) return edges_.add(from, to, static_cast<float>(length_m), kind_, bends_);
-        ++left_out_.zero_length;
+        left_out_.zero_length.add(kind_.road, way_.front());
     }
 
     const JointNumbers& numbers_;
@@ -221,7 +221,8 @@ RoadGraph cut_at_joints(const RoadLines& lines, const RoadJoints& joints, LeftOu
     return graph;
 }
 
-void sort_and_unite(RoadEdges& edges, const TextColumn& road_id, LeftOut& left_out) {
+void sort_and_unite(RoadGraph& graph, const TextColumn& road_id, LeftOut& left_out) {
+    RoadEdges& edges = graph.edges;
     std::vector<std::uint32_t> order(edges.size());
     std::iota(order.begin(), order.end(), std::uint32_t{0});
     const auto ends = [&](std::uint32_t edge) {
@@ -245,7 +246,8 @@ void sort_and_unite(RoadEdges& edges, const TextColumn& road_id, LeftOut& left_o
     for (std::size_t position = 0; position < order.size(); ++position) {
         const std::uint32_t edge = order[position];
         if (position > 0 && compare_ways(order[position - 1], edge) == 0) {
-            ++left_out.duplicates;
+            left_out.duplicates.add(edges.road[edge],
+                                    std::min(graph.place[edges.from[edge]], graph.place[edges.to[edge]]));
             continue;
         }
         sorted.add(edges.from[edge], edges.to[edge], edges.length_m[edge], edges.kind(edge), edges.bends(edge));
@@ -262,7 +264,7 @@ RoadGraph contract_chains(const RoadGraph& graph, const TextColumn& road_id) {
         }
     }
     LeftOut nothing;
-    sort_and_unite(contracted.edges, road_id, nothing);
+    sort_and_unite(contracted, road_id, nothing);
     drop_unused_nodes(contracted);
     return contracted;
 }

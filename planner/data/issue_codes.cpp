@@ -51,7 +51,7 @@ constexpr auto codes = std::to_array<IssueCode>({
     {"unknown_sight", layer, "reliefs with voids under the plan's radio links",
      "Survey these links, or take a relief without voids; until then they are planned as if they had sight."},
     {"missing_crs", layer, "layers without a CRS", "Give it in the manifest: crs = \"EPSG:4326\"."},
-    {"no_overlap", layer, "layers that do not overlap the schools", "Check the layer's CRS and country."},
+    {"no_overlap", layer, "layers that lie over 50 km from all schools", "Check the layer's CRS and country."},
     {"empty_raster", layer, "rasters without any data", "Check the file, and which value it says to be none."},
     {"nodata_in_range", layer, "layers whose no-data value the rule calls covered",
      "Cells without data count as not covered; check the rule."},

@@ -153,6 +153,20 @@ TEST_CASE("Roads drawn twice and roads without length are left out, and told", "
     CHECK(tells(loaded.issues, "zero_length_road"));
 }
 
+TEST_CASE("Of roads that are left out the first is named: by its id, if it has one, and its place", "[road_graph]") {
+    geo::RoadLines lines;
+    tests::add_line(lines, {{0.00, 0.25}, {0.01, 0.25}}, primary, 0, "a");
+    tests::add_line(lines, {{0.00, 0.25}, {0.01, 0.25}}, primary, 0, "b");
+    tests::add_line(lines, {{0.00, 0.25}, {0.01, 0.25}}, primary, 0, "c");
+    tests::add_line(lines, {{0.50, 0.25}, {0.50, 0.25}}, primary);
+    tests::add_line(lines, {{0.75, 0.25}, {0.75, 0.25}}, primary, 0, "d");
+    const std::vector<geo::Issue> issues = graph_of(lines).issues;
+    REQUIRE(issues.size() == 2);
+    CHECK(issues[0].message == "2 pieces of road have no length, the first at longitude 0.5, latitude 0.25; left out");
+    CHECK(issues[1].message ==
+          "2 pieces of road are drawn a second time, the first of road \"b\" at longitude 0, latitude 0.25; left out");
+}
+
 TEST_CASE("A ring that nothing joins stays", "[road_graph]") {
     geo::RoadLines lines;
     tests::add_line(lines, {{0.0, 0.0}, {0.01, 0.0}, {0.01, 0.01}, {0.0, 0.0}});
