@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <string>
 
@@ -13,6 +14,8 @@
 #include "gui/ui/widgets.h"
 #include "planner/draw/palette.h"
 #include "planner/result/describe_new_sites.h"
+#include "planner/result/describe_optimality.h"
+#include "planner/result/locked_roads.h"
 #include "planner/result/totals.h"
 
 namespace gui {
@@ -71,7 +74,18 @@ void draw_outcome_header() {
     ui::muted("USD");
 }
 
-/// How much a budget may have missed, and which floors it did not reach.
+std::string gap_text(double gap_share) {
+    constexpr double steps_per_share = 1e5; // thousandths of a percent, rounded up
+    return "at most " + number_text(std::ceil(gap_share * steps_per_share) / 1e3, 0.001) + " %";
+}
+
+/// A line of `run` as a sentence.
+std::string sentence_of(std::string told) {
+    told.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(told.front())));
+    return with_thin_separators(told) + ".";
+}
+
+/// How much the plan may have missed, and which floors it did not reach.
 void draw_optimality(const planner::ScenarioResult& result) {
     const planner::Optimality& optimality = result.plan->optimality;
     const bool is_operators = result.scenario.objective.kind == planner::Objective::Kind::operator_npv;
@@ -86,14 +100,17 @@ void draw_optimality(const planner::ScenarioResult& result) {
         ui::tip("What his budget pays: present value of links, trench and towers. Serving the schools costs him " +
                 usd_text(serving_usd) + " besides, of what they pay.");
     }
+    if (const std::string told = describe_least_cost(result); !told.empty()) {
+        ui::name_and_figure("Gap to the cheapest plan", gap_text(*result.totals.gap_share));
+        ui::note_item("result.cost_gap");
+        ui::tip(sentence_of(told) + " METHODS.md, Shared works");
+    }
     if (optimality.is_limited) {
-        constexpr double steps_per_share = 1e5; // thousandths of a percent, rounded up
-        const double gap_percent = std::ceil(optimality.gap_share() * steps_per_share) / 1e3;
-        ui::name_and_figure("Gap to the best plan", "at most " + number_text(gap_percent, 0.001) + " %");
+        ui::name_and_figure("Gap to the best plan", gap_text(optimality.gap_share()));
         ui::note_item("result.gap");
-        ui::tip("The plan reaches " + number_text(optimality.value, 1.0) +
-                "; no plan within the budget reaches more than " + number_text(optimality.bound, 1.0) +
-                ". METHODS.md, Spending a budget");
+        ui::tip((is_operators ? "No plan within the budget is worth more than " + usd_text(optimality.bound) + "."
+                              : sentence_of(describe_reach(result))) +
+                " METHODS.md, Spending a budget");
     }
     if (result.plan->unspent_usd) {
         ui::name_and_figure("Unspent of the budget", usd_text(*result.plan->unspent_usd));
@@ -171,6 +188,10 @@ void draw_figures(const planner::ScenarioResult& result) {
                 percent_text(totals.seat->purchase_usd / totals.seat->usd) + " of it. METHODS.md, Seat");
     }
     ui::name_and_figure("New fiber", distance_text(totals.fiber_route_km * 1'000.0));
+    if (const std::string told = describe_locked_roads(result); !told.empty()) {
+        ui::name_and_figure("Fiber along locked roads", distance_text(locked_route_km(result) * 1'000.0));
+        ui::tip(sentence_of(told) + " METHODS.md, Fiber along roads");
+    }
     if (totals.relay_towers > 0)
         ui::name_and_figure("Relay towers", count_text(static_cast<double>(totals.relay_towers)));
     if (const std::string told = planner::describe_new_sites(result); !told.empty()) {
