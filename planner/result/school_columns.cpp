@@ -381,10 +381,10 @@ std::vector<SchoolColumn> school_columns(const std::vector<ContextLayer>& contex
     add_sharing(columns);
     add_school_details(columns);
     add_criteria(columns);
-    columns.push_back(column("explanation", "",
-                             "one line: why this technology, why not the others, what would have to change; USD are "
-                             "present value with overheads",
-                             explain_school));
+    columns.push_back({"explanation", "",
+                       "one line: why this technology, why not the others, what would have to change; USD are "
+                       "present value with overheads",
+                       explain_schools});
     for (std::size_t layer = 0; layer < context.size(); ++layer) {
         columns.push_back(column(
             "context_" + context[layer].name, "",
