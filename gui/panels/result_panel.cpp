@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <string>
 
@@ -14,6 +15,8 @@
 #include "gui/ui/widgets.h"
 #include "planner/draw/palette.h"
 #include "planner/result/describe_new_sites.h"
+#include "planner/result/describe_optimality.h"
+#include "planner/result/locked_roads.h"
 #include "planner/result/totals.h"
 
 namespace gui {
@@ -73,6 +76,17 @@ void draw_outcome_header() {
     ui::muted("USD");
 }
 
+std::string gap_text(double gap_share) {
+    constexpr double steps_per_share = 1e5; // thousandths of a percent, rounded up
+    return "at most " + number_text(std::ceil(gap_share * steps_per_share) / 1e3, 0.001) + " %";
+}
+
+/// A line of `run` as a sentence.
+std::string sentence_of(std::string told) {
+    told.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(told.front())));
+    return with_thin_separators(told) + ".";
+}
+
 /// What the plan is worth to an operator, and what he pays for it.
 void draw_operator(const planner::ScenarioResult& result) {
     const planner::Totals& totals = result.totals;
@@ -86,17 +100,21 @@ void draw_operator(const planner::ScenarioResult& result) {
             usd_text(serving_usd) + " besides, of what they pay.");
 }
 
-/// How much a budget may have missed, and what of it is left.
-void draw_budget_use(const planner::Plan& plan) {
+/// How much the plan may have missed, and what of a budget is left.
+void draw_gap(const planner::ScenarioResult& result, bool is_operators) {
+    const planner::Plan& plan = *result.plan;
     const planner::Optimality& optimality = plan.optimality;
+    if (const std::string told = describe_least_cost(result); !told.empty()) {
+        ui::name_and_figure("Gap to the cheapest plan", gap_text(*result.totals.gap_share));
+        ui::note_item("result.cost_gap");
+        ui::tip(sentence_of(told) + " METHODS.md, Schools on several trees");
+    }
     if (optimality.is_limited) {
-        constexpr double steps_per_share = 1e5; // thousandths of a percent, rounded up
-        const double gap_percent = std::ceil(optimality.gap_share() * steps_per_share) / 1e3;
-        ui::name_and_figure("Gap to the best plan", "at most " + number_text(gap_percent, 0.001) + " %");
+        ui::name_and_figure("Gap to the best plan", gap_text(optimality.gap_share()));
         ui::note_item("result.gap");
-        ui::tip("The plan reaches " + number_text(optimality.value, 1.0) +
-                "; no plan within the budget reaches more than " + number_text(optimality.bound, 1.0) +
-                ". METHODS.md, Spending a budget");
+        ui::tip((is_operators ? "No plan within the budget is worth more than " + usd_text(optimality.bound) + "."
+                              : sentence_of(describe_reach(result))) +
+                " METHODS.md, Spending a budget");
     }
     if (!plan.unspent_usd) return;
     ui::name_and_figure("Unspent of the budget", usd_text(*plan.unspent_usd));
@@ -190,6 +208,10 @@ void draw_benefit_and_cost(const planner::Totals& totals) {
 void draw_works(const planner::ScenarioResult& result) {
     const planner::Totals& totals = result.totals;
     ui::name_and_figure("New fiber", distance_text(totals.fiber_route_km * 1'000.0));
+    if (const std::string told = describe_locked_roads(result); !told.empty()) {
+        ui::name_and_figure("Fiber along locked roads", distance_text(locked_route_km(result) * 1'000.0));
+        ui::tip(sentence_of(told) + " METHODS.md, Fiber along roads");
+    }
     if (totals.relay_towers > 0)
         ui::name_and_figure("Relay towers", count_text(static_cast<double>(totals.relay_towers)));
     if (const std::string told = planner::describe_new_sites(result); !told.empty()) {
@@ -206,7 +228,7 @@ void draw_figures(const planner::ScenarioResult& result) {
     draw_benefit_and_cost(result.totals);
     draw_works(result);
     if (is_operators) draw_operator(result);
-    draw_budget_use(*result.plan);
+    draw_gap(result, is_operators);
     draw_floors(result.plan->optimality, is_operators);
     if (result.phases) draw_phases(*result.phases);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "geo/missing.h"
+#include "geo/road/road_class.h"
 #include "planner/network/fiber_layout.h"
 #include "planner/network/modelled_coverage.h"
 #include "planner/network/network_options.h"
@@ -66,12 +67,28 @@ ForestGrower grower_by(const LayoutRules& rules, const Dataset& dataset, geo::Pr
     };
 }
 
+/// Measures the roads along which fiber is laid anyway. Where no trench may be dug otherwise it costs what it does
+/// beside a common road.
+void measure_locked(const geo::RoadEdges& edges, const geo::TrenchRules& rules, NetworkLayout& layout) {
+    layout.locked_m = layout.locked_weight_m = 0.0;
+    for (std::size_t edge = 0; edge < edges.size(); ++edge) {
+        if (rules.lock_of(edges.road[edge]) == geo::TrenchRules::not_locked) continue;
+        const geo::RoadClass& road_class = geo::road_classes()[edges.road_class[edge]];
+        const double factor = rules.road_factors[static_cast<std::size_t>(road_class.group)];
+        const auto length_m = static_cast<double>(edges.length_m[edge]);
+        layout.locked_m += length_m;
+        layout.locked_weight_m += length_m * (factor > 0.0 ? factor : 1.0);
+    }
+}
+
 /// Lays fiber out by the rules; locked roads are sources behind all others.
 void lay_out_fiber_by(const LayoutRules& rules, const Dataset& dataset, const std::vector<Standing>& standing,
                       const std::vector<bool>& goes_first, NetworkLayout& layout, geo::Progress& progress) {
     lay_out_fiber(dataset, standing, rules.nodes, grower_by(rules, dataset, progress), layout, goes_first);
     if (!goes_along_roads(rules.fiber_mode, dataset)) return;
     layout.locked_road = rules.roads.lock;
+    if (!layout.locked_road.empty())
+        measure_locked(dataset.road_graph.edges, trench_rules(dataset.road_id, rules), layout);
     const std::size_t source_count = layout.source_node.size() + layout.locked_road.size();
     layout.source_node.resize(source_count, NetworkLayout::none);
     layout.source_school.resize(source_count, NetworkLayout::none);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -195,6 +196,8 @@ struct NetworkLayout {
     std::vector<std::size_t> source_node;   // per source: row of nodes; none: another source
     std::vector<std::size_t> source_school; // per source: row of Schools; none: a transmission node or a locked road
     std::vector<std::string> locked_road;   // ids of the last sources: roads along which fiber is laid anyway
+    double locked_m = 0.0;                  // their length
+    double locked_weight_m = 0.0;           // each metre times what trench costs there against a common road
     std::vector<std::size_t> radio_site;    // row of CellSites at the far end of point to point; none: no site
     std::vector<std::size_t> radio_node;    // row of nodes there; none: no node
     std::vector<std::size_t> radio_school;  // row of Schools there, one that has fiber or a relay; none: no school
@@ -286,6 +289,14 @@ struct NewSites {
     std::size_t size() const { return place.size(); }
 };
 
+/// A place that carries others first, as a school that it refuses finds it.
+struct FullPlace {
+    std::size_t school = 0;
+    std::size_t place = 0;  // row of NetworkLayout::nodes, row as in NetworkOptions::cell_site, row of Schools that
+                            // relays, number of the ground cell: by the technology
+    double left_mbps = 0.0; // when the school's turn comes
+};
+
 /// What is possible for each school. Rows as in Dataset::schools.
 struct NetworkOptions {
     std::array<std::vector<Feasibility>, technology_count> feasibility; // by Technology
@@ -302,6 +313,19 @@ struct NetworkOptions {
     geo::SpanningForest relays; // radio links that schools share: sites are the schools behind a relay and the relays,
                                 // upstream is a relay or a far end. Without columns where no school relays
 
+    std::array<std::vector<FullPlace>, technology_count> full_places{}; // by Technology, then by school: node_full,
+                                                                        // site_full, relay_full, beam_full
+
+    /// Where a technology has no room for a school; the school must be refused for that.
+    const FullPlace& full_place(Technology technology, std::size_t school) const {
+        return *std::ranges::lower_bound(full_places[static_cast<std::size_t>(technology)], school, {},
+                                         &FullPlace::school);
+    }
+    /// Writes down whom a technology has no room for, in any order.
+    void write_full(Technology technology, std::vector<FullPlace> places) {
+        std::ranges::sort(places, {}, &FullPlace::school);
+        full_places[static_cast<std::size_t>(technology)] = std::move(places);
+    }
     /// Row of new_sites that would serve a school; none: another cell site would, or none.
     std::size_t new_site(std::size_t school) const {
         if (new_sites.size() == 0 || cell_site[school] == NetworkLayout::none) return NetworkLayout::none;

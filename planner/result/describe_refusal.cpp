@@ -69,6 +69,30 @@ std::string blocked_sight(const ScenarioResult& result, std::size_t school) {
     return text;
 }
 
+/// What is full: "node N1", "cell site T12", "ground cell 703112", "school 1042".
+std::string name_of_full(const ScenarioResult& result, Technology technology, std::size_t place) {
+    switch (technology) {
+    case Technology::fiber:
+        return fmt::format("node {}", result.layout->nodes.id[place]);
+    case Technology::cellular:
+        return "cell site " + cell_site_id(result.dataset->cell_sites, place);
+    case Technology::point_to_point:
+        return fmt::format("school {}", result.dataset->schools.id[place]);
+    case Technology::satellite:
+        return fmt::format("ground cell {}", place);
+    }
+    return "";
+}
+
+/// Where there is no room, and how much is wanted. A full node may have some for a school that it is no use to.
+std::string room_left(const ScenarioResult& result, std::size_t school, Technology technology) {
+    const FullPlace& full = result.options->full_place(technology, school);
+    const double asked_mbps = (*result.demand_mbps)[school];
+    return fmt::format("{} has {:.4g} Mbps left, {:.4g} asked{}", name_of_full(result, technology, full.place),
+                       full.left_mbps, asked_mbps,
+                       full.left_mbps < asked_mbps ? "" : ", but its trench costs more than it saves");
+}
+
 std::string detail_of(const ScenarioResult& result, std::size_t school, Technology technology,
                       Feasibility feasibility) {
     const RadioRules& radio = result.scenario.network.point_to_point.link;
@@ -86,6 +110,11 @@ std::string detail_of(const ScenarioResult& result, std::size_t school, Technolo
         return blocked_sight(result, school);
     case Feasibility::too_many_hops:
         return fmt::format("{} links, at most {}", result.layout->radio_hops[school], radio.max_hops);
+    case Feasibility::node_full:
+    case Feasibility::site_full:
+    case Feasibility::beam_full:
+    case Feasibility::relay_full:
+        return room_left(result, school, technology);
     default:
         return "";
     }

@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
 
 #include "geo/missing.h"
-#include "planner/cost/charge.h"
 #include "planner/cost/rates.h"
 #include "planner/data/grouped.h"
+#include "planner/result/connection_prices.h"
 #include "planner/result/describe_refusal.h"
+#include "planner/result/fiber_limits.h"
 #include "planner/result/straight_hops.h"
 
 namespace planner {
@@ -24,19 +26,13 @@ std::string km_words(double length_m) { return fmt::format("{:.1f} km", length_m
 /// Shared works that are not built yet on a school's way to the network.
 struct NewWorks {
     double usd = 0.0;
-    double spur_usd = 0.0;  // of it, for spurs that have a price of their own
-    double route_m = 0.0;   // of trench
-    double cable_usd = 0.0; // of the school's own cable in that trench, which its option pays
+    double route_m = 0.0; // of trench
 };
 
 class SchoolExplanation {
 public:
     SchoolExplanation(const ScenarioResult& result, std::size_t school)
-        : result_{result},
-          school_{school},
-          overhead_share_{result.scenario.rates.overheads.contingency_share +
-                          result.scenario.rates.overheads.programme_share},
-          outcome_{result.plan->outcome[school]} {}
+        : result_{result}, school_{school}, outcome_{result.plan->outcome[school]} {}
 
     /// NaN where it cannot serve.
     double usd(Technology technology) const {
@@ -44,14 +40,15 @@ public:
         return outcome_ == outcome_of(technology) ? chosen_usd() : new_usd(technology);
     }
 
-    std::string text() const {
+    /// `limits` by school, if they are known already.
+    std::string text(const std::vector<FiberLimit>* limits) const {
         if (outcome_ == Outcome::excluded) return "left out of the plan by a person or by a rule for unknown answers";
         if (outcome_ == Outcome::existing) return existing_text();
         std::string text = outcome_ == Outcome::offline ? offline_text() : chosen_text();
         for (const Technology technology : technologies) {
             if (outcome_ == outcome_of(technology)) continue;
             if (result_.options->of(technology)[school_] == Feasibility::not_enabled) continue;
-            text += "; " + other_text(technology);
+            text += "; " + other_text(technology, limits);
         }
         return text;
     }
@@ -103,91 +100,54 @@ private:
                                   others == 1 ? "school" : "schools");
     }
 
-    std::string other_text(Technology technology) const {
+    std::string other_text(Technology technology, const std::vector<FiberLimit>* limits) const {
         const Feasibility feasibility = result_.options->of(technology)[school_];
         if (feasibility != Feasibility::feasible) return describe_refusal(result_, school_, technology);
         if (technology != Technology::fiber)
             return fmt::format("{}{} costs {}", plain_name(technology),
                                is_by_new_site(technology) ? " by a new cell site" : "", usd_words(new_usd(technology)));
         const NewWorks trench = new_works(technology);
-        std::string text = fmt::format("fiber costs {} with {} of new trench{}",
-                                       usd_words(option_usd(technology) + trench.usd), km_words(trench.route_m),
-                                       is_straight_beside_roads(result_, school_) ? ", straight beside the roads" : "");
-        const auto rival_usd =
-            outcome_ == Outcome::offline ? cheapest_usd(Technology::fiber) : std::optional{leaving_usd()};
-        return rival_usd && trench.usd > 0.0 ? text + fiber_limit_text(*rival_usd, trench) : text;
+        const std::string text = fmt::format(
+            "fiber costs {} with {} of new trench{}", usd_words(own_usd(technology) + trench.usd),
+            km_words(trench.route_m), is_straight_beside_roads(result_, school_) ? ", straight beside the roads" : "");
+        if (trench.usd <= 0.0) return text;
+        if (outcome_ != Outcome::offline)
+            return text + limit_text(limits ? (*limits)[school_] : find_fiber_limit(result_, school_), "", trench);
+        const auto rival_usd = cheapest_usd(Technology::fiber);
+        if (!rival_usd) return text;
+        return text + limit_text(find_fiber_limit_alone(result_, school_, *rival_usd), " by itself", trench);
     }
 
-    /// Up to what length of new trench, cable in it included, and what price of a kilometre of route fiber would cost
-    /// less than something else. Source: METHODS.md "Reasons".
-    std::string fiber_limit_text(double rival_usd, const NewWorks& trench) const {
-        const double left_usd = rival_usd - option_usd(Technology::fiber);
-        if (left_usd + trench.cable_usd <= 0.0) return ", dearer even without";
-        const double length_share = (left_usd + trench.cable_usd) / (trench.usd + trench.cable_usd);
-        const std::string text = ", cheapest below " + km_words(trench.route_m * length_share);
-        const double route_left_usd = left_usd - trench.spur_usd, route_usd = trench.usd - trench.spur_usd;
-        if (route_left_usd <= 0.0 || route_usd <= 0.0) return text;
-        const double usd_per_km = result_.scenario.rates.fiber.route_usd_per_km() * route_left_usd / route_usd;
-        return text + fmt::format(" or {} per km", usd_words(usd_per_km));
+    /// Up to what length of new trench, and what price of a kilometre, fiber would be the cheapest.
+    std::string limit_text(const FiberLimit& limit, std::string_view who, const NewWorks& trench) const {
+        if (limit.length_share <= 0.0) return ", dearer even without";
+        std::string text = fmt::format(", cheapest{} below {}", who, km_words(trench.route_m * limit.length_share));
+        const double usd_per_km = result_.scenario.rates.fiber.route_usd_per_km() * limit.price_share;
+        if (usd_per_km > 0.0) text += fmt::format(" or {} per km", usd_words(usd_per_km));
+        return limit.schools < 2 ? text : text + fmt::format(", for {} schools together", limit.schools);
     }
 
     /// Present value with overheads, of shared works what is not built yet.
-    double new_usd(Technology technology) const { return option_usd(technology) + new_works(technology).usd; }
+    double new_usd(Technology technology) const { return own_usd(technology) + new_works(technology).usd; }
 
-    /// Present value with overheads, what is shared apart.
-    double option_usd(Technology technology) const {
-        const OptionCost& cost = result_.cost->of(technology);
-        return cost.npv_usd[school_] + overhead_share_ * cost.capex_usd[school_];
-    }
+    /// What is shared apart.
+    double own_usd(Technology technology) const { return option_usd(result_, technology, school_); }
     double chosen_usd() const {
-        return option_usd(static_cast<Technology>(outcome_)) + result_.plan->shared_npv_usd[school_] +
-               overhead_share_ * result_.plan->shared_capex_usd[school_];
-    }
-
-    /// What the plan would save if the school left: its option, and the works that no other school uses.
-    double leaving_usd() const {
-        const SharedWorks& works = result_.cost->works;
-        const auto technology = static_cast<Technology>(outcome_);
-        double usd = option_usd(technology);
-        for (std::size_t vertex = works.vertex_of(technology, school_);
-             vertex != SharedWorks::none && result_.plan->work_users[vertex] == 1; vertex = works.parent[vertex])
-            usd += work_usd(works.edge[vertex]);
-        return usd;
-    }
-
-    double work_usd(const WorksPart& part) const {
-        const OptionPrice price = result_.cost->price(part);
-        return price.npv_usd + overhead_share_ * price.capex_usd;
+        return own_usd(static_cast<Technology>(outcome_)) + result_.plan->shared_npv_usd[school_] +
+               overhead_share(result_) * result_.plan->shared_capex_usd[school_];
     }
 
     /// What is not built yet of the works on the school's way.
     NewWorks new_works(Technology technology) const {
         const SharedWorks& works = result_.cost->works;
         NewWorks built;
-        std::size_t below = NetworkLayout::none;
         for (std::size_t vertex = works.vertex_of(technology, school_);
              vertex != SharedWorks::none && result_.plan->work_users[vertex] == 0; vertex = works.parent[vertex]) {
-            built.usd += work_usd(works.edge[vertex]);
-            if (technology != Technology::fiber) continue;
-            add_hop(works.school[vertex], below, built);
-            below = works.school[vertex];
+            built.usd += works_usd(result_, works.edge[vertex]);
+            if (technology == Technology::fiber)
+                built.route_m += result_.layout->route_m(works.school[vertex], result_.scenario.network.fiber);
         }
         return built;
-    }
-
-    /// Adds the trench of a hop and the school's cable in it, which comes from the hop below.
-    void add_hop(std::size_t hop, std::size_t below, NewWorks& built) const {
-        const NetworkLayout& layout = *result_.layout;
-        const NetworkRules::Fiber& rules = result_.scenario.network.fiber;
-        const FiberRates& rates = result_.scenario.rates.fiber;
-        const auto work_usd_of = [&](double first_usd) { return work_usd(one_of(SharedWork::trench_usd, first_usd)); };
-        FiberRates free_route = rates;
-        free_route.capex_usd_per_km = free_route.aerial_capex_usd_per_km = free_route.buried_capex_usd_per_km = 0.0;
-        built.spur_usd += work_usd_of(trench_usd(layout, hop, rules, free_route));
-        const double passed_by_m = below == NetworkLayout::none ? 0.0 : layout.passed_by_m(below, rules);
-        const double route_m = layout.route_m(hop, rules);
-        built.route_m += route_m;
-        built.cable_usd += work_usd_of((route_m - passed_by_m) / m_per_km * rates.cable_usd_per_km); // lives as trench
     }
 
     bool is_by_new_site(Technology technology) const {
@@ -211,14 +171,22 @@ private:
 
     const ScenarioResult& result_;
     std::size_t school_;
-    double overhead_share_;
     Outcome outcome_;
 };
 
 } // namespace
 
 std::string explain_school(const ScenarioResult& result, std::size_t school) {
-    return SchoolExplanation{result, school}.text();
+    return SchoolExplanation{result, school}.text(nullptr);
+}
+
+std::vector<std::string> explain_schools(const ScenarioResult& result) {
+    const std::vector<FiberLimit> limits = find_fiber_limits(result);
+    std::vector<std::string> texts;
+    texts.reserve(limits.size());
+    for (std::size_t school = 0; school < limits.size(); ++school)
+        texts.push_back(SchoolExplanation{result, school}.text(&limits));
+    return texts;
 }
 
 double technology_usd(const ScenarioResult& result, std::size_t school, Technology technology) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <utility>
 
 #include "planner/select/least_cost.h"
 #include "planner/select/limited_branches.h"
@@ -78,11 +79,19 @@ std::optional<NetworkOptions> keep_to_node_room(const PlanBasis& basis, const No
     NetworkOptions options = basis.options;
     options.node_gap_usd = limited.gap_usd;
     std::vector<Feasibility>& fiber = options.feasibility[static_cast<std::size_t>(Technology::fiber)];
+    std::vector<double> left_mbps = room_mbps;
+    for (std::size_t school = 0; school < source.size(); ++school) {
+        if (limited.takes[school]) left_mbps[source[school]] -= room.demand_mbps[school];
+    }
+    std::vector<FullPlace> full;
     for (std::size_t school = 0; school < source.size(); ++school) {
         if (source[school] == NetworkLayout::none || limited.takes[school]) continue;
         const bool is_full = limited.is_full[source[school]];
-        if (is_full && fiber[school] == Feasibility::feasible) fiber[school] = Feasibility::node_full;
+        if (!is_full || fiber[school] != Feasibility::feasible) continue;
+        fiber[school] = Feasibility::node_full;
+        full.push_back({school, basis.layout.source_node[source[school]], std::max(0.0, left_mbps[source[school]])});
     }
+    options.write_full(Technology::fiber, std::move(full));
     return options;
 }
 

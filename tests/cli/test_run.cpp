@@ -37,6 +37,7 @@ TEST_CASE("run writes a whole run folder, whose schools sum to its total", "[run
     INFO(ending.err);
     REQUIRE(ending.exit_code == 0);
     CHECK(ending.out.find("out: 5 schools, ") != std::string::npos);
+    CHECK_THAT(ending.out, Contains("no plan for all costs less than "));
     for (const auto name : {"scenario.toml", "summary.json", "schools.csv", "areas.csv", "cashflow.csv", "frontier.csv",
                             "run.gpkg", "issues.csv", "provenance.json", "timing.json"}) {
         CHECK(std::filesystem::exists(folder / "out" + "/" + name));

@@ -117,6 +117,10 @@ TEST_CASE("A result along roads tells which hops run straight", "[road_layout]")
     CHECK(told({tests::at_km(20, 0), tests::at_km(30, 0)}, true) ==
           "1 of 2 fiber hops run straight, 12.0 km, as no road leads there");
     CHECK(told({tests::at_km(20, 0)}, false) == "1 of 1 fiber hops run straight, 24.0 km, as the dataset has no roads");
+    // two schools in one place share the hop of the first
+    CHECK(told({tests::at_km(20, 0), tests::at_km(30, 0), tests::at_km(30, 0)}, true) ==
+          "1 of 2 fiber hops run straight, 12.0 km, as no road leads there");
+    CHECK(told({tests::at_km(20, 0), tests::at_km(20, 0)}, true).empty());
 }
 
 TEST_CASE("A road layer of points, and one without a CRS, are told and leave the dataset without roads",

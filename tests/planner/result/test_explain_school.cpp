@@ -2,6 +2,7 @@
 #include "planner/result/explain_school.h"
 
 #include <cmath>
+#include <random>
 
 #include "planner/data/grouped.h"
 #include "planner/result/study.h"
@@ -167,6 +168,108 @@ TEST_CASE("Cable and spurs count in how far and how dear fiber may be, by hand",
     // Where cable alone costs more no route is cheap enough for this way: 22 x 100,000 / 382,800 km.
     scenario.rates.fiber.cable_usd_per_km = 5'000.0;
     CHECK_THAT(told(), Contains("cheapest below 5.7 km") && !Contains("per km"));
+}
+
+namespace {
+
+/// A node and three schools of 100 learners in a line: 10, 11 and 19 km off, 12, 13.2 and 22.8 km of route.
+std::shared_ptr<const planner::ScenarioResult> three_in_line(const planner::Scenario& scenario) {
+    planner::Dataset dataset = tests::schools_at({tests::at_km(10, 0), tests::at_km(11, 0), tests::at_km(19, 0)});
+    dataset.schools.learners = {100, 100, 100};
+    tests::add_node(dataset, "node", tests::at_km(0, 0));
+    return tests::simulate(dataset, scenario);
+}
+
+/// Plain prices and straight lines, at a price per km of route.
+planner::Scenario straight_at(double usd_per_km) {
+    planner::Scenario scenario = plain_prices();
+    scenario.network.fiber.mode = planner::NetworkRules::Fiber::Mode::straight;
+    scenario.rates.fiber.capex_usd_per_km = usd_per_km;
+    return scenario;
+}
+
+std::vector<Outcome> outcomes_at(double usd_per_km) { return three_in_line(straight_at(usd_per_km))->plan->outcome; }
+
+} // namespace
+
+TEST_CASE("Schools that share a trench are told the price at which they turn to fiber together, by hand", "[explain]") {
+    const auto result = three_in_line(straight_at(16'000.0));
+    REQUIRE(result->plan->outcome == std::vector(3, Outcome::satellite));
+    // The first two save 120,000 for 0.6 x 13.2 km: 15,152 USD; alone they would for 8,333 and 7,576.
+    const std::string first = explain_school(*result, 0), second = explain_school(*result, 1);
+    CHECK(number_before(first, " USD per km") == Approx(120'000.0 / (0.6 * 13.2)).epsilon(1e-3));
+    CHECK(number_before(second, " USD per km") == Approx(120'000.0 / (0.6 * 13.2)).epsilon(1e-3));
+    // 12 and 13.2 km, times 15,152 / 16,000
+    CHECK_THAT(first, Contains("fiber costs 115,200 USD with 12.0 km of new trench, cheapest below 11.4 km or 15,1"));
+    CHECK_THAT(second, Contains("with 13.2 km of new trench, cheapest below 12.5 km or 15,1"));
+    CHECK_THAT(first, Contains(" USD per km, for 2 schools together"));
+    // The third digs the last 9.6 km alone, from 10,417 USD on, when the others have fiber.
+    const std::string third = explain_school(*result, 2);
+    CHECK(number_before(third, " USD per km") == Approx(60'000.0 / (0.6 * 9.6)).epsilon(1e-3));
+    CHECK_THAT(third, !Contains("together"));
+    CHECK(outcomes_at(15'200.0) == std::vector(3, Outcome::satellite));
+    CHECK(outcomes_at(15'100.0) == std::vector{Outcome::fiber, Outcome::fiber, Outcome::satellite});
+    CHECK(outcomes_at(10'500.0) == std::vector{Outcome::fiber, Outcome::fiber, Outcome::satellite});
+    CHECK(outcomes_at(10'400.0) == std::vector(3, Outcome::fiber));
+    CHECK(explain_schools(*result) == std::vector{first, second, third});
+}
+
+TEST_CASE("Cable counts for each school of a trench, in its price and in its length, by hand", "[explain]") {
+    planner::Scenario scenario = straight_at(16'000.0);
+    scenario.rates.fiber.cable_usd_per_km = 1'000.0;
+    const auto result = three_in_line(scenario);
+    const std::string first = explain_school(*result, 0);
+    // 0.6 x 25.2 km of cable take 15,120 of what both save; and with the length falls what cable costs.
+    CHECK(number_before(first, " USD per km") == Approx((120'000.0 - 15'120.0) / (0.6 * 13.2)).epsilon(1e-3));
+    CHECK(number_before(first, " km or ") ==
+          Approx(12.0 * 120'000.0 / (0.6 * (13.2 * 16'000.0 + 25.2 * 1'000.0))).margin(0.05)); // 10.2
+}
+
+TEST_CASE("A school beyond the budget is told the price at which it would dig by itself, by hand", "[explain]") {
+    planner::Scenario scenario = straight_at(16'000.0);
+    scenario.objective.budget_usd = 1'000.0;
+    scenario.objective.budget_covers_people = false;
+    const auto result = three_in_line(scenario);
+    REQUIRE(result->plan->outcome[1] == Outcome::offline);
+    const std::string text = explain_school(*result, 1);
+    CHECK_THAT(text, Contains("cheapest by itself below ") && !Contains("together"));
+    CHECK(number_before(text, " USD per km") == Approx(60'000.0 / (0.6 * 13.2)).epsilon(1e-3));
+}
+
+TEST_CASE("At the prices that schools of random districts are told they turn to fiber, and not before", "[explain]") {
+    planner::Scenario scenario;
+    scenario.network.point_to_point.enabled = false;
+    std::size_t told = 0, together = 0;
+    for (const std::uint64_t seed : {1U, 2U, 3U}) {
+        std::mt19937_64 random{seed};
+        const auto pick = [&](unsigned below) { return static_cast<double>(random() % below); };
+        std::vector<geo::LonLat> places;
+        for (int school = 0; school < 30; ++school)
+            places.push_back(tests::at_km(pick(300) / 10.0, pick(300) / 10.0));
+        planner::Dataset dataset = tests::schools_at(places);
+        for (double& learners : dataset.schools.learners)
+            learners = 50.0 + pick(400);
+        tests::add_node(dataset, "node", tests::at_km(15, 15));
+        planner::Study study{std::make_shared<const planner::Dataset>(std::move(dataset))};
+        geo::Progress progress;
+        const auto texts = explain_schools(*study.simulate(scenario, progress));
+        for (std::size_t school = 0; school < texts.size(); ++school) {
+            if (texts[school].find(" USD per km") == std::string::npos) continue;
+            INFO(texts[school]);
+            const double told_usd_per_km = number_before(texts[school], " USD per km");
+            const auto outcome_at = [&](double usd_per_km) -> Outcome {
+                planner::Scenario other = scenario;
+                other.rates.fiber.capex_usd_per_km = usd_per_km;
+                return study.simulate(other, progress)->plan->outcome[school];
+            };
+            CHECK(outcome_at(told_usd_per_km - 1.0) == Outcome::fiber); // told in whole dollars
+            CHECK(outcome_at(told_usd_per_km + 1.0) != Outcome::fiber);
+            ++told;
+            together += texts[school].find(" schools together") != std::string::npos ? 1 : 0;
+        }
+    }
+    CHECK(told > 20);
+    CHECK(together > 5);
 }
 
 TEST_CASE("A refusal tells by how much, where that is known", "[explain]") {
