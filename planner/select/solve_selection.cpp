@@ -14,7 +14,7 @@ namespace planner {
 
 namespace {
 
-constexpr int search_limit = 4;             // near the first choice; each looks closer than the one before
+constexpr std::size_t search_limit = 4;     // near one choice; each looks closer than the one before
 constexpr int floor_step_limit = 60;        // of the prices of floors
 constexpr int branch_floor_step_limit = 20; // of these with parts settled
 constexpr double no_gap_share = 1e-9;       // a smaller gap is none
@@ -22,6 +22,7 @@ constexpr double worth_trying_share = 1e-4; // a smaller gap is not worth branch
 /// Schools and vertices that are looked at with parts settled, all in all.
 constexpr std::size_t branch_work = std::size_t{1} << 22;
 constexpr std::size_t least_branches = 8, most_branches = 400;
+constexpr std::size_t choices_a_search = 4; // that are as much work as such a search
 
 /// A problem with parts settled whose bound is not reached.
 struct Branch {
@@ -77,8 +78,7 @@ public:
           progress_{progress},
           priced_{problem},
           worst_benefit_{sum_worst_benefits(problem)},
-          ended_bound_{least_value()},
-          searches_left_{start.searches} {
+          ended_bound_{least_value()} {
         start_.prices.floor.resize(problem.floors.size(), 0.0);
     }
 
@@ -141,7 +141,7 @@ private:
     double search_near(const BudgetPrice& price) {
         priced_.choose(price.prices);
         double bound = price.bound;
-        for (int search = 0; search < std::min(search_limit, start_.searches); ++search) {
+        for (std::size_t search = 0; search < std::min(search_limit, start_.searches); ++search) {
             if (bound - known().value <= no_gap_share * std::abs(bound)) break;
             const NearbyFind find = search_nearby(problem_, priced_, known());
             bound = std::min(bound, find.bound);
@@ -173,6 +173,7 @@ private:
         const std::size_t parts = problem_.school_count() + problem_.forest.size() + 1;
         const std::size_t steps = problem_.floors.empty() ? 1 : branch_floor_step_limit;
         const std::size_t limit = std::clamp(branch_work / parts / steps, least_branches, most_branches);
+        searches_left_ = std::min(branch_work / parts / choices_a_search, start_.searches);
         open_ = {{solved_.bound, {}, *lowest_.lump, lowest_.prices}};
         for (std::size_t count = 0; count < limit && !open_.empty(); ++count) {
             if (is_near()) break;
@@ -198,7 +199,10 @@ private:
         is_tied_ = is_tied_ || price.bound == known().value;
         if (!price.is_possible || price.bound <= known().value) return;
         half.bound = std::min(half.bound, price.bound);
-        if (searches_left_-- > 0) half.bound = std::min(half.bound, search_near(price));
+        if (searches_left_ > 0) {
+            --searches_left_;
+            half.bound = std::min(half.bound, search_near(price));
+        }
         is_tied_ = is_tied_ || half.bound == known().value;
         if (half.bound <= known().value) return;
         if (!price.lump) { // its choice is the best but for what floors are worth
@@ -221,9 +225,9 @@ private:
     double missed_share_ = std::numeric_limits<double>::infinity(); // of the floors, by solved_
     std::vector<Branch> open_;                                      // a heap by bound
     double ended_bound_;                                            // of branches with nothing left to settle
-    bool is_tied_ = false;      // a branch was left whose bound is just what is known
-    bool is_ruled_out_ = false; // no branch holds a selection worth more than what is known
-    int searches_left_;         // near choices with parts settled
+    bool is_tied_ = false;          // a branch was left whose bound is just what is known
+    bool is_ruled_out_ = false;     // no branch holds a selection worth more than what is known
+    std::size_t searches_left_ = 0; // near choices with parts settled
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <optional>
 
 #include "geo/progress.h"
@@ -28,7 +29,7 @@ struct SolvedSelection {
 struct SolveStart {
     LimitPrices prices;          // that may be nearly right; of floors empty, of a dollar 0: not known
     std::optional<double> value; // of a plan that meets the floors: only what is worth more is asked for
-    int searches = 24;           // near choices with parts settled
+    std::size_t searches = 24;   // at most: near one choice, and near choices with parts settled
 };
 
 /// Spends a budget near-optimally at national size: a Lagrangian bound whose relaxed problem is solved exactly on the

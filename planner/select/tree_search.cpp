@@ -60,7 +60,7 @@ public:
         Derived split = split_schools();
         std::vector<double> price = first_prices();
         const std::size_t parts = problem_.school_count() + problem_.forest.size() + 1;
-        start_.searches = static_cast<int>(std::min(search_work / parts, most_searches));
+        start_.searches = std::min(search_work / parts, most_searches);
         take_rounds(split, price, parts);
         start_ = {best_.prices, known_value()};
         settled_on_ = best_settled_;

@@ -91,10 +91,14 @@ TEST_CASE("The classic knapsack is solved, where taking the best ratios first is
     // worked value: optimum 220 {b, c}; by ratio 190 {a, b, e}; LP bound 240 {a, b, two thirds of c}
     const SelectionProblem problem = apart({{{10, 60}}, {{20, 100}}, {{30, 120}}, {{25, 90}}, {{12, 30}}}, 50);
     planner::PricedSelection priced{problem};
-    CHECK(price_budget(problem, {}, priced).bound == Approx(240));
+    for (const double start_usd : {0.0, 0.001, 3.9, 4.0, 1e6}) // 4 is the ratio of c, at which a part of it is taken
+        CHECK(price_budget(problem, {start_usd, {}}, priced).bound == Approx(240));
     const SolvedSelection solved = solve(problem);
     CHECK(solved.sums.value == 220);
     CHECK(solved.bound == 220);
+    geo::Progress progress;
+    CHECK(solve_selection(problem, progress, {{3.9, {}}, 219.0}).sums.value == 220);
+    CHECK(solve_selection(problem, progress, {{3.9, {}}, 220.0}).bound == 220);
     CHECK(solved.selection.option == std::vector<std::size_t>{Selection::none, 1, 2, Selection::none, Selection::none});
 }
 
