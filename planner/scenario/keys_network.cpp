@@ -115,8 +115,8 @@ std::vector<Key> road_factor_keys() {
             {"fiber.road_factors.path", "Trench along paths", "", "assumption", "Of walkers, bicycles and horses."},
             {0, 100}, [](auto& s) -> auto& { return factor_of(s, geo::RoadGroup::path); }),
         number(
-            {"fiber.road_factors.steps", "Trench along steps", "", "assumption", "Of stairs; 0: none is dug there."}, {0, 100},
-            [](auto& s) -> auto& { return factor_of(s, geo::RoadGroup::steps); }),
+            {"fiber.road_factors.steps", "Trench along steps", "", "assumption", "Of stairs; 0: none is dug there."},
+            {0, 100}, [](auto& s) -> auto& { return factor_of(s, geo::RoadGroup::steps); }),
     };
 }
 
