@@ -38,8 +38,7 @@ double raised(const planner::NumberKey& price, const planner::Scenario& scenario
 std::size_t feasible_count(const planner::NetworkOptions& options) {
     std::size_t count = 0;
     for (const planner::Technology technology : planner::technologies)
-        count += static_cast<std::size_t>(
-            std::ranges::count(options.of(technology), planner::Feasibility::feasible));
+        count += static_cast<std::size_t>(std::ranges::count(options.of(technology), planner::Feasibility::feasible));
     return count;
 }
 
