@@ -12,7 +12,7 @@ namespace planner {
 namespace {
 
 constexpr double exact_wanted_share = 1e-9;
-constexpr double rounding_reserve_share = 1e-9; // of a price that is not to be exceeded
+constexpr double price_reserve_share = 1e-9; // of a price that is not to be exceeded
 
 std::optional<SolvedSelection> solve_few(const SelectionProblem& problem) {
     const auto can_be_served = [&](std::size_t school) { return !problem.options_of(school).empty(); };
@@ -34,7 +34,7 @@ std::optional<std::vector<Outcome>> prove_least_cost(const PlanBasis& basis, con
                                                      const Objective& objective,
                                                      const std::vector<Outcome>& technology) {
     if (!objective.exact || objective.kind != Objective::Kind::least_cost) return std::nullopt;
-    const double most_usd = price_of(technology, basis, prices) * (1.0 + rounding_reserve_share);
+    const double most_usd = price_of(technology, basis, prices) * (1.0 + price_reserve_share);
     const SelectionProblem problem = pose_for_everybody(basis, prices, most_usd);
     const auto exact = solve_few(problem);
     if (!exact) return std::nullopt;
