@@ -307,8 +307,7 @@ struct NetworkOptions {
     std::size_t first_new_site = NetworkLayout::none; // the row of the first of new_sites in cell_site
     std::vector<std::size_t> ground_cell;             // its number; geo::EqualCells of 379 km2
     NewSites new_sites;
-    std::vector<double> cellular_mbps; // what a mobile link carries, were it chosen
-    double node_gap_usd = 0.0;         // that another use of the room of full transmission nodes could save at most
+    std::vector<double> cellular_mbps;      // what a mobile link carries, were it chosen
     std::vector<OtherRelay> other_relays{}; // of schools for which the layout's relay has no room or no radio
     geo::SpanningForest relays; // radio links that schools share: sites are the schools behind a relay and the relays,
                                 // upstream is a relay or a far end. Without columns where no school relays

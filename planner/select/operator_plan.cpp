@@ -11,20 +11,6 @@
 
 namespace planner {
 
-namespace {
-
-/// What everything that is offered would cost: enough for any plan.
-double ample_usd(const SelectionProblem& problem) {
-    double usd = 0.0;
-    for (const ServiceOption& option : problem.options)
-        usd += option.usd;
-    for (const double edge_usd : problem.forest.edge_usd)
-        usd += edge_usd;
-    return budget_for(usd);
-}
-
-} // namespace
-
 double worth_to_operator(const PlanBasis& basis, const Objective& objective, const std::vector<Outcome>& technology) {
     const Prices prices = price_for_operator(basis, objective.service_cost_share);
     double revenue_usd = 0.0;
@@ -40,7 +26,7 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
     const Prices prices = price_for_operator(basis, objective.service_cost_share);
     const Choice for_all = choose_for_all(basis, net_of_revenue(prices), objective);
     SelectionProblem problem = pose_on_all_trees(basis, prices, objective, 0.0);
-    problem.budget_usd = ample_usd(problem);
+    problem.budget_usd = budget_for(usd_of_all(problem));
     const std::vector<std::size_t> settled_on = settle_by_way(basis, problem, for_all.way);
     SolvedSelection solved = solve_on_all_trees(problem, settled_on, progress);
     std::vector<Outcome> technology = read_technologies(basis, problem, solved.selection);

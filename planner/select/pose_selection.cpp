@@ -12,6 +12,13 @@ namespace planner {
 
 namespace {
 
+/// Whether a school is to be served, and some technology can.
+bool is_servable(const PlanBasis& basis, std::size_t school) {
+    return is_to_serve(basis.standing[school]) && std::ranges::any_of(technologies, [&](Technology technology) {
+               return is_feasible(basis, technology, school);
+           });
+}
+
 /// A forest without schools.
 RootedForest bare_works(const PlanBasis& basis, const Prices& prices) {
     const SharedWorks& works = basis.cost.works;
@@ -25,13 +32,13 @@ Benefit measure_benefit(const PlanBasis& basis, const Objective& objective) {
     Benefit schools{std::vector<double>(school_count, 1.0), true};
     if (objective.kind == Objective::Kind::most_schools || !basis.indicators.knows_learners()) return schools;
     Benefit learners{std::vector<double>(school_count)};
-    double reachable = 0.0;
+    double servable = 0.0;
     for (std::size_t school = 0; school < school_count; ++school) {
         const double need = std::max(0.0, basis.ranking.score[school]); // below 0 with z and promethee alone
         learners.of_school[school] = std::pow(need, objective.need_exponent) * basis.indicators.learners[school];
-        if (is_to_serve(basis.standing[school])) reachable += learners.of_school[school];
+        if (is_servable(basis, school)) servable += learners.of_school[school];
     }
-    return reachable > 0.0 ? learners : schools;
+    return servable > 0.0 ? learners : schools;
 }
 
 SelectionPoser::SelectionPoser(const PlanBasis& basis, const Prices& prices, const Objective& objective)

@@ -16,8 +16,8 @@ struct Benefit {
     bool counts_schools = false; // 1 for each
 };
 
-/// need^e x learners. With most_schools 1; so too where the learners of a school are not known, or where all that may
-/// be connected come to a benefit of 0: a budget then connects as many schools as it can instead of none.
+/// need^e x learners. With most_schools 1; so too where the learners of a school are not known, or where all that can
+/// be served come to a benefit of 0: a budget then connects as many schools as it can instead of none.
 /// Source: METHODS.md "Spending a budget".
 Benefit measure_benefit(const PlanBasis& basis, const Objective& objective);
 

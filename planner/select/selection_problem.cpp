@@ -26,6 +26,16 @@ std::vector<bool> built_edges(const SelectionProblem& problem, const Selection& 
     return is_built;
 }
 
+double usd_of_all(const SelectionProblem& problem) {
+    constexpr double any_order_share = 1e-9;
+    double usd = 0.0;
+    for (const ServiceOption& option : problem.options)
+        usd += option.usd;
+    for (const double edge_usd : problem.forest.edge_usd)
+        usd += edge_usd;
+    return usd * (1.0 + any_order_share);
+}
+
 SelectionSums sum_selection(const SelectionProblem& problem, const Selection& selection) {
     SelectionSums sums;
     for (const std::size_t option : selection.option) {

@@ -55,6 +55,9 @@ struct Selection {
 /// Whether each edge is needed by a school that takes its option on the tree, by vertex.
 std::vector<bool> built_edges(const SelectionProblem& problem, const Selection& selection);
 
+/// What all options and all edges cost together: more than any selection, summed in any order. USD.
+double usd_of_all(const SelectionProblem& problem);
+
 /// What a selection comes to.
 struct SelectionSums {
     double benefit = 0.0;

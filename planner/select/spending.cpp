@@ -9,6 +9,7 @@
 #include "planner/select/floors.h"
 #include "planner/select/pose_selection.h"
 #include "planner/select/proof.h"
+#include "planner/select/serve_rest.h"
 #include "planner/select/tree_search.h"
 
 namespace planner {
@@ -154,6 +155,8 @@ Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice
         purchase.optimality.floors_cost =
             price_of_floors(basis, for_all, objective, problem, solved.sums.value, progress);
         purchase.optimality.is_limited = true;
+        const double rest_usd = limit_usd - spent_usd(purchase.technology, basis, prices, objective);
+        serve_rest(basis, prices, objective, rest_usd, purchase.technology);
     }
     judge_reach(basis, objective, purchase.technology, purchase.optimality);
     for (std::size_t school = 0; school < benefit.size(); ++school) {
