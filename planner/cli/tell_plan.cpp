@@ -44,8 +44,8 @@ void tell_result(const std::string& out, const ScenarioResult& result) {
         fmt::print("  {:<47}{:>9} {}\n", "schools that relay radio for others",
                    grouped(static_cast<double>(totals.relay_towers)), totals.relay_towers == 1 ? "tower" : "towers");
     if (!result.indicators->knows_learners())
-        fmt::print("  the learners are not known: no device is planned for them, and every school asks for the least "
-                   "demand\n");
+        fmt::print("  the learners are not known: no devices are planned but each school's minimum set, and every "
+                   "school asks for the least demand\n");
     fmt::print("  {:<47}{:>9.1f} M USD\n", "devices, people, their power, overheads",
                npv_usd_beside_connectivity(totals) / usd_per_million);
     fmt::print("  {:<47}{:>9.1f} M USD\n", "equivalent annual cost", totals.equivalent_annual_usd / usd_per_million);

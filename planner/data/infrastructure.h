@@ -17,7 +17,7 @@ namespace planner {
 struct CellSites {
     std::vector<std::string> id;
     std::vector<geo::LonLat> place;
-    std::vector<std::array<bool, 4>> carries; // 2G, 3G, 4G, 5G; all false: not known
+    std::vector<std::array<bool, 4>> carries; // 2G, 3G, 4G, 5G; all false: none, or not known
     std::vector<double> antenna_height_m;     // above ground; NaN = not known
     std::vector<double> capacity_mbps;        // mean rate of the whole site; NaN = not known
     std::vector<std::string> operator_name;

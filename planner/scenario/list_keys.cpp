@@ -296,8 +296,10 @@ std::span<const ListKey> list_keys() {
          "[\"connectivity\", \"power\"] or [\"connectivity\", \"power\", \"devices\", \"people\"]",
          "What the budget buys, with the overheads of these.", read_coverage, write_coverage},
         {"phasing.annual_budget_usd",
-         "an array of numbers from 0 to 1e12 in USD, one for each of the horizon's first years",
-         "Money of each of the first years for new work and what earlier work costs; [] carries out all in the first.",
+         "an array of amounts from 0 to 1e12 USD, typed as money is, one for each of the horizon's first years",
+         "Money of each of the first years, in the file's currency, for new work and what earlier work costs; [] "
+         "carries "
+         "out all in the first.",
          read_yearly_budgets,
          [](const Scenario& s) {
              return array_text(s.phasing.annual_budget_usd, [&](double usd) { return money_text(s.currency, usd); });
