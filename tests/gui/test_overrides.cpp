@@ -86,7 +86,7 @@ TEST_CASE("In a school's tab a person decides for the plan, and leaves it to it 
 }
 
 TEST_CASE("The scenario lists what a person decided, shows the school and takes it back", "[overrides]") {
-    Desk desk;
+    Desk desk{1280.0f, 1100.0f}; // else the panel would have to be scrolled
     desk.open(tests::small_country);
     CHECK_FALSE(desk.shows("override.school.b"));
     planner::Scenario edited = scenario_of(desk);
