@@ -84,13 +84,11 @@ std::string name_of_full(const ScenarioResult& result, Technology technology, st
     return "";
 }
 
-/// Where there is no room, and how much is wanted. A full node may have some for a school that it is no use to.
+/// Where there is no room, and how much is wanted.
 std::string room_left(const ScenarioResult& result, std::size_t school, Technology technology) {
     const FullPlace& full = result.options->full_place(technology, school);
-    const double asked_mbps = (*result.demand_mbps)[school];
-    return fmt::format("{} has {:.4g} Mbps left, {:.4g} asked{}", name_of_full(result, technology, full.place),
-                       full.left_mbps, asked_mbps,
-                       full.left_mbps < asked_mbps ? "" : ", but its trench costs more than it saves");
+    return fmt::format("{} has {:.4g} Mbps left, {:.4g} asked", name_of_full(result, technology, full.place),
+                       full.left_mbps, (*result.demand_mbps)[school]);
 }
 
 std::string detail_of(const ScenarioResult& result, std::size_t school, Technology technology,
