@@ -19,6 +19,7 @@ struct Issue {
     std::optional<std::size_t> row{}; // as a person finds it: the header is row 1; in vector files the feature id
     std::string message{};            // "latitude 91.2 is outside -90..90; set aside"
     bool set_aside = false;           // the row is not used
+    std::string subject{};            // what several rows may share, such as the name that they give; empty: nothing
 
     friend bool operator==(const Issue&, const Issue&) = default;
 };

@@ -51,10 +51,8 @@ void check_colour(const RunOptions& options, const Model& model) {
 /// Selects the school that the command line names, once the dataset is there.
 void select_school(const RunOptions& options, const Model& model, View& view) {
     if (options.select.empty() || !model.dataset || view.selected_school) return;
-    const auto ids = model.dataset->schools.id.texts();
-    const auto found = std::ranges::find(ids, options.select);
-    if (found == ids.end()) throw geo::Error{"--select " + options.select + " is no school's id in this dataset"};
-    view.selected_school = static_cast<std::size_t>(found - ids.begin());
+    view.selected_school = model.dataset->schools.id.find(options.select);
+    if (!view.selected_school) throw geo::Error{"--select " + options.select + " is no school's id in this dataset"};
     view.scroll_to_selected = true;
 }
 

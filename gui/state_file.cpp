@@ -9,6 +9,7 @@
 #include "gui/panels/assumptions.h"
 #include "gui/ui/items.h"
 #include "planner/scenario/keys.h"
+#include "planner/scenario/list_keys.h"
 
 namespace gui {
 
@@ -24,12 +25,13 @@ nlohmann::json json_of(const Model& model, const View& view, bool is_settled) {
     if (model.tab()) {
         for (const AssumptionGroup& group : assumption_groups()) {
             for (const Assumption& assumption : group.assumptions) {
-                const planner::Key* key = planner::find_key(assumption.key);
-                if (!key) continue;
-                state["scenario"][key->name] =
-                    std::get<planner::NumberKey>(key->value).get(model.tab()->history.present());
+                const planner::Key& key = *planner::find_key(assumption.key);
+                state["scenario"][key.name] =
+                    std::get<planner::NumberKey>(key.value).get(model.tab()->history.present());
             }
         }
+        for (const planner::ListKey& key : planner::list_keys())
+            state["scenario"][key.name] = key.write(model.tab()->history.present());
     }
     for (const ui::Item& item : ui::items()) {
         if (item.visible) state["items"][item.id] = {item.min.x, item.min.y, item.max.x, item.max.y};

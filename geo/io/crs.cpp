@@ -40,7 +40,7 @@ void ReleaseCrs::operator()(OGRCoordinateTransformation* transformation) const {
     OGRCoordinateTransformation::DestroyCT(transformation);
 }
 
-CrsHandle wgs84() { return from_epsg(4326); }
+CrsHandle wgs84_crs() { return from_epsg(4326); }
 
 CrsHandle parse_crs(const std::string& text, const std::string& where) {
     set_up_gdal();
@@ -86,7 +86,7 @@ std::string crs_name(const OGRSpatialReference& chosen, const OGRSpatialReferenc
 }
 
 TransformationHandle to_wgs84(const OGRSpatialReference& crs) {
-    const CrsHandle target = wgs84();
+    const CrsHandle target = wgs84_crs();
     if (crs.IsSame(target.get())) return nullptr;
     TransformationHandle transformation{OGRCreateCoordinateTransformation(&crs, target.get())};
     if (!transformation) {

@@ -33,7 +33,7 @@ bool leads_to_degrees(const OGRSpatialReference* of_file);
 CrsHandle choose_crs(const OGRSpatialReference* of_file, const std::string& text, const std::string& path);
 
 /// WGS 84 in degrees.
-CrsHandle wgs84();
+CrsHandle wgs84_crs();
 
 /// "EPSG:32737" where it has a code, else its name.
 std::string crs_name(const OGRSpatialReference& crs);

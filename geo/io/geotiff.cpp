@@ -51,7 +51,7 @@ void describe(GDALDataset& dataset, const OutputGrid& grid) {
     std::array<double, 6> geo_transform{grid.box.west, grid.box.width() / grid.width,   0.0, grid.box.north,
                                         0.0,           -grid.box.height() / grid.height};
     dataset.SetGeoTransform(geo_transform.data());
-    dataset.SetSpatialRef(wgs84().get());
+    dataset.SetSpatialRef(wgs84_crs().get());
     if (grid.has_nodata) dataset.GetRasterBand(1)->SetNoDataValue(grid.nodata);
     if (!grid.unit.empty()) dataset.GetRasterBand(1)->SetUnitType(grid.unit.c_str());
 }

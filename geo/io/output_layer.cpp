@@ -104,7 +104,7 @@ void set_field(OGRFeature& feature, int field, const OutputColumn& column, std::
 } // namespace
 
 void write_layer(const LayerTarget& target, const OutputLayer& output, Progress& progress) {
-    const CrsHandle crs = wgs84();
+    const CrsHandle crs = wgs84_crs();
     CPLStringList options;
     for (const std::string& option : target.options)
         options.AddString(option.c_str());

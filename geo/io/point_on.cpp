@@ -12,12 +12,6 @@ namespace {
 
 LonLat place_of(const OGRPoint& point) { return {point.getX(), point.getY()}; }
 
-LonLat middle_of(const OGRLineString& line) {
-    OGRPoint middle;
-    line.Value(line.get_Length() / 2.0, &middle);
-    return middle.IsEmpty() ? LonLat{line.getX(0), line.getY(0)} : place_of(middle);
-}
-
 LonLat inside(const OGRGeometry& polygon) {
     // OGRSurface::PointOnSurface fails on an empty point, which a new one is: the C function does not.
     const std::unique_ptr<OGRGeometry> point{
@@ -28,17 +22,8 @@ LonLat inside(const OGRGeometry& polygon) {
     return place_of(corner);
 }
 
-/// How large a part is among others of its dimension; points are all alike.
-double size_of(const OGRGeometry& part) {
-    switch (part.getDimension()) {
-    case 1:
-        return part.toCurve()->get_Length();
-    case 2:
-        return part.toSurface()->get_Area();
-    default:
-        return 0.0;
-    }
-}
+/// How large a part is among others: a polygon by its area, a point by nothing.
+double size_of(const OGRGeometry& part) { return part.getDimension() == 2 ? part.toSurface()->get_Area() : 0.0; }
 
 } // namespace
 
@@ -48,7 +33,7 @@ LonLat point_on(const OGRGeometry* geometry) {
     case wkbPoint:
         return place_of(*geometry->toPoint());
     case wkbLineString:
-        return middle_of(*geometry->toLineString());
+        return nowhere;
     case wkbPolygon:
         return inside(*geometry);
     default:
@@ -60,7 +45,7 @@ LonLat point_on(const OGRGeometry* geometry) {
     }
     const OGRGeometry* best = nullptr;
     for (const OGRGeometry* part : *geometry->toGeometryCollection()) {
-        if (part->IsEmpty()) continue;
+        if (part->IsEmpty() || part->getDimension() == 1) continue;
         const bool is_better = best == nullptr || part->getDimension() > best->getDimension() ||
                                (part->getDimension() == best->getDimension() && size_of(*part) > size_of(*best));
         if (is_better) best = part;

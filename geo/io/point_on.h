@@ -7,8 +7,8 @@ class OGRGeometry;
 
 namespace geo {
 
-/// A position on a geometry, in its own coordinates: a point itself, the middle of a line, a point inside a polygon; of
-/// several parts, on the first point, the longest line or the largest polygon. NaN where there is nothing.
+/// A position on a geometry, in its own coordinates: a point itself, a point inside a polygon; of several parts, the
+/// first point, or one inside the largest polygon. NaN where there is neither, as on a line.
 LonLat point_on(const OGRGeometry* geometry);
 
 } // namespace geo

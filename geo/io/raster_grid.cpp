@@ -20,7 +20,7 @@ bool is_wgs84_degrees(const OGRSpatialReference& reference) {
     if (!reference.IsGeographic() || std::abs(reference.GetAngularUnits(nullptr) - M_PI / 180.0) > 1e-12) return false;
     if (reference.GetPrimeMeridian(nullptr) != 0.0) return false;
     const char* const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT", nullptr};
-    return reference.IsSame(wgs84().get(), options) != FALSE;
+    return reference.IsSame(wgs84_crs().get(), options) != FALSE;
 }
 
 } // namespace
@@ -35,7 +35,7 @@ struct RasterGrid::Transform {
         const double right = to_x[1] * source.width, down = to_x[2] * source.height;
         west = to_x[0] + std::min({0.0, right, down, right + down});
         if (is_lon_lat) return;
-        const CrsHandle degrees = wgs84();
+        const CrsHandle degrees = wgs84_crs();
         forward.reset(OGRCreateCoordinateTransformation(degrees.get(), own.get()));
         backward.reset(OGRCreateCoordinateTransformation(own.get(), degrees.get()));
         if (!forward || !backward) {

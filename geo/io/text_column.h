@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <limits>
+#include <optional>
 #include <ranges>
 #include <string>
 #include <string_view>
@@ -35,6 +36,13 @@ public:
     auto texts() const {
         return std::views::iota(std::size_t{0}, size()) |
                std::views::transform([this](std::size_t row) { return (*this)[row]; });
+    }
+    /// The first row of a text; nothing where no row has it.
+    std::optional<std::size_t> find(std::string_view text) const {
+        for (std::size_t row = 0; row < size(); ++row) {
+            if ((*this)[row] == text) return row;
+        }
+        return std::nullopt;
     }
     /// The texts as strings of their own.
     std::vector<std::string> strings() const {

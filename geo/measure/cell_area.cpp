@@ -74,4 +74,12 @@ void multiply_by_area(const RasterGrid& grid, const RasterSource& source, const 
     }
 }
 
+double cell_side_m(const RasterSource& source, LonLat place) {
+    const RasterGrid grid{source};
+    const Pixel at = grid.pixel(place);
+    const double right_m = distance_m(place, grid.place({at.col + 1.0, at.row}));
+    const double down_m = distance_m(place, grid.place({at.col, at.row + 1.0}));
+    return std::max(right_m, down_m);
+}
+
 } // namespace geo

@@ -13,4 +13,7 @@ namespace geo {
 void multiply_by_area(const RasterGrid& grid, const RasterSource& source, const CellWindow& window,
                       std::span<double> cells);
 
+/// The longer side of a cell at a place, metres; the place need not lie on the raster.
+double cell_side_m(const RasterSource& source, LonLat place);
+
 } // namespace geo

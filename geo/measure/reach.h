@@ -12,7 +12,7 @@ namespace geo {
 
 /// How what a raster counts divides between places and nobody.
 struct Reach {
-    double total = 0.0;                        // over the whole raster, cell by cell
+    double total = 0.0;                        // over the whole layer, cell by cell
     std::vector<double> assigned;              // per radius: sum over the places
     std::vector<double> unassigned;            // per radius: beyond it from every place, cell by cell
     std::vector<std::vector<double>> of_place; // [radius][place]: as sum_in_circles with Overlap::once; never NaN

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <limits>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -12,6 +13,8 @@
 #include "geo/progress.h"
 
 namespace geo {
+
+class InsideShare;
 
 /// How the value at a place follows from cells.
 enum class Interpolation {
@@ -34,7 +37,8 @@ enum class CellUnit {
 struct ZonalLayer {
     RasterSource source;
     CellUnit unit = CellUnit::count;
-    std::function<double(double)> value = {}; // of a cell with data; empty: the cell's own. For a class: 1 or 0
+    std::function<double(double)> value = {};       // of a cell with data; empty: the cell's own. For a class: 1 or 0
+    std::shared_ptr<const InsideShare> inside = {}; // values are multiplied by these shares; empty: by 1
 };
 
 /// What a layer adds up to over each zone, every cell taken by the exact share of it inside.

@@ -8,6 +8,7 @@
 
 #include "geo/io/memory.h"
 #include "geo/measure/cell_area.h"
+#include "geo/measure/inside_share.h"
 #include "geo/parallel.h"
 
 namespace geo {
@@ -61,6 +62,7 @@ void ZoneWindow::read(const CellWindow& cells) {
                 if (!std::isnan(value)) value = layers_[layer].value(value);
             }
         }
+        if (layers_[layer].inside) layers_[layer].inside->multiply(cells, values_[layer]);
         if (layers_[layer].unit == CellUnit::per_km2 && area_km2_.empty()) {
             area_km2_.assign(cells.cell_count(), 1.0);
             multiply_by_area(grid_, layers_[layer].source, cells, area_km2_);

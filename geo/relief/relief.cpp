@@ -90,12 +90,4 @@ Relief open_relief(const std::string& path, const std::string& crs) {
     return relief;
 }
 
-double cell_side_m(const Relief& relief, LonLat place) {
-    const RasterGrid grid{relief.frame};
-    const Pixel at = grid.pixel(place);
-    const double right_m = distance_m(place, grid.place({at.col + 1.0, at.row}));
-    const double down_m = distance_m(place, grid.place({at.col, at.row + 1.0}));
-    return std::max(right_m, down_m);
-}
-
 } // namespace geo

@@ -34,9 +34,6 @@ struct Relief {
 /// or measures heights in an unknown unit; for a folder without rasters, or with tiles of more than one CRS or grid.
 Relief open_relief(const std::string& path, const std::string& crs);
 
-/// The longer side of a cell at a place, metres; the place need not lie on the relief.
-double cell_side_m(const Relief& relief, LonLat place);
-
 /// Height of the surface under each place, metres; NaN where it is not known.
 std::vector<double> sample_heights(const Relief& relief, std::span<const LonLat> places, Progress& progress);
 

@@ -14,6 +14,7 @@
 #include "geo/error.h"
 #include "geo/io/drivers.h"
 #include "geo/io/memory.h"
+#include "geo/measure/cell_area.h"
 #include "geo/measure/local_plane.h"
 #include "geo/parallel.h"
 #include "geo/relief/relief_cells.h"
@@ -27,7 +28,7 @@ constexpr double deepest_hole_m = -1e6, highest_wall_m = 1e6; // instead of what
 class ViewGround {
 public:
     ViewGround(const Relief& relief, const Mast& mast, const ViewRules& rules)
-        : cell_m_{cell_side_m(relief, mast.place)},
+        : cell_m_{cell_side_m(relief.frame, mast.place)},
           to_edge_{static_cast<int>(std::ceil(rules.range_m / cell_m_))},
           plane_{mast.place} {}
 

@@ -2,22 +2,9 @@
 #include "geo/road/arc_table.h"
 
 #include <cmath>
-#include <limits>
 #include <numeric>
 
-#include "geo/road/attach_places.h"
-#include "geo/road/road_class.h"
-
 namespace geo {
-namespace {
-
-/// A spur costs what a common road does.
-const RoadClass& class_of(const RoadEdges& edges, std::size_t edge) {
-    const std::uint8_t row = edges.road_class[edge];
-    return road_classes()[row == AttachedPlaces::spur_class ? 0 : row];
-}
-
-} // namespace
 
 ArcTable link_arcs(const RoadGraph& graph, std::span<const float> edge_weight) {
     const RoadEdges& edges = graph.edges;
@@ -49,23 +36,6 @@ double search_bucket_width(const ArcTable& arcs) {
     for (const Arc& arc : arcs.arc)
         sum += static_cast<double>(arc.weight);
     return arcs.arc.empty() ? 1.0 : per_mean_weight * sum / static_cast<double>(arcs.arc.size());
-}
-
-bool carries_trench(const RoadEdges& edges, std::size_t edge, const RoadChoice& choice) {
-    const std::uint32_t road = edges.road[edge];
-    if (choice.lock_of(road) != RoadChoice::not_locked) return true;
-    const bool is_forbidden = road < choice.forbidden.size() && choice.forbidden[road];
-    return class_of(edges, edge).carries_trench && !is_forbidden;
-}
-
-std::vector<float> trench_weights_m(const RoadGraph& graph, const RoadChoice& choice) {
-    std::vector<float> weight_m(graph.edges.size());
-    for (std::size_t edge = 0; edge < weight_m.size(); ++edge) {
-        weight_m[edge] = carries_trench(graph.edges, edge, choice)
-                             ? graph.edges.length_m[edge] * static_cast<float>(class_of(graph.edges, edge).trench_cost)
-                             : std::numeric_limits<float>::infinity();
-    }
-    return weight_m;
 }
 
 } // namespace geo

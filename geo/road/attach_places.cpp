@@ -2,6 +2,7 @@
 #include "geo/road/attach_places.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -9,8 +10,6 @@
 #include <tuple>
 #include <utility>
 
-#include "geo/measure/geodesic.h"
-#include "geo/missing.h"
 #include "geo/parallel.h"
 #include "geo/road/segment_tree.h"
 
@@ -40,8 +39,8 @@ std::vector<FixedPlace> road_way(const RoadGraph& graph, std::size_t edge) {
 /// Ties places to a graph step by step.
 class PlaceAttacher {
 public:
-    PlaceAttacher(const RoadGraph& graph, std::span<const LonLat> places, const RoadChoice& choice)
-        : graph_{graph}, places_{places}, choice_{choice}, cut_(places.size()) {}
+    PlaceAttacher(const RoadGraph& graph, std::span<const LonLat> places, const TrenchRules& rules)
+        : graph_{graph}, places_{places}, rules_{rules}, cut_(places.size()) {}
 
     AttachedPlaces attach(double reach_m, Progress& progress) {
         find_cuts(reach_m, progress);
@@ -57,7 +56,7 @@ private:
         std::vector<SegmentTree::Segment> segments;
         std::vector<std::pair<std::uint32_t, std::uint32_t>> edge_and_step;
         for (std::uint32_t edge = 0; edge < graph_.edges.size(); ++edge) {
-            if (!carries_trench(graph_.edges, edge, choice_)) continue;
+            if (trench_factor(graph_.edges, edge, rules_) == 0.0) continue;
             const std::vector<FixedPlace> way = road_way(graph_, edge);
             for (std::uint32_t step = 0; step + 1 < way.size(); ++step) {
                 segments.push_back({way[step], way[step + 1]});
@@ -145,13 +144,11 @@ private:
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::ranges::sort(order, {}, [&](std::size_t place) { return std::pair{FixedPlace{places_[place]}, place}; });
         attached_.node.assign(places_.size(), RoadGraph::none);
-        attached_.spur_m.assign(places_.size(), missing);
         std::map<std::pair<FixedPlace, std::uint32_t>, std::uint32_t> known; // place and cut -> node
         for (const std::size_t place : order) {
             if (!cut_[place]) continue;
             const FixedPlace at{places_[place]};
-            attached_.spur_m[place] = at == cut_[place]->at ? 0.0 : distance_m(at.place(), cut_[place]->at.place());
-            const auto length_m = static_cast<float>(attached_.spur_m[place]);
+            const auto length_m = static_cast<float>(path_length_m(std::array{at, cut_[place]->at}));
             if (length_m == 0.0F) {
                 attached_.node[place] = cut_[place]->node;
                 continue;
@@ -161,13 +158,13 @@ private:
             attached_.node[place] = entry->second;
             if (!is_new) continue;
             attached_.graph.place.push_back(at);
-            attached_.graph.edges.add(cut_[place]->node, node, length_m, {AttachedPlaces::spur_class}, {});
+            attached_.graph.edges.add(cut_[place]->node, node, length_m, {spur_class}, {});
         }
     }
 
     const RoadGraph& graph_;
     std::span<const LonLat> places_;
-    const RoadChoice& choice_;
+    const TrenchRules& rules_;
     std::vector<std::optional<RoadCut>> cut_; // per place
     std::vector<RoadCut*> order_;             // along the edges
     AttachedPlaces attached_;
@@ -176,8 +173,8 @@ private:
 } // namespace
 
 AttachedPlaces attach_places(const RoadGraph& graph, std::span<const LonLat> places, double reach_m,
-                             const RoadChoice& choice, Progress& progress) {
-    return PlaceAttacher{graph, places, choice}.attach(reach_m, progress);
+                             const TrenchRules& rules, Progress& progress) {
+    return PlaceAttacher{graph, places, rules}.attach(reach_m, progress);
 }
 
 } // namespace geo

@@ -139,8 +139,8 @@ Loaded<RoadLines> read_osm_roads(const std::string& path, Progress& progress) {
         loaded.issues.push_back(
             {.severity = Issue::Severity::note,
              .code = "cut_road",
-             .message =
-                 fmt::format("{} roads leave the extract, which lacks some of their points; cut there", cut_count)});
+             .message = fmt::format("{} the extract, which lacks points of them; cut there",
+                                    cut_count == 1 ? "1 road leaves" : fmt::format("{} roads leave", cut_count))});
     }
     return loaded;
 }

@@ -20,8 +20,9 @@
 namespace geo {
 namespace {
 
-/// Name and version of the format: another layout of RoadGraph, or another way to make it, is another version.
-constexpr std::string_view road_cache_mark = "causeway roads 3\n";
+/// Name and version of the format: another layout of RoadGraph, another way to make it, or other words about it, is
+/// another version.
+constexpr std::string_view road_cache_mark = "causeway roads 4\n";
 constexpr std::size_t digest_length = 64;
 
 template <typename Row>

@@ -10,15 +10,15 @@ namespace geo {
 namespace {
 
 constexpr std::array class_table{
-    RoadClass{"unknown", 30, 1.0, true},       RoadClass{"motorway", 100, 1.0, false},
-    RoadClass{"trunk", 80, 1.0, true},         RoadClass{"primary", 70, 1.0, true},
-    RoadClass{"secondary", 60, 1.0, true},     RoadClass{"tertiary", 50, 1.0, true},
-    RoadClass{"unclassified", 40, 1.0, true},  RoadClass{"residential", 30, 1.0, true},
-    RoadClass{"living_street", 20, 1.0, true}, RoadClass{"service", 20, 1.0, true},
-    RoadClass{"pedestrian", 5, 1.2, true},     RoadClass{"track", 15, 1.1, true},
-    RoadClass{"footway", 5, 1.2, true},        RoadClass{"cycleway", 15, 1.2, true},
-    RoadClass{"bridleway", 5, 1.2, true},      RoadClass{"path", 5, 1.2, true},
-    RoadClass{"steps", 3, 1.0, false},
+    RoadClass{"unknown", RoadGroup::minor},       RoadClass{"motorway", RoadGroup::motorway},
+    RoadClass{"trunk", RoadGroup::main},          RoadClass{"primary", RoadGroup::main},
+    RoadClass{"secondary", RoadGroup::main},      RoadClass{"tertiary", RoadGroup::main},
+    RoadClass{"unclassified", RoadGroup::minor},  RoadClass{"residential", RoadGroup::minor},
+    RoadClass{"living_street", RoadGroup::minor}, RoadClass{"service", RoadGroup::minor},
+    RoadClass{"pedestrian", RoadGroup::path},     RoadClass{"track", RoadGroup::track},
+    RoadClass{"footway", RoadGroup::path},        RoadClass{"cycleway", RoadGroup::path},
+    RoadClass{"bridleway", RoadGroup::path},      RoadClass{"path", RoadGroup::path},
+    RoadClass{"steps", RoadGroup::steps},
 };
 
 /// Other words for the same, and their class.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -8,16 +9,17 @@
 
 namespace geo {
 
+/// Kinds of road beside which a trench costs the same.
+enum class RoadGroup : std::uint8_t { motorway, main, minor, track, path, steps };
+inline constexpr std::size_t road_group_count = 6;
+
 /// A kind of road, named as OpenStreetMap's highway=* names it.
 struct RoadClass {
     std::string_view name;
-    double speed_kmh;    // of a car, or of walking where none may drive
-    double trench_cost;  // of a metre of trench beside it, against one beside a common road
-    bool carries_trench; // false: no trench may be dug along it
+    RoadGroup group;
 };
 
 /// The kinds of road; a row number is what RoadLines and RoadGraph keep. Row 0 is a road of unknown kind.
-/// Speeds, costs and permissions are assumptions: METHODS.md "Fiber along roads".
 std::span<const RoadClass> road_classes();
 
 /// The row of a class by what a file calls it: "primary", "primary_link", "Primary Route"; 0 for words unknown or

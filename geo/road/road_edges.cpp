@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "geo/graph/links_at_points.h"
 #include "geo/measure/geodesic.h"
 #include "geo/road/hilbert.h"
 
@@ -91,7 +92,7 @@ private:
         way_.push_back(numbers_.places()[to]);
         const double length_m = path_length_m(way_);
         if (length_m > 0.0) return edges_.add(from, to, static_cast<float>(length_m), kind_, bends_);
-        ++left_out_.zero_length;
+        left_out_.zero_length.add(kind_.road, way_.front());
     }
 
     const JointNumbers& numbers_;
@@ -102,33 +103,16 @@ private:
     std::vector<FixedPlace> bends_, way_;
 };
 
-/// The edges at each node, as rows of `edge`.
-struct EdgesAtNodes {
-    explicit EdgesAtNodes(const RoadGraph& graph) : first(graph.node_count() + 1, 0), edge(2 * graph.edges.size()) {
-        const RoadEdges& edges = graph.edges;
-        for (std::size_t row = 0; row < edges.size(); ++row) {
-            ++first[edges.from[row] + 1];
-            ++first[edges.to[row] + 1];
-        }
-        std::partial_sum(first.begin(), first.end(), first.begin());
-        std::vector<std::uint32_t> next{first};
-        for (std::uint32_t row = 0; row < edges.size(); ++row) {
-            edge[next[edges.from[row]]++] = row;
-            edge[next[edges.to[row]]++] = row;
-        }
-    }
-    std::span<const std::uint32_t> at(std::uint32_t node) const {
-        return std::span{edge}.subspan(first[node], first[node + 1] - first[node]);
-    }
-
-    std::vector<std::uint32_t> first, edge;
-};
-
 /// Walks along edges through nodes that only bend.
 class ChainWalker {
 public:
     explicit ChainWalker(const RoadGraph& graph)
-        : graph_{graph}, at_node_{graph}, is_taken_(graph.edges.size(), false) {}
+        : graph_{graph},
+          at_node_{graph.node_count(), graph.edges.size(),
+                   [&](std::size_t edge) {
+                       return std::pair{graph.edges.from[edge], graph.edges.to[edge]};
+                   }},
+          is_taken_(graph.edges.size(), false) {}
 
     /// Whether a node joins two edges of one road and nothing else.
     bool is_bend(std::uint32_t node) const {
@@ -171,7 +155,7 @@ private:
     }
 
     const RoadGraph& graph_;
-    EdgesAtNodes at_node_;
+    LinksAtPoints at_node_;
     std::vector<bool> is_taken_;
 };
 
@@ -237,7 +221,8 @@ RoadGraph cut_at_joints(const RoadLines& lines, const RoadJoints& joints, LeftOu
     return graph;
 }
 
-void sort_and_unite(RoadEdges& edges, const TextColumn& road_id, LeftOut& left_out) {
+void sort_and_unite(RoadGraph& graph, const TextColumn& road_id, LeftOut& left_out) {
+    RoadEdges& edges = graph.edges;
     std::vector<std::uint32_t> order(edges.size());
     std::iota(order.begin(), order.end(), std::uint32_t{0});
     const auto ends = [&](std::uint32_t edge) {
@@ -261,7 +246,8 @@ void sort_and_unite(RoadEdges& edges, const TextColumn& road_id, LeftOut& left_o
     for (std::size_t position = 0; position < order.size(); ++position) {
         const std::uint32_t edge = order[position];
         if (position > 0 && compare_ways(order[position - 1], edge) == 0) {
-            ++left_out.duplicates;
+            left_out.duplicates.add(edges.road[edge],
+                                    std::min(graph.place[edges.from[edge]], graph.place[edges.to[edge]]));
             continue;
         }
         sorted.add(edges.from[edge], edges.to[edge], edges.length_m[edge], edges.kind(edge), edges.bends(edge));
@@ -278,7 +264,7 @@ RoadGraph contract_chains(const RoadGraph& graph, const TextColumn& road_id) {
         }
     }
     LeftOut nothing;
-    sort_and_unite(contracted.edges, road_id, nothing);
+    sort_and_unite(contracted, road_id, nothing);
     drop_unused_nodes(contracted);
     return contracted;
 }

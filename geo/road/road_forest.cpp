@@ -19,6 +19,9 @@ namespace {
 
 constexpr std::size_t no_point = SpanningForest::none;
 
+/// Of an arc's weight, a float, against its edge's length times a factor.
+constexpr double weight_rounding_share = 1e-6;
+
 /// Turns a tree of nodes into hops between sites and sources.
 class RoadHops {
 public:
@@ -35,7 +38,8 @@ public:
           way_(sites.size()) {
         result_.forest = {std::vector(sites.size(), no_point), std::vector(sites.size(), missing), {}};
         result_.joins_m.assign(sites.size(), 0.0);
-        result_.trench_cost.assign(sites.size(), 1.0);
+        result_.spur_m.assign(sites.size(), 0.0);
+        result_.road_factor.assign(sites.size(), 1.0);
         for (std::size_t point = 0; point < rank.size(); ++point) {
             const std::uint32_t node = attached.node[point];
             if (node == RoadGraph::none) continue;
@@ -52,10 +56,9 @@ public:
             if (top_row_[carrier] == row) hang_hop(tree, carrier);
         }
         hang_others();
+        write_ways();
         return std::move(result_);
     }
-
-    const std::vector<std::vector<LonLat>>& ways() const { return way_; }
 
 private:
     bool is_site(std::size_t point) const { return point < sites_.size(); }
@@ -74,7 +77,7 @@ private:
     std::size_t root_at(std::uint32_t node) const {
         const std::size_t point = point_at_[node];
         const bool is_source = point != no_point && !is_site(point);
-        if (is_source || lock_at_.empty() || lock_at_[node] == RoadChoice::not_locked) return point;
+        if (is_source || lock_at_.empty() || lock_at_[node] == TrenchRules::not_locked) return point;
         return rank_.size() + lock_at_[node];
     }
 
@@ -121,24 +124,33 @@ private:
         return static_cast<double>(attached_.graph.edges.length_m[arcs_.edge[tree.arc[row]]]);
     }
 
+    bool is_spur(const SteinerTree& tree, std::size_t row) const {
+        return attached_.graph.edges.road_class[arcs_.edge[tree.arc[row]]] == spur_class;
+    }
+
     void hang_hop(const SteinerTree& tree, std::size_t site) {
         SpanningForest& forest = result_.forest;
-        double length_m = 0.0, weight_m = 0.0;
+        double road_m = 0.0, weight_m = 0.0, spur_m = 0.0;
         std::uint32_t row = row_of_[attached_.node[site]];
         way_[site].assign(1, sites_[site]);
         while (true) {
-            length_m += length_of(tree, row);
-            weight_m += static_cast<double>(arcs_.arc[tree.arc[row]].weight);
+            if (is_spur(tree, row)) {
+                spur_m += length_of(tree, row);
+            } else {
+                road_m += length_of(tree, row);
+                weight_m += static_cast<double>(arcs_.arc[tree.arc[row]].weight);
+            }
             append_way(tree, row, way_[site]);
             if (row == top_row_[site]) break;
             row = row_of_[tree.upstream[row]];
         }
         const std::uint32_t above = row_of_[tree.upstream[row]];
         forest.upstream[site] = above == ArcTable::none ? root_at(tree.upstream[row]) : carrier_[above];
-        forest.hop_m[site] = length_m;
+        forest.hop_m[site] = road_m + spur_m;
         if (above != ArcTable::none) result_.joins_m[site] = carried_m_[above];
         forest.order.push_back(site);
-        result_.trench_cost[site] = weight_m / length_m;
+        result_.spur_m[site] = spur_m;
+        if (road_m > 0.0) result_.road_factor[site] = weight_m / road_m;
     }
 
     /// The places of a row's edge from its node upstream, the node itself left out.
@@ -166,6 +178,14 @@ private:
         }
     }
 
+    void write_ways() {
+        result_.first_way_point.assign(1, 0);
+        for (const std::vector<LonLat>& way : way_) {
+            result_.way_point.insert(result_.way_point.end(), way.begin(), way.end());
+            result_.first_way_point.push_back(result_.way_point.size());
+        }
+    }
+
     const AttachedPlaces& attached_;
     const ArcTable& arcs_;
     std::span<const LonLat> sites_;
@@ -182,14 +202,40 @@ private:
 };
 
 /// By node the least number of the locked roads there; empty where none is locked.
-std::vector<std::uint32_t> find_locks(const RoadGraph& graph, const RoadChoice& choice) {
-    if (choice.locked.empty()) return {};
-    std::vector<std::uint32_t> lock_at(graph.node_count(), RoadChoice::not_locked);
+std::vector<std::uint32_t> find_locks(const RoadGraph& graph, const TrenchRules& rules) {
+    if (rules.locked.empty()) return {};
+    std::vector<std::uint32_t> lock_at(graph.node_count(), TrenchRules::not_locked);
     for (std::size_t edge = 0; edge < graph.edges.size(); ++edge) {
         for (const std::uint32_t node : {graph.edges.from[edge], graph.edges.to[edge]})
-            lock_at[node] = std::min(lock_at[node], choice.lock_of(graph.edges.road[edge]));
+            lock_at[node] = std::min(lock_at[node], rules.lock_of(graph.edges.road[edge]));
     }
     return lock_at;
+}
+
+/// The nodes of the sources, and those of locked roads.
+std::vector<std::uint32_t> root_nodes(const AttachedPlaces& attached, std::size_t site_count,
+                                      const std::vector<std::uint32_t>& lock_at) {
+    std::vector<std::uint32_t> roots;
+    for (std::size_t point = site_count; point < attached.node.size(); ++point) {
+        if (attached.node[point] != RoadGraph::none) roots.push_back(attached.node[point]);
+    }
+    for (std::uint32_t node = 0; node < lock_at.size(); ++node) {
+        if (lock_at[node] != TrenchRules::not_locked) roots.push_back(node);
+    }
+    return roots;
+}
+
+/// The nodes of the sites that go first, if any do, then those of all sites.
+std::vector<std::vector<std::uint32_t>> turns_of(const AttachedPlaces& attached, std::size_t site_count,
+                                                 const std::vector<bool>& goes_first) {
+    std::vector<std::uint32_t> first, all;
+    for (std::size_t site = 0; site < site_count; ++site) {
+        if (attached.node[site] == RoadGraph::none) continue;
+        all.push_back(attached.node[site]);
+        if (!goes_first.empty() && goes_first[site]) first.push_back(attached.node[site]);
+    }
+    if (first.empty()) return {all};
+    return {first, all};
 }
 
 /// Sites without a way along roads to any node of the root.
@@ -211,13 +257,28 @@ std::vector<std::size_t> sites_off_roads(const AttachedPlaces& attached, const A
     return off;
 }
 
-/// A tree over terminals, turn by turn: those of each join the tree of the turns before.
-SteinerTree grow_in_turns(const ArcTable& arcs, std::vector<std::uint32_t> roots,
-                          std::span<const std::vector<std::uint32_t>> turns, const SteinerRules& rules,
+/// No metre of trench along roads costs more against one beside a common road.
+double dearest_factor(const TrenchRules& rules) {
+    return std::max({1.0, rules.spur_factor, *std::ranges::max_element(rules.road_factors)});
+}
+
+/// The terminals that hops lead to, by their length, whatever they cost.
+std::vector<std::uint32_t> terminals_in_reach(const RoadGraph& graph, std::span<const std::uint32_t> roots,
+                                              std::span<const std::uint32_t> terminals, const RoadForestRules& rules,
+                                              Progress& progress) {
+    const ArcTable arcs = link_arcs(graph, trench_lengths_m(graph.edges, rules.trench));
+    return joined_terminals(arcs, roots, terminals, rules.max_hop_m, progress);
+}
+
+/// A tree over terminals, turn by turn: those of each join the tree of the turns before, if they are within reach.
+SteinerTree grow_in_turns(const RoadGraph& graph, const ArcTable& arcs, std::vector<std::uint32_t> roots,
+                          std::span<const std::vector<std::uint32_t>> turns, const RoadForestRules& rules,
                           Progress& progress) {
+    const double longest_link = rules.max_hop_m * dearest_factor(rules.trench) * (1.0 + weight_rounding_share);
     SteinerTree tree;
     for (const std::vector<std::uint32_t>& terminals : turns) {
-        const SteinerTree grown = grow_steiner_tree(arcs, roots, terminals, rules, progress);
+        const std::vector<std::uint32_t> reached = terminals_in_reach(graph, roots, terminals, rules, progress);
+        const SteinerTree grown = grow_steiner_tree(arcs, roots, reached, {.longest_link = longest_link}, progress);
         tree.node.insert(tree.node.end(), grown.node.begin(), grown.node.end());
         tree.upstream.insert(tree.upstream.end(), grown.upstream.begin(), grown.upstream.end());
         tree.arc.insert(tree.arc.end(), grown.arc.begin(), grown.arc.end());
@@ -235,32 +296,15 @@ RoadForest grow_road_forest(const RoadGraph& roads, std::span<const LonLat> site
     progress.begin_step("Tying schools to roads");
     std::vector<LonLat> places(sites.begin(), sites.end());
     places.insert(places.end(), sources.begin(), sources.end());
-    const AttachedPlaces attached = attach_places(roads, places, rules.max_spur_m, rules.choice, progress);
-    const ArcTable arcs = link_arcs(attached.graph, trench_weights_m(attached.graph, rules.choice));
-    std::vector<std::uint32_t> roots, first, all;
-    for (std::size_t point = 0; point < places.size(); ++point) {
-        const std::uint32_t node = attached.node[point];
-        if (node == RoadGraph::none) continue;
-        (point < sites.size() ? all : roots).push_back(node);
-        if (point < goes_first.size() && goes_first[point]) first.push_back(node);
-    }
-    const std::vector<std::uint32_t> lock_at = find_locks(attached.graph, rules.choice);
-    for (std::uint32_t node = 0; node < lock_at.size(); ++node) {
-        if (lock_at[node] != RoadChoice::not_locked) roots.push_back(node);
-    }
-    std::vector<std::vector<std::uint32_t>> turns;
-    if (!first.empty()) turns.push_back(std::move(first));
-    turns.push_back(std::move(all));
-    const SteinerTree tree = grow_in_turns(arcs, roots, turns, {.longest_link = rules.max_hop_m}, progress);
-    RoadHops hops{attached, arcs, sites, rank, goes_first, lock_at};
-    RoadForest result = hops.hang(tree);
+    const AttachedPlaces attached = attach_places(roads, places, rules.max_spur_m, rules.trench, progress);
+    const std::vector<std::uint32_t> lock_at = find_locks(attached.graph, rules.trench);
+    const std::vector<std::uint32_t> roots = root_nodes(attached, sites.size(), lock_at);
+    const ArcTable arcs = link_arcs(attached.graph, trench_weights_m(attached.graph.edges, rules.trench));
+    const SteinerTree tree =
+        grow_in_turns(attached.graph, arcs, roots, turns_of(attached, sites.size(), goes_first), rules, progress);
+    RoadForest result = RoadHops{attached, arcs, sites, rank, goes_first, lock_at}.hang(tree);
     const std::vector<std::size_t> off = sites_off_roads(attached, arcs, roots, sites.size());
     if (!off.empty()) extend_forest(sites, sources, rules.max_hop_m, rank, off, result.forest, progress);
-    result.first_way_point.assign(1, 0);
-    for (const std::vector<LonLat>& way : hops.ways()) {
-        result.way_point.insert(result.way_point.end(), way.begin(), way.end());
-        result.first_way_point.push_back(result.way_point.size());
-    }
     return result;
 }
 

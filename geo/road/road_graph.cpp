@@ -20,14 +20,26 @@ Issue road_note(const char* code, std::string message) {
     return {.severity = Issue::Severity::note, .code = code, .message = std::move(message)};
 }
 
-std::vector<Issue> road_issues(const RoadJoints& joints, const LeftOut& left_out, const RoadComponents& components) {
-    std::vector<Issue> issues;
-    if (left_out.zero_length > 0)
+/// Where the first of several pieces is: by its road's id, where it has one, and its place.
+std::string first_of(const LeftOutPieces& pieces, const TextColumn& road_id) {
+    const LonLat place = pieces.place.place();
+    const std::string road =
+        pieces.road == RoadLines::no_road ? "" : fmt::format("of road \"{}\" ", road_id[pieces.road]);
+    return fmt::format("the first {}at longitude {}, latitude {}", road, place.lon, place.lat);
+}
+
+void tell_left_out(const LeftOut& left_out, const TextColumn& road_id, std::vector<Issue>& issues) {
+    if (left_out.zero_length.count > 0)
         issues.push_back(road_note("zero_length_road",
-                                   fmt::format("{} pieces of road have no length; left out", left_out.zero_length)));
-    if (left_out.duplicates > 0)
-        issues.push_back(road_note(
-            "duplicate_road", fmt::format("{} pieces of road are drawn a second time; left out", left_out.duplicates)));
+                                   fmt::format("{} pieces of road have no length, {}; left out",
+                                               left_out.zero_length.count, first_of(left_out.zero_length, road_id))));
+    if (left_out.duplicates.count > 0)
+        issues.push_back(road_note("duplicate_road",
+                                   fmt::format("{} pieces of road are drawn a second time, {}; left out",
+                                               left_out.duplicates.count, first_of(left_out.duplicates, road_id))));
+}
+
+void tell_joints(const RoadJoints& joints, const RoadComponents& components, std::vector<Issue>& issues) {
     if (joints.joined_ends > 0)
         issues.push_back(road_note(
             "joined_road_ends",
@@ -40,7 +52,6 @@ std::vector<Issue> road_issues(const RoadJoints& joints, const LeftOut& left_out
                         "junctions",
                         components.node_count.size(), 100.0 * components.node_count[0] / node_count)));
     }
-    return issues;
 }
 
 } // namespace
@@ -77,11 +88,12 @@ Loaded<RoadGraph> build_road_graph(const RoadLines& lines, double tolerance_m, P
     progress.report(0.5);
     LeftOut left_out;
     RoadGraph cut = cut_at_joints(lines, joints, left_out);
-    sort_and_unite(cut.edges, lines.road_id, left_out);
+    sort_and_unite(cut, lines.road_id, left_out);
     progress.report(0.8);
     Loaded<RoadGraph> loaded{contract_chains(cut, lines.road_id), {}};
     if (loaded.value.edges.size() == 0) throw Error{"no road has any length; lines are expected"};
-    loaded.issues = road_issues(joints, left_out, components_of(loaded.value));
+    tell_left_out(left_out, lines.road_id, loaded.issues);
+    tell_joints(joints, components_of(loaded.value), loaded.issues);
     progress.report(1.0);
     return loaded;
 }

@@ -60,8 +60,8 @@ RoadComponents components_of(const RoadGraph& graph);
 
 /// Makes the graph of road lines: joints found (see find_joints), chains of nodes that only bend contracted, nodes
 /// renumbered along Hilbert's curve; the same graph whatever the order of the lines. Of a piece that is drawn twice the
-/// first class counts, then the first id. Tells "duplicate_road", "zero_length_road" (both left out),
-/// "joined_road_ends" and "disconnected_roads". Throws Error without any road.
+/// first class counts, then the first id. Tells "duplicate_road", "zero_length_road" (both left out, with the place of
+/// the first), "joined_road_ends" and "disconnected_roads". Throws Error without any road.
 Loaded<RoadGraph> build_road_graph(const RoadLines& lines, double tolerance_m, Progress& progress);
 
 /// Length along places, metres.

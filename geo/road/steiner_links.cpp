@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "geo/graph/links_at_points.h"
 #include "geo/parallel.h"
 
 namespace geo {
@@ -126,26 +127,18 @@ void LinkTree::join(std::span<const SteinerLink> links) {
 }
 
 void LinkTree::hang_up(std::span<const SteinerLink> links) {
-    std::vector<std::uint32_t> first(above_.size() + 1, 0), row_at(2 * rows_.size());
-    for (const std::uint32_t row : rows_) {
-        ++first[links[row].a + 1];
-        ++first[links[row].b + 1];
-    }
-    std::partial_sum(first.begin(), first.end(), first.begin());
-    std::vector<std::uint32_t> next{first};
-    for (const std::uint32_t row : rows_) {
-        row_at[next[links[row].a]++] = row;
-        row_at[next[links[row].b]++] = row;
-    }
+    const LinksAtPoints at_label{above_.size(), rows_.size(), [&](std::size_t position) {
+                                     return std::pair{links[rows_[position]].a, links[rows_[position]].b};
+                                 }};
     order_.assign(1, 0);
     for (std::size_t done = 0; done < order_.size(); ++done) {
         const std::uint32_t label = order_[done];
-        for (std::uint32_t slot = first[label]; slot < first[label + 1]; ++slot) {
-            const SteinerLink& link = links[row_at[slot]];
-            const std::uint32_t other = link.a == label ? link.b : link.a;
-            if (row_at[slot] == parent_row_[label]) continue;
+        for (const std::uint32_t position : at_label.at(label)) {
+            const std::uint32_t row = rows_[position];
+            const std::uint32_t other = links[row].a == label ? links[row].b : links[row].a;
+            if (row == parent_row_[label]) continue;
             parent_[other] = label;
-            parent_row_[other] = row_at[slot];
+            parent_row_[other] = row;
             depth_[other] = depth_[label] + 1;
             order_.push_back(other);
         }

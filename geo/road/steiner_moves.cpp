@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <numeric>
 #include <tuple>
 #include <utility>
 
+#include "geo/graph/components.h"
 #include "geo/parallel.h"
 
 namespace geo {
@@ -37,27 +37,6 @@ struct Detour {
     std::uint32_t a, b; // labels
 };
 
-/// Joins few things; a name is a small number.
-class FewJoined {
-public:
-    explicit FewJoined(std::size_t count) : top_(count) { std::iota(top_.begin(), top_.end(), std::size_t{0}); }
-    bool join(std::size_t a, std::size_t b) {
-        a = of(a);
-        b = of(b);
-        if (a == b) return false;
-        top_[std::max(a, b)] = std::min(a, b);
-        return true;
-    }
-
-private:
-    std::size_t of(std::size_t name) const {
-        while (top_[name] != name)
-            name = top_[name];
-        return name;
-    }
-    std::vector<std::size_t> top_;
-};
-
 class MoveFinder {
 public:
     MoveFinder(const SteinerState& state, const NearLabels& near, const std::vector<bool>& is_of_interest,
@@ -83,7 +62,6 @@ public:
                 chosen.put_off.insert(chosen.put_off.end(), move.touched.begin(), move.touched.end());
                 continue;
             }
-            chosen.gain += move.gain;
             if (move.node != LinkTree::none)
                 chosen.added.push_back(move.node);
             else
@@ -125,13 +103,14 @@ private:
         if (most_gain(std::span{longest_first}.first(count - 1), nearest_first) <= least_gain_) return {};
         struct Side {
             double length;
-            std::size_t a, b;
+            std::uint32_t a, b;
         };
+        const auto hub = static_cast<std::uint32_t>(count); // the node itself
         std::array<Side, 2 * star_limit> side;
         std::size_t side_count = 0;
         JunctionStar star;
-        for (std::size_t i = 0; i < count; ++i) {
-            side[side_count++] = {label[i].distance, i, count};
+        for (std::uint32_t i = 0; i < count; ++i) {
+            side[side_count++] = {label[i].distance, i, hub};
             if (i + 1 == count) break;
             star.gain += link_m[i];
             side[side_count++] = {link_m[i], i, i + 1};
@@ -139,11 +118,11 @@ private:
         std::sort(side.begin(), side.begin() + side_count, [](const Side& a, const Side& b) {
             return std::tuple{a.length, a.b, a.a} < std::tuple{b.length, b.b, b.a};
         });
-        FewJoined joined{count + 1};
+        Components joined{count + 1};
         for (std::size_t i = 0; i < side_count; ++i) {
             if (!joined.join(side[i].a, side[i].b)) continue;
             star.gain -= side[i].length;
-            if (side[i].b == count) star.labels.push_back(label[side[i].a].label);
+            if (side[i].b == hub) star.labels.push_back(label[side[i].a].label);
         }
         return star;
     }
@@ -248,9 +227,9 @@ private:
         const auto piece_of = [&](std::uint32_t end) { // the last: what hangs above
             const auto found =
                 std::ranges::find_if(children, [&](std::uint32_t child) { return is_below(end, child); });
-            return static_cast<std::size_t>(found - children.begin());
+            return static_cast<std::uint32_t>(found - children.begin());
         };
-        FewJoined joined{children.size() + 1};
+        Components joined{children.size() + 1};
         std::size_t missing = children.size();
         for (const Detour& detour : detours) {
             if (missing == 0 || move.gain <= least_gain_) break;

@@ -17,8 +17,7 @@ struct SteinerMoves {
     std::vector<std::uint32_t> added;   // nodes that become junctions
     std::vector<std::uint32_t> dropped; // labels that are none any more
     std::vector<std::uint32_t> put_off; // labels of changes that would shorten it too, but touch one of these
-    double gain = 0.0;
-    std::size_t looked_at = 0; // nodes
+    std::size_t looked_at = 0;          // nodes
 };
 
 /// A tree of links, and what it was made of.

@@ -2,11 +2,11 @@
 #include "geo/road/steiner_paths.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 #include <utility>
 
 #include "geo/graph/components.h"
+#include "geo/graph/links_at_points.h"
 
 namespace geo {
 namespace {
@@ -71,26 +71,17 @@ private:
 
     /// Orders the marked nodes from the root downwards.
     void hang_up() {
-        std::vector<std::uint32_t> first(node_.size() + 1, 0), at(2 * kept_.size());
-        for (const MarkedArc& arc : kept_) {
-            ++first[arc.tail + 1];
-            ++first[arc.head + 1];
-        }
-        std::partial_sum(first.begin(), first.end(), first.begin());
-        std::vector<std::uint32_t> next{first};
-        for (std::uint32_t arc = 0; arc < kept_.size(); ++arc) {
-            at[next[kept_[arc].tail]++] = arc;
-            at[next[kept_[arc].head]++] = arc;
-        }
+        const LinksAtPoints at_row{node_.size(), kept_.size(), [&](std::size_t arc) {
+                                       return std::pair{kept_[arc].tail, kept_[arc].head};
+                                   }};
         upstream_.assign(node_.size(), ArcTable::none);
         for (std::uint32_t row = 0; row < node_.size(); ++row) {
             if (is_root_[node_[row]]) order_.push_back(row);
         }
         for (std::size_t done = 0; done < order_.size(); ++done) {
             const std::uint32_t row = order_[done];
-            for (std::uint32_t slot = first[row]; slot < first[row + 1]; ++slot) {
-                const MarkedArc& arc = kept_[at[slot]];
-                const std::uint32_t other = arc.tail == row ? arc.head : arc.tail;
+            for (const std::uint32_t arc : at_row.at(row)) {
+                const std::uint32_t other = kept_[arc].tail == row ? kept_[arc].head : kept_[arc].tail;
                 if (other == upstream_[row]) continue;
                 upstream_[other] = row;
                 order_.push_back(other);

@@ -24,26 +24,59 @@ constexpr double effort_per_pass = 0.125;
 
 /// Nodes that searches may settle once no move shortens the tree any more.
 constexpr double shaking_effort = 1e6;
+/// What each attempt at that costs besides, per key, as it spans the whole tree anew: with many keys few attempts pay.
+constexpr double shaking_effort_per_key = 10.0;
 
 /// Shorter gains are rounding.
 constexpr double gain_rounding_share = 1e-10;
+
+/// The keys and the shortest ways between neighbours.
+struct Closure {
+    std::vector<NodeReach> reach;
+    std::vector<SteinerLink> links;
+    LinkTree tree;
+};
+
+/// Root nodes and the terminals that are none of them, ascending, each once.
+SteinerKeys keys_of(std::size_t node_count, std::span<const std::uint32_t> root_nodes,
+                    std::span<const std::uint32_t> terminals) {
+    SteinerKeys keys;
+    std::vector<bool> is_known(node_count, false);
+    const auto add = [&](std::span<const std::uint32_t> nodes, std::vector<std::uint32_t>& distinct) {
+        for (const std::uint32_t node : nodes) {
+            if (!is_known[node]) distinct.push_back(node);
+            is_known[node] = true;
+        }
+        std::ranges::sort(distinct);
+    };
+    add(root_nodes, keys.root_nodes);
+    add(terminals, keys.keys);
+    return keys;
+}
+
+/// Ways up to a limit between keys that no search knows yet.
+Closure close_keys(const ArcTable& arcs, const SteinerKeys& keys, double limit, Progress& progress) {
+    std::vector<NodeReach> reach =
+        nearest_keys(arcs, keys, limit / 2.0, progress); // a link has no node farther from its ends
+    std::vector<SteinerLink> links = links_over_borders(arcs, reach, keys.label_count(), limit, progress);
+    LinkTree tree{links, keys.label_count()};
+    return {std::move(reach), std::move(links), std::move(tree)};
+}
+
+std::vector<std::uint32_t> keys_in_tree(const SteinerKeys& keys, const LinkTree& tree) {
+    std::vector<std::uint32_t> joined;
+    for (std::uint32_t label = 1; label < keys.label_count(); ++label) {
+        if (tree.holds(label)) joined.push_back(keys.keys[label - 1]);
+    }
+    return joined;
+}
 
 /// Keeps the best tree while it looks for a better one.
 class SteinerSearch {
 public:
     SteinerSearch(const ArcTable& arcs, std::span<const std::uint32_t> root_nodes,
                   std::span<const std::uint32_t> terminals, const SteinerRules& rules)
-        : arcs_{arcs}, limit_{rules.longest_link} {
-        std::vector<bool> is_known(arcs.node_count(), false);
-        const auto add = [&](std::span<const std::uint32_t> nodes, std::vector<std::uint32_t>& distinct) {
-            for (const std::uint32_t node : nodes) {
-                if (!is_known[node]) distinct.push_back(node);
-                is_known[node] = true;
-            }
-            std::ranges::sort(distinct);
-        };
-        add(root_nodes, root_nodes_);
-        add(terminals, terminals_);
+        : arcs_{arcs}, limit_{rules.longest_link}, keys_{keys_of(arcs.node_count(), root_nodes, terminals)} {
         const auto node_count = static_cast<double>(arcs.node_count());
         effort_left_ = rules.effort_besides + rules.effort_per_node * node_count;
         label_count_ = std::clamp(static_cast<std::size_t>(labels_in_all / std::max(node_count, 1.0)),
@@ -65,28 +98,15 @@ public:
 private:
     /// Mehlhorn's tree; from then on only the terminals in it count, and no link needs to be longer than its longest.
     void join_terminals(Progress& progress) {
-        keys_ = {root_nodes_, terminals_};
         effort_left_ -= static_cast<double>(arcs_.node_count());
-        const std::vector<NodeReach> reach =
-            nearest_keys(arcs_, keys_, limit_ / 2.0, progress); // a link has no node farther from its ends
-        const std::vector<SteinerLink> links = links_over_borders(arcs_, reach, keys_.label_count(), limit_, progress);
-        const LinkTree tree{links, keys_.label_count()};
-        std::vector<std::uint32_t> joined;
-        for (std::uint32_t label = 1; label < keys_.label_count(); ++label) {
-            if (tree.holds(label)) joined.push_back(keys_.keys[label - 1]);
-        }
-        terminals_ = std::move(joined);
+        const Closure closure = close_keys(arcs_, keys_, limit_, progress);
+        terminals_ = keys_in_tree(keys_, closure.tree);
         keys_.keys = terminals_;
-        best_ = expand_links(arcs_, reach, links, tree.rows(), root_nodes_, terminals_);
-        if (!tree.rows().empty()) limit_ = links[tree.rows().back()].length * (1.0 + gain_rounding_share);
+        best_ = tree_of(closure);
+        if (const auto& rows = closure.tree.rows(); !rows.empty())
+            limit_ = closure.links[rows.back()].length * (1.0 + gain_rounding_share);
     }
 
-    /// The keys and the shortest ways between neighbours.
-    struct Closure {
-        std::vector<NodeReach> reach;
-        std::vector<SteinerLink> links;
-        LinkTree tree;
-    };
     Closure close(const std::vector<std::uint32_t>& junctions, Progress& progress) {
         keys_.replace_after(terminals_.size(), junctions);
         const double spread = static_cast<double>(near_->follow(keys_, progress));
@@ -99,7 +119,7 @@ private:
 
     /// The tree over keys, the last of which may turn out to be no branches.
     SteinerTree tree_of(const Closure& closure) const {
-        return expand_links(arcs_, closure.reach, closure.links, closure.tree.rows(), root_nodes_, terminals_);
+        return expand_links(arcs_, closure.reach, closure.links, closure.tree.rows(), keys_.root_nodes, terminals_);
     }
 
     /// Looks first where the tree has changed, and everywhere before it gives up.
@@ -157,6 +177,7 @@ private:
     bool shake(Progress& progress) {
         const std::vector<std::uint32_t> branching = branching_nodes(best_, terminals_, arcs_.node_count());
         const auto is_shorter_with = [&](const std::vector<std::uint32_t>& junctions) {
+            effort_left_ -= shaking_effort_per_key * static_cast<double>(keys_.keys.size());
             SteinerTree tree = tree_of(close(junctions, progress));
             climb(tree, progress);
             const double before = best_.weight;
@@ -179,7 +200,7 @@ private:
 
     bool is_key(std::uint32_t node, const std::vector<std::uint32_t>& branching) const {
         return std::ranges::binary_search(branching, node) || std::ranges::binary_search(terminals_, node) ||
-               std::ranges::binary_search(root_nodes_, node);
+               std::ranges::binary_search(keys_.root_nodes, node);
     }
 
     static void take(SteinerTree tree, SteinerTree& current) {
@@ -187,11 +208,11 @@ private:
     }
 
     const ArcTable& arcs_;
-    double limit_; // of a link
+    double limit_;     // of a link
+    SteinerKeys keys_; // the terminals, then junctions
+    std::vector<std::uint32_t> terminals_;
     double effort_left_ = 0.0;
     std::size_t label_count_ = fewest_near_labels;
-    std::vector<std::uint32_t> root_nodes_, terminals_;
-    SteinerKeys keys_; // the terminals, then junctions
     std::optional<NearLabels> near_;
     std::vector<std::uint32_t> put_off_; // labels of moves that were found then, and not made
     std::vector<SteinerLink> looked_at_; // of the tree in which moves were last sought
@@ -199,6 +220,13 @@ private:
 };
 
 } // namespace
+
+std::vector<std::uint32_t> joined_terminals(const ArcTable& arcs, std::span<const std::uint32_t> root_nodes,
+                                            std::span<const std::uint32_t> terminals, double longest_link,
+                                            Progress& progress) {
+    const SteinerKeys keys = keys_of(arcs.node_count(), root_nodes, terminals);
+    return keys_in_tree(keys, close_keys(arcs, keys, longest_link, progress).tree);
+}
 
 SteinerTree grow_steiner_tree(const ArcTable& arcs, std::span<const std::uint32_t> root_nodes,
                               std::span<const std::uint32_t> terminals, const SteinerRules& rules, Progress& progress) {

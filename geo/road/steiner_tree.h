@@ -25,13 +25,18 @@ struct SteinerTree {
 
 /// How a Steiner tree is sought.
 struct SteinerRules {
-    /// A terminal is joined if a chain of ways, each from one terminal to the next and no longer than this (inclusive),
-    /// leads from it to the root.
+    /// Who is joined: joined_terminals.
     double longest_link = std::numeric_limits<double>::infinity();
     /// How often a search may settle a node while the tree is sought, per node of the graph and besides.
     double effort_per_node = 8.0;
     double effort_besides = 6e6;
 };
+
+/// Of some terminals, those that a chain of ways, each from one terminal to the next and no longer than `longest_link`
+/// (inclusive), leads to from the root; those that are no root nodes, ascending.
+std::vector<std::uint32_t> joined_terminals(const ArcTable& arcs, std::span<const std::uint32_t> root_nodes,
+                                            std::span<const std::uint32_t> terminals, double longest_link,
+                                            Progress& progress);
 
 /// A short tree that joins the terminals that can be joined. Mehlhorn's tree (at most 2 - 2/k times the shortest for k
 /// terminals), then improved until a counted effort brings nothing: junctions are added where ways from three or more

@@ -43,6 +43,13 @@ std::string mark_text(double mark) {
     return text.erase(keep, end - keep);
 }
 
+void draw_height_mark(ImDrawList& list, const std::string& words, ImVec2 from, float right, bool is_base) {
+    const ImVec2 size = ImGui::CalcTextSize(words.c_str());
+    const float y = std::round(from.y);
+    list.AddLine({from.x, y}, {right, y}, is_base ? ui::colour::faint : ui::colour::line);
+    list.AddText({from.x - px(8) - size.x, y - size.y / 2.0f}, ui::colour::muted, words.c_str());
+}
+
 std::size_t label_stride(std::size_t mark_count, float axis_length, float label_width) {
     if (mark_count < 2 || axis_length <= 0.0f) return 1;
     const float pitch = axis_length / static_cast<float>(mark_count - 1);
@@ -55,21 +62,16 @@ void draw_columns(std::span<const ChartColumn> columns, ImU32 colour, ImVec2 siz
         highest = std::max(highest, column.value);
     if (highest == 0.0) highest = 1.0;
     const std::vector<double> marks = axis_marks(0.0, highest);
-    const float axis_width = px(52), label_height = px(20), line_height = ImGui::GetTextLineHeight();
+    const float axis_width = px(52), label_height = px(20);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 min{at.x + axis_width, at.y + line_height / 2.0f},
+    const ImVec2 min{at.x + axis_width, at.y + ImGui::GetTextLineHeight() / 2.0f},
         max{at.x + size.x - px(12), at.y + size.y - label_height};
     const auto y_of = [&](double value) {
         return std::round(max.y - static_cast<float>(value / marks.back()) * (max.y - min.y));
     };
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    for (const double mark : marks) {
-        const std::string text = mark_text(mark);
-        const float y = y_of(mark);
-        list.AddLine({min.x, y}, {max.x, y}, mark == 0.0 ? ui::colour::faint : ui::colour::line);
-        list.AddText({min.x - px(8) - ImGui::CalcTextSize(text.c_str()).x, y - line_height / 2.0f}, ui::colour::muted,
-                     text.c_str());
-    }
+    for (const double mark : marks)
+        draw_height_mark(list, mark_text(mark), {min.x, y_of(mark)}, max.x, mark == 0.0);
     const float pitch = (max.x - min.x) / static_cast<float>(std::max<std::size_t>(1, columns.size()));
     const float width = std::min(pitch * 0.64f, px(36));
     const std::size_t labels_every = label_stride(columns.size(), max.x - min.x - pitch, ImGui::CalcTextSize("2000").x);

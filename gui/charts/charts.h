@@ -16,6 +16,8 @@ std::vector<double> axis_marks(double lowest, double highest);
 
 /// A round mark without the decimals that say nothing: "50 M", "2.5 k".
 std::string mark_text(double mark);
+/// A line across a chart from `from` to `right`, with its words left of it; the base stands out.
+void draw_height_mark(ImDrawList& list, const std::string& words, ImVec2 from, float right, bool is_base);
 /// How many marks apart labels must stand so that none touches the next: 1 = every mark has its label.
 std::size_t label_stride(std::size_t mark_count, float axis_length, float label_width);
 

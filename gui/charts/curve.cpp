@@ -22,6 +22,11 @@ float widest(const std::vector<double>& marks) {
     return width;
 }
 
+constexpr const char *knee_word = "knee", *now_word = "now"; // the wider one first: there is room for it at the right
+
+/// From a mark to the word that names it.
+float mark_gap() { return px(7); }
+
 /// Where the values of a curve lie on the screen; both axes begin at 0.
 class CurveFrame {
 public:
@@ -30,7 +35,8 @@ public:
           y_marks_{axis_marks(0.0, points.back().y)},
           x_label_width_{widest(x_marks_)},
           min_{at.x + widest(y_marks_) + px(8), at.y + ImGui::GetTextLineHeight() / 2.0f},
-          max_{at.x + size.x - x_label_width_ / 2.0f, at.y + size.y - px(20)} {}
+          max_{at.x + size.x - std::max(x_label_width_ / 2.0f, mark_gap() + ImGui::CalcTextSize(knee_word).x),
+               at.y + size.y - px(20)} {}
 
     ImVec2 place(double x, double y) const {
         const auto share = [](double value, double whole) { return static_cast<float>(value / whole); };
@@ -41,14 +47,8 @@ public:
         return place.x >= min_.x && place.x <= max_.x && place.y >= min_.y && place.y <= max_.y;
     }
     void draw_axes(ImDrawList& list) const {
-        const float line_height = ImGui::GetTextLineHeight();
-        for (const double mark : y_marks_) {
-            const std::string text = mark_text(mark);
-            const float y = std::round(place(0.0, mark).y);
-            list.AddLine({min_.x, y}, {max_.x, y}, mark == 0.0 ? ui::colour::faint : ui::colour::line);
-            list.AddText({min_.x - px(8) - ImGui::CalcTextSize(text.c_str()).x, y - line_height / 2.0f},
-                         ui::colour::muted, text.c_str());
-        }
+        for (const double mark : y_marks_)
+            draw_height_mark(list, mark_text(mark), {min_.x, place(0.0, mark).y}, max_.x, mark == 0.0);
         const std::size_t stride = label_stride(x_marks_.size(), max_.x - min_.x, x_label_width_);
         for (std::size_t mark = 0; mark < x_marks_.size(); mark += stride) {
             const std::string text = mark_text(x_marks_[mark]);
@@ -62,7 +62,7 @@ public:
     /// A word right of a mark and below it, where a curve that rises leaves room, but never under the axis.
     void name_mark(ImDrawList& list, const char* id, ImVec2 place, const char* word) const {
         const ImVec2 size = ImGui::CalcTextSize(word);
-        const ImVec2 corner{place.x + px(7), std::min(place.y + px(1), max_.y - size.y)};
+        const ImVec2 corner{place.x + mark_gap(), std::min(place.y + px(1), max_.y - size.y)};
         list.AddText(corner, ui::colour::muted, word);
         ui::note_item(id, corner, {corner.x + size.x, corner.y + size.y});
     }
@@ -113,12 +113,12 @@ std::optional<std::size_t> draw_curve(std::span<const CurvePoint> points, std::s
                      frame.place(points[point].x, points[point].y), ui::colour::accent, px(2));
     const ImVec2 knee_place = frame.place(points[knee].x, points[knee].y);
     list.AddCircleFilled(knee_place, px(4), ui::colour::accent);
-    frame.name_mark(list, "curve.knee", knee_place, "knee");
+    frame.name_mark(list, "curve.knee", knee_place, knee_word);
     bool is_over_now = false;
     if (now) {
         const ImVec2 place = frame.place(now->x, now->y);
         draw_diamond(list, place);
-        frame.name_mark(list, "curve.now", place, "now");
+        frame.name_mark(list, "curve.now", place, now_word);
         is_over_now = is_mouse_near(place);
     }
     const auto hovered = find_hovered(points, frame);

@@ -65,12 +65,8 @@ public:
     float top() const { return min_.y; }
 
     void draw_axes(ImDrawList& list) const {
-        for (const double mark : marks_) {
-            const std::string text = height_text(mark);
-            const ImVec2 size = ImGui::CalcTextSize(text.c_str());
-            list.AddLine({min_.x, std::round(y(mark))}, {max_.x, std::round(y(mark))}, ui::colour::line);
-            list.AddText({min_.x - px(8) - size.x, y(mark) - size.y / 2.0f}, ui::colour::muted, text.c_str());
-        }
+        for (const double mark : marks_)
+            draw_height_mark(list, height_text(mark), {min_.x, y(mark)}, max_.x, false);
         const std::string length = distance_text(profile_.distance_m.back());
         list.AddText({min_.x, max_.y + px(2)}, ui::colour::muted, "here");
         list.AddText({max_.x - ImGui::CalcTextSize(length.c_str()).x, max_.y + px(2)}, ui::colour::muted,

@@ -52,6 +52,10 @@ void draw_layer_sign(std::string_view id, LayerSign sign, planner::Colour colour
     case LayerSign::line:
         list.AddLine({min.x, y}, {max.x, y}, ink, px(2));
         break;
+    case LayerSign::double_line:
+        for (const float edge : {y - px(2), y + px(2)})
+            list.AddLine({min.x, edge}, {max.x, edge}, ink, px(1.5f));
+        break;
     case LayerSign::dashes:
         for (float x = min.x; x < max.x; x += px(8))
             list.AddLine({x, y}, {x + px(5), y}, ink, px(2));

@@ -10,6 +10,7 @@ namespace gui {
 /// How the map draws what a layer holds.
 enum class LayerSign {
     line,
+    double_line,
     dashes,
     square,
     hollow_square,

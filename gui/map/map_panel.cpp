@@ -7,6 +7,7 @@
 
 #include "gui/map/camera.h"
 #include "gui/map/map_furniture.h"
+#include "gui/map/map_menu.h"
 #include "gui/map/map_state.h"
 #include "gui/map/school_overlay.h"
 #include "gui/text/numbers.h"
@@ -21,7 +22,7 @@ using ui::px;
 
 namespace {
 
-constexpr double pick_reach_px = 12.0;
+constexpr double pick_reach_px = 12.0; // before the display's scale
 constexpr double wheel_factor = 1.25, button_factor = 1.6;
 constexpr double slow_picture_seconds = 0.5; // a first look at a large raster: say that it is coming
 
@@ -42,6 +43,8 @@ MapRequest request_of(const Model& model, const View& view, MapState& state) {
     if (!wanted.result->phases) wanted.layers.until_year = 0;
     return wanted;
 }
+
+double pick_reach() { return pick_reach_px * static_cast<double>(ui::scale()); }
 
 geo::Xy mouse_on(const PanelArea& area) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -96,7 +99,7 @@ void handle_button(View& view, MapState& state, const PanelArea& area) {
     if (state.box_corner && state.has_moved) {
         view.boxed_schools = state.finder->inside(view.map, *state.box_corner, mouse);
     } else if (!state.has_moved) {
-        view.selected_school = state.finder->nearest(view.map, mouse, pick_reach_px * static_cast<double>(ui::scale()));
+        view.selected_school = state.finder->nearest(view.map, mouse, pick_reach());
         state.followed_school = view.selected_school;
         view.scroll_to_selected = view.selected_school.has_value();
         view.boxed_schools.clear();
@@ -111,7 +114,7 @@ void handle_hover(View& view, MapState& state, const PanelArea& area) {
     if (wheel != 0.0f) zoom_about(view.map, mouse, std::pow(wheel_factor, static_cast<double>(wheel)));
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) zoom_about(view.map, mouse, 2.0);
     if (!state.has_moved || !ImGui::IsItemActive()) {
-        view.hovering_school = state.finder->nearest(view.map, mouse, pick_reach_px * static_cast<double>(ui::scale()));
+        view.hovering_school = state.finder->nearest(view.map, mouse, pick_reach());
     }
 }
 
@@ -156,7 +159,7 @@ void draw_notes(ImDrawList& list, const PanelArea& area, const View& view, const
 
 } // namespace
 
-void draw_map_panel(const Model& model, View& view, const PanelArea& area, Commands&) {
+void draw_map_panel(const Model& model, View& view, const PanelArea& area, Commands& commands) {
     begin_panel("Map", area, ui::colour::paper, {0, 0}, ImGuiWindowFlags_NoScrollWithMouse);
     if (!view.map_state) view.map_state = std::make_shared<MapState>();
     MapState& state = *view.map_state;
@@ -169,6 +172,8 @@ void draw_map_panel(const Model& model, View& view, const PanelArea& area, Comma
     const bool is_hovered = ImGui::IsItemHovered();
     handle_button(view, state, area);
     handle_hover(view, state, area);
+    if (model.tab() && ImGui::IsItemClicked(ImGuiMouseButton_Right))
+        open_map_menu(view, mouse_on(area), pick_reach(), state);
 
     const MapRequest wanted = request_of(model, view, state);
     if (view.textures) state.pictures.update(wanted, *view.textures);
@@ -184,6 +189,7 @@ void draw_map_panel(const Model& model, View& view, const PanelArea& area, Comma
     if (wanted.result->phases) draw_years(list, area, *wanted.result->phases, view.layers.until_year);
     draw_buttons(view, area);
     if (is_hovered && view.hovering_school && !state.box_corner) draw_school_tip(*wanted.result, *view.hovering_school);
+    draw_map_menu(view, state, commands);
     ImGui::End();
 }
 

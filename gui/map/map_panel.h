@@ -7,7 +7,8 @@
 
 namespace gui {
 
-/// The map: the newest image, moved to the present view; pan, zoom, hover, pick; legend, scale bar, coordinates.
+/// The map: the newest image, moved to the present view; pan, zoom, hover, pick; legend, scale bar, coordinates; a menu
+/// under the right button.
 void draw_map_panel(const Model& model, View& view, const PanelArea& area, Commands& commands);
 
 /// Whether the picture on screen shows the present result, layers and view, up to a shift within its margin.

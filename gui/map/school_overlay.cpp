@@ -32,23 +32,6 @@ std::string outcome_text(const planner::Plan& plan, std::size_t school) {
     return text;
 }
 
-/// Why a school stays offline; empty where it does not.
-std::string reason_of(const planner::Plan& plan, std::size_t school) {
-    switch (plan.offline_reason[school]) {
-    case planner::OfflineReason::beyond_budget:
-        return "Left out: beyond the budget";
-    case planner::OfflineReason::beyond_phases:
-        return "Left out: no room in the yearly budgets";
-    case planner::OfflineReason::no_technology:
-        return "Left out: no technology can serve it";
-    case planner::OfflineReason::no_profit:
-        return "Left out: pays no operator for the link";
-    case planner::OfflineReason::none:
-        break;
-    }
-    return {};
-}
-
 } // namespace
 
 void draw_school_rings(ImDrawList& list, const PanelArea& map, const View& view) {
@@ -83,8 +66,10 @@ void draw_school_tip(const planner::ScenarioResult& result, std::size_t school) 
     if (result.plan) {
         ui::name_and_figure("Plan", outcome_text(*result.plan, school));
         ui::name_and_figure("Present cost", usd_text(result.school_costs.npv_usd[school]));
-        const std::string reason = reason_of(*result.plan, school);
+        const std::string reason = reason_text(result.plan->offline_reason[school]);
         if (!reason.empty()) ui::muted(reason);
+        const planner::SchoolOverride decided = planner::override_of(result.scenario.overrides, schools.id[school]);
+        if (decided != planner::SchoolOverride{}) ui::muted("Decided: " + describe_override(decided));
     }
     ImGui::EndTooltip();
 }

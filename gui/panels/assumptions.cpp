@@ -24,8 +24,13 @@ constexpr std::array fiber_assumptions{
     Assumption{"fiber.buried_capex_usd_per_km", 1'000, 35'000, 1, {}, {}, "buried"},
     Assumption{"fiber.max_hop_m", 0, 50'000, km_per_m, "km"},
     Assumption{"fiber.route_factor", 1, 2},
+    Assumption{"fiber.road_factors.track", 0.5, 3, 1, {}, {}, "road"},
+    Assumption{"fiber.road_factors.path", 0.5, 3, 1, {}, {}, "road"},
+    Assumption{"fiber.spur_usd_per_km", 0, 35'000, 1, {}, {}, "road"},
+    Assumption{"fiber.slack_on_road", 1, 2, 1, {}, {}, "road"},
     Assumption{"fiber.reroute_rounds", 0, 10, 1, {}, "Rounds of laying anew"},
 };
+constexpr std::array<std::string_view, 2> fiber_choices{"fiber.mode", "fiber.build"};
 constexpr std::array cellular_assumptions{
     Assumption{"cellular.usd_per_mbps_month", 0, 20},
     Assumption{"cellular.capex_usd_per_school", 100, 1'000, 1, {}, "Antenna and router"},
@@ -76,7 +81,7 @@ constexpr std::array weight_assumptions{
 
 constexpr std::array groups{
     AssumptionGroup{"Target", {}, target_assumptions},
-    AssumptionGroup{"Fiber", "fiber.enabled", fiber_assumptions, true, "fiber.build"},
+    AssumptionGroup{"Fiber", "fiber.enabled", fiber_assumptions, true, fiber_choices},
     AssumptionGroup{"Cellular", "cellular.enabled", cellular_assumptions},
     AssumptionGroup{"Point to point", "point_to_point.enabled", radio_assumptions},
     AssumptionGroup{"Satellite", "satellite.enabled", satellite_assumptions},

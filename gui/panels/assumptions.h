@@ -18,16 +18,16 @@ struct Assumption {
     double shown_per_unit = 1.0;      // 0.001 shows metres as kilometres, 100 a share as percent
     std::string_view shown_unit = {}; // where shown_per_unit is not 1
     std::string_view label = {};      // where the key's own is too long beside a slider
-    std::string_view only_with = {};  // shown where the group's choice is this word; empty: always
+    std::string_view only_with = {};  // shown where one of the group's choices is this word; empty: always
 };
 
-/// Assumptions under one heading, with the switch that turns all of them off and a choice above them, if there are any.
+/// Assumptions under one heading, with the switch that turns all of them off and choices above them, if there are any.
 struct AssumptionGroup {
     std::string_view title;
     std::string_view switch_key; // empty: none
     std::span<const Assumption> assumptions;
     bool starts_open = true;
-    std::string_view choice_key = {}; // empty: none
+    std::span<const std::string_view> choice_keys = {};
 };
 std::span<const AssumptionGroup> assumption_groups();
 

@@ -280,7 +280,7 @@ void draw_charts_tab(const Model& model, View& view, Commands& commands) {
     draw_chart(
         result->indicators->knows_learners() ? "Learners by budget" : "Schools by budget", "USD",
         "How many learners, or schools where learners are not known, the best plan reaches for each budget, in USD "
-        "of present value. A click on the curve takes its budget.",
+        "of present value, on the trees settled for all; floors are left aside. A click on the curve takes its budget.",
         layout.chart, [&](ImVec2 size) { draw_frontier(model, view, size, commands); });
     ImGui::EndGroup();
 }

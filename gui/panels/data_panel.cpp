@@ -166,20 +166,25 @@ void draw_coverage(const planner::Dataset& dataset, View& view) {
     if (dataset.coverage.empty()) ui::tip("The dataset has no coverage layer");
 }
 
-void draw_layers(const Model& model, View& view) {
+/// The roads that the scenario on screen forbids or locks, where it does.
+void draw_overridden_roads(const Model& model, planner::MapLayers& layers) {
+    if (!model.result()) return;
+    const planner::RoadOverrides& roads = model.result()->scenario.overrides.roads;
+    if (roads == planner::RoadOverrides{}) return;
+    const planner::Palette& palette = planner::palette_of(layers.theme);
+    draw_layer("overridden_roads", "Road overrides", true, layers.overridden_roads);
+    if (!roads.forbid.empty())
+        draw_variant("forbidden_roads", "no fiber along", LayerSign::line, palette.forbidden_road);
+    if (!roads.lock.empty()) draw_variant("locked_roads", "fiber anyway", LayerSign::double_line, palette.fiber_line);
+}
+
+/// Fiber and radio: what is planned, what is there, and what the scenario adds.
+void draw_network_layers(const Model& model, planner::MapLayers& layers) {
     const planner::Dataset& dataset = *model.dataset;
+    const planner::Palette& palette = planner::palette_of(layers.theme);
     const bool has_new_sites = model.result() && model.result()->options->new_sites.size() > 0;
     const bool has_proposed_nodes = model.result() && !model.result()->scenario.indicators.nodes.proposed.empty();
     const bool has_nodes = listed_node_count(dataset.transmission_nodes) > 0 || has_proposed_nodes;
-    planner::MapLayers& layers = view.layers;
-    ui::muted("Colour schools by");
-    draw_colouring(dataset, view);
-    ui::muted("Mobile coverage");
-    draw_coverage(dataset, view);
-    draw_coverage_signs(dataset, layers);
-    ImGui::Dummy({0.0f, px(2)});
-    const planner::Palette& palette = planner::palette_of(layers.theme);
-    draw_layer("schools", "Schools", true, layers.schools);
     draw_layer("fiber_routes", "Planned fiber routes", true, layers.fiber_routes);
     draw_layer_sign("fiber_routes", LayerSign::line, planner::colour_of(planner::Outcome::fiber));
     draw_layer("radio_links", "Planned radio links", true, layers.radio_links);
@@ -198,12 +203,31 @@ void draw_layers(const Model& model, View& view) {
     if (has_new_sites) draw_variant("new_sites", "new", LayerSign::hollow_triangle, palette.cell_site);
     draw_layer("roads", "Roads", dataset.roads.size() > 0, layers.roads);
     draw_layer_sign("roads", LayerSign::line, palette.road);
+    draw_overridden_roads(model, layers);
+}
+
+/// The country itself.
+void draw_ground_layers(const planner::Dataset& dataset, planner::MapLayers& layers) {
+    const planner::Palette& palette = planner::palette_of(layers.theme);
     draw_layer("admin", "Borders", !dataset.admin.empty(), layers.admin);
     draw_layer_sign("admin", LayerSign::line, palette.outer_border);
     draw_layer("population", "Population", dataset.population.has_value(), layers.population);
     draw_layer_sign("population", LayerSign::tint, palette.population);
     draw_layer("relief", "Relief", dataset.elevation.has_value(), layers.relief);
     draw_layer("labels", "Names", true, layers.labels);
+}
+
+void draw_layers(const Model& model, View& view) {
+    const planner::Dataset& dataset = *model.dataset;
+    ui::muted("Colour schools by");
+    draw_colouring(dataset, view);
+    ui::muted("Mobile coverage");
+    draw_coverage(dataset, view);
+    draw_coverage_signs(dataset, view.layers);
+    ImGui::Dummy({0.0f, px(2)});
+    draw_layer("schools", "Schools", true, view.layers.schools);
+    draw_network_layers(model, view.layers);
+    draw_ground_layers(dataset, view.layers);
 }
 
 } // namespace

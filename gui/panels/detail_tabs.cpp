@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "gui/panels/panels.h"
 #include "gui/text/numbers.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 
 #include "gui/panels/panels.h"
 #include "gui/text/numbers.h"
+#include "gui/text/words.h"
 #include "gui/ui/icons.h"
 #include "gui/ui/items.h"
 #include "gui/ui/theme.h"
@@ -89,9 +89,7 @@ void draw_phases_tab(const Model& model, View& view) {
             "year.");
         return;
     }
-    std::string words = with_thin_separators(describe_phases(*result));
-    words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
-    ui::muted_wrapped(words);
+    ui::muted_wrapped(capitalised(with_thin_separators(describe_phases(*result))));
     ui::note_item("phases.words");
     constexpr ImGuiTableFlags flags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings |
                                       ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_ScrollY;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <string>
 
@@ -13,6 +15,8 @@
 #include "gui/ui/widgets.h"
 #include "planner/draw/palette.h"
 #include "planner/result/describe_new_sites.h"
+#include "planner/result/describe_optimality.h"
+#include "planner/result/locked_roads.h"
 #include "planner/result/totals.h"
 
 namespace gui {
@@ -23,7 +27,8 @@ namespace {
 
 constexpr std::array shown_outcomes{planner::Outcome::fiber,          planner::Outcome::cellular,
                                     planner::Outcome::point_to_point, planner::Outcome::satellite,
-                                    planner::Outcome::existing,       planner::Outcome::offline};
+                                    planner::Outcome::existing,       planner::Outcome::offline,
+                                    planner::Outcome::excluded};
 
 const planner::OutcomeTotals& totals_of(const planner::Totals& totals, planner::Outcome outcome) {
     return totals.plan[static_cast<std::size_t>(outcome)];
@@ -71,36 +76,55 @@ void draw_outcome_header() {
     ui::muted("USD");
 }
 
-/// How much a budget may have missed, and which floors it did not reach.
-void draw_optimality(const planner::ScenarioResult& result) {
-    const planner::Optimality& optimality = result.plan->optimality;
-    const bool is_operators = result.scenario.objective.kind == planner::Objective::Kind::operator_npv;
-    if (is_operators) {
-        ui::name_and_figure("Worth to an operator", usd_text(optimality.value));
-        ui::tip("Present value of what schools pay for service, " + usd_text(result.totals.operator_revenue_npv_usd) +
-                ", less links, trench, towers and serving the schools, " +
-                usd_text(result.totals.operator_cost_npv_usd) + ". METHODS.md, An operator's plan");
-        const double serving_usd =
-            result.scenario.objective.service_cost_share * result.totals.operator_revenue_npv_usd;
-        ui::name_and_figure("An operator builds for", usd_text(result.totals.operator_cost_npv_usd - serving_usd));
-        ui::tip("What his budget pays: present value of links, trench and towers. Serving the schools costs him " +
-                usd_text(serving_usd) + " besides, of what they pay.");
+std::string gap_text(double gap_share) {
+    constexpr double steps_per_share = 1e5; // thousandths of a percent, rounded up
+    return "at most " + number_text(std::ceil(gap_share * steps_per_share) / 1e3, 0.001) + " %";
+}
+
+/// A line of `run` as a sentence.
+std::string sentence_of(std::string told) {
+    told.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(told.front())));
+    return with_thin_separators(told) + ".";
+}
+
+/// What the plan is worth to an operator, and what he pays for it.
+void draw_operator(const planner::ScenarioResult& result) {
+    const planner::Totals& totals = result.totals;
+    ui::name_and_figure("Worth to an operator", usd_text(result.plan->optimality.value));
+    ui::tip("Present value of what schools pay for service, " + usd_text(totals.operator_revenue_npv_usd) +
+            ", less links, trench, towers and serving the schools, " + usd_text(totals.operator_cost_npv_usd) +
+            ". METHODS.md, An operator's plan");
+    const double serving_usd = result.scenario.objective.service_cost_share * totals.operator_revenue_npv_usd;
+    ui::name_and_figure("An operator builds for", usd_text(totals.operator_cost_npv_usd - serving_usd));
+    ui::tip("What his budget pays: present value of links, trench and towers. Serving the schools costs him " +
+            usd_text(serving_usd) + " besides, of what they pay.");
+}
+
+/// How much the plan may have missed, and what of a budget is left.
+void draw_gap(const planner::ScenarioResult& result, bool is_operators) {
+    const planner::Plan& plan = *result.plan;
+    const planner::Optimality& optimality = plan.optimality;
+    if (const std::string told = describe_least_cost(result); !told.empty()) {
+        ui::name_and_figure("Gap to the cheapest plan", gap_text(*result.totals.gap_share));
+        ui::note_item("result.cost_gap");
+        ui::tip(sentence_of(told) + " METHODS.md, Schools on several trees");
     }
     if (optimality.is_limited) {
-        constexpr double steps_per_share = 1e5; // thousandths of a percent, rounded up
-        const double gap_percent = std::ceil(optimality.gap_share() * steps_per_share) / 1e3;
-        ui::name_and_figure("Gap to the best plan", "at most " + number_text(gap_percent, 0.001) + " %");
+        ui::name_and_figure("Gap to the best plan", gap_text(optimality.gap_share()));
         ui::note_item("result.gap");
-        ui::tip("The plan reaches " + number_text(optimality.value, 1.0) +
-                "; no plan within the budget reaches more than " + number_text(optimality.bound, 1.0) +
-                ". METHODS.md, Spending a budget");
+        ui::tip((is_operators ? "No plan within the budget is worth more than " + usd_text(optimality.bound) + "."
+                              : sentence_of(describe_reach(result))) +
+                " METHODS.md, Spending a budget");
     }
-    if (result.plan->unspent_usd) {
-        ui::name_and_figure("Unspent of the budget", usd_text(*result.plan->unspent_usd));
-        ui::note_item("result.unspent");
-        ui::tip(optimality.is_limited ? "Nothing more was found to fit. METHODS.md, Spending a budget"
-                                      : "The budget pays for all of the plan");
-    }
+    if (!plan.unspent_usd) return;
+    ui::name_and_figure("Unspent of the budget", usd_text(*plan.unspent_usd));
+    ui::note_item("result.unspent");
+    ui::tip(optimality.is_limited ? "Nothing more was found to fit. METHODS.md, Spending a budget"
+                                  : "The budget pays for all of the plan");
+}
+
+/// What floors cost, and which were not reached.
+void draw_floors(const planner::Optimality& optimality, bool is_operators) {
     if (optimality.floors_cost > 0.0) {
         ui::name_and_figure("Floors cost", is_operators ? usd_text(optimality.floors_cost)
                                                         : number_text(std::round(optimality.floors_cost), 1.0) +
@@ -128,7 +152,8 @@ void draw_phases(const planner::Phases& phases) {
     ui::tip("Running costs and replacements that no yearly budget pays. The tab Phases says in which years");
 }
 
-void draw_figures(const planner::ScenarioResult& result) {
+/// The one figure of a plan: its present value.
+void draw_headline(const planner::ScenarioResult& result) {
     const planner::Totals& totals = result.totals;
     ImGui::PushFont(ui::fonts().headline);
     ImGui::TextUnformatted(usd_text(totals.npv_usd).c_str());
@@ -143,13 +168,20 @@ void draw_figures(const planner::ScenarioResult& result) {
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(6)); // on the headline's base line
     ui::muted(years);
     ImGui::Dummy({0.0f, px(2)});
+}
+
+/// What becomes of the schools, and what each technology costs.
+void draw_outcomes(const planner::Totals& totals) {
     draw_share_bar(totals);
     draw_outcome_header();
     for (const planner::Outcome outcome : shown_outcomes) {
         draw_outcome(totals, outcome);
     }
     ui::name_and_figure("Devices, people, overheads", short_text(npv_usd_beside_connectivity(totals)));
-    ui::rule();
+}
+
+/// Whom the plan reaches, and what it costs them by the year, the learner and the device.
+void draw_benefit_and_cost(const planner::Totals& totals) {
     ui::name_and_figure("Learners with service", totals.learners > 0.0
                                                      ? short_text(totals.learners_connected_after.value_or(0.0)) +
                                                            " of " + short_text(*totals.learners)
@@ -170,14 +202,34 @@ void draw_figures(const planner::ScenarioResult& result) {
                 "take-back. The purchase is " +
                 percent_text(totals.seat->purchase_usd / totals.seat->usd) + " of it. METHODS.md, Seat");
     }
+}
+
+/// What is built for all together.
+void draw_works(const planner::ScenarioResult& result) {
+    const planner::Totals& totals = result.totals;
     ui::name_and_figure("New fiber", distance_text(totals.fiber_route_km * 1'000.0));
+    if (const std::string told = describe_locked_roads(result); !told.empty()) {
+        ui::name_and_figure("Fiber along locked roads", distance_text(locked_route_km(result) * 1'000.0));
+        ui::tip(sentence_of(told) + " METHODS.md, Fiber along roads");
+    }
     if (totals.relay_towers > 0)
         ui::name_and_figure("Relay towers", count_text(static_cast<double>(totals.relay_towers)));
     if (const std::string told = planner::describe_new_sites(result); !told.empty()) {
         ui::name_and_figure("New cell sites used", number_text(static_cast<double>(totals.new_sites), 1.0));
         ui::tip(with_thin_separators(told) + ". METHODS.md, New cell sites");
     }
-    draw_optimality(result);
+}
+
+void draw_figures(const planner::ScenarioResult& result) {
+    const bool is_operators = result.scenario.objective.kind == planner::Objective::Kind::operator_npv;
+    draw_headline(result);
+    draw_outcomes(result.totals);
+    ui::rule();
+    draw_benefit_and_cost(result.totals);
+    draw_works(result);
+    if (is_operators) draw_operator(result);
+    draw_gap(result, is_operators);
+    draw_floors(result.plan->optimality, is_operators);
     if (result.phases) draw_phases(*result.phases);
 }
 

@@ -9,6 +9,7 @@
 #include "geo/measure/geodesic.h"
 #include "gui/charts/charts.h"
 #include "gui/panels/panels.h"
+#include "gui/panels/school_decision.h"
 #include "gui/text/numbers.h"
 #include "gui/text/visual_text.h"
 #include "gui/text/words.h"
@@ -159,7 +160,6 @@ void draw_sharing(const planner::ScenarioResult& result, std::size_t school) {
 /// Each technology: what it would cost here, or why it cannot serve; the chosen one stands out.
 void draw_why_technology(const planner::ScenarioResult& result, std::size_t school) {
     const planner::Outcome outcome = result.plan->outcome[school];
-    title(std::string{"Technology: "} + label_of(outcome));
     ui::muted_wrapped(with_thin_separators(plain_words(explain_school(result, school))) + ".");
     for (const planner::Technology technology : planner::technologies) {
         const planner::Feasibility feasibility = result.options->of(technology)[school];
@@ -172,15 +172,12 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
     ui::muted_wrapped("Present value with overheads. Of works that schools share, the one chosen has its part, and the "
                       "others have all that is not built yet.");
     draw_sharing(result, school);
-    if (result.plan->offline_reason[school] == planner::OfflineReason::beyond_budget) {
-        ui::muted("Left out: beyond the budget.");
-    }
-    if (result.plan->offline_reason[school] == planner::OfflineReason::beyond_phases) {
-        ui::muted("Left out: no room in the yearly budgets.");
-    }
-    if (result.plan->offline_reason[school] == planner::OfflineReason::no_profit) {
-        ui::muted("Left out: pays no operator for the link.");
-    }
+    const std::string left_out = reason_text(result.plan->offline_reason[school]);
+    if (!left_out.empty()) ui::muted(left_out + ".");
+}
+
+/// What the school costs, whatever it is for.
+void draw_school_costs(const planner::ScenarioResult& result, std::size_t school) {
     ImGui::Dummy({0.0f, px(4)});
     title("What all costs, with devices and people");
     ui::name_and_figure("Capex", usd_text(result.school_costs.capex_usd[school]));
@@ -207,7 +204,10 @@ void draw_school_tab(const Model& model, const View& view, Commands& commands) {
         ImGui::TableNextColumn();
         draw_why_rank(*result, school);
         ImGui::TableNextColumn();
+        title(std::string{"Technology: "} + label_of(result->plan->outcome[school]));
+        draw_school_decision(view, result->dataset->schools.id[school], commands);
         draw_why_technology(*result, school);
+        draw_school_costs(*result, school);
         ImGui::EndTable();
     }
     ImGui::PopStyleVar();

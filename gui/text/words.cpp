@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "planner/need/ranking.h"
 
@@ -120,6 +121,22 @@ const char* reason_text(planner::Feasibility feasibility) {
     return "";
 }
 
+const char* reason_text(planner::OfflineReason reason) {
+    switch (reason) {
+    case planner::OfflineReason::beyond_budget:
+        return "Left out: beyond the budget";
+    case planner::OfflineReason::beyond_phases:
+        return "Left out: no room in the yearly budgets";
+    case planner::OfflineReason::no_technology:
+        return "Left out: no technology can serve it";
+    case planner::OfflineReason::no_profit:
+        return "Left out: pays no operator for the link";
+    case planner::OfflineReason::none:
+        break;
+    }
+    return "";
+}
+
 const char* sight_text(planner::Sight sight) {
     switch (sight) {
     case planner::Sight::not_checked:
@@ -138,11 +155,15 @@ const char* sight_text(planner::Sight sight) {
     return "";
 }
 
+std::string capitalised(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+}
+
 std::string plain_words(std::string_view code) {
     std::string words{code};
     std::ranges::replace(words, '_', ' ');
-    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
-    return words;
+    return capitalised(std::move(words));
 }
 
 } // namespace gui

@@ -21,8 +21,12 @@ const char* label_of(planner::Answer answer);
 const char* criterion_label(std::size_t criterion);
 /// Why a technology cannot serve a school, as the end of a sentence: "too far from a source".
 const char* reason_text(planner::Feasibility feasibility);
+/// Why a school stays offline, as a sentence without its end; empty where it does not.
+const char* reason_text(planner::OfflineReason reason);
 /// What is known of a radio link's sight: "in clear sight".
 const char* sight_text(planner::Sight sight);
+/// With a capital at its beginning.
+std::string capitalised(std::string words);
 /// An issue's code as a person reads it: "swapped_lon_lat" as "Swapped lon lat".
 std::string plain_words(std::string_view code);
 

@@ -10,12 +10,12 @@
 
 namespace gui::ui {
 
-void Driver::point_at(const std::string& id, double share) {
+void Driver::point_at(const std::string& id, double x_share, double y_share) {
     const Item* item = find_item(id);
     if (!item) throw geo::Error{"no item '" + id + "' is on screen"};
     if (!item->visible) throw geo::Error{"the item '" + id + "' is clipped; it would have to be scrolled to"};
-    ImGui::GetIO().MousePos = {item->min.x + static_cast<float>(share) * (item->max.x - item->min.x),
-                               (item->min.y + item->max.y) / 2.0f};
+    ImGui::GetIO().MousePos = {item->min.x + static_cast<float>(x_share) * (item->max.x - item->min.x),
+                               item->min.y + static_cast<float>(y_share) * (item->max.y - item->min.y)};
 }
 
 void Driver::hover(std::string id) {
@@ -32,6 +32,12 @@ void Driver::double_click(std::string id) {
     click(std::move(id));
     events_.emplace_back([] { ImGui::GetIO().MouseDown[0] = true; });
     release();
+}
+
+void Driver::right_click(std::string id, double x_share, double y_share) {
+    events_.emplace_back([id = std::move(id), x_share, y_share] { point_at(id, x_share, y_share); });
+    events_.emplace_back([] { ImGui::GetIO().MouseDown[ImGuiMouseButton_Right] = true; });
+    events_.emplace_back([] { ImGui::GetIO().MouseDown[ImGuiMouseButton_Right] = false; });
 }
 
 void Driver::drag(const std::string& id, double from_share, double to_share, int step_count) {

@@ -13,6 +13,8 @@ class Driver {
 public:
     void click(std::string id);
     void double_click(std::string id);
+    /// With the right button, at shares of the item's width and height.
+    void right_click(std::string id, double x_share, double y_share);
     /// Presses on the item at a share of its width, moves to another share in steps, and lets go.
     void drag(const std::string& id, double from_share, double to_share, int step_count = 5);
     /// The same, without letting go: for what happens while the hand is still on it.
@@ -30,7 +32,7 @@ public:
     void apply_next();
 
 private:
-    static void point_at(const std::string& id, double share);
+    static void point_at(const std::string& id, double x_share, double y_share = 0.5);
 
     std::deque<std::function<void()>> events_;
 };

@@ -43,11 +43,13 @@ int check(const CheckOptions& options, geo::Progress& progress) {
         refuse_existing_file("--rejected", options.rejected);
     }
     const geo::Loaded<Dataset> loaded = load_dataset(options.dataset, options.rules, progress);
+    const PeopleCount people = count_people(loaded.value, progress);
     write_output(options.json,
-                 check_json(loaded).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+                 check_json(loaded, people).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
+                     "\n");
     write_output(options.rejected, rejected_csv(loaded.value.rejected_schools));
     const bool is_taken = options.json == "-" || options.rejected == "-";
-    if (!is_taken) fmt::print("{}", check_text(loaded));
+    if (!is_taken) fmt::print("{}", check_text(loaded, people));
     return options.is_strict && !loaded.issues.empty() ? 1 : 0;
 }
 

@@ -3,6 +3,9 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <ctime>
+
+#include "geo/io/remote.h"
 
 namespace planner {
 namespace {
@@ -22,10 +25,17 @@ Interrupt::Interrupt() {
     const sigset_t signals = awaited_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     waiting_ = std::thread{[this, signals] {
+        constexpr timespec patience{.tv_sec = 2, .tv_nsec = 0}; // with a server that may be silent
         int signal = 0;
-        while (sigwait(&signals, &signal) == 0 && signal != SIGUSR1) {
-            if (!stop_.request_stop()) std::_Exit(exit_code);
+        sigwait(&signals, &signal);
+        if (signal == SIGUSR1) return;
+        stop_.request_stop();
+        if (geo::is_network_allowed()) {
+            signal = sigtimedwait(&signals, nullptr, &patience);
+        } else {
+            sigwait(&signals, &signal);
         }
+        if (signal != SIGUSR1) std::_Exit(exit_code);
     }};
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -87,6 +88,10 @@ void print_draft(const ManifestDraft& draft) {
     for (const ManifestCoverage& layer : manifest.coverage) {
         fmt::print("coverage {}: {}\n  covered: {}\n", name_of(layer.generation), layer.file.source.path,
                    layer.covered.empty() ? "inside the polygons" : layer.covered);
+    }
+    for (const ManifestPopulation& raster : manifest.population) {
+        fmt::print("population: {}, people per {}\n", raster.file.source.path, raster.is_density ? "km2" : "cell");
+        if (!std::isnan(draft.people.all)) fmt::print("  people: {}\n", describe_people(draft.people));
     }
 }
 

@@ -12,6 +12,8 @@
 #include "planner/result/describe_new_sites.h"
 #include "planner/result/describe_node_room.h"
 #include "planner/result/describe_offline.h"
+#include "planner/result/describe_optimality.h"
+#include "planner/result/locked_roads.h"
 #include "planner/result/phases.h"
 #include "planner/result/straight_hops.h"
 #include "planner/result/totals.h"
@@ -42,8 +44,8 @@ void tell_result(const std::string& out, const ScenarioResult& result) {
         fmt::print("  {:<47}{:>9} {}\n", "schools that relay radio for others",
                    grouped(static_cast<double>(totals.relay_towers)), totals.relay_towers == 1 ? "tower" : "towers");
     if (!result.indicators->knows_learners())
-        fmt::print("  the learners are not known: no device is planned for them, and every school asks for the least "
-                   "demand\n");
+        fmt::print("  the learners are not known: no devices are planned but each school's minimum set, and every "
+                   "school asks for the least demand\n");
     fmt::print("  {:<47}{:>9.1f} M USD\n", "devices, people, their power, overheads",
                npv_usd_beside_connectivity(totals) / usd_per_million);
     fmt::print("  {:<47}{:>9.1f} M USD\n", "equivalent annual cost", totals.equivalent_annual_usd / usd_per_million);
@@ -61,19 +63,6 @@ void tell_seat(const ScenarioResult& result) {
     fmt::print("  {:<47}{:>9.2f} USD, {:.0f} % of it the purchase{}\n", "a learner's device over its life", usd,
                purchase_share * percent,
                purchase_share > suspicious_share ? "; support or training may be missing" : "");
-}
-
-/// An amount of what a plan reaches: learners, schools, or an operator's dollars.
-std::string describe_benefit(const ScenarioResult& result, double amount) {
-    constexpr double usd_per_million = 1e6;
-    const Objective& objective = result.scenario.objective;
-    if (objective.kind == Objective::Kind::operator_npv)
-        return fmt::format("an operator {:.2f} M USD", amount / usd_per_million);
-    const bool counts_schools = result.plan->optimality.counts_schools;
-    const std::string_view unit = counts_schools                  ? "schools"
-                                  : objective.need_exponent > 0.0 ? "weighted learners"
-                                                                  : "learners";
-    return fmt::format("{} {}", grouped(std::round(amount)), unit);
 }
 
 /// What a plan is worth to an operator, and what no plan exceeds.
@@ -95,11 +84,8 @@ void tell_operators_worth(const ScenarioResult& result) {
 
 /// What a budget reaches, and what no plan within it exceeds.
 void tell_reach(const ScenarioResult& result) {
-    const Optimality& optimality = result.plan->optimality;
-    fmt::print("  the budget connects {}; no plan within it connects more than {} (gap <= {:.3g} %)\n",
-               describe_benefit(result, optimality.value), grouped(std::ceil(optimality.bound)),
-               optimality.gap_share() * percent);
-    if (optimality.counts_schools && result.scenario.objective.kind != Objective::Kind::most_schools)
+    fmt::print("  {}\n", describe_reach(result));
+    if (result.plan->optimality.counts_schools && result.scenario.objective.kind != Objective::Kind::most_schools)
         fmt::print("  it counts schools, since {}\n", result.indicators->knows_learners()
                                                           ? "those to connect have no learners, or no need"
                                                           : "their learners are not known");
@@ -129,12 +115,18 @@ void tell_floors(const ScenarioResult& result) {
                    optimality.floors_are_out_of_reach ? "; no plan within the budget reaches all" : "");
 }
 
+/// Lines that are only there where there is something to say.
+void tell_line(const std::string& line) {
+    if (!line.empty()) fmt::print("  {}\n", line);
+}
+
 /// How good the plan is known to be.
 void tell_optimality(const ScenarioResult& result) {
     const bool is_operators = result.scenario.objective.kind == Objective::Kind::operator_npv;
     const bool is_limited = result.plan->optimality.is_limited;
     if (is_operators) tell_operators_worth(result);
     if (is_limited && !is_operators) tell_reach(result);
+    tell_line(describe_least_cost(result));
     if (result.plan->unspent_usd)
         fmt::print("  unspent {} USD: {}\n", grouped(std::round(*result.plan->unspent_usd)),
                    is_limited ? "nothing more was found to fit" : "the budget pays for all of the plan");
@@ -158,11 +150,6 @@ void tell_phases(const ScenarioResult& result) {
     fmt::print("  {}\n", describe_phases(result));
 }
 
-/// Lines that are only there where there is something to say.
-void tell_line(const std::string& line) {
-    if (!line.empty()) fmt::print("  {}\n", line);
-}
-
 } // namespace
 
 void tell_plan(const std::string& out, const ScenarioResult& result) {
@@ -171,6 +158,7 @@ void tell_plan(const std::string& out, const ScenarioResult& result) {
     tell_optimality(result);
     tell_line(describe_node_room(result));
     tell_line(describe_straight_hops(result));
+    tell_line(describe_locked_roads(result));
     tell_line(describe_new_sites(result));
     tell_line(describe_unknown_sight(result));
     tell_phases(result);

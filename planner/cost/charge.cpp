@@ -153,8 +153,13 @@ std::vector<Charge> works_charges(const Rates& rates) {
 
 double trench_usd(const NetworkLayout& layout, std::size_t school, const NetworkRules::Fiber& rules,
                   const FiberRates& rates) {
-    const double dearness = layout.trench_cost.empty() ? 1.0 : layout.trench_cost[school];
-    return layout.route_m(school, rules) / m_per_km * dearness * rates.route_usd_per_km();
+    double hop_m = layout.fiber.hop_m[school], spur_m = 0.0;
+    if (!layout.spur_m.empty()) {
+        spur_m = layout.spur_m[school];
+        hop_m = (hop_m - spur_m) * layout.road_factor[school];
+    }
+    const double usd = (hop_m * rates.route_usd_per_km() + spur_m * rates.spur_price_usd_per_km()) / m_per_km;
+    return usd * layout.way_factor(school, rules);
 }
 
 std::vector<double> price_hops(const NetworkLayout& layout, const NetworkRules::Fiber& rules, const FiberRates& rates) {
@@ -169,11 +174,8 @@ std::vector<double> measure_cables(const NetworkLayout& layout, const NetworkRul
     std::vector<double> cable_km(fiber.upstream.size(), 0.0);
     for (const std::size_t school : fiber.order) {
         const std::size_t upstream = fiber.upstream[school];
-        cable_km[school] = layout.route_m(school, rules) / m_per_km;
-        if (upstream >= cable_km.size()) continue;
-        cable_km[school] += cable_km[upstream];
-        if (!layout.joins_m.empty()) // it leaves the other's way before that one's school
-            cable_km[school] -= layout.joins_m[school] * layout.way_factor(upstream, rules) / m_per_km;
+        cable_km[school] = (layout.route_m(school, rules) - layout.passed_by_m(school, rules)) / m_per_km;
+        if (upstream < cable_km.size()) cable_km[school] += cable_km[upstream];
     }
     return cable_km;
 }

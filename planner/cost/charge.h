@@ -67,7 +67,8 @@ std::vector<Charge> works_charges(Technology technology, const Rates& rates);
 /// The same of all technologies, and power: all that shared works pay for.
 std::vector<Charge> works_charges(const Rates& rates);
 
-/// First cost of the trench of a school's hop, USD: route length x cost of the roads it follows x price per km.
+/// First cost of the trench of a school's hop, USD: along roads length x cost of these against a common road x price
+/// per km, and spurs at their own price, both times the slack; straight route length x price per km.
 double trench_usd(const NetworkLayout& layout, std::size_t school, const NetworkRules::Fiber& rules,
                   const FiberRates& rates);
 /// That of each school; 0 where it has no hop.

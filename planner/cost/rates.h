@@ -20,6 +20,7 @@ struct FiberRates {
     double capex_usd_per_km = 12'000.0;        // of route with all it takes: of both kinds
     double aerial_capex_usd_per_km = 8'000.0;  // on poles
     double buried_capex_usd_per_km = 18'000.0; // in a trench
+    double spur_usd_per_km = 0.0;              // between a place and its road; 0: as of route beside a common road
     double cable_usd_per_km = 0.0;             // of each school's own, on its whole way; 0: the route's price has it
     double capex_usd_per_school = 900.0;       // terminal and router
     double upkeep_share_per_year = 0.02;       // of the capex of route and cable
@@ -33,6 +34,8 @@ struct FiberRates {
                : build == Build::buried ? buried_capex_usd_per_km
                                         : capex_usd_per_km;
     }
+    /// Of a kilometre between a place and its road.
+    double spur_price_usd_per_km() const { return spur_usd_per_km > 0.0 ? spur_usd_per_km : route_usd_per_km(); }
     friend bool operator==(const FiberRates&, const FiberRates&) = default;
 };
 

@@ -17,12 +17,6 @@ std::size_t add_edge(SharedWorks& works, std::size_t parent, const WorksPart& ed
     return works.size() - 1;
 }
 
-WorksPart one_of(SharedWork work, double amount = 1.0) {
-    WorksPart part;
-    part.of(work) = amount;
-    return part;
-}
-
 std::vector<std::size_t>& open_vertices(SharedWorks& works, Technology technology, std::size_t school_count) {
     std::vector<std::size_t>& vertex = works.vertex[static_cast<std::size_t>(technology)];
     vertex.assign(school_count, none);
@@ -70,6 +64,12 @@ void add_new_sites(const NetworkOptions& options, SharedWorks& works) {
 }
 
 } // namespace
+
+WorksPart one_of(SharedWork work, double amount) {
+    WorksPart part;
+    part.of(work) = amount;
+    return part;
+}
 
 void WorksPart::add(const WorksPart& part, std::size_t divided_by) {
     for (std::size_t work = 0; work < amount.size(); ++work)

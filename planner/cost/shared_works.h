@@ -36,6 +36,8 @@ struct WorksPart {
     double times(const std::array<double, shared_works.size()>& work_usd) const;
     void add(const WorksPart& part, std::size_t divided_by = 1);
 };
+/// So much of one kind alone.
+WorksPart one_of(SharedWork work, double amount = 1.0);
 
 /// All that schools may build together, as trees that grow out of the existing network. Each vertex hangs on its parent
 /// by an edge that is built once for all behind it: fiber hops, radio links, relay towers, new cell sites. Rows are

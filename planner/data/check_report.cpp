@@ -118,7 +118,7 @@ nlohmann::ordered_json input_files_json(const Dataset& dataset) {
     return json;
 }
 
-nlohmann::ordered_json check_json(const geo::Loaded<Dataset>& loaded) {
+nlohmann::ordered_json check_json(const geo::Loaded<Dataset>& loaded, const PeopleCount& people) {
     const Dataset& dataset = loaded.value;
     Json json;
     json["format"] = 1;
@@ -126,6 +126,8 @@ nlohmann::ordered_json check_json(const geo::Loaded<Dataset>& loaded) {
     json["dataset"]["country"] = dataset.country.empty() ? Json(nullptr) : Json(dataset.country);
     json["dataset"]["country_checked"] = dataset.country.empty() ? Json(nullptr) : Json(!dataset.admin.empty());
     json["schools"] = schools_json(dataset);
+    json["people"]["all"] = number_or_null(people.all);
+    json["people"]["in_areas"] = number_or_null(people.in_areas);
     json["layers"] = Json::array();
     for (const LayerReport& report : dataset.layers)
         json["layers"].push_back(layer_json(report));
@@ -136,10 +138,11 @@ nlohmann::ordered_json check_json(const geo::Loaded<Dataset>& loaded) {
     return json;
 }
 
-std::string check_text(const geo::Loaded<Dataset>& loaded) {
+std::string check_text(const geo::Loaded<Dataset>& loaded, const PeopleCount& people) {
     const Dataset& dataset = loaded.value;
     std::string text = title_line(dataset);
     text += schools_line(dataset);
+    if (!std::isnan(people.all)) text += fmt::format("people: {}\n", describe_people(people));
     for (const LayerReport& report : dataset.layers) {
         const std::string count = report.count > 0 ? grouped(static_cast<double>(report.count)) : "";
         text += fmt::format("  {:<22} {:>9}  {:<15} {}\n", report.layer, count, report.driver, report.crs);

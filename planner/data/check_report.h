@@ -8,15 +8,16 @@
 
 #include "geo/issue.h"
 #include "planner/data/dataset.h"
+#include "planner/data/people_count.h"
 
 namespace planner {
 
-/// What `check --json` writes: schools.{read, used, set_aside, learners ...}, layers[], issues[]; null where
-/// there is no value.
-nlohmann::ordered_json check_json(const geo::Loaded<Dataset>& loaded);
+/// What `check --json` writes: schools.{read, used, set_aside, learners ...}, people.{all, in_areas}, layers[],
+/// issues[]; null where there is no value.
+nlohmann::ordered_json check_json(const geo::Loaded<Dataset>& loaded, const PeopleCount& people);
 
 /// The same for a person, in lines.
-std::string check_text(const geo::Loaded<Dataset>& loaded);
+std::string check_text(const geo::Loaded<Dataset>& loaded, const PeopleCount& people);
 
 /// What a dataset was read from: [{path, bytes, sha256 or version}].
 nlohmann::ordered_json input_files_json(const Dataset& dataset);

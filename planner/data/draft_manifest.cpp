@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <utility>
 
 #include "geo/error.h"
 #include "geo/io/shapes.h"
@@ -16,6 +17,7 @@
 #include "planner/data/field_table.h"
 #include "planner/data/fold.h"
 #include "planner/data/header_row.h"
+#include "planner/data/load_layers.h"
 #include "planner/data/place_rows.h"
 
 namespace planner {
@@ -37,7 +39,8 @@ void write_out_columns(ManifestTable& entry, const geo::Table& table, TableKind 
 }
 
 void require_place_columns(const ManifestTable& entry, const geo::Table& table) {
-    if (table.has_places() || (entry.columns.contains("lon") && entry.columns.contains("lat"))) return;
+    if (table.has_places()) return require_points(table, entry.file.source.path);
+    if (entry.columns.contains("lon") && entry.columns.contains("lat")) return;
     const std::string_view advice = read_like_values(table.names)
                                         ? "which are values; put a row with the columns' names above them, such as "
                                           "lon, lat, name"
@@ -99,6 +102,13 @@ ManifestTable draft_table(const std::string& file, TableKind kind, ManifestDraft
     return entry;
 }
 
+/// The polygons of a file, at least one.
+geo::Shapes read_drawn_areas(const std::string& file, geo::Progress& progress) {
+    geo::Shapes areas = geo::read_polygons({.path = file}, progress).value;
+    if (areas.size() > 0) return areas;
+    throw geo::Error{file + ": holds no polygon; polygons are expected"};
+}
+
 /// The column with the areas' names: of level 2 "NAME_2" rather than "NAME_1".
 std::string area_name_column(const geo::Table& table, int level, const std::string& file) {
     const std::vector<std::string> of_level{fmt::format("name {}", level), fmt::format("adm{} name", level),
@@ -115,7 +125,7 @@ std::string area_name_column(const geo::Table& table, int level, const std::stri
                                  file, fmt::join(table.names, "\", \""))};
 }
 
-void draft_coverage(const HandedFiles& files, const AskCoveredRule& ask, Manifest& manifest) {
+void draft_coverage(const HandedFiles& files, const AskCoveredRule& ask, Manifest& manifest, geo::Progress& progress) {
     for (const auto& [generation, file] : files.coverage) {
         ManifestCoverage layer;
         layer.generation = generation;
@@ -134,6 +144,7 @@ void draft_coverage(const HandedFiles& files, const AskCoveredRule& ask, Manifes
             const auto guessed = guess_covered_rule(summary);
             layer.covered = guessed ? format_covered_rule(*guessed) : ask(generation, file, summary);
         }
+        if (!is_raster_path(file)) read_drawn_areas(file, progress);
         manifest.coverage.push_back(std::move(layer));
     }
 }
@@ -154,6 +165,16 @@ ManifestFile file_at(const std::string& path) {
     return file;
 }
 
+void draft_population(const HandedFiles& files, const geo::Shapes& areas, ManifestDraft& draft,
+                      geo::Progress& progress) {
+    if (files.population.empty()) return;
+    draft.manifest.population.push_back({file_at(files.population), files.population_is_density});
+    const auto unit = files.population_is_density ? geo::CellUnit::per_km2 : geo::CellUnit::count;
+    const geo::RasterSource raster = geo::open_raster(files.population, "");
+    refuse_picture(raster, files.population);
+    draft.people = count_people(raster, unit, areas, progress);
+}
+
 } // namespace
 
 ManifestDraft draft_manifest(const HandedFiles& files, const AskCoveredRule& ask, geo::Progress& progress) {
@@ -168,14 +189,15 @@ ManifestDraft draft_manifest(const HandedFiles& files, const AskCoveredRule& ask
     manifest.fiber_lines = draft_layer(files, TableKind::fiber_lines, draft, progress);
     manifest.roads = draft_layer(files, TableKind::roads, draft, progress);
     manifest.sight_lines = draft_layer(files, TableKind::sight_lines, draft, progress);
-    draft_coverage(files, ask, manifest);
+    draft_coverage(files, ask, manifest, progress);
+    geo::Shapes outermost;
     for (const std::string& file : files.admin) {
         const int level = static_cast<int>(manifest.admin.size()) + 1;
-        const geo::Shapes areas = geo::read_polygons({.path = file}, progress).value;
+        geo::Shapes areas = read_drawn_areas(file, progress);
         manifest.admin.push_back({file_at(file), level, area_name_column(areas.attributes, level, file), {}});
+        if (level == 1) outermost = std::move(areas);
     }
-    if (!files.population.empty())
-        manifest.population.push_back({file_at(files.population), files.population_is_density});
+    draft_population(files, outermost, draft, progress);
     if (!files.elevation.empty()) manifest.elevation.push_back(file_at(files.elevation));
     for (const auto& [name, file] : files.context)
         manifest.context.push_back({name, file_at(file), true});

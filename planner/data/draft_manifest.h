@@ -11,6 +11,7 @@
 #include "geo/progress.h"
 #include "planner/data/fields.h"
 #include "planner/data/manifest.h"
+#include "planner/data/people_count.h"
 #include "planner/data/unused_columns.h"
 
 namespace planner {
@@ -30,16 +31,17 @@ struct HandedFiles {
 /// Asked for a rule that the values of a coverage raster don't plainly say; gives its text, or throws.
 using AskCoveredRule = std::function<std::string(Generation, const std::string& file, const geo::RasterSummary&)>;
 
-/// A manifest, and what of its files it does not use.
+/// A manifest, what of its files it does not use, and how many people its raster holds.
 struct ManifestDraft {
     Manifest manifest;
     std::map<std::string, std::vector<UnusedColumn>> unused; // by file as handed over
+    PeopleCount people;
 };
 
 /// A manifest whose paths are those of the files as they were handed over: columns recognised by alias and written out,
 /// the header found below titles, sites merged where one id repeats at one place, OpenCelliD's files without a header
-/// known by their look, coverage rules guessed or asked for. Throws geo::Error for a file that cannot be what it was
-/// handed over as.
+/// known by their look, coverage rules guessed or asked for, people counted. Throws geo::Error for a file that cannot
+/// be what it was handed over as.
 ManifestDraft draft_manifest(const HandedFiles& files, const AskCoveredRule& ask, geo::Progress& progress);
 
 /// How a dataset's folder is made.

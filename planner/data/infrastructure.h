@@ -17,7 +17,7 @@ namespace planner {
 struct CellSites {
     std::vector<std::string> id;
     std::vector<geo::LonLat> place;
-    std::vector<std::array<bool, 4>> carries; // 2G, 3G, 4G, 5G; all false: not known
+    std::vector<std::array<bool, 4>> carries; // 2G, 3G, 4G, 5G; all false: none, or not known
     std::vector<double> antenna_height_m;     // above ground; NaN = not known
     std::vector<double> capacity_mbps;        // mean rate of the whole site; NaN = not known
     std::vector<std::string> operator_name;
@@ -60,6 +60,11 @@ struct NodeRules {
 
     friend bool operator==(const NodeRules&, const NodeRules&) = default;
 };
+
+/// Proposes a node beside others.
+void propose_node(NodeRules& rules, ProposedNode node);
+/// "proposed-1", "proposed-2": the first such id that no node has, of the dataset or proposed.
+std::string free_node_id(const TransmissionNodes& nodes, const NodeRules& rules);
 
 /// The nodes of a dataset, then those that are proposed.
 TransmissionNodes with_proposed(TransmissionNodes nodes, const std::vector<ProposedNode>& proposed);

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "planner/data/counted_words.h"
+
 namespace planner {
 namespace {
 
@@ -12,6 +14,7 @@ using enum IssueOutcome;
 
 constexpr auto codes = std::to_array<IssueCode>({
     {"missing_coordinates", set_aside, "without usable coordinates", "Fill in longitude and latitude."},
+    {"sum_row", set_aside, "without a place whose name is that of a sum", "Delete the row: it is no school."},
     {"outside_world", set_aside, "with coordinates outside the world",
      "Correct the coordinates, or give the file's CRS in the manifest."},
     {"duplicate_row", set_aside, "that repeat an earlier row in every column", "Delete the repetition."},
@@ -33,6 +36,8 @@ constexpr auto codes = std::to_array<IssueCode>({
     {"crowded_place", kept, "with more than five schools within 100 m",
      "Often a town's centre instead of the schools."},
     {"bad_number", kept, "with a cell that should be a number and isn't", "Taken as unknown; correct the cell."},
+    {"mixed_spelling", repaired, "that spell an area or a level unlike most rows",
+     "Taken as most rows spell it; with repair = false in the manifest each spelling stays a name of its own."},
     {"unread_words", layer, "columns with words that were not understood",
      "Say in the manifest what the column's words mean, all of them: values.electricity = { grid = [\"SBEE\"], no = "
      "[\"Non\"] }."},
@@ -51,7 +56,7 @@ constexpr auto codes = std::to_array<IssueCode>({
     {"unknown_sight", layer, "reliefs with voids under the plan's radio links",
      "Survey these links, or take a relief without voids; until then they are planned as if they had sight."},
     {"missing_crs", layer, "layers without a CRS", "Give it in the manifest: crs = \"EPSG:4326\"."},
-    {"no_overlap", layer, "layers that do not overlap the schools", "Check the layer's CRS and country."},
+    {"no_overlap", layer, "layers that lie over 50 km from all schools", "Check the layer's CRS and country."},
     {"empty_raster", layer, "rasters without any data", "Check the file, and which value it says to be none."},
     {"nodata_in_range", layer, "layers whose no-data value the rule calls covered",
      "Cells without data count as not covered; check the rule."},
@@ -61,6 +66,8 @@ constexpr auto codes = std::to_array<IssueCode>({
      "Radio links are planned by range alone; take a relief of 30 or 90 m, such as SRTM."},
     {"unmatched_names", kept, "that name an area which no polygon bears",
      "Give aliases in the manifest: aliases = { \"Guidimaka\" = \"Gudimagha\" }."},
+    {"unknown_alias", layer, "aliases for areas that no polygon bears",
+     "Name an area as its file does, then what schools call it: aliases = { \"Guidimaka\" = \"Gudimagha\" }."},
     {"disconnected_roads", layer, "road layers in parts without a way between them",
      "Fiber reaches a part without a fiber node by straight lines; see whether roads or ferries are missing."},
     {"joined_road_ends", layer, "road layers with ends that lie apart by less than a metre", "Joined."},
@@ -78,11 +85,12 @@ std::string first_example(const geo::Issue& issue) {
     return fmt::format("{}row {}: {}", file, *issue.row, issue.message);
 }
 
-std::string group_message(const IssueGroup& group, const geo::Issue& first) {
+std::string group_message(const IssueGroup& group, const geo::Issue& first, const WordCounts& subjects) {
     const IssueCode* code = find_issue_code(group.code);
     if (!code || (group.count == 1)) return first_example(first);
     const std::string_view rows = code->outcome == layer ? "" : "rows ";
-    return fmt::format("{} {}{}; first: {}", group.count, rows, code->summary, first_example(first));
+    const std::string listed = subjects.size() > 1 ? ": " + list_words(subjects) : "";
+    return fmt::format("{} {}{}{}; first: {}", group.count, rows, code->summary, listed, first_example(first));
 }
 
 } // namespace
@@ -97,6 +105,7 @@ const IssueCode* find_issue_code(std::string_view code) {
 std::vector<IssueGroup> group_issues(std::span<const geo::Issue> issues) {
     std::vector<IssueGroup> groups;
     std::vector<const geo::Issue*> first;
+    std::vector<WordCounts> subjects;
     for (const geo::Issue& issue : issues) {
         auto group = std::ranges::find_if(groups, [&](const IssueGroup& each) {
             return each.code == issue.code && each.layer == issue.layer && each.severity == issue.severity &&
@@ -105,13 +114,15 @@ std::vector<IssueGroup> group_issues(std::span<const geo::Issue> issues) {
         if (group == groups.end()) {
             groups.push_back({issue.code, issue.severity, issue.layer, 0, {}, "", issue.set_aside});
             first.push_back(&issue);
+            subjects.emplace_back();
             group = groups.end() - 1;
         }
         ++group->count;
+        if (!issue.subject.empty()) ++subjects[static_cast<std::size_t>(group - groups.begin())][issue.subject];
         if (issue.row) group->rows.emplace_back(issue.file, *issue.row);
     }
     for (std::size_t group = 0; group < groups.size(); ++group) {
-        groups[group].message = group_message(groups[group], *first[group]);
+        groups[group].message = group_message(groups[group], *first[group], subjects[group]);
     }
     return groups;
 }

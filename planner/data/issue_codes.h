@@ -36,7 +36,7 @@ struct IssueGroup {
     std::string layer;
     std::size_t count = 0;
     std::vector<std::pair<std::string, std::size_t>> rows; // file and row, in the order of the issues
-    std::string message;                                   // "568 rows: ...; first: row 2343: ..."
+    std::string message; // "568 rows ...: \"A\" (300), \"B\" (268); first: row 2343: ...", with the issues' subjects
     bool set_aside = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "geo/io/file_hash.h"
 #include "geo/io/layer_hash.h"
 #include "geo/io/remote.h"
+#include "geo/measure/ellipsoid.h"
 #include "geo/parallel.h"
 #include "planner/data/dataset_paths.h"
 #include "planner/data/load_layers.h"
@@ -19,6 +21,18 @@
 namespace planner {
 namespace fs = std::filesystem;
 namespace {
+
+/// Assumption: what a school may hang on lies no farther beyond all schools. The longest hop that ITU plans.
+constexpr double overlap_reach_m = 50'000.0;
+
+/// The box and what lies within so many metres of it, or a little more.
+geo::Box widened(const geo::Box& box, double by_m) {
+    constexpr double metres_per_degree = geo::mean_earth_radius_m * geo::radians_per_degree;
+    const double by_deg = by_m / metres_per_degree;
+    const double poleward_deg = std::min(std::max(-box.south, box.north) + by_deg, 90.0);
+    const double by_lon_deg = by_deg / std::cos(poleward_deg * geo::radians_per_degree);
+    return {box.west - by_lon_deg, box.south - by_deg, box.east + by_lon_deg, box.north + by_deg};
+}
 
 /// Whether two boxes meet, also where one counts longitudes from 0 to 360.
 bool overlap(const geo::Box& a, const geo::Box& b) {
@@ -28,12 +42,13 @@ bool overlap(const geo::Box& a, const geo::Box& b) {
     });
 }
 
-/// Tells of every layer that lies elsewhere than the schools.
+/// Tells of every layer that lies elsewhere than the schools, out of reach of all of them.
 void tell_no_overlap(Loading& loading) {
     const auto schools = std::ranges::find(loading.reports, "schools", &LayerReport::layer);
     if (schools == loading.reports.end() || schools->box.empty()) return;
+    const geo::Box reach = widened(schools->box, overlap_reach_m);
     for (const LayerReport& report : loading.reports) {
-        if (report.box.empty() || overlap(report.box, schools->box)) continue;
+        if (report.box.empty() || overlap(report.box, reach)) continue;
         loading.issues.push_back(
             {.severity = geo::Issue::Severity::error,
              .code = "no_overlap",

@@ -44,7 +44,7 @@ struct Loading {
 /// A vector layer's tables, read and with their columns known.
 std::vector<FieldTable> read_tables(Loading& loading, std::span<const ManifestTable> entries, TableKind kind);
 
-/// The administrative areas, outermost level first. Tells invalid_polygon.
+/// The administrative areas, outermost level first. Tells invalid_polygon and unknown_alias.
 std::vector<NamedAreas> load_admin(Loading& loading, const Manifest& manifest);
 
 /// The schools: read, checked, repaired, matched to the areas; fills the dataset's schools, counts and rejected rows.
@@ -63,6 +63,9 @@ geo::Shapes load_fiber_lines(Loading& loading, const Manifest& manifest, Transmi
 void load_roads(Loading& loading, const Manifest& manifest, Dataset& dataset);
 
 SightLines load_sight_lines(Loading& loading, const Manifest& manifest);
+
+/// Throws geo::Error for a picture given as values to be counted.
+void refuse_picture(const geo::RasterSource& raster, const std::string& file);
 
 /// Coverage, population, elevation and context layers. Tells picture_as_coverage and nodata_in_range.
 void load_rasters(Loading& loading, const Manifest& manifest, Dataset& dataset);

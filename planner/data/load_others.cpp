@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "planner/data/load_layers.h"
+#include "planner/data/nearest_name.h"
 #include "planner/data/shape_layers.h"
 #include "planner/data/unread_words.h"
 #include "planner/data/words.h"
@@ -68,6 +69,16 @@ void unite(LevelFile& level, LevelFile more) {
     }
 }
 
+void tell_unknown_aliases(const NamedAreas& level, std::vector<geo::Issue>& issues) {
+    for (const auto& [area, alias] : level.unknown_aliases()) {
+        issues.push_back({.severity = geo::Issue::Severity::warning,
+                          .code = "unknown_alias",
+                          .layer = fmt::format("admin{}", level.areas().level),
+                          .message = fmt::format("aliases has \"{}\" = \"{}\", and no area bears either name{}", area,
+                                                 alias, perhaps(level.likely(area)))});
+    }
+}
+
 } // namespace
 
 std::vector<NamedAreas> load_admin(Loading& loading, const Manifest& manifest) {
@@ -85,8 +96,10 @@ std::vector<NamedAreas> load_admin(Loading& loading, const Manifest& manifest) {
     }
     std::vector<NamedAreas> named;
     named.reserve(levels.size());
-    for (auto& [number, level] : levels)
+    for (auto& [number, level] : levels) {
         named.emplace_back(std::move(level.areas), level.aliases);
+        tell_unknown_aliases(named.back(), loading.issues);
+    }
     return named;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geo/error.h"
+#include "geo/measure/cell_area.h"
 #include "geo/missing.h"
 #include "planner/data/covered_rule.h"
 #include "planner/data/dataset_paths.h"
@@ -48,9 +49,8 @@ geo::RasterSource open_layer(Loading& loading, const std::string& layer, const M
 /// The same for values that are to be counted: a picture is an Error.
 geo::RasterSource open_values(Loading& loading, const std::string& layer, const ManifestFile& file) {
     geo::RasterSource raster = open_layer(loading, layer, file);
-    if (!raster.is_picture) return raster;
-    throw geo::Error{
-        fmt::format("{}: is a picture, not data; a raster of one band of values is expected", file.source.path)};
+    refuse_picture(raster, file.source.path);
+    return raster;
 }
 
 geo::Relief open_elevation(Loading& loading, const ManifestFile& file) {
@@ -156,9 +156,14 @@ void tell_coarse_relief(Loading& loading, const Dataset& dataset) {
 
 } // namespace
 
+void refuse_picture(const geo::RasterSource& raster, const std::string& file) {
+    if (!raster.is_picture) return;
+    throw geo::Error{file + ": is a picture, not data; a raster of one band of values is expected"};
+}
+
 double relief_cell_m(const Dataset& dataset) {
     if (!dataset.elevation) return geo::missing;
-    return geo::cell_side_m(*dataset.elevation, dataset.elevation->frame.box.centre());
+    return geo::cell_side_m(dataset.elevation->frame, dataset.elevation->frame.box.centre());
 }
 
 void load_rasters(Loading& loading, const Manifest& manifest, Dataset& dataset) {

@@ -71,9 +71,10 @@ void check_places(PlaceRows& rows, const CountryShape& country, bool repair, std
     tell_crowded_places(rows, issues);
 }
 
-void check_values(const PlaceRows& rows, std::span<const NamedAreas> levels, Schools& schools,
+void check_values(const PlaceRows& rows, std::span<const NamedAreas> levels, bool repair, Schools& schools,
                   std::vector<geo::Issue>& issues) {
     make_ids_unique(rows, schools.id, issues);
+    unite_spellings(rows, repair, schools, issues);
     tell_implausible_enrolment(rows, schools, issues);
     tell_connected_conflict(rows, schools, issues);
     tell_distance_conflict(rows, schools, issues);
@@ -94,7 +95,7 @@ void load_schools(Loading& loading, const Manifest& manifest, std::span<const Na
     check_places(rows, country, manifest.repair, issues);
     dataset.rejected_schools = RejectedWriter{rows}.write();
     dataset.schools = read_school_values(tables, rows, issues);
-    check_values(rows, levels, dataset.schools, issues);
+    check_values(rows, levels, manifest.repair, dataset.schools, issues);
     if (dataset.schools.size() == 0) {
         issues.push_back({.severity = geo::Issue::Severity::error,
                           .code = "no_schools",

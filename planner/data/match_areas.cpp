@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <map>
 #include <optional>
 #include <utility>
 
 #include "geo/shape/shape_distance.h"
+#include "planner/data/nearest_name.h"
 #include "planner/data/school_values.h"
 
 namespace planner {
@@ -25,9 +27,12 @@ public:
     std::string named(std::size_t at, std::string_view text) {
         const auto area = level_.named(text);
         if (area) return level_.areas().name[*area];
-        issues_.push_back(
-            rows_.issue(at, "unmatched_names",
-                        fmt::format("names \"{}\", which no area of level {} bears", text, level_.areas().level)));
+        const auto [likely, is_new] = likely_.try_emplace(std::string{text});
+        if (is_new) likely->second = level_.likely(text);
+        issues_.push_back(rows_.issue(at, "unmatched_names",
+                                      fmt::format("names \"{}\", which no area of level {} bears{}", text,
+                                                  level_.areas().level, perhaps(likely->second))));
+        issues_.back().subject = text;
         return {};
     }
     /// Tells a school that lies elsewhere than it says, and whether it does.
@@ -52,7 +57,8 @@ private:
     const PlaceRows& rows_;
     const NamedAreas& level_;
     std::vector<geo::Issue>& issues_;
-    std::optional<geo::ShapeDistance> edges_; // made when the first school lies outside
+    std::map<std::string, std::string_view> likely_; // areas for names that none bears
+    std::optional<geo::ShapeDistance> edges_;        // made when the first school lies outside
 };
 
 /// The column with the schools' own names for their areas of a level; null where there is none.
@@ -88,10 +94,7 @@ void match_areas(const PlaceRows& rows, std::span<const NamedAreas> levels, Scho
     for (const NamedAreas& level : levels)
         checks.emplace_back(rows, level, issues);
     std::vector<geo::TextColumn> names(checks.size());
-    std::size_t school = 0;
-    for (std::size_t at = 0; at < rows.size(); ++at) {
-        if (rows.is_used[at]) match_school(checks, at, school++, schools, names);
-    }
+    for_each_used(rows, [&](std::size_t school, std::size_t at) { match_school(checks, at, school, schools, names); });
     for (std::size_t level = 0; level < checks.size(); ++level) {
         geo::TextColumn* const stated = stated_names(schools, checks[level].number());
         if (stated) *stated = std::move(names[level]);

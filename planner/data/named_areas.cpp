@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/data/named_areas.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "planner/data/fold.h"
+#include "planner/data/nearest_name.h"
 
 namespace planner {
 namespace {
@@ -57,6 +61,8 @@ std::string area_key(std::string_view name) {
     return key;
 }
 
+std::string spelling_key(std::string_view name) { return fmt::format("{}", fmt::join(words_of(name), " ")); }
+
 NamedAreas::NamedAreas(AdminAreas areas, const std::map<std::string, std::vector<std::string>>& aliases)
     : areas_{std::move(areas)}, index_{areas_.shapes} {
     for (std::size_t area = 0; area < areas_.size(); ++area)
@@ -77,7 +83,18 @@ void NamedAreas::add_alias(const std::string& area, const std::string& alias) {
     } else if (reverse != by_name_.end()) {
         by_name_.try_emplace(fold(area), reverse->second);
         by_name_.try_emplace(area_key(area), reverse->second);
+    } else {
+        unknown_aliases_.emplace_back(area, alias);
     }
+}
+
+std::string_view NamedAreas::likely(std::string_view text) const {
+    std::vector<std::string> keys;
+    for (const std::string& name : areas_.name)
+        keys.push_back(area_key(name));
+    const std::vector<std::string_view> names(keys.begin(), keys.end());
+    const auto found = std::ranges::find(keys, likely_name(area_key(text), names));
+    return found == keys.end() ? std::string_view{} : areas_.name[static_cast<std::size_t>(found - keys.begin())];
 }
 
 std::optional<std::size_t> NamedAreas::named(std::string_view text) const {

@@ -19,6 +19,9 @@ namespace planner {
 /// is ("Northland Region", "Departamento de Boaco").
 std::string area_key(std::string_view name);
 
+/// A name's folded words with a blank between them: equal for names that differ in case, accents and punctuation alone.
+std::string spelling_key(std::string_view name);
+
 /// One level of areas that can be asked which of them holds a place, and which of them a text names.
 class NamedAreas {
 public:
@@ -32,6 +35,10 @@ public:
     std::optional<std::size_t> at(geo::LonLat place) const { return index_.find(place); }
     /// The first area that a text names.
     std::optional<std::size_t> named(std::string_view text) const;
+    /// The name of an area that is likely to be meant by a text; empty: none.
+    std::string_view likely(std::string_view text) const;
+    /// The aliases of which neither side is an area's name.
+    const std::vector<std::pair<std::string, std::string>>& unknown_aliases() const { return unknown_aliases_; }
 
 private:
     void add_alias(const std::string& area, const std::string& alias);
@@ -39,6 +46,7 @@ private:
     AdminAreas areas_;
     geo::AreaIndex index_;
     std::map<std::string, std::size_t> by_name_; // folded names, keys and aliases
+    std::vector<std::pair<std::string, std::string>> unknown_aliases_;
 };
 
 } // namespace planner

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/data/nearest_name.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
 #include <vector>
@@ -43,5 +45,7 @@ std::string_view likely_name(std::string_view name, std::span<const std::string_
     const std::size_t most_edits = (std::max(name.size(), nearest.size()) + 1) / 3;
     return edit_count(name, nearest) <= most_edits ? nearest : std::string_view{};
 }
+
+std::string perhaps(std::string_view likely) { return likely.empty() ? "" : fmt::format("; perhaps \"{}\"", likely); }
 
 } // namespace planner

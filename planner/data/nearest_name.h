@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace planner {
@@ -12,5 +13,8 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
 /// The same where it is likely to be what was meant, at most a third of the letters (rounded up) being others; else
 /// empty.
 std::string_view likely_name(std::string_view name, std::span<const std::string_view> names);
+
+/// What a message adds about a likely name: "; perhaps \"Kara\""; empty: nothing.
+std::string perhaps(std::string_view likely);
 
 } // namespace planner

@@ -18,6 +18,7 @@
 #include "planner/data/far_places.h"
 #include "planner/data/header_row.h"
 #include "planner/data/row_set.h"
+#include "planner/data/words.h"
 
 namespace planner {
 namespace {
@@ -49,7 +50,8 @@ std::vector<geo::LonLat> read_places(const FieldTable& table, const std::string&
 
 /// A file without any place is a mistake of the manifest, not of its rows.
 void require_places(const FieldTable& table) {
-    if (table.has_place_columns() || table.table().has_places()) return;
+    if (table.has_place_columns()) return;
+    if (table.table().has_places()) return require_points(table.table(), table.file_name());
     const auto& names = table.table().names;
     const std::string_view advice =
         read_like_values(names) ? "these are values: a file without a header needs header = false and the columns' "
@@ -57,6 +59,13 @@ void require_places(const FieldTable& table) {
                                 : "name them in the manifest, columns = { lon = ..., lat = ... }";
     throw geo::Error{fmt::format("{}: has neither geometry nor columns with longitude and latitude; it has \"{}\"; {}",
                                  table.file_name(), fmt::join(names, "\", \""), advice)};
+}
+
+/// The first cell of a row that names a sum; empty: none.
+std::string_view name_of_sum(const geo::Table& table, std::size_t row) {
+    const auto named =
+        std::ranges::find_if(table.column, [row](const geo::TextColumn& column) { return names_sum(column[row]); });
+    return named == table.column.end() ? std::string_view{} : (*named)[row];
 }
 
 std::string missing_place_message(const FieldTable& table, std::size_t row) {
@@ -156,6 +165,13 @@ struct Spot {
 
 } // namespace
 
+void require_points(const geo::Table& table, const std::string& file_name) {
+    if (table.size() == 0 || std::ranges::any_of(table.place, is_finite)) return;
+    throw geo::Error{fmt::format("{}: none of its {} features has a place; points, or polygons around them, are "
+                                 "expected",
+                                 file_name, table.size())};
+}
+
 std::size_t PlaceRows::used_count() const { return static_cast<std::size_t>(std::ranges::count(is_used, true)); }
 
 geo::Issue PlaceRows::issue(std::size_t at, std::string_view code, std::string message) const {
@@ -203,8 +219,14 @@ LayerReport report_of_rows(const PlaceRows& rows, std::string_view layer, std::s
 void set_aside_missing_places(PlaceRows& rows, std::vector<geo::Issue>& issues) {
     for (std::size_t at = 0; at < rows.size(); ++at) {
         if (!rows.is_used[at] || is_finite(rows.place[at])) continue;
-        rows.set_aside(at, "missing_coordinates", missing_place_message(rows.tables[rows.file[at]], rows.row[at]),
-                       issues);
+        const FieldTable& table = rows.tables[rows.file[at]];
+        const std::string_view sum = name_of_sum(table.table(), rows.row[at]);
+        if (!sum.empty()) {
+            rows.set_aside(at, "sum_row", fmt::format("\"{}\" without a place looks like a sum; set aside", sum),
+                           issues);
+        } else {
+            rows.set_aside(at, "missing_coordinates", missing_place_message(table, rows.row[at]), issues);
+        }
     }
 }
 

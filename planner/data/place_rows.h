@@ -34,6 +34,18 @@ struct PlaceRows {
     void set_aside(std::size_t at, std::string_view code, std::string message, std::vector<geo::Issue>& issues);
 };
 
+/// Calls `look(position, at)` for each used row: its position among the used ones, and among all.
+template <typename Look>
+void for_each_used(const PlaceRows& rows, Look look) {
+    std::size_t used = 0;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (rows.is_used[at]) look(used++, at);
+    }
+}
+
+/// Throws geo::Error for a table with geometry of which no feature has a place, such as lines.
+void require_points(const geo::Table& table, const std::string& file_name);
+
 /// The rows of all tables with their places, from the geometry or from the lon and lat columns (in the CRS that the
 /// manifest gives, else degrees). Throws geo::Error for a table that has neither.
 PlaceRows read_place_rows(std::span<const FieldTable> tables, std::span<const ManifestTable> entries);
@@ -43,7 +55,7 @@ LayerReport report_of_rows(const PlaceRows& rows, std::string_view layer, std::s
 
 // Each of these looks at the rows that are still used and tells what it finds. They are called in this order.
 
-/// Sets aside rows without a place.
+/// Sets aside rows without a place; those that look like a sum of others are told as such.
 void set_aside_missing_places(PlaceRows& rows, std::vector<geo::Issue>& issues);
 /// Sets aside rows that equal an earlier row of their file in every column.
 void set_aside_duplicate_rows(PlaceRows& rows, std::vector<geo::Issue>& issues);

@@ -21,15 +21,6 @@
 namespace planner {
 namespace {
 
-/// Calls `look(school, at)` for each used row: its position among the schools, and among the rows.
-template <typename Look>
-void for_each_used(const PlaceRows& rows, Look look) {
-    std::size_t used = 0;
-    for (std::size_t at = 0; at < rows.size(); ++at) {
-        if (rows.is_used[at]) look(used++, at);
-    }
-}
-
 /// Codes that stand for no code.
 bool is_no_id(std::string_view id) { return id.empty() || id == "0" || id == "0.0"; }
 

@@ -20,6 +20,11 @@ Schools read_school_values(std::span<FieldTable> tables, const PlaceRows& rows, 
 /// repeated_id of those with a new one.
 void make_ids_unique(const PlaceRows& rows, geo::TextColumn& ids, std::vector<geo::Issue>& issues);
 
+/// Areas and levels whose spellings differ in case, accents and punctuation alone (spelling_key) are spelled as in most
+/// rows, where those are equally many as comes first by the alphabet. Tells mixed_spelling; without `may_repair` that
+/// is all.
+void unite_spellings(const PlaceRows& rows, bool may_repair, Schools& schools, std::vector<geo::Issue>& issues);
+
 // Each of these tells what it finds; nothing is changed. `rows` are those that the schools were read from.
 
 /// Enrolment of 0, over 10,000 (the range of Giga's data checks), or smaller than the number of girls.

@@ -19,8 +19,8 @@ struct Schools {
     std::vector<geo::LonLat> place;         // never NaN
     std::vector<std::size_t> source_row;    // as a person finds it: geo::Issue::row
     std::vector<std::uint32_t> source_file; // position in Dataset::school_files
-    geo::TextColumn admin1, admin2;         // as the file says, else the area that holds the place
-    geo::TextColumn level;                  // education level, as the file says
+    geo::TextColumn admin1, admin2;         // as the file says (unite_spellings), else the area that holds it
+    geo::TextColumn level;                  // education level, as the file says (unite_spellings)
     geo::TextColumn language;               // language of instruction
     std::vector<double> learners;           // enrolment, >= 0
     std::vector<double> girls;              // of the learners

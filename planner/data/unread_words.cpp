@@ -2,21 +2,17 @@
 #include "planner/data/unread_words.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
-#include <utility>
 
+#include "planner/data/counted_words.h"
 #include "planner/data/fold.h"
 #include "planner/data/words.h"
 
 namespace planner {
 namespace {
-
-constexpr std::size_t most_shown = 5; // words of a column
 
 /// A source of electricity that is none of our kinds, which is an answer.
 bool names_another_kind(std::string_view cell) {
@@ -33,7 +29,7 @@ bool is_read(FieldKind kind, std::string_view cell, const ValueWords& words) {
     case FieldKind::electricity:
         return parse_electricity(cell, words) != Electricity::unknown || names_another_kind(cell);
     case FieldKind::generations:
-        return parse_generations(cell, words) != std::array<bool, 4>{};
+        return parse_generations(cell, words) != std::array<bool, 4>{} || names_no_service(cell, words);
     case FieldKind::coverage:
         return parse_coverage(cell, words) != Generation::unknown;
     case FieldKind::status:
@@ -53,7 +49,6 @@ std::string_view expected_of(FieldKind kind) {
     case FieldKind::electricity:
         return "yes, no, grid, solar or generator";
     case FieldKind::generations:
-        return "2G, 3G, 4G or 5G";
     case FieldKind::coverage:
         return "none, 2G, 3G, 4G or 5G";
     case FieldKind::status:
@@ -73,37 +68,25 @@ bool is_of_words(FieldKind kind) {
            kind != FieldKind::share;
 }
 
-/// Words and how often each stands there, the most frequent first, then by the alphabet.
-using WordCounts = std::vector<std::pair<std::string, std::size_t>>;
-
 WordCounts count_unread(const FieldTable& table, const Field& field, std::span<const std::size_t> rows) {
     const FieldColumn column = table.column(field.name);
-    std::unordered_map<std::string_view, std::size_t> count;
+    WordCounts counts;
     for (const std::size_t row : rows)
-        ++count[column.text(row)];
-    WordCounts words;
-    for (const auto& [word, times] : count) {
-        if (word.empty() || is_read(field.kind, word, column.words()) || says_unknown(word)) continue;
-        words.emplace_back(word, times);
-    }
-    std::ranges::sort(words, [](const auto& a, const auto& b) {
-        return a.second != b.second ? a.second > b.second : a.first < b.first;
+        ++counts[column.text(row)];
+    std::erase_if(counts, [&](const auto& entry) {
+        const std::string_view word = entry.first;
+        return word.empty() || is_read(field.kind, word, column.words()) || says_unknown(word);
     });
-    return words;
+    return counts;
 }
 
-std::string message_of(std::string_view column, const Field& field, const WordCounts& words) {
+std::string message_of(std::string_view column, const Field& field, const WordCounts& counts) {
     std::size_t cells = 0;
-    std::vector<std::string> shown;
-    for (const auto& [word, count] : words) {
+    for (const auto& [word, count] : counts)
         cells += count;
-        if (shown.size() < most_shown) shown.push_back(fmt::format("\"{}\" ({})", word, count));
-    }
-    const std::string more =
-        words.size() > most_shown ? fmt::format(" and {} more", words.size() - most_shown) : std::string{};
     std::string message =
-        fmt::format("column \"{}\" has {} cells that were not understood: {}{}; {} is expected; taken as {}", column,
-                    cells, fmt::join(shown, ", "), more, expected_of(field.kind), taken_as(field.kind));
+        fmt::format("column \"{}\" has {} cells that were not understood: {}; {} is expected; taken as {}", column,
+                    cells, list_words(counts), expected_of(field.kind), taken_as(field.kind));
     if (!terms_of(field.name).empty()) {
         message += fmt::format("; values.{} in dataset.toml, with every word of the column, would say what they mean",
                                field.name);
@@ -118,10 +101,10 @@ void tell_unread_words(const FieldTable& table, TableKind kind, std::span<const 
     if (rows.empty()) return;
     for (const Field& field : fields_of(kind)) {
         if (!table.has(field.name) || !is_of_words(field.kind)) continue;
-        const WordCounts words = count_unread(table, field, rows);
-        if (words.empty()) continue;
+        const WordCounts counts = count_unread(table, field, rows);
+        if (counts.empty()) continue;
         issues.push_back(
-            table.issue("unread_words", rows.front(), message_of(table.column_name(field.name), field, words)));
+            table.issue("unread_words", rows.front(), message_of(table.column_name(field.name), field, counts)));
         issues.back().row.reset(); // of the whole column
     }
 }

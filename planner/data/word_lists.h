@@ -208,6 +208,11 @@ inline constexpr auto no_service_words = std::to_array<std::string_view>(
     {"noservice", "nocoverage", "none", "no", "non", "nao", "0", "aucun", "aucune", "ninguna", "nenhuma",
      "sanscouverture", "sincobertura", "semcobertura", "nosignal", "notcovered", "noncouvert", "nonetwork"});
 
+/// What a row is called that adds up others.
+inline constexpr auto sum_words =
+    std::to_array<std::string_view>({"total", "totals", "totaux", "totales", "totais", "subtotal", "grandtotal",
+                                     "soustotal", "sum", "somme", "suma", "soma", "summe", "gesamt"});
+
 /// Words of 2G, 3G, 4G and 5G, each a piece of a cell between separators.
 inline constexpr std::array<std::array<std::string_view, 5>, 4> generation_words{{
     {"2g", "gsm", "gprs", "edge", "geran"},

@@ -131,15 +131,14 @@ std::array<bool, 4> parse_generations(std::string_view cell, const ValueWords& w
     return generations;
 }
 
+bool names_no_service(std::string_view cell, const ValueWords& words) {
+    return words.empty() ? is_one_of(fold(cell), no_service_words) : find_term(cell, words) == "none";
+}
+
 Generation parse_coverage(std::string_view cell, const ValueWords& words) {
-    if (!words.empty()) {
-        const std::string_view term = find_term(cell, words);
-        if (term == "none") return Generation::none;
-        return best_of(parse_generations(term, {}));
-    }
-    const Generation best = best_of(parse_generations(cell, {}));
+    const Generation best = best_of(parse_generations(cell, words));
     if (best != Generation::unknown) return best;
-    return is_one_of(fold(cell), no_service_words) ? Generation::none : Generation::unknown;
+    return names_no_service(cell, words) ? Generation::none : Generation::unknown;
 }
 
 bool names_fiber(std::string_view cell) { return holds_one_of(fold(cell), fiber_parts); }
@@ -157,6 +156,12 @@ std::optional<TransmissionNodes::Status> parse_status(std::string_view cell, con
     return words.empty() && answer_of_first_word(cell) == Answer::no ? Status::planned : Status::operational;
 }
 
+bool names_sum(std::string_view cell) {
+    bool is_sum = false;
+    split_words(cell, [&](std::string_view word) { is_sum = is_sum || is_one_of(fold(word), sum_words); });
+    return is_sum;
+}
+
 std::vector<std::string_view> terms_of(std::string_view field) {
     if (field == "connectivity" || field == "has_fiber" || field == "adapted" || field == "adapted_materials") {
         return {"yes", "no"};
@@ -164,8 +169,7 @@ std::vector<std::string_view> terms_of(std::string_view field) {
     if (field == "electricity" || field == "electricity_type") {
         return {"yes", "no", "none", "grid", "solar", "unreliable"};
     }
-    if (field == "generations") return {"2G", "3G", "4G", "5G"};
-    if (field == "coverage") return {"none", "2G", "3G", "4G", "5G"};
+    if (field == "generations" || field == "coverage") return {"none", "2G", "3G", "4G", "5G"};
     if (field == "status") return {"operational", "under_construction", "planned"};
     if (field == "medium") return {"fiber", "other"};
     return {};

@@ -32,10 +32,13 @@ bool says_unknown(std::string_view cell);
 /// grid, the commonest answer to that question.
 Electricity parse_electricity(std::string_view cell, const ValueWords& words);
 
+/// Whether a cell says that there is no mobile service: "No Service", "no coverage", "none".
+bool names_no_service(std::string_view cell, const ValueWords& words);
+
 /// Every generation named in a cell: "4G/3G", "LTE", "UMTS 900", "GSM". All false for other words.
 std::array<bool, 4> parse_generations(std::string_view cell, const ValueWords& words);
 
-/// Best generation named in a cell; `none` for "No Service", "no coverage" and their like; else unknown.
+/// Best generation named in a cell; `none` where it names no service; else unknown.
 Generation parse_coverage(std::string_view cell, const ValueWords& words);
 
 /// Whether a text names fiber: fiber, fibre, fibra, FTTx, glass fibre.
@@ -47,6 +50,9 @@ bool names_other_medium(std::string_view cell);
 /// Status of a transmission node or line: "Operational", "Fibre Under Construction", "en service"; what is closed or
 /// out of order counts as planned, since it is not in operation now; nothing if not said.
 std::optional<TransmissionNodes::Status> parse_status(std::string_view cell, const ValueWords& words);
+
+/// Whether a text names the sum of other rows: one of its words is "Total", "Somme", "Subtotal" or their like.
+bool names_sum(std::string_view cell);
 
 /// The terms that a manifest may give words for, of a field such as "electricity"; empty: the field takes none.
 std::vector<std::string_view> terms_of(std::string_view field);

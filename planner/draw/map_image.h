@@ -19,6 +19,7 @@ struct MapLayers {
     bool relief = false;
     bool admin = true;
     bool roads = false;
+    bool overridden_roads = true;
     bool fiber_lines = true;
     bool fiber_routes = true;
     bool radio_links = true;

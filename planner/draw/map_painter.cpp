@@ -15,6 +15,7 @@
 #include "planner/draw/links.h"
 #include "planner/draw/map_image.h"
 #include "planner/draw/names.h"
+#include "planner/draw/overridden_roads.h"
 #include "planner/draw/point_cloud.h"
 #include "planner/draw/school_marks.h"
 #include "planner/draw/sprite.h"
@@ -61,7 +62,7 @@ struct GroundKey {
 
 GroundKey ground_key(const std::shared_ptr<const Dataset>& dataset, MapLayers layers, const MapView& view) {
     layers.fiber_routes = layers.radio_links = layers.schools = layers.labels = true;
-    layers.cell_sites = layers.transmission_nodes = true;
+    layers.cell_sites = layers.transmission_nodes = layers.overridden_roads = true;
     layers.colouring = {};
     return {dataset, std::move(layers), view};
 }
@@ -123,12 +124,14 @@ struct MapPainter::Cache {
     std::optional<World> world;
     std::map<std::string, geo::RasterWindow> windows; // by path
     std::optional<std::pair<GroundKey, Canvas>> ground;
+    std::optional<std::pair<RoadOverrides, OverriddenRoads>> overridden_roads;
     TextPainter text;
 
     const World& world_of(const std::shared_ptr<const Dataset>& dataset) {
         if (!world || world->dataset != dataset) {
             ground.reset();
             windows.clear();
+            overridden_roads.reset();
             world.emplace(dataset);
         }
         return *world;
@@ -140,6 +143,12 @@ struct MapPainter::Cache {
         return found->second.read(grid, resampling, progress);
     }
 
+    const OverriddenRoads& roads_of(const RoadOverrides& overrides) {
+        if (!overridden_roads || overridden_roads->first != overrides)
+            overridden_roads = {overrides, find_overridden_roads(*world->dataset, overrides)};
+        return overridden_roads->second;
+    }
+
     std::vector<float> heights(const geo::Relief& relief, const geo::MercatorGrid& grid, geo::Progress& progress);
 
     Canvas paint_ground(const MapLayers& layers, const geo::MercatorGrid& grid, geo::Progress& progress);
@@ -149,7 +158,7 @@ struct MapPainter::Cache {
                                geo::Progress& progress);
     void paint_lines(Canvas& canvas, const MapLayers& layers, const geo::MercatorGrid& grid) const;
     void paint_plan(Canvas& canvas, const ScenarioResult& result, const MapLayers& layers,
-                    const geo::MercatorGrid& grid) const;
+                    const geo::MercatorGrid& grid);
     void paint_labels(Canvas& canvas, const MapLayers& layers, const geo::MercatorGrid& grid);
 };
 
@@ -253,12 +262,14 @@ void MapPainter::Cache::paint_lines(Canvas& canvas, const MapLayers& layers, con
 }
 
 void MapPainter::Cache::paint_plan(Canvas& canvas, const ScenarioResult& result, const MapLayers& layers,
-                                   const geo::MercatorGrid& grid) const {
+                                   const geo::MercatorGrid& grid) {
     const Palette& palette = palette_of(layers.theme);
     const PointCloud proposed_nodes = proposed_node_cloud(result);
     const LinkEnds ends{world->schools, world->cell_sites, world->transmission_nodes, proposed_nodes};
     LineMask mask{grid.width, grid.height};
     const double thinning = link_thinning(world->schools, grid, layers.scale), link_scale = thinning * layers.scale;
+    if (layers.overridden_roads)
+        paint_overridden_roads(canvas, mask, roads_of(result.scenario.overrides.roads), grid, palette, layers.scale);
     if (layers.fiber_routes) paint_fiber_routes(canvas, mask, result, ends, grid, palette.halo, link_scale);
     if (layers.radio_links) paint_radio_links(canvas, mask, result, ends, grid, palette.halo, link_scale);
     const bool has_room = thinning == 1.0; // for a sign where a radio link ends
@@ -274,10 +285,8 @@ void MapPainter::Cache::paint_plan(Canvas& canvas, const ScenarioResult& result,
         paint_schools(canvas, world->schools, classify_schools(result, layers.colouring, layers.theme), grid, palette,
                       layers.scale);
     }
-    if (layers.transmission_nodes) {
+    if (layers.transmission_nodes)
         paint_nodes(canvas, world->transmission_nodes, result.dataset->transmission_nodes, grid, palette, layers.scale);
-        paint_proposed_nodes(canvas, proposed_nodes, grid, palette, layers.scale);
-    }
 }
 
 void MapPainter::Cache::paint_labels(Canvas& canvas, const MapLayers& layers, const geo::MercatorGrid& grid) {
@@ -311,6 +320,8 @@ Image MapPainter::paint(const ScenarioResult& result, const MapLayers& layers, c
     cache_->paint_plan(canvas, result, layers, grid);
     progress.report(0.9);
     if (layers.labels) cache_->paint_labels(canvas, layers, grid);
+    if (layers.transmission_nodes) // above names: a person looks for what he has proposed
+        paint_proposed_nodes(canvas, proposed_node_cloud(result), grid, palette_of(layers.theme), layers.scale);
     progress.report(1.0);
     return image_of(canvas);
 }

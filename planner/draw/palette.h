@@ -15,8 +15,9 @@ struct Palette {
     Colour border, outer_border; // between areas; around the country
     Colour coverage, population; // tints over the land
     Colour road, fiber_line, label, halo;
-    Colour rim;     // around a school, where it is large enough
-    Colour unknown; // rim of the hollow sign of unknown
+    Colour forbidden_road; // that a scenario keeps fiber from
+    Colour rim;            // around a school, where it is large enough
+    Colour unknown;        // rim of the hollow sign of unknown
     Colour cell_site, transmission_node;
 };
 const Palette& palette_of(MapTheme theme);

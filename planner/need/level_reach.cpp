@@ -7,13 +7,14 @@
 #include <string_view>
 #include <utility>
 
+#include "planner/data/people_count.h"
+
 namespace planner {
 
 namespace {
 
-LevelReach measure_one(const Dataset& dataset, std::string level, std::vector<std::size_t> schools,
-                       const ReachRule& rule, geo::Progress& progress) {
-    const geo::ZonalLayer people{*dataset.population, dataset.population_unit};
+LevelReach measure_one(const Dataset& dataset, const geo::ZonalLayer& people, std::string level,
+                       std::vector<std::size_t> schools, const ReachRule& rule, geo::Progress& progress) {
     std::vector<geo::LonLat> places;
     std::vector<double> learners;
     for (const std::size_t school : schools) {
@@ -34,17 +35,18 @@ LevelReach measure_one(const Dataset& dataset, std::string level, std::vector<st
 
 std::vector<LevelReach> measure_level_reach(const Dataset& dataset, const ReachRule& rule, geo::Progress& progress) {
     progress.begin_step("Counting people");
+    const geo::ZonalLayer people = people_layer(dataset, progress);
     std::vector<std::size_t> all(dataset.schools.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     std::map<std::string_view, std::vector<std::size_t>> by_level;
     for (const std::size_t school : all)
         by_level[dataset.schools.level[school]].push_back(school);
     std::vector<LevelReach> reach;
-    reach.push_back(measure_one(dataset, "", std::move(all), rule, progress));
+    reach.push_back(measure_one(dataset, people, "", std::move(all), rule, progress));
     if (by_level.size() < 2) return reach;
     for (auto& [level, schools] : by_level) {
         if (!level.empty())
-            reach.push_back(measure_one(dataset, std::string{level}, std::move(schools), rule, progress));
+            reach.push_back(measure_one(dataset, people, std::string{level}, std::move(schools), rule, progress));
     }
     return reach;
 }

@@ -26,8 +26,8 @@ struct ReachRule {
     bool decays = false; // nearer people share more in a school's places, as in geo::FloatingRule
 };
 
-/// All schools together, then each level by name where there are several. The dataset must have a population raster.
-/// Source: METHODS.md "Catchments".
+/// All schools together, then each level by name where there are several. People are those of people_layer; the dataset
+/// must have a population raster. Source: METHODS.md "Catchments".
 std::vector<LevelReach> measure_level_reach(const Dataset& dataset, const ReachRule& rule, geo::Progress& progress);
 
 } // namespace planner

@@ -79,7 +79,8 @@ void spread_ways(const geo::RoadForest& grown, const Rows& rows, NetworkLayout& 
     layout.way_point.clear();
     layout.fiber_way.assign(school_count, NetworkLayout::Way::straight);
     layout.joins_m.assign(school_count, 0.0);
-    layout.trench_cost.assign(school_count, 1.0);
+    layout.spur_m.assign(school_count, 0.0);
+    layout.road_factor.assign(school_count, 1.0);
     if (grown.first_way_point.empty()) return;
     std::size_t site = 0;
     for (std::size_t school = 0; school < school_count; ++school) {
@@ -87,7 +88,8 @@ void spread_ways(const geo::RoadForest& grown, const Rows& rows, NetworkLayout& 
             const auto way = grown.way(site);
             layout.way_point.insert(layout.way_point.end(), way.begin(), way.end());
             layout.joins_m[school] = grown.joins_m[site];
-            layout.trench_cost[school] = grown.trench_cost[site];
+            layout.spur_m[school] = grown.spur_m[site];
+            layout.road_factor[school] = grown.road_factor[site];
             if (!way.empty()) layout.fiber_way[school] = NetworkLayout::Way::road;
             ++site;
         }

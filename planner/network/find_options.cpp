@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <optional>
-#include <string>
+#include <string_view>
 
 #include "geo/measure/equal_cells.h"
 #include "planner/network/feasibility.h"
@@ -14,14 +14,6 @@ namespace {
 
 /// Ground cell of a satellite in low orbit, of the first generation. Source: METHODS.md "Shared capacity".
 constexpr double ground_cell_m2 = 379e6;
-
-/// What overrides say of one school, by a binary search over the sorted ids.
-template <typename Value>
-const Value* find_override(const std::vector<std::pair<std::string, Value>>& overrides, const std::string& id) {
-    const auto found = std::ranges::lower_bound(overrides, id, {},
-                                                [](const auto& entry) -> const std::string& { return entry.first; });
-    return found != overrides.end() && found->first == id ? &found->second : nullptr;
-}
 
 bool is_enabled(const NetworkRules& rules, Technology technology) {
     switch (technology) {
@@ -107,17 +99,15 @@ NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators
     const geo::EqualCells ground_cells{ground_cell_m2};
     for (std::size_t school = 0; school < school_count; ++school) {
         if (!is_to_serve(standing[school])) continue;
-        const std::string id{dataset.schools.id[school]};
-        const Technology* locked = find_override(overrides.lock, id);
-        const std::vector<Technology>* forbidden = find_override(overrides.forbid, id);
-        options.locked[school] = locked != nullptr;
+        const SchoolOverride decided = override_of(overrides, dataset.schools.id[school]);
+        options.locked[school] = decided.lock.has_value();
         options.orbit[school] = choose_orbit(demand_mbps[school], rules);
         options.cell_site[school] = cellular.site(school);
         options.cellular_mbps[school] = cellular.carried_mbps(school);
         options.ground_cell[school] = ground_cells.find(dataset.schools.place[school]);
         for (const Technology technology : technologies) {
-            const bool is_forbidden = (locked && *locked != technology) ||
-                                      (forbidden && std::ranges::find(*forbidden, technology) != forbidden->end());
+            const bool is_forbidden = (decided.lock && *decided.lock != technology) ||
+                                      std::ranges::find(decided.forbid, technology) != decided.forbid.end();
             options.feasibility[static_cast<std::size_t>(technology)][school] =
                 !is_enabled(rules, technology) ? Feasibility::not_enabled
                 : is_forbidden                 ? Feasibility::forbidden

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "geo/missing.h"
+#include "geo/road/road_class.h"
 #include "planner/network/fiber_layout.h"
 #include "planner/network/modelled_coverage.h"
 #include "planner/network/network_options.h"
@@ -40,29 +41,44 @@ std::size_t find_id(const std::vector<std::string>& ids, std::string_view id) {
     return found != ids.end() && *found == id ? static_cast<std::size_t>(found - ids.begin()) : NetworkLayout::none;
 }
 
-/// The overrides by the rows of the dataset's road ids.
-geo::RoadChoice choose_roads(const geo::TextColumn& road_id, const RoadOverrides& overrides) {
-    geo::RoadChoice choice;
+/// The rules along roads, the overrides by the rows of the dataset's road ids.
+geo::TrenchRules trench_rules(const geo::TextColumn& road_id, const LayoutRules& rules) {
+    const RoadOverrides& overrides = rules.roads;
+    geo::TrenchRules trench{.road_factors = rules.road_factors, .spur_factor = rules.spur_factor};
     if (!overrides.forbid.empty()) {
         for (const std::string_view id : road_id.texts())
-            choice.forbidden.push_back(find_id(overrides.forbid, id) != NetworkLayout::none);
+            trench.forbidden.push_back(find_id(overrides.forbid, id) != NetworkLayout::none);
     }
     if (!overrides.lock.empty()) {
         for (const std::string_view id : road_id.texts())
-            choice.locked.push_back(static_cast<std::uint32_t>(find_id(overrides.lock, id))); // none: not_locked
+            trench.locked.push_back(static_cast<std::uint32_t>(find_id(overrides.lock, id))); // none: not_locked
     }
-    return choice;
+    return trench;
 }
 
 /// Along the dataset's roads where the rules say so.
 ForestGrower grower_by(const LayoutRules& rules, const Dataset& dataset, geo::Progress& progress) {
     return [&](const ForestPoints& points) -> geo::RoadForest {
         if (!goes_along_roads(rules.fiber_mode, dataset))
-            return {grow_straight(points, rules.max_hop_m, progress), {}, {}, {}};
+            return {.forest = grow_straight(points, rules.max_hop_m, progress)};
         return geo::grow_road_forest(dataset.road_graph, points.sites, points.sources,
-                                     {rules.max_hop_m, rules.max_spur_m, choose_roads(dataset.road_id, rules.roads)},
+                                     {rules.max_hop_m, rules.max_spur_m, trench_rules(dataset.road_id, rules)},
                                      points.rank, points.goes_first, progress);
     };
+}
+
+/// Measures the roads along which fiber is laid anyway. Where no trench may be dug otherwise it costs what it does
+/// beside a common road.
+void measure_locked(const geo::RoadEdges& edges, const geo::TrenchRules& rules, NetworkLayout& layout) {
+    layout.locked_m = layout.locked_weight_m = 0.0;
+    for (std::size_t edge = 0; edge < edges.size(); ++edge) {
+        if (rules.lock_of(edges.road[edge]) == geo::TrenchRules::not_locked) continue;
+        const geo::RoadClass& road_class = geo::road_classes()[edges.road_class[edge]];
+        const double factor = rules.road_factors[static_cast<std::size_t>(road_class.group)];
+        const auto length_m = static_cast<double>(edges.length_m[edge]);
+        layout.locked_m += length_m;
+        layout.locked_weight_m += length_m * (factor > 0.0 ? factor : 1.0);
+    }
 }
 
 /// Lays fiber out by the rules; locked roads are sources behind all others.
@@ -71,6 +87,8 @@ void lay_out_fiber_by(const LayoutRules& rules, const Dataset& dataset, const st
     lay_out_fiber(dataset, standing, rules.nodes, grower_by(rules, dataset, progress), layout, goes_first);
     if (!goes_along_roads(rules.fiber_mode, dataset)) return;
     layout.locked_road = rules.roads.lock;
+    if (!layout.locked_road.empty())
+        measure_locked(dataset.road_graph.edges, trench_rules(dataset.road_id, rules), layout);
     const std::size_t source_count = layout.source_node.size() + layout.locked_road.size();
     layout.source_node.resize(source_count, NetworkLayout::none);
     layout.source_school.resize(source_count, NetworkLayout::none);

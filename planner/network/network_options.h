@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -17,9 +18,11 @@
 #include "geo/progress.h"
 #include "geo/relief/coverage.h"
 #include "geo/relief/sight.h"
+#include "geo/road/trench_rules.h"
 #include "planner/data/dataset.h"
 #include "planner/need/demand.h"
 #include "planner/need/indicators.h"
+#include "planner/network/overrides.h"
 #include "planner/network/site_candidates.h"
 
 namespace planner {
@@ -80,6 +83,7 @@ struct NetworkRules {
         double slack_on_road = 1.1;  // route length / way along roads
         double max_hop_m = 20'000.0; // of the straight line, or of the way along roads
         double max_spur_m = 2'000.0; // from a school to its road
+        geo::RoadFactors road_factors = geo::default_road_factors; // of the price of a route beside each kind of road
         double max_mbps = 15'000.0;
         std::optional<double> node_capacity_mbps = std::nullopt; // left for schools where a node does not say
         int reroute_rounds = 0; // that lay fiber out anew for the schools that take it, at most
@@ -142,24 +146,6 @@ std::string_view name_of(Orbit orbit); // "leo"
 /// stands as low as it is planned for. Source: METHODS.md "Shared capacity".
 double round_trip_ms(Orbit orbit);
 
-/// What a person decided about roads, by the id that the dataset gives them; sorted.
-struct RoadOverrides {
-    std::vector<std::string> forbid; // no trench is dug along these
-    std::vector<std::string> lock;   // fiber is laid along these anyway, whatever the plan chooses
-
-    friend bool operator==(const RoadOverrides&, const RoadOverrides&) = default;
-};
-
-/// By school id, what a person decided; sorted by id.
-struct Overrides {
-    std::vector<std::pair<std::string, Technology>> lock;
-    std::vector<std::pair<std::string, std::vector<Technology>>> forbid;
-    std::vector<std::string> exclude;
-    RoadOverrides roads;
-
-    friend bool operator==(const Overrides&, const Overrides&) = default;
-};
-
 /// Whom the plan serves.
 enum class Standing : std::uint8_t {
     to_connect, // not connected, or unknown and counted as no
@@ -203,11 +189,15 @@ struct NetworkLayout {
     std::vector<std::size_t> first_way_point{0}; // per school + 1 where hops run along roads; else just this
     std::vector<geo::LonLat> way_point; // of hops along roads: from the school to where its trench meets another
     std::vector<double> joins_m;     // per hop along a road: from the school upstream along its way to where they meet
-    std::vector<double> trench_cost; // per metre of the hop, against a common road; 1 where straight
+    std::vector<double> spur_m;      // of the hop, between places and their roads
+    std::vector<double> road_factor; // of the hop's way along roads: cost of a metre of trench against a common road; 1
+                                     // where straight
     TransmissionNodes nodes;         // of the dataset, then those proposed: rows below are its rows
     std::vector<std::size_t> source_node;   // per source: row of nodes; none: another source
     std::vector<std::size_t> source_school; // per source: row of Schools; none: a transmission node or a locked road
     std::vector<std::string> locked_road;   // ids of the last sources: roads along which fiber is laid anyway
+    double locked_m = 0.0;                  // their length
+    double locked_weight_m = 0.0;           // each metre times what trench costs there against a common road
     std::vector<std::size_t> radio_site;    // row of CellSites at the far end of point to point; none: no site
     std::vector<std::size_t> radio_node;    // row of nodes there; none: no node
     std::vector<std::size_t> radio_school;  // row of Schools there, one that has fiber or a relay; none: no school
@@ -239,6 +229,12 @@ struct NetworkLayout {
     double route_m(std::size_t school, const NetworkRules::Fiber& rules) const {
         return fiber.hop_m[school] * way_factor(school, rules);
     }
+    /// Of the trench of the school upstream of a hop, metres: what lies between that school and where the hop joins it.
+    double passed_by_m(std::size_t school, const NetworkRules::Fiber& rules) const {
+        const std::size_t upstream = fiber.upstream[school];
+        if (joins_m.empty() || upstream >= fiber.upstream.size()) return 0.0;
+        return joins_m[school] * way_factor(upstream, rules);
+    }
     /// Route over what is drawn, for the kind of way of a school's hop.
     double way_factor(std::size_t school, const NetworkRules::Fiber& rules) const {
         const bool is_road = !fiber_way.empty() && fiber_way[school] == Way::road;
@@ -255,7 +251,9 @@ struct LayoutRules {
     double max_spur_m = 2'000.0;
     std::optional<geo::CoverageRules> coverage{}; // empty: coverage is not modelled
     std::optional<CandidateRules> candidates{};   // for new cell sites; empty: none are looked for
-    RoadOverrides roads{};                        // count along roads only
+    RoadOverrides roads{};                        // count along roads only, as the rest
+    geo::RoadFactors road_factors = geo::default_road_factors;
+    double spur_factor = 1.0; // price of a spur over that of a route beside a common road
 
     friend bool operator==(const LayoutRules&, const LayoutRules&) = default;
 };
@@ -291,6 +289,14 @@ struct NewSites {
     std::size_t size() const { return place.size(); }
 };
 
+/// A place that carries others first, as a school that it refuses finds it.
+struct FullPlace {
+    std::size_t school = 0;
+    std::size_t place = 0;  // row of NetworkLayout::nodes, row as in NetworkOptions::cell_site, row of Schools that
+                            // relays, number of the ground cell: by the technology
+    double left_mbps = 0.0; // when the school's turn comes
+};
+
 /// What is possible for each school. Rows as in Dataset::schools.
 struct NetworkOptions {
     std::array<std::vector<Feasibility>, technology_count> feasibility; // by Technology
@@ -301,12 +307,24 @@ struct NetworkOptions {
     std::size_t first_new_site = NetworkLayout::none; // the row of the first of new_sites in cell_site
     std::vector<std::size_t> ground_cell;             // its number; geo::EqualCells of 379 km2
     NewSites new_sites;
-    std::vector<double> cellular_mbps; // what a mobile link carries, were it chosen
-    double node_gap_usd = 0.0;         // that another use of the room of full transmission nodes could save at most
+    std::vector<double> cellular_mbps;      // what a mobile link carries, were it chosen
     std::vector<OtherRelay> other_relays{}; // of schools for which the layout's relay has no room or no radio
     geo::SpanningForest relays; // radio links that schools share: sites are the schools behind a relay and the relays,
                                 // upstream is a relay or a far end. Without columns where no school relays
 
+    std::array<std::vector<FullPlace>, technology_count> full_places{}; // by Technology, then by school: node_full,
+                                                                        // site_full, relay_full, beam_full
+
+    /// Where a technology has no room for a school; the school must be refused for that.
+    const FullPlace& full_place(Technology technology, std::size_t school) const {
+        return *std::ranges::lower_bound(full_places[static_cast<std::size_t>(technology)], school, {},
+                                         &FullPlace::school);
+    }
+    /// Writes down whom a technology has no room for, in any order.
+    void write_full(Technology technology, std::vector<FullPlace> places) {
+        std::ranges::sort(places, {}, &FullPlace::school);
+        full_places[static_cast<std::size_t>(technology)] = std::move(places);
+    }
     /// Row of new_sites that would serve a school; none: another cell site would, or none.
     std::size_t new_site(std::size_t school) const {
         if (new_sites.size() == 0 || cell_site[school] == NetworkLayout::none) return NetworkLayout::none;

@@ -55,6 +55,24 @@ public:
         return false;
     }
 
+    /// Of the ways over relays that have radio the one with most room, by the relay on it that has least.
+    FullPlace find_widest(std::size_t school) const {
+        FullPlace widest{school, NetworkLayout::none, -1.0};
+        const auto look_over = [&](std::size_t relay) {
+            if (radio_[relay] != Feasibility::feasible) return;
+            FullPlace narrowest{school, relay, left_mbps_[relay]};
+            for (std::size_t at = relay; at != NetworkLayout::none; at = link_[at].relay) {
+                if (left_mbps_[at] < narrowest.left_mbps) narrowest = {school, at, left_mbps_[at]};
+            }
+            narrowest.left_mbps = std::max(0.0, narrowest.left_mbps);
+            if (narrowest.left_mbps > widest.left_mbps) widest = narrowest;
+        };
+        look_over(basis_.layout.relay(school));
+        for (const RelayLink& other : basis_.layout.other_relays[school])
+            look_over(other.relay);
+        return widest;
+    }
+
     const std::vector<OtherRelay>& others() const { return others_; }
 
 private:
@@ -117,6 +135,7 @@ void share_relays(const JudgeBasis& basis, NetworkOptions& options) {
     const int max_hops = basis.rules.point_to_point.link.max_hops;
     std::vector<Feasibility>& radio = options.of(Technology::point_to_point);
     RelaySeats seats{basis, radio};
+    std::vector<FullPlace> full;
     for (int hops = 2; hops <= max_hops; ++hops) { // a relay before those behind it
         std::vector<Claim> claims;
         for (const std::size_t school : list_relayed(layout, hops)) {
@@ -126,13 +145,17 @@ void share_relays(const JudgeBasis& basis, NetworkOptions& options) {
                                   basis.demand_mbps[school], school});
             } else {
                 radio[school] = radio[layout.relay(school)];
+                if (radio[school] == Feasibility::relay_full) full.push_back({school, layout.relay(school), 0.0});
             }
         }
         sort_claims(claims, basis.dataset.schools);
         for (const Claim& claim : claims) {
-            if (!seats.take(claim.school)) radio[claim.school] = Feasibility::relay_full;
+            if (seats.take(claim.school)) continue;
+            radio[claim.school] = Feasibility::relay_full;
+            full.push_back(seats.find_widest(claim.school));
         }
     }
+    options.write_full(Technology::point_to_point, std::move(full));
     options.other_relays = seats.others();
     options.relays = join_ways(options.other_relays.empty() ? layout : with_other_relays(layout, options.other_relays),
                                max_hops, radio);

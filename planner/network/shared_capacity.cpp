@@ -36,8 +36,10 @@ void share_sites(const CellSites& sites, const Schools& schools, const std::vect
                           demand_mbps[school], school});
     }
     const auto capacity_mbps = [&](std::size_t site) { return site_share_mbps(sites, site, rules); };
-    for (const std::size_t school : find_crowded_out(std::move(claims), schools, capacity_mbps))
-        cellular[school] = Feasibility::site_full;
+    std::vector<FullPlace> full = find_crowded_out(std::move(claims), schools, capacity_mbps);
+    for (const FullPlace& place : full)
+        cellular[place.school] = Feasibility::site_full;
+    options.write_full(Technology::cellular, std::move(full));
 }
 
 void share_ground_cells(const Schools& schools, const std::vector<double>& demand_mbps, const NetworkRules& rules,
@@ -50,13 +52,15 @@ void share_ground_cells(const Schools& schools, const std::vector<double>& deman
                           demand_mbps[school], school});
     }
     const auto capacity_mbps = [&](std::size_t) { return ground_cell_share_mbps(rules.satellite); };
-    for (const std::size_t school : find_crowded_out(std::move(claims), schools, capacity_mbps)) {
-        if (judge_orbit(Orbit::geo, demand_mbps[school], rules) == Feasibility::feasible) {
-            options.orbit[school] = Orbit::geo;
-        } else {
-            satellite[school] = Feasibility::beam_full;
-        }
-    }
+    std::vector<FullPlace> full = find_crowded_out(std::move(claims), schools, capacity_mbps);
+    std::erase_if(full, [&](const FullPlace& place) {
+        const bool may_go_higher = judge_orbit(Orbit::geo, demand_mbps[place.school], rules) == Feasibility::feasible;
+        if (may_go_higher) options.orbit[place.school] = Orbit::geo;
+        return may_go_higher;
+    });
+    for (const FullPlace& place : full)
+        satellite[place.school] = Feasibility::beam_full;
+    options.write_full(Technology::satellite, std::move(full));
 }
 
 } // namespace
@@ -87,19 +91,20 @@ void sort_claims(std::vector<Claim>& claims, const Schools& schools) {
     });
 }
 
-std::vector<std::size_t> find_crowded_out(std::vector<Claim> claims, const Schools& schools,
-                                          const std::function<double(std::size_t place)>& capacity_mbps) {
+std::vector<FullPlace> find_crowded_out(std::vector<Claim> claims, const Schools& schools,
+                                        const std::function<double(std::size_t place)>& capacity_mbps) {
     claims = keep_crowded(std::move(claims), capacity_mbps);
     sort_claims(claims, schools);
-    std::vector<std::size_t> crowded_out;
+    std::vector<FullPlace> crowded_out;
     double taken_mbps = 0.0;
     for (std::size_t row = 0; row < claims.size(); ++row) {
         const Claim& claim = claims[row];
         if (row == 0 || claims[row - 1].place != claim.place) taken_mbps = 0.0;
+        const double left_mbps = capacity_mbps(claim.place) - taken_mbps;
         if (taken_mbps + claim.demand_mbps <= capacity_mbps(claim.place) * (1.0 + rounding)) {
             taken_mbps += claim.demand_mbps;
         } else {
-            crowded_out.push_back(claim.school);
+            crowded_out.push_back({claim.school, claim.place, std::max(0.0, left_mbps)});
         }
     }
     return crowded_out;

@@ -24,11 +24,12 @@ std::size_t count_other_ways(const NetworkOptions& options, Technology left_out,
 /// then id, place and name.
 void sort_claims(std::vector<Claim>& claims, const Schools& schools);
 
-/// Schools whose claims do not fit, in no order that means anything. At each place the claims are taken as sort_claims
+/// Schools whose claims do not fit, in no order that means anything, and what is left at their places when they come to
+/// their turn. At each place the claims are taken as sort_claims
 /// sorts them; each is kept that fits beside those kept before it. So whatever a plan chooses of the others, they fit.
 /// Source: METHODS.md "Shared capacity".
-std::vector<std::size_t> find_crowded_out(std::vector<Claim> claims, const Schools& schools,
-                                          const std::function<double(std::size_t place)>& capacity_mbps);
+std::vector<FullPlace> find_crowded_out(std::vector<Claim> claims, const Schools& schools,
+                                        const std::function<double(std::size_t place)>& capacity_mbps);
 
 /// Takes cellular from the schools that their sites cannot carry, where the rules ask for it (site_full), and
 /// satellites in low orbit from those that their ground cells cannot carry: these get a geostationary one where they

@@ -27,7 +27,8 @@ std::vector<Column<Frontier>> frontier_columns() {
                   "budget covers them, and a reserve for rounding",
                   &FrontierPoint::budget_usd),
         of_points("benefit", "",
-                  "of the schools that get a connection: need^e x learners, or schools; no plan of this price has more",
+                  "of the schools that get a connection: need^e x learners, or schools; no plan of this price on the "
+                  "trees settled for all has more, floors left aside",
                   &FrontierPoint::benefit),
         of_points("learners", "learners", "at these schools", &FrontierPoint::learners),
         of_points("schools", "schools", "that get a connection", &FrontierPoint::schools),

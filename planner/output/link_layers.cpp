@@ -80,7 +80,7 @@ geo::LonLat upstream_place(const ScenarioResult& result, std::size_t school) {
 geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {
     geo::Shapes shapes = no_shapes();
     std::vector<std::string> school_id, end_id, way_kind;
-    std::vector<double> length_m, users, capex_usd;
+    std::vector<double> length_m, spur_m, road_factor, users, capex_usd;
     for (std::size_t school = 0; school < result.plan->trench_users.size(); ++school) {
         const double hop_m = result.layout->fiber.hop_m[school];
         if (result.plan->trench_users[school] == 0 || !(hop_m > 0.0)) continue;
@@ -93,6 +93,8 @@ geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {
         school_id.emplace_back(result.dataset->schools.id[school]);
         end_id.push_back(upstream_id(result, school));
         length_m.push_back(hop_m);
+        spur_m.push_back(result.layout->spur_m[school]);
+        road_factor.push_back(result.layout->road_factor[school]);
         users.push_back(static_cast<double>(result.plan->trench_users[school]));
         capex_usd.push_back(result.cost->own_edge(Technology::fiber, school).capex_usd);
     }
@@ -103,6 +105,8 @@ geo::OutputLayer fiber_route_layer(const ScenarioResult& result) {
                         {"upstream_id", end_id},
                         {"way", way_kind},
                         {"hop_m", length_m},
+                        {"spur_m", spur_m},
+                        {"road_factor", road_factor},
                         {"trench_users", users},
                         {"hop_capex_usd", capex_usd}},
             .qgis_style = line_style(colour_of(Outcome::fiber), false)};

@@ -27,7 +27,8 @@ std::vector<Column<std::vector<ReachRow>>> reach_columns() {
     return {list_column<Row>("level", "", "level of education as the file says; all: every school", &Row::level),
             list_column<Row>("radius_m", "m", "geodesic, inclusive", &Row::radius_m),
             list_column<Row>("schools", "schools", "of the level", &Row::schools),
-            list_column<Row>("people", "people", "in the whole population raster", &Row::people),
+            list_column<Row>("people", "people", "in the admin areas; without these in the whole population raster",
+                             &Row::people),
             list_column<Row>("people_within", "people", "with a school of the level within the radius, each once",
                              &Row::within),
             list_column<Row>("people_beyond", "people", "with none; within and beyond make all people", &Row::beyond)};

@@ -30,7 +30,7 @@ geo::Issue warning(std::string_view code, std::string_view layer, std::string me
 }
 
 /// Those of the named ids that a column does not hold.
-std::set<std::string_view> ids_not_in(const geo::TextColumn& column, const std::set<std::string>& named) {
+std::set<std::string_view> ids_not_in(const geo::TextColumn& column, const std::vector<std::string>& named) {
     std::set<std::string_view> missing{named.begin(), named.end()};
     for (std::size_t row = 0; row < column.size() && !missing.empty(); ++row)
         missing.erase(column[row]);
@@ -38,11 +38,7 @@ std::set<std::string_view> ids_not_in(const geo::TextColumn& column, const std::
 }
 
 void tell_unknown_schools(const Overrides& overrides, const Schools& schools, std::vector<geo::Issue>& issues) {
-    std::set<std::string> named{overrides.exclude.begin(), overrides.exclude.end()};
-    for (const auto& [id, technology] : overrides.lock)
-        named.insert(id);
-    for (const auto& [id, forbidden] : overrides.forbid)
-        named.insert(id);
+    const std::vector<std::string> named = overridden_schools(overrides);
     for (const std::string_view id : ids_not_in(schools.id, named)) {
         issues.push_back(warning(
             "unknown_override", "schools",
@@ -51,9 +47,7 @@ void tell_unknown_schools(const Overrides& overrides, const Schools& schools, st
 }
 
 void tell_idle_roads(const Scenario& scenario, const Dataset& dataset, std::vector<geo::Issue>& issues) {
-    const RoadOverrides& overrides = scenario.overrides.roads;
-    std::set<std::string> named{overrides.forbid.begin(), overrides.forbid.end()};
-    named.insert(overrides.lock.begin(), overrides.lock.end());
+    const std::vector<std::string> named = overridden_roads(scenario.overrides.roads);
     if (named.empty()) return;
     if (!goes_along_roads(scenario.network.fiber.mode, dataset)) {
         const std::string_view reason = dataset.road_graph.edges.size() == 0

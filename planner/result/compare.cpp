@@ -66,27 +66,38 @@ ComparedAssumptions compare_assumptions(const std::vector<ComparedRun>& runs) {
     return differing;
 }
 
-/// Gathers figures of several runs under labels.
+/// Sums figures of several runs under labels; a sum is not known where one of its figures is not.
 class FigureTable {
 public:
-    explicit FigureTable(std::size_t run_count) : value_(run_count) {}
+    explicit FigureTable(std::size_t run_count) : sum_(run_count) {}
 
     void add(std::size_t run, const std::string& label, double value) {
-        std::vector<double>& column = value_[run];
+        std::vector<Sum>& column = sum_[run];
         const std::size_t row = labels_.number(label);
-        if (column.size() <= row) column.resize(row + 1, missing);
-        column[row] = std::isnan(column[row]) ? value : column[row] + value;
+        if (column.size() <= row) column.resize(row + 1);
+        column[row].value += value;
+        ++column[row].count;
     }
 
-    ComparedFigures take() {
-        for (std::vector<double>& column : value_)
-            column.resize(labels_.all().size(), missing);
-        return {labels_.all(), std::move(value_)};
+    ComparedFigures take() const {
+        ComparedFigures figures{labels_.all(), {}};
+        for (const std::vector<Sum>& column : sum_) {
+            std::vector<double>& value = figures.value.emplace_back(figures.label.size(), missing);
+            for (std::size_t row = 0; row < column.size(); ++row) {
+                if (column[row].count > 0) value[row] = column[row].value;
+            }
+        }
+        return figures;
     }
 
 private:
+    struct Sum {
+        double value = 0.0;
+        std::size_t count = 0; // of its figures
+    };
+
     Labels labels_;
-    std::vector<std::vector<double>> value_;
+    std::vector<std::vector<Sum>> sum_; // by run and label
 };
 
 double number_of(const SummaryValue& value) {

@@ -43,7 +43,7 @@ enum class SchoolChange {
 };
 std::string_view name_of(SchoolChange change);
 
-/// Figures with one value per run: row by row, NaN where a run has none. value[run][row].
+/// Figures with one value per run: row by row, NaN where a run has none or a part of it is not known. value[run][row].
 struct ComparedFigures {
     std::vector<std::string> label;
     std::vector<std::vector<double>> value;

@@ -13,17 +13,18 @@ namespace planner {
 
 namespace {
 
-/// What another use of the room of full nodes could bring.
-std::string describe_gap(const ScenarioResult& result) {
-    const double gap_usd = result.options->node_gap_usd;
-    if (gap_usd <= 0.0) return "";
-    if (result.plan->optimality.is_limited)
-        return "transmission nodes are full; the bound is of plans with this use of their room";
-    if (!std::isfinite(gap_usd))
-        return "transmission nodes are full; another use of their room may serve schools that nothing else can";
-    return fmt::format("transmission nodes are full; with money for all another use of their room gains at most {:.2f} "
-                       "M USD",
-                       gap_usd / 1e6);
+/// How many schools find no room, and what a plan with another use of it could bring.
+std::string describe_full(const ScenarioResult& result) {
+    constexpr double usd_per_million = 1e6;
+    const auto schools = std::ranges::count(result.options->of(Technology::fiber), Feasibility::node_full);
+    if (schools == 0) return "";
+    const std::string text = fmt::format("transmission nodes are full: no room for fiber at {} {}",
+                                         grouped(static_cast<double>(schools)), schools == 1 ? "school" : "schools");
+    const double gap_usd = result.plan->optimality.cost_gap_usd;
+    if (gap_usd <= 0.0) return text;
+    if (!std::isfinite(gap_usd)) return text + "; another use of their room may serve schools that nothing else can";
+    return text +
+           fmt::format("; with money for all another plan saves at most {:.2f} M USD", gap_usd / usd_per_million);
 }
 
 std::string describe_unlimited(const ScenarioResult& result) {
@@ -43,8 +44,8 @@ std::string describe_unlimited(const ScenarioResult& result) {
 } // namespace
 
 std::string describe_node_room(const ScenarioResult& result) {
-    const std::string gap = describe_gap(result), unlimited = describe_unlimited(result);
-    return gap + (gap.empty() || unlimited.empty() ? "" : "; ") + unlimited;
+    const std::string full = describe_full(result), unlimited = describe_unlimited(result);
+    return full + (full.empty() || unlimited.empty() ? "" : "; ") + unlimited;
 }
 
 } // namespace planner

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -59,6 +58,12 @@ std::string count_online(const ScenarioResult& result) {
                : fmt::format("; {} of them with internet below the target", grouped(static_cast<double>(online)));
 }
 
+/// How many of the schools that stay offline a reason keeps so: "all", "most", "4 of them".
+std::string describe_share(std::size_t schools, std::size_t offline) {
+    if (schools == offline) return "all";
+    return 2 * schools > offline ? "most" : grouped(static_cast<double>(schools)) + " of them";
+}
+
 std::string describe_reason(const ScenarioResult& result) {
     const std::vector<std::size_t> unreached = list_offline(*result.plan, OfflineReason::no_technology);
     const std::size_t unpaid = list_offline(*result.plan, OfflineReason::beyond_budget).size();
@@ -67,10 +72,8 @@ std::string describe_reason(const ScenarioResult& result) {
     const std::size_t offline = unreached.size() + unpaid + left + unprofitable;
     if (offline == 0) return "";
     const std::size_t most = std::max({unreached.size(), unpaid, left, unprofitable});
-    const bool is_one_reason = most == offline;
-    const std::string_view share = is_one_reason ? "all" : "most";
     const std::string text = fmt::format("{} {} offline, {}", grouped(static_cast<double>(offline)),
-                                         offline == 1 ? "school stays" : "schools stay", share);
+                                         offline == 1 ? "school stays" : "schools stay", describe_share(most, offline));
     if (most == unprofitable) return text + " since their service pays no operator for the link";
     if (std::max(unpaid, left) > unreached.size())
         return text + (left > unpaid ? " beyond the yearly budgets" : " beyond the budget");

@@ -69,6 +69,28 @@ std::string blocked_sight(const ScenarioResult& result, std::size_t school) {
     return text;
 }
 
+/// What is full: "node N1", "cell site T12", "ground cell 703112", "school 1042".
+std::string name_of_full(const ScenarioResult& result, Technology technology, std::size_t place) {
+    switch (technology) {
+    case Technology::fiber:
+        return fmt::format("node {}", result.layout->nodes.id[place]);
+    case Technology::cellular:
+        return "cell site " + cell_site_id(result.dataset->cell_sites, place);
+    case Technology::point_to_point:
+        return fmt::format("school {}", result.dataset->schools.id[place]);
+    case Technology::satellite:
+        return fmt::format("ground cell {}", place);
+    }
+    return "";
+}
+
+/// Where there is no room, and how much is wanted.
+std::string room_left(const ScenarioResult& result, std::size_t school, Technology technology) {
+    const FullPlace& full = result.options->full_place(technology, school);
+    return fmt::format("{} has {:.4g} Mbps left, {:.4g} asked", name_of_full(result, technology, full.place),
+                       full.left_mbps, (*result.demand_mbps)[school]);
+}
+
 std::string detail_of(const ScenarioResult& result, std::size_t school, Technology technology,
                       Feasibility feasibility) {
     const RadioRules& radio = result.scenario.network.point_to_point.link;
@@ -86,6 +108,11 @@ std::string detail_of(const ScenarioResult& result, std::size_t school, Technolo
         return blocked_sight(result, school);
     case Feasibility::too_many_hops:
         return fmt::format("{} links, at most {}", result.layout->radio_hops[school], radio.max_hops);
+    case Feasibility::node_full:
+    case Feasibility::site_full:
+    case Feasibility::beam_full:
+    case Feasibility::relay_full:
+        return room_left(result, school, technology);
     default:
         return "";
     }

@@ -6,11 +6,14 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
 
 #include "geo/missing.h"
 #include "planner/cost/rates.h"
 #include "planner/data/grouped.h"
+#include "planner/result/connection_prices.h"
 #include "planner/result/describe_refusal.h"
+#include "planner/result/fiber_limits.h"
 #include "planner/result/straight_hops.h"
 
 namespace planner {
@@ -29,11 +32,7 @@ struct NewWorks {
 class SchoolExplanation {
 public:
     SchoolExplanation(const ScenarioResult& result, std::size_t school)
-        : result_{result},
-          school_{school},
-          overhead_share_{result.scenario.rates.overheads.contingency_share +
-                          result.scenario.rates.overheads.programme_share},
-          outcome_{result.plan->outcome[school]} {}
+        : result_{result}, school_{school}, outcome_{result.plan->outcome[school]} {}
 
     /// NaN where it cannot serve.
     double usd(Technology technology) const {
@@ -41,14 +40,15 @@ public:
         return outcome_ == outcome_of(technology) ? chosen_usd() : new_usd(technology);
     }
 
-    std::string text() const {
+    /// `limits` by school, if they are known already.
+    std::string text(const std::vector<FiberLimit>* limits) const {
         if (outcome_ == Outcome::excluded) return "left out of the plan by a person or by a rule for unknown answers";
         if (outcome_ == Outcome::existing) return existing_text();
         std::string text = outcome_ == Outcome::offline ? offline_text() : chosen_text();
         for (const Technology technology : technologies) {
             if (outcome_ == outcome_of(technology)) continue;
             if (result_.options->of(technology)[school_] == Feasibility::not_enabled) continue;
-            text += "; " + other_text(technology);
+            text += "; " + other_text(technology, limits);
         }
         return text;
     }
@@ -100,53 +100,41 @@ private:
                                   others == 1 ? "school" : "schools");
     }
 
-    std::string other_text(Technology technology) const {
+    std::string other_text(Technology technology, const std::vector<FiberLimit>* limits) const {
         const Feasibility feasibility = result_.options->of(technology)[school_];
         if (feasibility != Feasibility::feasible) return describe_refusal(result_, school_, technology);
         if (technology != Technology::fiber)
             return fmt::format("{}{} costs {}", plain_name(technology),
                                is_by_new_site(technology) ? " by a new cell site" : "", usd_words(new_usd(technology)));
         const NewWorks trench = new_works(technology);
-        std::string text = fmt::format("fiber costs {} with {} of new trench{}",
-                                       usd_words(option_usd(technology) + trench.usd), km_words(trench.route_m),
-                                       is_straight_beside_roads(result_, school_) ? ", straight beside the roads" : "");
-        const auto rival_usd =
-            outcome_ == Outcome::offline ? cheapest_usd(Technology::fiber) : std::optional{leaving_usd()};
-        if (!rival_usd || trench.usd <= 0.0) return text;
-        const double left_usd = *rival_usd - option_usd(technology);
-        if (left_usd <= 0.0) return text + ", dearer even without";
-        const double length_m = trench.route_m * left_usd / trench.usd;
-        return text + fmt::format(", cheapest below {} or {} per km", km_words(length_m),
-                                  usd_words(result_.scenario.rates.fiber.route_usd_per_km() * left_usd / trench.usd));
+        const std::string text = fmt::format(
+            "fiber costs {} with {} of new trench{}", usd_words(own_usd(technology) + trench.usd),
+            km_words(trench.route_m), is_straight_beside_roads(result_, school_) ? ", straight beside the roads" : "");
+        if (trench.usd <= 0.0) return text;
+        if (outcome_ != Outcome::offline)
+            return text + limit_text(limits ? (*limits)[school_] : find_fiber_limit(result_, school_), "", trench);
+        const auto rival_usd = cheapest_usd(Technology::fiber);
+        if (!rival_usd) return text;
+        return text + limit_text(find_fiber_limit_alone(result_, school_, *rival_usd), " by itself", trench);
+    }
+
+    /// Up to what length of new trench, and what price of a kilometre, fiber would be the cheapest.
+    std::string limit_text(const FiberLimit& limit, std::string_view who, const NewWorks& trench) const {
+        if (limit.length_share <= 0.0) return ", dearer even without";
+        std::string text = fmt::format(", cheapest{} below {}", who, km_words(trench.route_m * limit.length_share));
+        const double usd_per_km = result_.scenario.rates.fiber.route_usd_per_km() * limit.price_share;
+        if (usd_per_km > 0.0) text += fmt::format(" or {} per km", usd_words(usd_per_km));
+        return limit.schools < 2 ? text : text + fmt::format(", for {} schools together", limit.schools);
     }
 
     /// Present value with overheads, of shared works what is not built yet.
-    double new_usd(Technology technology) const { return option_usd(technology) + new_works(technology).usd; }
+    double new_usd(Technology technology) const { return own_usd(technology) + new_works(technology).usd; }
 
-    /// Present value with overheads, what is shared apart.
-    double option_usd(Technology technology) const {
-        const OptionCost& cost = result_.cost->of(technology);
-        return cost.npv_usd[school_] + overhead_share_ * cost.capex_usd[school_];
-    }
+    /// What is shared apart.
+    double own_usd(Technology technology) const { return option_usd(result_, technology, school_); }
     double chosen_usd() const {
-        return option_usd(static_cast<Technology>(outcome_)) + result_.plan->shared_npv_usd[school_] +
-               overhead_share_ * result_.plan->shared_capex_usd[school_];
-    }
-
-    /// What the plan would save if the school left: its option, and the works that no other school uses.
-    double leaving_usd() const {
-        const SharedWorks& works = result_.cost->works;
-        const auto technology = static_cast<Technology>(outcome_);
-        double usd = option_usd(technology);
-        for (std::size_t vertex = works.vertex_of(technology, school_);
-             vertex != SharedWorks::none && result_.plan->work_users[vertex] == 1; vertex = works.parent[vertex])
-            usd += work_usd(works.edge[vertex]);
-        return usd;
-    }
-
-    double work_usd(const WorksPart& part) const {
-        const OptionPrice price = result_.cost->price(part);
-        return price.npv_usd + overhead_share_ * price.capex_usd;
+        return own_usd(static_cast<Technology>(outcome_)) + result_.plan->shared_npv_usd[school_] +
+               overhead_share(result_) * result_.plan->shared_capex_usd[school_];
     }
 
     /// What is not built yet of the works on the school's way.
@@ -155,7 +143,7 @@ private:
         NewWorks built;
         for (std::size_t vertex = works.vertex_of(technology, school_);
              vertex != SharedWorks::none && result_.plan->work_users[vertex] == 0; vertex = works.parent[vertex]) {
-            built.usd += work_usd(works.edge[vertex]);
+            built.usd += works_usd(result_, works.edge[vertex]);
             if (technology == Technology::fiber)
                 built.route_m += result_.layout->route_m(works.school[vertex], result_.scenario.network.fiber);
         }
@@ -183,14 +171,22 @@ private:
 
     const ScenarioResult& result_;
     std::size_t school_;
-    double overhead_share_;
     Outcome outcome_;
 };
 
 } // namespace
 
 std::string explain_school(const ScenarioResult& result, std::size_t school) {
-    return SchoolExplanation{result, school}.text();
+    return SchoolExplanation{result, school}.text(nullptr);
+}
+
+std::vector<std::string> explain_schools(const ScenarioResult& result) {
+    const std::vector<FiberLimit> limits = find_fiber_limits(result);
+    std::vector<std::string> texts;
+    texts.reserve(limits.size());
+    for (std::size_t school = 0; school < limits.size(); ++school)
+        texts.push_back(SchoolExplanation{result, school}.text(&limits));
+    return texts;
 }
 
 double technology_usd(const ScenarioResult& result, std::size_t school, Technology technology) {

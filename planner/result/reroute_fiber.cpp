@@ -8,6 +8,7 @@
 
 #include "planner/result/study.h"
 #include "planner/select/least_cost.h"
+#include "planner/select/node_bound.h"
 
 namespace planner {
 namespace {
@@ -54,10 +55,12 @@ FiberPlan reroute_fiber(const ScenarioResult& result, const std::shared_ptr<cons
             lay_out_fiber_again(*result.dataset, *result.standing, rules, goes_first, *tried.layout, progress));
         tried.options = offered;
         tried.cost = std::make_shared<const CostTable>(cost_network(tried)); // trench and cables of the new ways
-        if (auto roomy = keep_to_node_room(plan_basis(tried), node_room(tried), scenario.objective))
-            tried.options = std::make_shared<const NetworkOptions>(std::move(*roomy));
-        tried.plan = std::make_shared<const Plan>(
-            select_plan(plan_basis(tried), scenario.objective, scenario.horizon.start_year, progress));
+        const PlanBasis offered_basis = plan_basis(tried);
+        const auto given = keep_to_node_room(offered_basis, node_room(tried), scenario.objective);
+        if (given) tried.options = std::make_shared<const NetworkOptions>(given->options);
+        Plan plan = select_plan(plan_basis(tried), scenario.objective, scenario.horizon.start_year, progress);
+        if (given) judge_other_room(offered_basis, *given, scenario.objective, plan, progress);
+        tried.plan = std::make_shared<const Plan>(std::move(plan));
         const auto worth = judge_plan(tried);
         if (!(worth < best_worth)) break;
         best = {tried.layout, tried.options, tried.cost, tried.plan};

@@ -205,9 +205,9 @@ double shared_capex_usd(const Result& result, Technology technology, std::size_t
 }
 
 void add_network_details(std::vector<SchoolColumn>& columns) {
-    columns.push_back(column("hop_way", "",
-                             "road: the fiber hop runs along roads; straight: a line, as none leads there",
-                             [](const Result& result, std::size_t school) { return hop_way(*result.layout, school); }));
+    columns.push_back(column(
+        "hop_way", "", "road: the fiber hop runs along roads; straight: a line, as none leads there; empty: no hop",
+        [](const Result& result, std::size_t school) { return hop_way(*result.layout, school); }));
     columns.push_back(column("phase_year", "year",
                              "in which the plan's work here begins: the connection, or devices and training alone",
                              [](const Result& result, std::size_t school) {
@@ -381,10 +381,10 @@ std::vector<SchoolColumn> school_columns(const std::vector<ContextLayer>& contex
     add_sharing(columns);
     add_school_details(columns);
     add_criteria(columns);
-    columns.push_back(column("explanation", "",
-                             "one line: why this technology, why not the others, what would have to change; USD are "
-                             "present value with overheads",
-                             explain_school));
+    columns.push_back({"explanation", "",
+                       "one line: why this technology, why not the others, what would have to change; USD are "
+                       "present value with overheads",
+                       explain_schools});
     for (std::size_t layer = 0; layer < context.size(); ++layer) {
         columns.push_back(column(
             "context_" + context[layer].name, "",

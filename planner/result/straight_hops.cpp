@@ -8,7 +8,7 @@
 namespace planner {
 
 std::string_view hop_way(const NetworkLayout& layout, std::size_t school) {
-    if (layout.fiber.upstream[school] == NetworkLayout::none) return "";
+    if (!(layout.fiber.hop_m[school] > 0.0)) return "";
     return layout.way(school).empty() ? "straight" : "road";
 }
 
@@ -21,7 +21,7 @@ std::string describe_straight_hops(const ScenarioResult& result) {
     std::size_t hops = 0, straight_hops = 0;
     double straight_m = 0.0;
     for (std::size_t school = 0; school < result.plan->trench_users.size(); ++school) {
-        if (result.plan->trench_users[school] == 0) continue;
+        if (result.plan->trench_users[school] == 0 || hop_way(*result.layout, school).empty()) continue;
         ++hops;
         if (!is_straight_beside_roads(result, school)) continue;
         ++straight_hops;

@@ -9,7 +9,7 @@
 
 namespace planner {
 
-/// How the fiber hop of a school runs: "road", "straight"; empty: it has none.
+/// How the fiber hop of a school runs: "road", "straight"; empty: it has none, or is where fiber is.
 std::string_view hop_way(const NetworkLayout& layout, std::size_t school);
 
 /// Whether the fiber hop of a school is a straight line although the scenario lays fiber along roads: none leads there,

@@ -13,6 +13,7 @@
 #include "planner/result/reroute_fiber.h"
 #include "planner/result/shared_load.h"
 #include "planner/result/totals.h"
+#include "planner/select/node_bound.h"
 
 namespace planner {
 
@@ -77,8 +78,16 @@ NetworkRules with_affordable_sites(NetworkRules rules, double usd_per_site) {
     return rules;
 }
 
+/// Price of a spur over that of a route, so bounded that every metre weighs something.
+double spur_factor(const FiberRates& rates) {
+    constexpr double least = 0.001, most = 1'000.0;
+    if (rates.spur_usd_per_km == 0.0) return 1.0;
+    return std::clamp(rates.spur_usd_per_km / std::max(rates.route_usd_per_km(), least), least, most);
+}
+
 LayoutRules layout_rules(const Scenario& scenario) {
     const NetworkRules::Fiber& fiber = scenario.network.fiber;
+    const bool goes_straight = fiber.mode == NetworkRules::Fiber::Mode::straight;
     return {fiber.max_hop_m,
             scenario.network.point_to_point.link,
             scenario.indicators.nodes,
@@ -86,7 +95,9 @@ LayoutRules layout_rules(const Scenario& scenario) {
             fiber.max_spur_m,
             modelled_by(scenario.network.cellular),
             candidates_by(scenario.network),
-            scenario.overrides.roads};
+            scenario.overrides.roads,
+            fiber.road_factors,
+            goes_straight ? 1.0 : spur_factor(scenario.rates.fiber)};
 }
 
 } // namespace
@@ -112,7 +123,7 @@ struct Study::Stages {
     Remembered<PeopleBill, Shared<Indicators>, Shared<std::vector<Standing>>, Shared<DeviceAllotment>, double,
                PeopleRules, PowerRates, Horizon>
         people;
-    Remembered<std::optional<NetworkOptions>, Shared<CostTable>, Objective, OverheadRates> roomy_options;
+    Remembered<std::optional<GivenRoom>, Shared<CostTable>, Shared<Ranking>, Objective, OverheadRates> given_room;
     Remembered<Plan, Shared<CostTable>, Shared<PeopleBill>, Shared<Ranking>, Objective, OverheadRates> plan;
     Remembered<FiberPlan, Shared<Plan>, int> rerouted;                      // of a plan, and so of all it was made from
     Remembered<Plan, Shared<Plan>, PhasingRules> phased_plan;               // the same
@@ -123,7 +134,7 @@ struct Study::Stages {
     void find_network(ScenarioResult& result, geo::Progress& progress);
     PeopleBasis people_basis(const ScenarioResult& result, const std::vector<bool>& is_served) const;
     void plan_people(ScenarioResult& result);
-    void keep_to_nodes(ScenarioResult& result);
+    void choose_plan(ScenarioResult& result, geo::Progress& progress);
     void reroute(ScenarioResult& result, const Shared<NetworkOptions>& offered, geo::Progress& progress);
     void phase(ScenarioResult& result, geo::Progress& progress);
     void cost_everything(ScenarioResult& result, geo::Progress& progress);
@@ -241,13 +252,23 @@ void Study::Stages::phase(ScenarioResult& result, geo::Progress& progress) {
         result.people, result.plan);
 }
 
-/// Refuses fiber at schools that full transmission nodes cannot carry.
-void Study::Stages::keep_to_nodes(ScenarioResult& result) {
+/// Refuses fiber at schools that full transmission nodes cannot carry, and chooses a plan.
+void Study::Stages::choose_plan(ScenarioResult& result, geo::Progress& progress) {
     const Scenario& scenario = result.scenario;
-    const auto& roomy =
-        roomy_options.get([&] { return keep_to_node_room(plan_basis(result), node_room(result), scenario.objective); },
-                          result.cost, scenario.objective, scenario.rates.overheads);
-    if (*roomy) result.options = {roomy, &**roomy};
+    const Shared<NetworkOptions> offered = result.options;
+    const PlanBasis offered_basis = plan_basis(result);
+    const auto& given =
+        given_room.get([&] { return keep_to_node_room(offered_basis, node_room(result), scenario.objective); },
+                       result.cost, result.ranking, scenario.objective, scenario.rates.overheads);
+    if (*given) result.options = {given, &(*given)->options};
+    result.plan = plan.get(
+        [&] {
+            Plan chosen = select_plan(plan_basis(result), scenario.objective, scenario.horizon.start_year, progress);
+            if (*given) judge_other_room(offered_basis, **given, scenario.objective, chosen, progress);
+            return chosen;
+        },
+        result.cost, result.people, result.ranking, scenario.objective, scenario.rates.overheads);
+    reroute(result, offered, progress);
 }
 
 void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progress) {
@@ -258,12 +279,7 @@ void Study::Stages::cost_everything(ScenarioResult& result, geo::Progress& progr
                            result.options, result.demand_mbps, scenario.demand, scenario.network, scenario.rates,
                            scenario.horizon, asks_operator);
     plan_people(result);
-    const Shared<NetworkOptions> offered = result.options;
-    keep_to_nodes(result);
-    result.plan = plan.get(
-        [&] { return select_plan(plan_basis(result), scenario.objective, scenario.horizon.start_year, progress); },
-        result.cost, result.people, result.ranking, scenario.objective, scenario.rates.overheads);
-    reroute(result, offered, progress);
+    choose_plan(result, progress);
     phase(result, progress);
     progress.begin_step("Summing up");
     result.ledger = ledger.get(

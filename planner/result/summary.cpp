@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "planner/result/locked_roads.h"
+
 namespace planner {
 
 namespace {
@@ -63,7 +65,8 @@ void add_schools(const ScenarioResult& result, Summary& summary) {
     summary.add("years_with_access", totals.learner_years);
 }
 
-void add_plan(const Totals& totals, Summary& summary) {
+void add_plan(const ScenarioResult& result, Summary& summary) {
+    const Totals& totals = result.totals;
     for (const Outcome outcome : outcomes_in_order) {
         const OutcomeTotals& of = totals.plan[static_cast<std::size_t>(outcome)];
         summary.begin("plan." + std::string{name_of(outcome)});
@@ -75,6 +78,8 @@ void add_plan(const Totals& totals, Summary& summary) {
     }
     summary.begin("plan");
     summary.add("fiber_route_km", totals.fiber_route_km);
+    summary.add("locked_route_km", locked_route_km(result));
+    summary.add("locked_trench_usd", locked_trench_usd(result));
     summary.add("relay_towers", totals.relay_towers);
     summary.add("new_sites", totals.new_sites);
     summary.add("upgrades", totals.upgrades);
@@ -185,7 +190,7 @@ std::vector<SummaryValue> summarise(const ScenarioResult& result) {
     Summary summary;
     add_heading(result, summary);
     add_schools(result, summary);
-    add_plan(result.totals, summary);
+    add_plan(result, summary);
     add_costs(result.totals, summary);
     add_judgement(result, summary);
     add_phases(result, summary);

@@ -140,8 +140,8 @@ void sum_costs(const ScenarioResult& result, const LedgerSums& sums, Totals& tot
 }
 
 /// Least cost for all and a fixed order are about present cost; everything else about the benefit of the schools that
-/// are connected. Least cost is exact on the forest, but for what full transmission nodes leave open; a fixed order
-/// with money for all optimises nothing, and what yearly budgets lay out has no bound for its cost.
+/// are connected. A fixed order with money for all optimises nothing, and what yearly budgets lay out has no bound for
+/// its cost.
 void judge_optimality(const ScenarioResult& result, Totals& totals) {
     const Objective::Kind kind = result.scenario.objective.kind;
     const Optimality& optimality = result.plan->optimality;
@@ -149,7 +149,7 @@ void judge_optimality(const ScenarioResult& result, Totals& totals) {
     if (is_about_cost && !optimality.is_limited) {
         totals.objective_value = totals.npv_usd;
         if (kind == Objective::Kind::order || result.scenario.phasing.is_on()) return;
-        const double gap_usd = result.options->node_gap_usd + optimality.cost_gap_usd;
+        const double gap_usd = optimality.cost_gap_usd;
         if (!std::isfinite(gap_usd)) return;
         totals.objective_bound = totals.npv_usd - gap_usd;
         totals.gap_share = totals.npv_usd > 0.0 ? gap_usd / totals.npv_usd : 0.0;

@@ -7,6 +7,10 @@ namespace planner {
 
 namespace {
 
+auto& factor_of(auto& scenario, geo::RoadGroup group) {
+    return scenario.network.fiber.road_factors[static_cast<std::size_t>(group)];
+}
+
 std::vector<Key> fiber_keys() {
     return {
         on_off(
@@ -60,6 +64,12 @@ std::vector<Key> fiber_keys() {
              "ITU (20,000), Digital Africa (25,000 to 30,000)", "With fiber.build = \"buried\"."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.buried_capex_usd_per_km; }),
         number(
+            {"fiber.spur_usd_per_km", "Fiber spur", "USD/km", "assumption",
+             "Of the straight way between a school or node and its road; 0: the price of the route. With a price here "
+             "the "
+             "layout follows prices."},
+            {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.spur_usd_per_km; }),
+        number(
             {"fiber.cable_usd_per_km", "Cable of each school", "USD/km", "assumption",
              "Its own fiber on its whole way, also in a trench that others share; 0: the price of the route has it."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.cable_usd_per_km; }),
@@ -82,6 +92,31 @@ std::vector<Key> fiber_keys() {
             {"fiber.terminal_life_years", "Life of the terminal", "years", "assumption, ITU (10)",
              "Until it is renewed."},
             {1, 100}, [](auto& s) -> auto& { return s.rates.fiber.terminal_life_years; }),
+    };
+}
+
+std::vector<Key> road_factor_keys() {
+    return {
+        number(
+            {"fiber.road_factors.motorway", "Trench along motorways", "", "assumption",
+             "Of a metre over one beside a common road; 0: none is dug there. By highway class, as the next five."},
+            {0, 100}, [](auto& s) -> auto& { return factor_of(s, geo::RoadGroup::motorway); }),
+        number(
+            {"fiber.road_factors.main", "Trench along main roads", "", "assumption", "Trunk to tertiary."}, {0, 100},
+            [](auto& s) -> auto& { return factor_of(s, geo::RoadGroup::main); }),
+        number(
+            {"fiber.road_factors.minor", "Trench along minor roads", "", "assumption",
+             "Unclassified, residential and service roads, and those of unknown kind."},
+            {0, 100}, [](auto& s) -> auto& { return factor_of(s, geo::RoadGroup::minor); }),
+        number(
+            {"fiber.road_factors.track", "Trench along tracks", "", "assumption", "Of farms and forests."}, {0, 100},
+            [](auto& s) -> auto& { return factor_of(s, geo::RoadGroup::track); }),
+        number(
+            {"fiber.road_factors.path", "Trench along paths", "", "assumption", "Of walkers, bicycles and horses."},
+            {0, 100}, [](auto& s) -> auto& { return factor_of(s, geo::RoadGroup::path); }),
+        number(
+            {"fiber.road_factors.steps", "Trench along steps", "", "assumption", "Of stairs; 0: none is dug there."},
+            {0, 100}, [](auto& s) -> auto& { return factor_of(s, geo::RoadGroup::steps); }),
     };
 }
 
@@ -373,8 +408,8 @@ std::vector<Key> geo_satellite_keys() {
 
 std::vector<Key> network_keys() {
     std::vector<Key> keys;
-    for (auto part :
-         {fiber_keys, cellular_keys, new_sites_keys, point_to_point_keys, satellite_keys, geo_satellite_keys}) {
+    for (auto part : {fiber_keys, road_factor_keys, cellular_keys, new_sites_keys, point_to_point_keys, satellite_keys,
+                      geo_satellite_keys}) {
         std::ranges::move(part(), std::back_inserter(keys));
     }
     return keys;

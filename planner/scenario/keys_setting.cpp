@@ -56,7 +56,8 @@ std::vector<Key> horizon_keys() {
              "All money is of this year's value; a range may state a price_year of its own."},
             {1990, 2100}, [](auto& s) -> auto& { return s.horizon.price_year; }),
         words(
-            {"horizon.currency.name", "Currency", "", "", "Money in this file is typed in it, and computed in USD."},
+            {"horizon.currency.name", "Currency", "", "",
+             "All money in this file is typed in it, whatever a key is called, and computed in USD."},
             [](auto& s) -> auto& { return s.currency.name; }),
         number(
             {"horizon.currency.per_usd", "Exchange rate", "per dollar", "", "Units of the currency for one USD."},

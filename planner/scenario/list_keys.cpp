@@ -8,7 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
-#include <tuple>
+#include <utility>
 
 #include "planner/scenario/toml_text.h"
 
@@ -223,16 +223,13 @@ std::optional<ProposedNode> read_node(const toml::node& node) {
 
 bool read_nodes(Scenario& scenario, const toml::node& node) {
     if (!node.is_array()) return false;
-    std::vector<ProposedNode>& nodes = scenario.indicators.nodes.proposed;
-    nodes.clear();
+    NodeRules& rules = scenario.indicators.nodes;
+    rules.proposed.clear();
     for (const toml::node& element : *node.as_array()) {
-        const auto read = read_node(element);
+        auto read = read_node(element);
         if (!read) return false;
-        nodes.push_back(*read);
+        propose_node(rules, std::move(*read));
     }
-    std::ranges::sort(nodes, {}, [](const ProposedNode& proposed) {
-        return std::tuple{proposed.id, proposed.place.lon, proposed.place.lat, proposed.capacity_mbps};
-    });
     return true;
 }
 
@@ -299,8 +296,10 @@ std::span<const ListKey> list_keys() {
          "[\"connectivity\", \"power\"] or [\"connectivity\", \"power\", \"devices\", \"people\"]",
          "What the budget buys, with the overheads of these.", read_coverage, write_coverage},
         {"phasing.annual_budget_usd",
-         "an array of numbers from 0 to 1e12 in USD, one for each of the horizon's first years",
-         "Money of each of the first years for new work and what earlier work costs; [] carries out all in the first.",
+         "an array of amounts from 0 to 1e12 USD, typed as money is, one for each of the horizon's first years",
+         "Money of each of the first years, in the file's currency, for new work and what earlier work costs; [] "
+         "carries "
+         "out all in the first.",
          read_yearly_budgets,
          [](const Scenario& s) {
              return array_text(s.phasing.annual_budget_usd, [&](double usd) { return money_text(s.currency, usd); });

@@ -4,13 +4,16 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace planner {
 
 namespace {
 
-constexpr int raise_limit = 6; // of the highest price
+constexpr int near_limit = 12;        // choices near the price to start from
+constexpr double near_factor = 1.002; // to the first of them; squared each time
+constexpr int raise_limit = 6;        // of the highest price
 constexpr double raise_factor = 1e3;
 constexpr int crossing_limit = 200;               // of the search; a few dozen are usual
 constexpr double crossing_rounding_share = 1e-12; // two lines closer than this cross where they already are
@@ -30,24 +33,16 @@ struct Line {
 
 class CrossingSearch {
 public:
-    CrossingSearch(const SelectionProblem& problem, const std::vector<double>& floor_prices, PricedSelection& priced)
-        : problem_{problem}, priced_{priced} {
-        found_.prices.floor = floor_prices;
+    CrossingSearch(const SelectionProblem& problem, const LimitPrices& start, PricedSelection& priced)
+        : problem_{problem}, priced_{priced}, start_usd_{start.usd} {
+        found_.prices.floor = start.floor;
         found_.bound = std::numeric_limits<double>::infinity();
     }
 
     BudgetPrice search() {
-        double highest = highest_price();
-        choose(0.0);
-        Line beyond = choose(negligible_price_share * highest);
-        if (beyond.usd <= problem_.budget_usd) return finish(std::move(beyond));
-        Line within = choose(highest);
-        for (int raise = 0; raise < raise_limit && within.usd > problem_.budget_usd; ++raise) {
-            highest *= raise_factor; // edges cost too
-            within = choose(highest);
-        }
-        found_.is_possible = within.usd <= problem_.budget_usd;
-        if (!found_.is_possible) return finish(std::move(within));
+        if (start_usd_ <= 0.0 || !bracket_near_start()) bracket_all();
+        if (!within_ || !beyond_) return finish();
+        Line &within = *within_, &beyond = *beyond_;
         for (int crossing = 0; crossing < crossing_limit; ++crossing) {
             const double price = (beyond.height - within.height) / (beyond.usd - within.usd);
             const double crossing_score = within.at(price);
@@ -64,10 +59,40 @@ public:
             found_.beyond_value = beyond.value;
             found_.beyond = std::move(beyond.selection);
         }
-        return finish(std::move(within));
+        return finish();
     }
 
 private:
+    void add(Line line) { (line.usd <= problem_.budget_usd ? within_ : beyond_) = std::move(line); }
+
+    /// Looks for lines on both sides of the budget near the price to start from.
+    bool bracket_near_start() {
+        add(choose(start_usd_));
+        double factor = near_factor;
+        for (int step = 0; step < near_limit && !(within_ && beyond_); ++step, factor *= factor)
+            add(choose(within_ ? start_usd_ / factor : start_usd_ * factor));
+        return within_ && beyond_;
+    }
+
+    /// Looks for them at a price of nearly nothing and at one that is too high for any choice. One is left empty where
+    /// the budget leaves nothing undone, or where what is settled costs more.
+    void bracket_all() {
+        double highest = highest_price();
+        choose(0.0);
+        beyond_ = choose(negligible_price_share * highest);
+        if (beyond_->usd <= problem_.budget_usd) {
+            within_ = std::exchange(beyond_, std::nullopt);
+            return;
+        }
+        within_ = choose(highest);
+        for (int raise = 0; raise < raise_limit && within_->usd > problem_.budget_usd; ++raise) {
+            highest *= raise_factor; // edges cost too
+            within_ = choose(highest);
+        }
+        found_.is_possible = within_->usd <= problem_.budget_usd;
+        if (!found_.is_possible) beyond_.reset();
+    }
+
     /// A price at which no option that costs anything is worth it.
     double highest_price() const {
         double highest = 0.0;
@@ -122,25 +147,26 @@ private:
         return lump;
     }
 
-    BudgetPrice finish(Line within) {
+    BudgetPrice finish() {
         found_.prices.usd = best_price_;
-        found_.within = std::move(within.selection);
-        found_.within_usd = within.usd;
-        found_.within_value = within.value;
+        found_.within = std::move(within_->selection);
+        found_.within_usd = within_->usd;
+        found_.within_value = within_->value;
         return std::move(found_);
     }
 
     const SelectionProblem& problem_;
     PricedSelection& priced_;
+    double start_usd_;
+    std::optional<Line> within_, beyond_; // the budget
     BudgetPrice found_;
     double best_price_ = 0.0;
 };
 
 } // namespace
 
-BudgetPrice price_budget(const SelectionProblem& problem, const std::vector<double>& floor_prices,
-                         PricedSelection& priced) {
-    return CrossingSearch{problem, floor_prices, priced}.search();
+BudgetPrice price_budget(const SelectionProblem& problem, const LimitPrices& start, PricedSelection& priced) {
+    return CrossingSearch{problem, start, priced}.search();
 }
 
 } // namespace planner

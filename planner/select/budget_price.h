@@ -22,11 +22,9 @@ struct BudgetPrice {
     bool is_possible = true;      // false: what is settled costs more than the budget alone
 };
 
-/// Finds it: the bound is convex and piecewise linear in the price, so the
-/// search goes to where the lines of the best choices within and beyond the
-/// budget cross, until no choice lies above the crossing. Exact but for
-/// rounding.
-BudgetPrice price_budget(const SelectionProblem& problem, const std::vector<double>& floor_prices,
-                         PricedSelection& priced);
+/// Finds it, floors at the prices of `start`: the bound is convex and piecewise linear in the price, so the search
+/// goes to where the lines of the best choices within and beyond the budget cross, until no choice lies above the
+/// crossing. Exact but for rounding. It is quicker from a price of a dollar that is nearly right; 0: none is known.
+BudgetPrice price_budget(const SelectionProblem& problem, const LimitPrices& start, PricedSelection& priced);
 
 } // namespace planner

@@ -25,12 +25,7 @@ class ExactModel {
 public:
     /// With a least value the money is what is minimised.
     ExactModel(const SelectionProblem& problem, std::optional<double> least_value)
-        : problem_{problem},
-          vertex_of_(problem.school_count(), RootedForest::none),
-          columns_(problem.options.size() + problem.forest.size()) {
-        for (std::size_t vertex = 0; vertex < problem.forest.size(); ++vertex) {
-            if (problem.forest.school[vertex] != RootedForest::none) vertex_of_[problem.forest.school[vertex]] = vertex;
-        }
+        : problem_{problem}, columns_(problem.options.size() + problem.forest.size()) {
         weigh_value(least_value);
         limit_money();
         limit_schools();
@@ -105,10 +100,10 @@ private:
             for (std::size_t option = problem_.first_option[school]; option < problem_.first_option[school + 1];
                  ++option) {
                 columns_[option].emplace_back(one, 1.0);
-                if (!problem_.options[option].on_tree) continue;
+                if (!problem_.options[option].on_tree()) continue;
                 const int needs = add_row(-no_limit, 0.0);
                 columns_[option].emplace_back(needs, 1.0);
-                columns_[edge_column(vertex_of_[school])].emplace_back(needs, -1.0);
+                columns_[edge_column(problem_.options[option].vertex)].emplace_back(needs, -1.0);
             }
         }
     }
@@ -134,7 +129,6 @@ private:
     }
 
     const SelectionProblem& problem_;
-    std::vector<std::size_t> vertex_of_; // by school
     std::vector<std::vector<std::pair<int, double>>> columns_;
     std::vector<double> weight_;     // by column
     std::vector<double> low_, high_; // by row
@@ -161,11 +155,16 @@ bool has_exact_solver() { return true; }
 std::optional<SolvedSelection> solve_exactly(const SelectionProblem& problem) {
     const std::optional<Selection> worth_most = solve(problem, std::nullopt);
     if (!worth_most) return std::nullopt;
-    SolvedSelection solved{*worth_most, sum_selection(problem, *worth_most), 0.0};
+    SolvedSelection solved;
+    solved.selection = *worth_most;
+    solved.sums = sum_selection(problem, *worth_most);
     solved.bound = solved.sums.value;
     if (const std::optional<Selection> cheapest = solve(problem, solved.sums.value)) {
         const SelectionSums sums = sum_selection(problem, *cheapest);
-        if (is_better(sums, solved.sums)) solved = {*cheapest, sums, solved.bound};
+        if (is_better(sums, solved.sums)) {
+            solved.selection = *cheapest;
+            solved.sums = sums;
+        }
     }
     return solved;
 }

@@ -15,8 +15,10 @@ namespace planner {
 namespace {
 
 constexpr int doubling_limit = 24;
+constexpr int idle_doubling_limit = 3; // in a row that miss no less
 constexpr double first_doubled = 0.25; // of what all that is offered is worth
 constexpr double idle_share = 0.01;    // of what is open: a step that promises less is not worth it
+constexpr double least_share = 1e-5;   // nor one that promises less than this of the bound
 constexpr double whole_share = 1e-6;   // of a part; what is nearer to none or all of it is not half taken
 /// Options and vertices of all choices that are kept to find one that is half taken.
 constexpr std::size_t kept_choices = std::size_t{1} << 23;
@@ -25,6 +27,7 @@ class FloorSearch {
 public:
     FloorSearch(const SelectionProblem& problem, const FloorSearchLimits& limits, PricedSelection& priced)
         : problem_{problem},
+          counts_{problem},
           limits_{limits},
           priced_{priced},
           keeps_choices_{problem.school_count() * static_cast<std::size_t>(limits.step_limit) <= kept_choices} {
@@ -34,17 +37,18 @@ public:
             all_.push_back(all > 0.0 ? all : 1.0);
         }
         for (const ServiceOption& option : problem.options)
-            offered_value_ += option.benefit + problem.usd_weight * option.usd;
+            offered_value_ += std::abs(option.benefit) + problem.usd_weight * option.usd;
     }
 
-    FloorPrices search(const std::vector<double>& start) {
+    FloorPrices search(const LimitPrices& start) {
+        usd_price_ = start.usd;
         std::vector<double> first;
         for (std::size_t floor = 0; floor < all_.size(); ++floor)
-            first.push_back(start[floor] * all_[floor]);
+            first.push_back(start.floor[floor] * all_[floor]);
         PriceBundle bundle{first, offered_value_};
         for (int step = 0; step < limits_.step_limit && found_.lowest.bound > limits_.enough; ++step) {
             const std::vector<double>& tried = bundle.next();
-            if (bundle.is_idle(idle_share * open_gap())) break;
+            if (bundle.is_idle(std::min(idle_share * open_gap(), least_share * std::abs(found_.lowest.bound)))) break;
             std::vector<double> prices;
             for (std::size_t floor = 0; floor < all_.size(); ++floor)
                 prices.push_back(tried[floor] / all_[floor]);
@@ -54,20 +58,17 @@ public:
             if (keeps_choices_) choices_.push_back(std::move(price));
         }
         if (keeps_choices_) find_lump(bundle.weights());
-        std::vector<double> prices = found_.lowest.prices.floor;
-        for (int doubling = 0; doubling < doubling_limit && least_missed_ > 0.0; ++doubling) {
-            const BudgetPrice price = choose(prices);
-            double_missed(prices, price.within);
-        }
+        raise_missed();
         return std::move(found_);
     }
 
 private:
     BudgetPrice choose(const std::vector<double>& prices) {
-        BudgetPrice price = price_budget(problem_, prices, priced_);
+        BudgetPrice price = price_budget(problem_, {usd_price_, prices}, priced_);
+        usd_price_ = price.prices.usd;
         if (price.bound < found_.lowest.bound) found_.lowest = price;
         if (!price.is_possible) return price;
-        Selection mended = mend_floors(problem_, price.prices, price.within);
+        Selection mended = mend_floors(problem_, counts_, price.prices, price.within);
         const double missed = missed_share(problem_, mended);
         const SelectionSums sums = sum_selection(problem_, mended);
         if (missed < least_missed_ || (missed == least_missed_ && is_better(sums, nearest_sums_))) {
@@ -79,27 +80,34 @@ private:
         return price;
     }
 
+    /// Doubles the prices of floors that are missed until none is, or no less is missed.
+    void raise_missed() {
+        std::vector<double> prices = found_.lowest.prices.floor;
+        Selection chosen = found_.lowest.within;
+        for (int doubling = 0, idle = 0; doubling < doubling_limit && idle < idle_doubling_limit; ++doubling, ++idle) {
+            const double missed_before = least_missed_;
+            if (missed_before == 0.0) return;
+            double_missed(prices, chosen);
+            chosen = choose(prices).within;
+            if (least_missed_ < missed_before) idle = 0;
+        }
+    }
+
     /// What is open between the bound and the best that is known to meet the floors.
     double open_gap() const {
         const double known = least_missed_ > 0.0 ? limits_.enough : std::max(limits_.enough, nearest_sums_.value);
         return found_.lowest.bound - known;
     }
 
-    double served(const SelectionFloor& floor, const Selection& choice) const {
-        double amount = 0.0;
-        for (std::size_t school = 0; school < choice.option.size(); ++school)
-            amount += choice.option[school] != Selection::none ? floor.amount[school] : 0.0;
-        return amount;
-    }
-
     /// What the mix of the two choices at a price of the budget bounds at any prices of floors.
     PricePlane plane_of(const BudgetPrice& price) const {
         const double within = price.within_share, beyond = 1.0 - within;
         PricePlane plane{within * price.within_value + beyond * price.beyond_value, {}};
+        const std::vector<double> within_served = counts_.served(price.within);
+        const std::vector<double> beyond_served = counts_.served(price.beyond);
         for (std::size_t floor = 0; floor < all_.size(); ++floor) {
-            const SelectionFloor& of = problem_.floors[floor];
-            const double amount = within * served(of, price.within) + beyond * served(of, price.beyond);
-            plane.slope.push_back((amount - of.least) / all_[floor]);
+            const double served = within * within_served[floor] + beyond * beyond_served[floor];
+            plane.slope.push_back((served - problem_.floors[floor].least) / all_[floor]);
         }
         return plane;
     }
@@ -160,11 +168,13 @@ private:
     }
 
     const SelectionProblem& problem_;
+    FloorCounts counts_;
     FloorSearchLimits limits_;
     PricedSelection& priced_;
     bool keeps_choices_;
     std::vector<double> all_;    // by floor: what its schools have
     double offered_value_ = 1.0; // of all options
+    double usd_price_ = 0.0;     // of a dollar, found last
     FloorPrices found_;
     std::vector<BudgetPrice> choices_; // by step
     double least_missed_ = std::numeric_limits<double>::infinity();
@@ -191,8 +201,8 @@ bool may_meet_floors(const SelectionProblem& problem, const PricedSelection& pri
     return meets_floors(problem, all);
 }
 
-FloorPrices price_floors(const SelectionProblem& problem, const std::vector<double>& start,
-                         const FloorSearchLimits& limits, PricedSelection& priced) {
+FloorPrices price_floors(const SelectionProblem& problem, const LimitPrices& start, const FloorSearchLimits& limits,
+                         PricedSelection& priced) {
     return FloorSearch{problem, limits, priced}.search(start);
 }
 

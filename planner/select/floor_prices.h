@@ -21,9 +21,9 @@ struct FloorSearchLimits {
 
 /// Prices floors so that the bound is least, by a counted number of steps of a bundle method from the given prices on;
 /// the choices at these prices are mended until they meet the floors (mend_floors). If none does, the prices of
-/// floors that are missed are doubled until one does, or a count is reached.
-FloorPrices price_floors(const SelectionProblem& problem, const std::vector<double>& start,
-                         const FloorSearchLimits& limits, PricedSelection& priced);
+/// floors that are missed are doubled until one does, or misses no less than those before.
+FloorPrices price_floors(const SelectionProblem& problem, const LimitPrices& start, const FloorSearchLimits& limits,
+                         PricedSelection& priced);
 
 /// Share of the floors' amounts that a selection misses, added up; 0: it meets all.
 double missed_share(const SelectionProblem& problem, const Selection& selection);

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "planner/select/pose_selection.h"
 #include "planner/select/priced_selection.h"
 #include "planner/select/spending.h"
 

@@ -9,11 +9,11 @@
 
 namespace planner {
 
-/// The best that so much money reaches.
+/// The best that so much money reaches on the trees that are settled for all, floors left aside.
 struct FrontierPoint {
     double usd = 0.0;        // spent, present value: of connections, and of people where the budget covers them
     double budget_usd = 0.0; // that opens it, in whole cents
-    double benefit = 0.0;    // of the schools that get a connection; no plan of this price has more
+    double benefit = 0.0;    // of the schools that get a connection
     double learners = 0.0;   // NaN: not known
     std::size_t schools = 0;
     double usd_per_further_benefit = 0.0; // between the point before and this one; 0 at the first
@@ -27,9 +27,9 @@ struct Frontier {
 };
 
 /// Traces it in one go: the selections that are best at some price of a dollar, refined where the money between two
-/// neighbours is widest, until there are `point_limit` of them or no further one lies between. Each point is optimal
-/// for what it costs; floors and the budget of the objective are left aside, and an operator's
-/// objective counts as most_learners. Source: METHODS.md "Frontier".
+/// neighbours is widest, until there are `point_limit` of them or no further one lies between. No plan of a point's
+/// price has more on the trees that are settled for all; floors and the budget of the objective are left aside, and an
+/// operator's objective counts as most_learners. Source: METHODS.md "Frontier".
 Frontier trace_frontier(const PlanBasis& basis, const Objective& objective, std::size_t point_limit,
                         geo::Progress& progress);
 

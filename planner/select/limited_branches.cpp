@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 namespace planner {
@@ -11,25 +10,17 @@ namespace planner {
 namespace {
 
 constexpr int mbps_raise_limit = 60, mbps_halving_limit = 60;
-constexpr double mbps_rounding_share = 1e-12; // of a capacity, and of a gain
 
 /// The trees of one place. Rows are its vertices, parents before children.
 class PlaceTrees {
 public:
-    PlaceTrees(const RootedForest& forest, std::span<const BranchGain> gain, std::span<const double> demand_mbps,
-               std::vector<std::size_t> vertices)
+    PlaceTrees(const RootedForest& forest, std::span<const double> gain_usd, std::span<const double> demand_mbps,
+               const std::vector<std::size_t>& vertices)
         : school_(vertices.size()),
           parent_(vertices.size(), RootedForest::none),
           gain_usd_(vertices.size()),
           demand_mbps_(vertices.size()),
           edge_usd_(vertices.size()) {
-        double all_usd = 1.0;
-        for (const std::size_t vertex : vertices) {
-            const std::size_t school = forest.school[vertex];
-            all_usd +=
-                forest.edge_usd[vertex] + (school == RootedForest::none ? 0.0 : std::abs(gain[school].saving_usd));
-        }
-        only_option_usd_ = 2.0 * all_usd; // more than anything else can gain
         for (std::size_t row = 0; row < vertices.size(); ++row) {
             const std::size_t vertex = vertices[row], parent = forest.parent[vertex];
             school_[row] = forest.school[vertex];
@@ -37,7 +28,7 @@ public:
             if (parent != RootedForest::none)
                 parent_[row] = static_cast<std::size_t>(std::ranges::lower_bound(vertices, parent) - vertices.begin());
             if (school_[row] == RootedForest::none) continue;
-            gain_usd_[row] = only_option_usd_ * gain[school_[row]].only_option + gain[school_[row]].saving_usd;
+            gain_usd_[row] = gain_usd[school_[row]];
             demand_mbps_[row] = demand_mbps[school_[row]];
         }
     }
@@ -102,8 +93,6 @@ public:
         }
     }
 
-    double only_option_usd() const { return only_option_usd_; }
-
 private:
     std::size_t size() const { return school_.size(); }
     void take(std::size_t row, Choice& choice) const {
@@ -114,27 +103,39 @@ private:
 
     std::vector<std::size_t> school_, parent_;
     std::vector<double> gain_usd_, demand_mbps_, edge_usd_;
-    double only_option_usd_ = 0.0;
 };
 
-/// The best choice found within a capacity that not all fit into; adds its gap.
-PlaceTrees::Choice fit(const PlaceTrees& trees, double capacity_mbps, double& gap_usd) {
-    double low_usd = 0.0, high_usd = 1.0;
-    double bound_usd = trees.choose(0.0).bound_usd(0.0, capacity_mbps);
-    PlaceTrees::Choice best = trees.choose(high_usd);
+/// The best choice found within a capacity, and the price of a megabit that bounds all of them best.
+struct FittedChoice {
+    PlaceTrees::Choice choice;
+    double price_usd = 0.0;
+};
+
+FittedChoice fit(const PlaceTrees& trees, double capacity_mbps) {
+    PlaceTrees::Choice best = trees.choose(0.0);
+    if (best.mbps <= capacity_mbps) return {std::move(best), 0.0};
+    double low_usd = 0.0, high_usd = 1.0, lowest_usd = 0.0;
+    double bound_usd = best.bound_usd(0.0, capacity_mbps);
+    const auto choose = [&](double price_usd) {
+        PlaceTrees::Choice choice = trees.choose(price_usd);
+        const double usd = choice.bound_usd(price_usd, capacity_mbps);
+        if (usd < bound_usd) {
+            bound_usd = usd;
+            lowest_usd = price_usd;
+        }
+        return choice;
+    };
+    best = choose(high_usd);
     for (int raise = 0; raise < mbps_raise_limit && best.mbps > capacity_mbps; ++raise) {
-        bound_usd = std::min(bound_usd, best.bound_usd(high_usd, capacity_mbps));
         low_usd = high_usd;
         high_usd *= 2.0;
-        best = trees.choose(high_usd);
+        best = choose(high_usd);
     }
-    bound_usd = std::min(bound_usd, best.bound_usd(high_usd, capacity_mbps));
     if (best.mbps > capacity_mbps) best = trees.nothing();
     trees.fill(capacity_mbps, best);
     for (int halving = 0; halving < mbps_halving_limit; ++halving) {
         const double price_usd = 0.5 * (low_usd + high_usd);
-        PlaceTrees::Choice choice = trees.choose(price_usd);
-        bound_usd = std::min(bound_usd, choice.bound_usd(price_usd, capacity_mbps));
+        PlaceTrees::Choice choice = choose(price_usd);
         if (choice.mbps > capacity_mbps) {
             low_usd = price_usd;
             continue;
@@ -143,34 +144,26 @@ PlaceTrees::Choice fit(const PlaceTrees& trees, double capacity_mbps, double& ga
         trees.fill(capacity_mbps, choice);
         if (choice.gain_usd > best.gain_usd) best = std::move(choice);
     }
-    const double missed_usd = bound_usd - best.gain_usd;
-    if (missed_usd > mbps_rounding_share * std::abs(bound_usd))
-        gap_usd += missed_usd >= 0.5 * trees.only_option_usd() ? std::numeric_limits<double>::infinity() : missed_usd;
-    return best;
+    return {std::move(best), lowest_usd};
 }
 
 } // namespace
 
-LimitedBranches choose_limited_branches(const RootedForest& forest, std::span<const BranchGain> gain,
+LimitedBranches choose_limited_branches(const RootedForest& forest, std::span<const double> gain_usd,
                                         std::span<const double> demand_mbps, const PlaceLimits& limits) {
-    LimitedBranches limited{choose_branches(forest, gain), std::vector<bool>(limits.capacity_mbps.size()), 0.0};
-    std::vector<double> load_mbps(limits.capacity_mbps.size(), 0.0);
-    for (std::size_t vertex = 0; vertex < forest.size(); ++vertex) {
-        const std::size_t school = forest.school[vertex];
-        if (school != RootedForest::none && limited.takes[school])
-            load_mbps[limits.place[vertex]] += demand_mbps[school];
-    }
-    std::vector<std::vector<std::size_t>> vertices(limits.capacity_mbps.size());
+    const std::size_t place_count = limits.capacity_mbps.size();
+    LimitedBranches limited{std::vector(gain_usd.size(), false), std::vector(place_count, 0.0)};
+    std::vector<std::vector<std::size_t>> vertices(place_count);
     for (std::size_t vertex = 0; vertex < forest.size(); ++vertex) {
         const std::size_t place = limits.place[vertex];
-        if (load_mbps[place] > limits.capacity_mbps[place] * (1.0 + mbps_rounding_share))
-            vertices[place].push_back(vertex);
+        if (std::isfinite(limits.capacity_mbps[place])) vertices[place].push_back(vertex);
     }
-    for (std::size_t place = 0; place < vertices.size(); ++place) {
-        limited.is_full[place] = !vertices[place].empty();
-        if (!limited.is_full[place]) continue;
-        const PlaceTrees trees{forest, gain, demand_mbps, std::move(vertices[place])};
-        trees.write(fit(trees, limits.capacity_mbps[place], limited.gap_usd), limited.takes);
+    for (std::size_t place = 0; place < place_count; ++place) {
+        if (vertices[place].empty()) continue;
+        const PlaceTrees trees{forest, gain_usd, demand_mbps, vertices[place]};
+        const FittedChoice fitted = fit(trees, limits.capacity_mbps[place]);
+        trees.write(fitted.choice, limited.takes);
+        limited.price_usd_per_mbps[place] = fitted.price_usd;
     }
     return limited;
 }

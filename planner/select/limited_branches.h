@@ -5,7 +5,6 @@
 #include <span>
 #include <vector>
 
-#include "planner/select/branch_choice.h"
 #include "planner/select/rooted_forest.h"
 
 namespace planner {
@@ -16,18 +15,18 @@ struct PlaceLimits {
     std::vector<double> capacity_mbps; // by place; infinite: no limit
 };
 
-/// A choice of branches within limits, and how much more another one could gain at most.
+/// A choice of branches within limits.
 struct LimitedBranches {
-    std::vector<bool> takes;   // by school
-    std::vector<bool> is_full; // by place: not all that would gain fit into it
-    double gap_usd = 0.0;      // infinite: another choice may serve more schools that nothing else can serve
+    std::vector<bool> takes;                // by school; at places without a limit nobody
+    std::vector<double> price_usd_per_mbps; // by place: less it, no choice gains more than this one, or hardly more
 };
 
-/// As choose_branches, with the demand of the schools that are kept within what their place can carry. Where it is too
-/// much, a megabit per second gets a price at that place, found by bisection (Lagrangian relaxation: the choice at a
-/// price is exact, and bounds every choice within the limit); what room is left goes to those who gain most for a
-/// megabit. Linear in the vertices, times a few dozen at places that are full. Source: METHODS.md "Fiber or not".
-LimitedBranches choose_limited_branches(const RootedForest& forest, std::span<const BranchGain> gain,
+/// The schools that are kept on the trees of limited places when gain less the price of edges is greatest and their
+/// demand stays within what each place can carry. Where it is too much, a megabit per second gets a price at that
+/// place, found by bisection (Lagrangian relaxation: the choice at a price is exact, and bounds every choice within the
+/// limit); what room is left goes to those who gain most for a megabit. `gain_usd` and `demand_mbps` by school. Linear
+/// in the vertices, times a few dozen at places that are full. Source: METHODS.md "Fiber or not".
+LimitedBranches choose_limited_branches(const RootedForest& forest, std::span<const double> gain_usd,
                                         std::span<const double> demand_mbps, const PlaceLimits& limits);
 
 } // namespace planner

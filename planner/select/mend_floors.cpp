@@ -15,23 +15,21 @@ constexpr int round_limit = 4; // of adding and leaving
 
 class FloorMender {
 public:
-    FloorMender(const SelectionProblem& problem, const LimitPrices& prices, Selection selection)
+    FloorMender(const SelectionProblem& problem, const FloorCounts& counts, const LimitPrices& prices,
+                Selection selection)
         : problem_{problem},
+          counts_{counts},
           dollar_price_{problem.usd_weight + prices.usd},
           selection_{std::move(selection)},
-          vertex_(problem.school_count(), RootedForest::none),
           users_(problem.forest.size(), 0),
           spare_(problem.floors.size()) {
-        for (std::size_t vertex = 0; vertex < problem.forest.size(); ++vertex) {
-            if (problem.forest.school[vertex] != RootedForest::none) vertex_[problem.forest.school[vertex]] = vertex;
-        }
         left_usd_ = problem.budget_usd - sum_selection(problem, selection_).usd;
         for (std::size_t floor = 0; floor < spare_.size(); ++floor)
             spare_[floor] = -problem.floors[floor].least;
         for (std::size_t school = 0; school < problem.school_count(); ++school) {
             const std::size_t option = selection_.option[school];
             if (option == Selection::none) continue;
-            if (problem.options[option].on_tree) use_way(school, 1);
+            use_way(option, 1);
             count(school, 1.0);
         }
     }
@@ -51,20 +49,20 @@ private:
         double loss_for_amount = 0.0; // of value, for what it adds to the floors
     };
 
-    void use_way(std::size_t school, int users) {
-        for (std::size_t at = vertex_[school]; at != RootedForest::none; at = problem_.forest.parent[at])
+    void use_way(std::size_t option, int users) {
+        for (std::size_t at = problem_.options[option].vertex; at != RootedForest::none;
+             at = problem_.forest.parent[at])
             users_[at] += users;
     }
     void count(std::size_t school, double sign) {
-        for (std::size_t floor = 0; floor < spare_.size(); ++floor)
-            spare_[floor] += sign * problem_.floors[floor].amount[school];
+        for (const auto& [floor, amount] : counts_.of(school))
+            spare_[floor] += sign * amount;
     }
 
     /// Price of an option with the edges that at most so many use.
-    double price_usd(std::size_t school, std::size_t option, int users) const {
+    double price_usd(std::size_t option, int users) const {
         double usd = problem_.options[option].usd;
-        if (!problem_.options[option].on_tree) return usd;
-        for (std::size_t at = vertex_[school]; at != RootedForest::none && users_[at] <= users;
+        for (std::size_t at = problem_.options[option].vertex; at != RootedForest::none && users_[at] <= users;
              at = problem_.forest.parent[at])
             usd += problem_.forest.edge_usd[at];
         return usd;
@@ -76,9 +74,8 @@ private:
     /// What serving a school adds to the floors that are missed, as shares of them.
     double added_share(std::size_t school) const {
         double share = 0.0;
-        for (std::size_t floor = 0; floor < spare_.size(); ++floor) {
-            if (spare_[floor] < 0.0)
-                share += std::min(-spare_[floor], problem_.floors[floor].amount[school]) / problem_.floors[floor].least;
+        for (const auto& [floor, amount] : counts_.of(school)) {
+            if (spare_[floor] < 0.0) share += std::min(-spare_[floor], amount) / problem_.floors[floor].least;
         }
         return share;
     }
@@ -87,7 +84,7 @@ private:
     Change cheapest(std::size_t school) const {
         Change change{school, Selection::none, std::numeric_limits<double>::infinity()};
         for (std::size_t option = problem_.first_option[school]; option < problem_.first_option[school + 1]; ++option) {
-            const double usd = price_usd(school, option, 0);
+            const double usd = price_usd(option, 0);
             if (usd > left_usd_) continue;
             const double loss = loss_of(option, usd);
             if (loss < change.loss_for_amount) {
@@ -115,9 +112,9 @@ private:
             if (added_share(listed.school) <= 0.0) continue;
             const Change change = cheapest(listed.school);
             if (change.option == Selection::none) continue;
-            left_usd_ -= price_usd(change.school, change.option, 0);
+            left_usd_ -= price_usd(change.option, 0);
             selection_.option[change.school] = change.option;
-            if (problem_.options[change.option].on_tree) use_way(change.school, 1);
+            use_way(change.option, 1);
             count(change.school, 1.0);
             has_added = true;
         }
@@ -125,11 +122,8 @@ private:
     }
 
     bool is_needed(std::size_t school) const {
-        for (std::size_t floor = 0; floor < spare_.size(); ++floor) {
-            const double amount = problem_.floors[floor].amount[school];
-            if (amount > 0.0 && spare_[floor] < amount) return true;
-        }
-        return false;
+        return std::ranges::any_of(counts_.of(school),
+                                   [&](const FloorCounts::Count& count) { return spare_[count.floor] < count.amount; });
     }
 
     bool leave_needless() {
@@ -137,17 +131,17 @@ private:
         for (std::size_t school = 0; school < problem_.school_count(); ++school) {
             const std::size_t option = selection_.option[school];
             if (option == Selection::none || is_needed(school)) continue;
-            const double saved = loss_of(option, price_usd(school, option, 1));
+            const double saved = loss_of(option, price_usd(option, 1));
             if (saved > 0.0) changes.push_back({school, option, saved});
         }
         std::ranges::stable_sort(changes, std::ranges::greater{}, &Change::loss_for_amount);
         bool has_left = false;
         for (const Change& change : changes) {
-            const double usd = price_usd(change.school, change.option, 1);
+            const double usd = price_usd(change.option, 1);
             if (is_needed(change.school) || loss_of(change.option, usd) <= 0.0) continue;
             left_usd_ += usd;
             selection_.option[change.school] = Selection::none;
-            if (problem_.options[change.option].on_tree) use_way(change.school, -1);
+            use_way(change.option, -1);
             count(change.school, -1.0);
             has_left = true;
         }
@@ -155,18 +149,19 @@ private:
     }
 
     const SelectionProblem& problem_;
+    const FloorCounts& counts_;
     double dollar_price_;
     Selection selection_;
-    std::vector<std::size_t> vertex_; // by school
-    std::vector<int> users_;          // schools that use each edge, by vertex
-    std::vector<double> spare_;       // by floor: what is served beyond it; negative: missing
+    std::vector<int> users_;    // schools that use each edge, by vertex
+    std::vector<double> spare_; // by floor: what is served beyond it; negative: missing
     double left_usd_ = 0.0;
 };
 
 } // namespace
 
-Selection mend_floors(const SelectionProblem& problem, const LimitPrices& prices, Selection selection) {
-    return FloorMender{problem, prices, std::move(selection)}.mend();
+Selection mend_floors(const SelectionProblem& problem, const FloorCounts& counts, const LimitPrices& prices,
+                      Selection selection) {
+    return FloorMender{problem, counts, prices, std::move(selection)}.mend();
 }
 
 } // namespace planner

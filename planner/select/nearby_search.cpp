@@ -100,7 +100,7 @@ private:
             add(priced_.aside_score(school)); // none instead
             for (std::size_t option = problem_.first_option[school]; option < problem_.first_option[school + 1];
                  ++option) {
-                if (!problem_.options[option].on_tree && priced_.is_allowed(option))
+                if (!problem_.options[option].on_tree() && priced_.is_allowed(option))
                     add(priced_.aside_score(school) - priced_.score_of(option, school));
             }
         }
@@ -113,7 +113,7 @@ private:
         WayList ways;
         if (!priced_.must_serve(school)) ways.emplace_back();
         for (std::size_t option = problem_.first_option[school]; option < problem_.first_option[school + 1]; ++option) {
-            if (!problem_.options[option].on_tree && priced_.is_allowed(option)) add_option(option, school, ways);
+            if (!problem_.options[option].on_tree() && priced_.is_allowed(option)) add_option(option, school, ways);
         }
         return book_.unite(ways, {});
     }

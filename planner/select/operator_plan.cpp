@@ -5,21 +5,11 @@
 #include <optional>
 #include <utility>
 
+#include "planner/select/pose_selection.h"
+#include "planner/select/proof.h"
+#include "planner/select/tree_search.h"
+
 namespace planner {
-
-namespace {
-
-/// What everything that is offered would cost: enough for any plan.
-double ample_usd(const SelectionProblem& problem) {
-    double usd = 0.0;
-    for (const ServiceOption& option : problem.options)
-        usd += option.usd;
-    for (const double edge_usd : problem.forest.edge_usd)
-        usd += edge_usd;
-    return usd;
-}
-
-} // namespace
 
 double worth_to_operator(const PlanBasis& basis, const Objective& objective, const std::vector<Outcome>& technology) {
     const Prices prices = price_for_operator(basis, objective.service_cost_share);
@@ -35,36 +25,35 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
                                geo::Progress& progress) {
     const Prices prices = price_for_operator(basis, objective.service_cost_share);
     const Choice for_all = choose_for_all(basis, net_of_revenue(prices), objective);
-    SelectionProblem problem = pose_selection(basis, prices, for_all, objective, 0.0);
-    problem.budget_usd = ample_usd(problem);
-    SolvedSelection solved = solve_posed(problem, objective, progress);
+    SelectionProblem problem = pose_on_all_trees(basis, prices, objective, 0.0);
+    problem.budget_usd = budget_for(usd_of_all(problem));
+    const std::vector<std::size_t> settled_on = settle_by_way(basis, problem, for_all.way);
+    SolvedSelection solved = solve_on_all_trees(problem, settled_on, progress);
     std::vector<Outcome> technology = read_technologies(basis, problem, solved.selection);
 
+    const double limit_usd = spendable_usd(budget_usd);
+    const double wanted_usd = price_of(technology, basis, prices);
+    const bool is_limited = wanted_usd > limit_usd;
     OperatorPlan plan;
     for (std::size_t school = 0; school < technology.size(); ++school) {
         const bool is_possible = technology_of(for_all.technology[school]).has_value();
         const bool pays = technology_of(technology[school]).has_value();
-        plan.if_offline.push_back(pays          ? OfflineReason::beyond_budget
-                                  : is_possible ? OfflineReason::no_profit
-                                                : OfflineReason::no_technology);
+        plan.if_offline.push_back(is_limited && pays ? OfflineReason::beyond_budget
+                                  : is_possible      ? OfflineReason::no_profit
+                                                     : OfflineReason::no_technology);
     }
-    const double limit_usd = spendable_usd(budget_usd);
-    const double wanted_usd = price_of(technology, basis, prices);
-    const bool is_limited = wanted_usd > limit_usd;
-    if (is_limited) {
-        problem.budget_usd = limit_usd;
-        solved = solve_posed(problem, objective, progress);
-        technology = read_technologies(basis, problem, solved.selection);
-    }
+    problem.budget_usd = std::min(problem.budget_usd, limit_usd);
+    if (is_limited) solved = solve_on_all_trees(problem, settled_on, progress);
+    solved = prove(problem, objective, std::move(solved));
+    technology = read_technologies(basis, problem, solved.selection);
     Optimality optimality;
+    optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;
     judge_reach(basis, objective, technology, optimality);
     optimality.is_limited = is_limited;
     optimality.ample_usd = budget_for(wanted_usd);
     optimality.value = worth_to_operator(basis, objective, technology);
-    judge_all_plans(basis, prices, for_all, objective, problem, solved, progress);
-    optimality.bound = std::max(solved.bound, optimality.value);
-    optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;
-    optimality.floors_cost = price_of_floors(problem, solved.sums.value, objective, progress);
+    optimality.bound = solved.bound;
+    optimality.floors_cost = price_of_floors(basis, for_all, objective, problem, solved.sums.value, progress);
     std::optional<double> unspent_usd;
     if (objective.budget_usd) unspent_usd = budget_usd - price_of(technology, basis, prices);
     plan.purchase = {std::move(technology), std::vector(basis.standing.size(), true), std::move(optimality),

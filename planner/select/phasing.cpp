@@ -8,6 +8,7 @@
 
 #include "planner/select/operator_plan.h"
 #include "planner/select/phase_queue.h"
+#include "planner/select/pose_selection.h"
 #include "planner/select/prices.h"
 #include "planner/select/spending.h"
 

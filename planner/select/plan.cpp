@@ -7,8 +7,9 @@
 #include <utility>
 
 #include "planner/data/grouped.h"
-#include "planner/select/loosened_trees.h"
+#include "planner/select/cost_bound.h"
 #include "planner/select/operator_plan.h"
+#include "planner/select/proof.h"
 #include "planner/select/spending.h"
 
 namespace planner {
@@ -40,6 +41,14 @@ Plan write_plan(const PlanBasis& basis, Purchase purchase, const std::vector<Off
             plan.offline_reason[school] = if_offline[school];
     }
     return plan;
+}
+
+/// That another plan which serves all may save against these technologies at most; of a plan for another end 0.
+double least_cost_gap_usd(const PlanBasis& basis, const Prices& prices, const Objective& objective,
+                          const std::vector<Outcome>& technology) {
+    if (objective.kind != Objective::Kind::least_cost) return 0.0;
+    const double usd = price_of(technology, basis, prices);
+    return usd - bound_least_cost(basis, prices, usd);
 }
 
 } // namespace
@@ -124,17 +133,20 @@ Plan select_plan(const PlanBasis& basis, const Objective& objective, int start_y
         return write_plan(basis, std::move(of_operator.purchase), of_operator.if_offline, start_year);
     }
     const Prices prices = price_choices(basis);
-    const Choice for_all = choose_for_all(basis, prices, objective);
+    Choice for_all = choose_for_all(basis, prices, objective);
+    double cost_gap_usd = least_cost_gap_usd(basis, prices, objective, for_all.technology);
+    if (cost_gap_usd > 0.0) {
+        if (auto proven = prove_least_cost(basis, prices, objective, for_all.technology)) {
+            for_all.technology = std::move(*proven);
+            cost_gap_usd = 0.0;
+        }
+    }
     progress.report(0.5);
     std::vector<OfflineReason> if_offline;
     for (const Outcome outcome : for_all.technology)
         if_offline.push_back(technology_of(outcome) ? OfflineReason::beyond_budget : OfflineReason::no_technology);
     Purchase purchase = spend_budget(basis, prices, for_all, objective, budget_usd, progress);
-    if (objective.kind == Objective::Kind::least_cost && !purchase.optimality.is_limited) {
-        if (const auto trees = loosen_trees(basis, prices))
-            purchase.optimality.cost_gap_usd =
-                std::max(0.0, price_of(purchase.technology, basis, prices) - least_usd(*trees, basis, prices));
-    }
+    if (!purchase.optimality.is_limited) purchase.optimality.cost_gap_usd = cost_gap_usd;
     progress.report(1.0);
     return write_plan(basis, std::move(purchase), if_offline, start_year);
 }

@@ -79,7 +79,7 @@ struct Optimality {
     double ample_usd = 0.0;      // a budget of so much leaves nothing out, and hardly less does
     bool counts_schools = false; // the benefit is 1 per school: asked for, or there are no learners to count
     std::vector<MissedFloor> missed_floors = {};
-    double cost_gap_usd = 0.0; // that another plan which serves all may save at most
+    double cost_gap_usd = 0.0; // that another plan which serves all may save at most; infinite: another may serve more
     double floors_cost = 0.0;  // what the floors take from the value, beside the plan that is found without them
     bool floors_are_out_of_reach = false; // proven: no plan within the budget meets them all
 

@@ -85,7 +85,7 @@ void PriceBundle::add(double value, PricePlane plane) {
         center_value_ = value;
     } else {
         const double decrease = center_value_ - value, promised = center_value_ - promised_;
-        goes_farther_ = decrease >= worth_reaching_share * promised;
+        goes_farther_ = decrease > 0.0 && decrease >= worth_reaching_share * promised;
         if (goes_farther_) reach_ *= decrease >= kept_share * promised ? far_away : farther;
         if (decrease < 0.0) reach_ *= nearer;
         if (decrease >= worth_moving_share * promised && decrease > 0.0) {

@@ -6,10 +6,15 @@
 
 namespace planner {
 
+namespace {
+
+constexpr double not_taken = -std::numeric_limits<double>::infinity(); // the gain of an option
+
+} // namespace
+
 PricedSelection::PricedSelection(const SelectionProblem& problem)
     : problem_{problem},
       tree_option_(problem.school_count(), Selection::none),
-      vertex_option_(problem.forest.size(), Selection::none),
       school_of_(problem.options.size()),
       is_closed_(problem.forest.size(), 0),
       is_forced_(problem.forest.size(), 0),
@@ -18,17 +23,14 @@ PricedSelection::PricedSelection(const SelectionProblem& problem)
       bonus_(problem.school_count(), 0.0),
       aside_score_(problem.school_count(), 0.0),
       aside_option_(problem.school_count(), Selection::none),
+      tree_gain_(problem.school_count(), 0.0),
       branch_gain_(problem.forest.size(), 0.0),
       is_built_(problem.forest.size(), 0) {
     for (std::size_t school = 0; school < problem.school_count(); ++school) {
         for (std::size_t option = problem.first_option[school]; option < problem.first_option[school + 1]; ++option) {
             school_of_[option] = school;
-            if (problem.options[option].on_tree) tree_option_[school] = option;
+            if (problem.options[option].on_tree()) tree_option_[school] = option;
         }
-    }
-    for (std::size_t vertex = 0; vertex < problem.forest.size(); ++vertex) {
-        const std::size_t school = problem.forest.school[vertex];
-        if (school != RootedForest::none) vertex_option_[vertex] = tree_option_[school];
     }
 }
 
@@ -54,11 +56,13 @@ void PricedSelection::settle(std::span<const Decision> decisions) {
 
 /// Builds the way of each school that must be served and has nothing off the tree.
 void PricedSelection::force_ways() {
-    for (std::size_t vertex = 0; vertex < vertex_option_.size(); ++vertex) {
-        const std::size_t option = vertex_option_[vertex];
-        if (option == Selection::none || !is_allowed_[option] || !must_serve_[school_of_[option]]) continue;
+    for (std::size_t vertex = 0; vertex < problem_.forest.size(); ++vertex) {
+        const std::size_t school = problem_.forest.school[vertex];
+        if (school == RootedForest::none || !must_serve_[school]) continue;
+        const std::size_t option = tree_option_[school];
+        if (option == Selection::none || !is_allowed_[option]) continue;
         const auto has_aside = [&](std::size_t other) { return other != option && is_allowed_[other]; };
-        if (std::ranges::none_of(problem_.options_of(school_of_[option]), has_aside)) force_edges(vertex);
+        if (std::ranges::none_of(problem_.options_of(school), has_aside)) force_edges(vertex);
     }
 }
 
@@ -75,14 +79,18 @@ void PricedSelection::take_option(std::size_t option) {
     }
 }
 
-/// Whether the school at a vertex takes its option on the tree once the edge is
-/// there.
-bool PricedSelection::takes_tree(std::size_t vertex) const {
-    const std::size_t option = vertex_option_[vertex];
-    if (option == Selection::none || !is_allowed_[option]) return false;
-    const std::size_t school = problem_.forest.school[vertex];
+/// What the option of a school on the tree gains over the best aside once the edge is there, where it takes it then.
+double PricedSelection::gain_of_tree(std::size_t school) const {
+    const std::size_t option = tree_option_[school];
+    if (option == Selection::none || !is_allowed_[option]) return not_taken;
+    const double gain = score_of(option, school) - aside_score_[school];
     const bool has_no_other = must_serve_[school] && aside_option_[school] == Selection::none;
-    return has_no_other || score_of(option, school) > aside_score_[school];
+    return has_no_other || gain > 0.0 ? gain : not_taken;
+}
+
+bool PricedSelection::takes_tree(std::size_t vertex) const {
+    const std::size_t school = problem_.forest.school[vertex];
+    return school != RootedForest::none && tree_gain_[school] != not_taken;
 }
 
 double PricedSelection::score_of(std::size_t option, std::size_t school) const {
@@ -90,30 +98,35 @@ double PricedSelection::score_of(std::size_t option, std::size_t school) const {
 }
 
 void PricedSelection::choose(const LimitPrices& prices) {
+    const bool has_new_floors = prices.floor != prices_.floor;
     prices_ = prices;
     dollar_price_ = problem_.usd_weight + prices.usd;
-    std::ranges::fill(bonus_, 0.0);
+    if (has_new_floors) price_floors();
     bound_ = prices.usd * problem_.budget_usd;
-    for (std::size_t floor = 0; floor < prices.floor.size(); ++floor) {
-        const SelectionFloor& of = problem_.floors[floor];
-        bound_ -= prices.floor[floor] * of.least;
-        if (prices.floor[floor] == 0.0) continue;
-        for (std::size_t school = 0; school < bonus_.size(); ++school)
-            bonus_[school] += prices.floor[floor] * of.amount[school];
-    }
+    for (std::size_t floor = 0; floor < prices.floor.size(); ++floor)
+        bound_ -= prices.floor[floor] * problem_.floors[floor].least;
     choose_aside();
     gain_branches();
     build_branches();
 }
 
-/// The best of the options off the tree; the cheaper of equals.
+void PricedSelection::price_floors() {
+    std::ranges::fill(bonus_, 0.0);
+    for (std::size_t floor = 0; floor < prices_.floor.size(); ++floor) {
+        const double price = prices_.floor[floor];
+        for (std::size_t school = 0; price != 0.0 && school < bonus_.size(); ++school)
+            bonus_[school] += price * problem_.floors[floor].amount[school];
+    }
+}
+
+/// The best of the options off the tree, the cheaper of equals, and what the one on it gains.
 void PricedSelection::choose_aside() {
     usd_ = value_ = 0.0;
     for (std::size_t school = 0; school < aside_score_.size(); ++school) {
         double best = must_serve_[school] ? -std::numeric_limits<double>::infinity() : 0.0;
         std::size_t chosen = Selection::none;
         for (std::size_t option = problem_.first_option[school]; option < problem_.first_option[school + 1]; ++option) {
-            if (problem_.options[option].on_tree || !is_allowed_[option]) continue;
+            if (problem_.options[option].on_tree() || !is_allowed_[option]) continue;
             const double score = score_of(option, school);
             const bool is_cheaper = score == best && chosen != Selection::none &&
                                     problem_.options[option].usd < problem_.options[chosen].usd;
@@ -125,6 +138,7 @@ void PricedSelection::choose_aside() {
         if (chosen == Selection::none) best = 0.0; // one that must be served is then served on the tree
         aside_score_[school] = best;
         aside_option_[school] = chosen;
+        tree_gain_[school] = gain_of_tree(school);
         bound_ += best;
         if (chosen == Selection::none) continue;
         usd_ += problem_.options[chosen].usd;
@@ -138,10 +152,7 @@ void PricedSelection::gain_branches() {
     const RootedForest& forest = problem_.forest;
     std::ranges::fill(branch_gain_, 0.0);
     for (std::size_t vertex = forest.size(); vertex-- > 0;) {
-        if (takes_tree(vertex)) {
-            const std::size_t school = forest.school[vertex];
-            branch_gain_[vertex] += score_of(vertex_option_[vertex], school) - aside_score_[school];
-        }
+        if (takes_tree(vertex)) branch_gain_[vertex] += tree_gain_[forest.school[vertex]];
         branch_gain_[vertex] -= dollar_price_ * forest.edge_usd[vertex];
         if ((branch_gain_[vertex] <= 0.0 && !is_forced_[vertex]) || is_closed_[vertex]) continue;
         const std::size_t parent = forest.parent[vertex];
@@ -163,8 +174,8 @@ void PricedSelection::build_branches() {
         usd_ += forest.edge_usd[vertex];
         value_ -= problem_.usd_weight * forest.edge_usd[vertex];
         if (!takes_tree(vertex)) continue;
-        const std::size_t option = vertex_option_[vertex], school = forest.school[vertex];
-        const ServiceOption& taken = problem_.options[option];
+        const std::size_t school = forest.school[vertex];
+        const ServiceOption& taken = problem_.options[tree_option_[school]];
         usd_ += taken.usd;
         value_ += taken.benefit - problem_.usd_weight * taken.usd;
         if (aside_option_[school] == Selection::none) continue;
@@ -177,8 +188,9 @@ void PricedSelection::build_branches() {
 Selection PricedSelection::selection() const {
     Selection selection{aside_option_};
     for (std::size_t vertex = 0; vertex < is_built_.size(); ++vertex) {
-        if (is_built_[vertex] && takes_tree(vertex))
-            selection.option[problem_.forest.school[vertex]] = vertex_option_[vertex];
+        if (!is_built_[vertex] || !takes_tree(vertex)) continue;
+        const std::size_t school = problem_.forest.school[vertex];
+        selection.option[school] = tree_option_[school];
     }
     return selection;
 }

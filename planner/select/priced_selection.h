@@ -71,26 +71,28 @@ private:
     void force_edges(std::size_t vertex);
     void take_option(std::size_t option);
     void force_ways();
-    bool takes_tree(std::size_t vertex) const;
+    void price_floors();
     void choose_aside();
+    double gain_of_tree(std::size_t school) const;
+    bool takes_tree(std::size_t vertex) const;
     void gain_branches();
     void build_branches();
 
     const SelectionProblem& problem_;
-    std::vector<std::size_t> tree_option_;   // by school
-    std::vector<std::size_t> vertex_option_; // by vertex: the option of its school that needs the tree
-    std::vector<std::size_t> school_of_;     // by option
-    std::vector<char> is_closed_;            // by vertex: never built
-    std::vector<char> is_forced_;            // by vertex: always built
-    std::vector<char> is_allowed_;           // by option
-    std::vector<char> must_serve_;           // by school
+    std::vector<std::size_t> tree_option_; // by school
+    std::vector<std::size_t> school_of_;   // by option
+    std::vector<char> is_closed_;          // by vertex: never built
+    std::vector<char> is_forced_;          // by vertex: always built
+    std::vector<char> is_allowed_;         // by option
+    std::vector<char> must_serve_;         // by school
     LimitPrices prices_;
     double dollar_price_ = 0.0;             // usd_weight + prices_.usd
     std::vector<double> bonus_;             // by school: of the floors it counts for
     std::vector<double> aside_score_;       // by school: of the best option off the tree, or none
     std::vector<std::size_t> aside_option_; // by school
-    std::vector<double> branch_gain_;       // by vertex
-    std::vector<char> is_built_;            // by vertex
+    std::vector<double> tree_gain_;   // by school: of its option on the tree over the best aside; -infinity: not taken
+    std::vector<double> branch_gain_; // by vertex
+    std::vector<char> is_built_;      // by vertex
     double bound_ = 0.0, usd_ = 0.0, value_ = 0.0;
 };
 

@@ -16,13 +16,24 @@ constexpr double floor_tolerance_share = 1e-9;
 std::vector<bool> built_edges(const SelectionProblem& problem, const Selection& selection) {
     const RootedForest& forest = problem.forest;
     std::vector<bool> is_built(forest.size(), false);
+    for (const std::size_t option : selection.option) {
+        if (option != Selection::none && problem.options[option].on_tree())
+            is_built[problem.options[option].vertex] = true;
+    }
     for (std::size_t vertex = forest.size(); vertex-- > 0;) {
-        const std::size_t school = forest.school[vertex];
-        const std::size_t option = school == RootedForest::none ? Selection::none : selection.option[school];
-        if (option != Selection::none && problem.options[option].on_tree) is_built[vertex] = true;
         if (is_built[vertex] && forest.parent[vertex] != RootedForest::none) is_built[forest.parent[vertex]] = true;
     }
     return is_built;
+}
+
+double usd_of_all(const SelectionProblem& problem) {
+    constexpr double any_order_share = 1e-9;
+    double usd = 0.0;
+    for (const ServiceOption& option : problem.options)
+        usd += option.usd;
+    for (const double edge_usd : problem.forest.edge_usd)
+        usd += edge_usd;
+    return usd * (1.0 + any_order_share);
 }
 
 SelectionSums sum_selection(const SelectionProblem& problem, const Selection& selection) {

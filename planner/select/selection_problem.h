@@ -13,10 +13,12 @@ namespace planner {
 
 /// One way to serve a school.
 struct ServiceOption {
-    double benefit = 0.0; // what the school counts for when it is served so, >= 0
-    double usd = 0.0;     // its own price, >= 0
-    bool on_tree = false; // needs every edge from the school's vertex to the network; one such option a school at most
+    double benefit = 0.0;                      // what the school counts for when it is served so
+    double usd = 0.0;                          // its own price, >= 0
+    std::size_t vertex = RootedForest::none;   // needs every edge from there to the network; none: no edge
     Technology technology = Technology::fiber; // what it stands for
+
+    bool on_tree() const { return vertex != RootedForest::none; }
 };
 
 /// So much of an amount must be served: learners of a region, girls, the poorest fifth.
@@ -27,10 +29,10 @@ struct SelectionFloor {
 };
 
 /// Which schools to serve, and how, within a budget: the most benefit less `usd_weight` times the money spent. Each
-/// school takes one of its options or none; an option on the tree pays for the edges on its way, each of which is built
+/// school takes one of its options or none; an option on a tree pays for the edges on its way, each of which is built
 /// once. Source: METHODS.md "Spending a budget".
 struct SelectionProblem {
-    RootedForest forest;
+    RootedForest forest;                      // its schools are read where each has one option on a tree at most
     std::vector<std::size_t> first_option{0}; // the options of school s are first_option[s] .. first_option[s + 1] - 1
     std::vector<ServiceOption> options;
     double budget_usd = 0.0;
@@ -52,6 +54,9 @@ struct Selection {
 
 /// Whether each edge is needed by a school that takes its option on the tree, by vertex.
 std::vector<bool> built_edges(const SelectionProblem& problem, const Selection& selection);
+
+/// What all options and all edges cost together: more than any selection, summed in any order. USD.
+double usd_of_all(const SelectionProblem& problem);
 
 /// What a selection comes to.
 struct SelectionSums {

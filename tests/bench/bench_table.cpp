@@ -53,19 +53,21 @@ public:
         const double goal_s = job.goal_seconds + (job.goal_is_above_floor ? floor_s : 0.0);
         const auto keeps = [](double value, double goal) { return goal == 0.0 || value <= goal; };
         const bool is_kept = whole.seconds <= goal_s && keeps(whole.peak_mb, job.goal_mb) &&
-                             keeps(growth, job.goal_growth) &&
+                             keeps(growth, job.goal_growth) && keeps(whole.result, job.goal_gap) &&
                              (!peer || keeps(whole.seconds / peer->seconds, job.goal_ratio));
         const std::string counted = job.counted.empty() ? "" : fmt::format("; {:.0f} {}", whole.result, job.counted);
+        const std::string judged =
+            job.goal_gap == 0.0 ? "" : fmt::format("; gap {:.2g}, goal {:.2g}", whole.result, job.goal_gap);
         const auto number = [](bool is_there, double value, int decimals) {
             return is_there ? fmt::format("{:.{}f}", value, decimals) : std::string{"-"};
         };
-        fmt::print("{:<16} {:>9} {:>9.3f} {:>7.0f} {:>7.2f} {:>9} {:>6} {:>8} {:>9} {:>6} {:>9.3f}  {}  {}{}\n",
+        fmt::print("{:<16} {:>9} {:>9.3f} {:>7.0f} {:>7.2f} {:>9} {:>6} {:>8} {:>9} {:>6} {:>9.3f}  {}  {}{}{}\n",
                    job.name, job.rows, whole.seconds, whole.peak_mb, growth,
                    number(peer.has_value(), peer ? peer->seconds : 0.0, 3),
                    number(peer.has_value(), peer ? whole.seconds / peer->seconds : 0.0, 2),
                    number(peer.has_value(), peer ? whole.result / peer->result : 0.0, 5),
                    number(floor_s > 0.0, floor_s, 3), number(floor_s > 0.0, whole.seconds / floor_s, 1), goal_s,
-                   is_kept ? "kept  " : "MISSED", job.workload, counted);
+                   is_kept ? "kept  " : "MISSED", job.workload, counted, judged);
         std::fflush(stdout);
         nlohmann::ordered_json row{{"job", job.name},          {"workload", job.workload}, {"rows", job.rows},
                                    {"seconds", whole.seconds}, {"peak_mb", whole.peak_mb}, {"growth_exponent", growth},
@@ -73,6 +75,7 @@ public:
         if (job.goal_mb > 0.0) row["goal_mb"] = job.goal_mb;
         if (job.goal_growth > 0.0) row["goal_growth_exponent"] = job.goal_growth;
         if (job.goal_ratio > 0.0) row["goal_ratio"] = job.goal_ratio;
+        if (job.goal_gap > 0.0) row["goal_gap"] = job.goal_gap;
         if (peer) row["peer"] = {{"seconds", peer->seconds}, {"result", peer->result}};
         if (floor_s > 0.0) row["floor_seconds"] = floor_s;
         row["is_kept"] = is_kept;

@@ -82,6 +82,18 @@ TEST_CASE("A second Ctrl-C ends the program also while a server is silent", "[ne
     CHECK_FALSE(fs::exists(folder / "country"));
 }
 
+TEST_CASE("Ctrl-C ends the program two seconds later at most while a server is silent", "[network]") {
+    const tests::SilentServer server;
+    const tests::TemporaryFolder folder;
+    const std::vector<std::string> command{
+        "new",        "--schools",      server.address("schools.csv"), "--out", folder / "country",
+        "--in-place", "--allow-network"};
+    const tests::Outcome outcome = tests::run_and_interrupt(command, std::chrono::milliseconds{1'000});
+    CHECK(outcome.exit_code == 130);
+    CHECK(outcome.after_signal < std::chrono::seconds{2} + tests::longest_stop);
+    CHECK_FALSE(fs::exists(folder / "country"));
+}
+
 TEST_CASE("Schools come from a table and the plan goes back to the database, which is no part of any file",
           "[network]") {
     const tests::PostgisServer server;

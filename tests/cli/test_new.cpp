@@ -47,6 +47,7 @@ TEST_CASE("new makes a dataset of raw files that check opens", "[new]") {
     REQUIRE(made.err == "");
     REQUIRE(made.exit_code == 0);
     CHECK_THAT(made.out, Contains("learners") && Contains("\"Students\"") && Contains("rows of one id are one site"));
+    CHECK_THAT(made.out, Contains("people per km2\n  people: ") && Contains("of them in the admin areas"));
     CHECK(fs::exists(folder / "mrt/pc_towers.geojson"));
     const auto checked = run({"check", folder / "mrt", "--json", folder / "check.json"});
     REQUIRE(checked.exit_code == 0);
@@ -108,6 +109,28 @@ TEST_CASE("What cannot be what it was handed over as is refused, and nothing is 
     const auto unclear = run({"new", "--schools", folder / "s.csv", "--coverage-4g", relief, "--out", folder / "a"});
     CHECK(unclear.exit_code == 1);
     CHECK_THAT(unclear.err, Contains("--covered-4g"));
+    CHECK_FALSE(fs::exists(folder / "a"));
+
+    const auto list =
+        run({"new", "--schools", folder / "s.csv", "--coverage-4g", folder / "s.csv", "--out", folder / "a"});
+    CHECK(list.exit_code == 1);
+    CHECK_THAT(list.err, Contains("holds no geometry; lines or polygons are expected"));
+    tests::write_file(folder / "points.geojson", R"({"type":"Feature","properties":{"name":"p"},)"
+                                                 R"("geometry":{"type":"Point","coordinates":[10.1,9.1]}})");
+    for (const char* option : {"--coverage-4g", "--admin"}) {
+        const auto points =
+            run({"new", "--schools", folder / "s.csv", option, folder / "points.geojson", "--out", folder / "a"});
+        CHECK(points.exit_code == 1);
+        CHECK_THAT(points.err, Contains("points.geojson: holds no polygon; polygons are expected"));
+    }
+    tests::write_file(folder / "line.geojson", R"({"type":"Feature","properties":{"id":"l"},)"
+                                               R"("geometry":{"type":"LineString","coordinates":[[10,9],[11,9]]}})");
+    const auto line = run({"new", "--schools", folder / "line.geojson", "--out", folder / "a"});
+    CHECK(line.exit_code == 1);
+    CHECK_THAT(line.err, Contains("none of its 1 features has a place; points, or polygons around them, are expected"));
+    const auto people = run({"new", "--schools", folder / "s.csv", "--population", picture, "--out", folder / "a"});
+    CHECK(people.exit_code == 1);
+    CHECK_THAT(people.err, Contains("is a picture"));
     CHECK_FALSE(fs::exists(folder / "a"));
 
     const auto told = run({"new", "--schools", folder / "s.csv", "--coverage-4g", relief, "--covered-4g", ">= 100",

@@ -34,6 +34,26 @@ private:
     tests::TemporaryFolder folder_;
 };
 
+/// A number of the row of a table that begins so.
+double number_in(const std::string& table, const std::string& row, int column) {
+    const std::size_t begin = table.find("\n" + row);
+    REQUIRE(begin != std::string::npos);
+    std::istringstream cells{table.substr(begin + 1, table.find('\n', begin + 1) - begin - 1)};
+    std::string cell;
+    for (int before = 0; before <= column; ++before)
+        std::getline(cells, cell, ',');
+    return std::stod(cell);
+}
+
+/// A GeoJSON polygon around a box.
+std::string box_feature(double west, double south, double east, double north) {
+    std::ostringstream text;
+    text << R"({"type":"Feature","properties":{"name":"Box"},"geometry":{"type":"Polygon","coordinates":[[[)" << west
+         << "," << south << "],[" << east << "," << south << "],[" << east << "," << north << "],[" << west << ","
+         << north << "],[" << west << "," << south << "]]]}}";
+    return text.str();
+}
+
 } // namespace
 
 TEST_CASE("reach counts people within and beyond by level, and both make the raster's total", "[reach]") {
@@ -57,6 +77,35 @@ TEST_CASE("reach counts people within and beyond by level, and both make the ras
     CHECK_THAT(schools, Contains(",0.0333333"));
 }
 
+TEST_CASE("Where there are admin areas, reach counts the people in them, and says so", "[reach]") {
+    const Strip whole;
+    CHECK_THAT(run({"reach", whole.path()}).out,
+               Contains("people: 900 in the population raster\nthere are no admin areas: a neighbour's people count"));
+    // two areas side by side, from the eleventh column to three fifths of the twentieth; all rows but half of the last
+    const Strip country{"[population]\nfile = \"pop.asc\"\ncrs = \"EPSG:4326\"\n[[admin]]\nfile = \"areas.geojson\"\n"};
+    tests::write_file(country / "areas.geojson", R"({"type":"FeatureCollection","features":[)" +
+                                                     box_feature(10.1, -0.01, 10.16, 1) + "," +
+                                                     box_feature(10.16, -0.01, 10.196, 1) + "]}");
+    const auto outcome = run({"reach", country.path(), "--radius-km", "50", "--out", country / "reach.csv"});
+    INFO(outcome.err);
+    REQUIRE(outcome.exit_code == 0);
+    // 9.6 columns of 2.5 rows of ten people
+    CHECK_THAT(outcome.out, Contains("people: 900 in the population raster, 240 of them in the admin areas\n"
+                                     "those in the admin areas count"));
+    CHECK(number_in(tests::read_file(country / "reach.csv"), "all,50000,2,", 3) == Approx(240.0));
+    CHECK(number_in(tests::read_file(country / "reach.csv"), "all,50000,2,", 4) == Approx(240.0).margin(0.01));
+    CHECK_THAT(run({"check", country.path()}).out, Contains("900 in the population raster, 240 of them"));
+}
+
+TEST_CASE("reach --decay refuses cells that are larger than a radius", "[reach]") {
+    const Strip country; // of cells of 1.1 km
+    const auto outcome = run({"reach", country.path(), "--radius-km", "5", "1", "--decay"});
+    CHECK(outcome.exit_code == 1);
+    CHECK_THAT(outcome.err, Contains("cells of 1.1 km are larger than a radius of 1 km; a finer raster, or radii of at "
+                                     "least a cell, is expected"));
+    CHECK(run({"reach", country.path(), "--radius-km", "1"}).exit_code == 0);
+}
+
 TEST_CASE("reach --decay lets a school's learners go to the people near it", "[reach]") {
     const Strip country;
     const auto access_of_a = [&](const std::string& decay) {
@@ -64,14 +113,7 @@ TEST_CASE("reach --decay lets a school's learners go to the people near it", "[r
                                        "--schools", country / "out.csv", "--force"};
         if (!decay.empty()) words.push_back(decay);
         REQUIRE(run(words).exit_code == 0);
-        const std::string table = tests::read_file(country / "out.csv");
-        const std::size_t row = table.find("a,primary,5000,");
-        REQUIRE(row != std::string::npos);
-        std::istringstream cells{table.substr(row, table.find('\n', row) - row)};
-        std::string cell;
-        for (int column = 0; column < 5; ++column)
-            std::getline(cells, cell, ',');
-        return std::stod(cell);
+        return number_in(tests::read_file(country / "out.csv"), "a,primary,5000,", 4);
     };
     // Nine columns of three cells lie about within 5 km, at 0, 1.1, ... 4.5 km; 30 learners.
     CHECK(access_of_a("--decay") > 1.5 * access_of_a(""));

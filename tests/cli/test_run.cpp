@@ -37,6 +37,7 @@ TEST_CASE("run writes a whole run folder, whose schools sum to its total", "[run
     INFO(ending.err);
     REQUIRE(ending.exit_code == 0);
     CHECK(ending.out.find("out: 5 schools, ") != std::string::npos);
+    CHECK_THAT(ending.out, Contains("no plan for all costs less than "));
     for (const auto name : {"scenario.toml", "summary.json", "schools.csv", "areas.csv", "cashflow.csv", "frontier.csv",
                             "run.gpkg", "issues.csv", "provenance.json", "timing.json"}) {
         CHECK(std::filesystem::exists(folder / "out" + "/" + name));
@@ -128,7 +129,9 @@ TEST_CASE("A country without enrolment is planned by schools, and run says so", 
                                                       "a,-2.01001,30.01001,no\n"
                                                       "b,-2.02002,30.02002,no\n"
                                                       "c,-2.60004,30.60004,no\n");
-    REQUIRE(tests::run({"run", scenario, "--out", folder / "all"}).exit_code == 0);
+    const auto for_all = tests::run({"run", scenario, "--out", folder / "all"});
+    REQUIRE(for_all.exit_code == 0);
+    CHECK_THAT(for_all.out, Contains("no devices are planned but each school's minimum set"));
     const auto all = read_json(folder / "all/summary.json");
     CHECK(all["learners"]["total"].is_null());
     CHECK(all["schools"]["imputed_learners"] == 0);

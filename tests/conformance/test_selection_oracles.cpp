@@ -22,7 +22,7 @@ TEST_CASE("Oracle h: 500 independent schools", "[conformance][selection]") {
         const auto school = static_cast<std::size_t>(tests::number(row, "school"));
         while (problem.school_count() <= school)
             problem.first_option.push_back(problem.options.size());
-        problem.options.push_back({tests::number(row, "benefit"), tests::number(row, "cost"), false});
+        problem.options.push_back({tests::number(row, "benefit"), tests::number(row, "cost")});
         problem.first_option.back() = problem.options.size();
     }
     problem.budget_usd = 688'103;

@@ -109,10 +109,14 @@ void Desktop::wait_until_settled() {
     wait_until("all is drawn", [](const nlohmann::json& now) { return now["settled"].get<bool>(); });
 }
 
-void Desktop::click(const std::string& item) {
+void Desktop::click(const std::string& item) { press(item, 1); }
+
+void Desktop::right_click(const std::string& item) { press(item, 3); }
+
+void Desktop::press(const std::string& item, int button) {
     const auto box = state().at("items").at(item).get<std::vector<double>>();
-    xdotool(fmt::format("mousemove {:.0f} {:.0f} sleep 0.3 mousedown 1 sleep 0.1 mouseup 1", (box[0] + box[2]) / 2.0,
-                        (box[1] + box[3]) / 2.0));
+    xdotool(fmt::format("mousemove {:.0f} {:.0f} sleep 0.3 mousedown {} sleep 0.1 mouseup {}", (box[0] + box[2]) / 2.0,
+                        (box[1] + box[3]) / 2.0, button, button));
 }
 
 void Desktop::drag(const std::string& item, double from_share, double to_share) {

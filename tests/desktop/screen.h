@@ -46,10 +46,13 @@ public:
     void wait_until(const std::string& what, const std::function<bool(const nlohmann::json&)>& holds);
     void wait_until_settled();
     void click(const std::string& item);
+    void right_click(const std::string& item);
     void drag(const std::string& item, double from_share, double to_share);
     nlohmann::json state() const;
 
 private:
+    void press(const std::string& item, int button);
+
     std::string state_path_;
     Running program_;
 };

@@ -49,6 +49,28 @@ TEST_CASE("A person clicks a row and drags a slider under a virtual display", "[
                        [&](const auto& now) { return now["scenario"]["ranking.target_mbps"] == before; });
 }
 
+TEST_CASE("A person proposes a transmission node with the right button under a virtual display", "[desktop]") {
+    const tests::TemporaryFolder folder;
+    const std::string dataset = write_dataset(folder);
+    const tests::VirtualScreen screen;
+    tests::Desktop desktop{{dataset}, folder / "state.json"};
+    desktop.wait_until_settled();
+    const auto nodes_are = [](const std::string& nodes) {
+        return [nodes](const nlohmann::json& now) { return now["scenario"]["overrides.nodes"] == nodes; };
+    };
+    REQUIRE(nodes_are("[]")(desktop.state()));
+    desktop.right_click("map");
+    desktop.wait_until("the menu is open",
+                       [](const auto& now) { return now["items"].contains("map.menu.propose_node"); });
+    desktop.click("map.menu.propose_node");
+    desktop.wait_until("a node is proposed", [](const auto& now) {
+        return now["scenario"]["overrides.nodes"].template get<std::string>().starts_with("[{ id = \"proposed-1\"");
+    });
+    desktop.wait_until_settled();
+    desktop.click("undo");
+    desktop.wait_until("no node is proposed", nodes_are("[]"));
+}
+
 TEST_CASE("A picture of a dataset is saved under a virtual display", "[desktop]") {
     const tests::TemporaryFolder folder;
     const std::string dataset = write_dataset(folder), picture = folder / "picture.png";

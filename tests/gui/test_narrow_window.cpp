@@ -77,7 +77,7 @@ TEST_CASE("In a large country the table of technologies keeps all its figures at
     }
 }
 
-TEST_CASE("Labels of the budget's axis stand apart, whatever the budget", "[charts]") {
+TEST_CASE("Labels of the budget's axis stand apart and marks keep their names, whatever the budget", "[charts]") {
     Desk desk;
     desk.open(tests::small_country);
     desk.view.detail_tab = gui::DetailTab::charts;
@@ -93,6 +93,11 @@ TEST_CASE("Labels of the budget's axis stand apart, whatever the budget", "[char
             if (!right) break;
             CHECK(left->max.x + 4.0f <= right->min.x);
         }
+        const gui::ui::Item* const chart = gui::ui::find_item("charts.frontier");
+        const gui::ui::Item* const now = gui::ui::find_item("curve.now"); // at the end of the curve
+        REQUIRE(chart);
+        REQUIRE(now);
+        CHECK(now->max.x <= chart->max.x);
     }
 }
 

@@ -129,6 +129,8 @@ TEST_CASE("A click on the frontier takes the budget that opens its point", "[pan
     desk.settle();
     REQUIRE(desk.shows("charts.frontier"));
     CHECK_FALSE(desk.shows("result.unspent"));
+    CHECK(desk.shows("result.cost_gap"));
+    CHECK_FALSE(desk.shows("result.gap"));
     const std::vector<planner::FrontierPoint> points = desk.model.result()->frontier->points;
     desk.person.click("charts.frontier");
     desk.play();

@@ -26,6 +26,7 @@ struct Job {
     double goal_mb = 0.0;          // 0: none
     double goal_growth = 0.0;      // exponent; 0: none
     double goal_ratio = 0.0;       // of our time to the peer's; 0: none
+    double goal_gap = 0.0;         // that the result, a plan's stated gap, may not exceed; 0: none
     std::string_view counted = {}; // what the result counts, where it is told beside the workload; empty: it is not
     std::function<Answer(const std::string& folder, std::size_t rows)> run;
     std::function<double(const std::string& folder, std::size_t rows)> floor_seconds = {}; // empty: none is measured

@@ -157,6 +157,7 @@ Answer trace(std::size_t rows) {
     return {watch.seconds(), static_cast<double>(frontier.points.size())};
 }
 
+/// The stated gap of a plan.
 Answer select(const planner::SelectionProblem& problem) {
     geo::Progress progress;
     const Stopwatch watch;
@@ -250,17 +251,20 @@ std::vector<Job> planner_jobs() {
              .workload = "independent schools, four technologies, a budget",
              .rows = 40'000,
              .goal_seconds = 0.05,
+             .goal_gap = 1e-4,
              .run = [](const std::string&, std::size_t rows) { return select(tests::independent_schools(rows)); }},
             {.name = "select-trees",
              .workload = "schools on shared trees, a budget",
              .rows = 100'000,
              .goal_seconds = 1.0,
+             .goal_gap = 0.01,
              .run = [](const std::string&,
                        std::size_t rows) { return select(tests::random_selection({.school_count = rows}, 1)); }},
             {.name = "select-country",
              .workload = "schools of the invented country, a plan within half the money",
              .rows = 100'000,
              .goal_seconds = 1.0,
+             .goal_gap = 0.0005,
              .run = select_in_country}};
 }
 

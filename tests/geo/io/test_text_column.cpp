@@ -24,3 +24,11 @@ TEST_CASE("A column of text gives its rows in order", "[text_column]") {
         all.append(text).append("|");
     CHECK(all == "a||bc|");
 }
+
+TEST_CASE("A column of text finds the first row of a text", "[text_column]") {
+    const TextColumn column{"a", "", "ab", "a"};
+    CHECK(column.find("a") == 0U);
+    CHECK(column.find("") == 1U);
+    CHECK(column.find("ab") == 2U);
+    CHECK_FALSE(column.find("b"));
+}

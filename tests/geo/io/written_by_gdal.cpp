@@ -43,7 +43,7 @@ std::string write_bytes(const std::string& gdal_path, const std::string& path, c
 
 std::string write_odd_points(const std::string& path, const std::string& driver) {
     const geo::DatasetHandle dataset = create(path, driver);
-    const geo::CrsHandle crs = geo::wgs84();
+    const geo::CrsHandle crs = geo::wgs84_crs();
     OGRLayer& layer = *dataset->CreateLayer("points", crs.get(), wkbUnknown);
     add_field(layer, "whole", OFTInteger);
     add_field(layer, "text", OFTString);
@@ -76,7 +76,7 @@ std::string write_odd_points(const std::string& path, const std::string& driver)
 std::string write_many_points(const std::string& path, const std::string& driver, int count) {
     const geo::DatasetHandle dataset = create(path, driver);
     const bool is_sheet = driver == "XLSX" || driver == "ODS";
-    const geo::CrsHandle crs = geo::wgs84();
+    const geo::CrsHandle crs = geo::wgs84_crs();
     OGRLayer& layer = *dataset->CreateLayer("points", is_sheet ? nullptr : crs.get(), is_sheet ? wkbNone : wkbPoint);
     add_field(layer, "id", OFTInteger);
     add_field(layer, "name", OFTString);

@@ -58,3 +58,12 @@ TEST_CASE("Cells of a projected raster together have the area of the ground they
     CHECK(std::accumulate(cells.begin(), cells.end(), 0.0) ==
           Approx(geo::quadrangle_km2(top.lon, bottom.lat, bottom.lon, top.lat)).epsilon(1e-5));
 }
+
+TEST_CASE("The longer side of a cell is known at a place", "[cell_area]") {
+    const tests::TemporaryFolder folder;
+    const geo::RasterSource source = geo::open_raster(
+        tests::write_raster(folder / "a.tif",
+                            {.width = 1, .height = 1, .cells = {1}, .geo_transform = {0, 1, 0, 1, 0, -1}}),
+        "");
+    CHECK(geo::cell_side_m(source, {0.0, 0.0}) == Approx(111'319.4908).margin(1e-3)); // 6,378,137 m x pi / 180
+}

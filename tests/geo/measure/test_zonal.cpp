@@ -11,6 +11,7 @@
 
 #include "geo/error.h"
 #include "geo/measure/geodesic.h"
+#include "geo/measure/inside_share.h"
 #include "geo/parallel.h"
 #include "tests/geo/measure/number_table.h"
 #include "tests/geo/shape/drawn_shapes.h"
@@ -321,4 +322,40 @@ TEST_CASE("A circle sums like a polygon of 4,096 corners on geodesics from its m
     const std::vector<double> expected = sum({{source}}, tests::draw_shapes(drawn)).front().sum;
     for (std::size_t school = 0; school < middles.size(); ++school)
         CHECK(circles[0][school] == Approx(expected[school]).epsilon(1e-6));
+}
+
+TEST_CASE("A layer cut to areas counts each cell by its share inside, once where areas overlap", "[zonal]") {
+    const tests::TemporaryFolder folder;
+    const geo::RasterSource source = geo::open_raster(
+        tests::write_raster(folder / "a.tif",
+                            {.width = 3, .height = 2, .cells = {1, 10, 100, 1'000, -1, 100'000}, .nodata = -1.0}),
+        "");
+    geo::Progress progress;
+    const auto sum_inside = [&](const geo::Shapes& areas) {
+        geo::ZonalLayer layer{source};
+        layer.inside = std::make_shared<const geo::InsideShare>(areas, source, progress);
+        return geo::sum_raster(layer, progress).sum;
+    };
+    // half of the upper left cell and the quarter of the lower left; the rest of the quarter's row has no data
+    CHECK(sum_inside(tests::draw_shapes({{box_ring(0.5, -1.5, 1, 0)}})) == Approx(0.5 + 250.0));
+    CHECK(sum_inside(tests::draw_shapes({{box_ring(0, -1, 2, 0)}, {box_ring(1, -1, 3, 0)}})) == Approx(111.0));
+    CHECK(sum_inside(tests::draw_shapes({{box_ring(0, -1, 3, 0), box_ring(1, -1, 2, 0, true)}})) == Approx(101.0));
+    CHECK(sum_inside(tests::draw_shapes({{box_ring(50, 50, 51, 51)}})) == 0.0);
+}
+
+TEST_CASE("What a layer cut to areas adds up to is the sum over the areas, whatever the windows and the turn",
+          "[zonal]") {
+    const tests::TemporaryFolder folder;
+    // around the Earth, in windows of its own tiles
+    const geo::RasterSource source = geo::open_raster(
+        tests::write_raster(folder / "r.tif", random_cells(1'440, 720, {-180, 0.25, 0, 90, 0, -0.25})), "");
+    const geo::Shapes areas =
+        tests::draw_shapes({{box_ring(-20.1, 3.3, 60.7, 44.4)}, {box_ring(170.3, -40.2, 190.6, 12.1)}});
+    geo::Progress progress;
+    for (const geo::CellUnit unit : {geo::CellUnit::count, geo::CellUnit::per_km2}) {
+        geo::ZonalLayer layer{source, unit};
+        const std::vector<double> sums = sum({layer}, areas)[0].sum;
+        layer.inside = std::make_shared<const geo::InsideShare>(areas, source, progress);
+        CHECK(geo::sum_raster(layer, progress).sum == Approx(sums[0] + sums[1]).epsilon(1e-12));
+    }
 }

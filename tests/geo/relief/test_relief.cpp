@@ -259,12 +259,3 @@ TEST_CASE("A tile cut in half is an error that names it", "[relief]") {
     std::ofstream{folder / "half.tif", std::ios::binary} << tiff.substr(0, tiff.size() / 2);
     CHECK_THROWS_WITH(geo::open_relief(folder / "half.tif", ""), Contains("half.tif"));
 }
-
-TEST_CASE("The longer side of a cell is known at a place", "[relief]") {
-    const tests::TemporaryFolder folder;
-    const geo::Relief relief = geo::open_relief(
-        tests::write_raster(folder / "a.tif",
-                            {.width = 1, .height = 1, .cells = {1}, .geo_transform = {0, 1, 0, 1, 0, -1}}),
-        "");
-    CHECK(geo::cell_side_m(relief, {0.0, 0.0}) == Approx(111'319.4908).margin(1e-3)); // 6,378,137 m x pi / 180
-}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cmath>
 #include <cstdint>
 #include <filesystem>
 #include <limits>
@@ -96,7 +97,72 @@ private:
     }
 };
 
+/// An OpenStreetMap extract (.osm.pbf) written by hand: https://wiki.openstreetmap.org/wiki/PBF_Format.
+class HandMadeExtract {
+public:
+    /// Degrees.
+    void add_node(std::int64_t id, double lon, double lat) {
+        group_ += field(1, number_field(1, zigzag(id)) + number_field(8, zigzag(std::llround(lat * 1e7))) +
+                               number_field(9, zigzag(std::llround(lon * 1e7))));
+    }
+    /// A residential road.
+    void add_road(std::int64_t id, const std::vector<std::int64_t>& nodes) {
+        std::string steps;
+        std::int64_t last = 0;
+        for (const std::int64_t node : nodes)
+            steps += number(zigzag(node - std::exchange(last, node)));
+        group_ += field(3, number_field(1, static_cast<std::uint64_t>(id)) + field(2, number(1)) + field(3, number(2)) +
+                               field(8, steps));
+    }
+    std::string write(const std::string& path) const {
+        const std::string words = field(1, "") + field(1, "highway") + field(1, "residential");
+        return tests::write_file(path, blob("OSMHeader", field(4, "OsmSchema-V0.6")) +
+                                           blob("OSMData", field(1, words) + field(2, group_)));
+    }
+
+private:
+    static std::uint64_t zigzag(std::int64_t value) {
+        return (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
+    }
+    static std::string number(std::uint64_t value) {
+        std::string bytes;
+        for (; value > 127; value >>= 7)
+            bytes += static_cast<char>(value | 128);
+        return bytes + static_cast<char>(value);
+    }
+    static std::string number_field(std::uint64_t field, std::uint64_t value) {
+        return number(field << 3) + number(value);
+    }
+    static std::string field(std::uint64_t field, const std::string& bytes) {
+        return number(field << 3 | 2) + number(bytes.size()) + bytes;
+    }
+    static std::string blob(const std::string& kind, const std::string& block) {
+        const std::string content = field(1, block);
+        const std::string header = field(1, kind) + number_field(3, content.size());
+        return std::string{"\0\0\0", 3} + static_cast<char>(header.size()) + header + content;
+    }
+
+    std::string group_;
+};
+
 } // namespace
+
+TEST_CASE("A road that leaves the extract is cut where points are missing, and told", "[osm_roads]") {
+    const tests::TemporaryFolder folder;
+    HandMadeExtract extract;
+    for (const int node : {1, 2, 4, 5})
+        extract.add_node(node, 10.0 + 0.01 * node, 5.0);
+    extract.add_road(70, {1, 2, 3, 4, 5});
+    extract.add_road(71, {2, 5});
+    geo::Progress progress;
+    const auto [lines, issues] = geo::read_osm_roads(extract.write(folder / "cut.osm.pbf"), progress);
+    REQUIRE(lines.size() == 3);
+    CHECK(lines.node == std::vector<std::int64_t>{1, 2, 4, 5, 2, 5});
+    CHECK(lines.point[2] == geo::FixedPlace{100'400'000, 50'000'000});
+    REQUIRE(issues.size() == 1);
+    CHECK(issues[0].code == "cut_road");
+    CHECK_THAT(issues[0].message, Catch::Contains("1 road leaves the extract"));
+}
 
 TEST_CASE("Porto Alegre's roads read by libosmium are those that GDAL reads", "[osm_roads]") {
     const geo::RoadLines lines = porto_alegre();

@@ -46,7 +46,9 @@ TEST_CASE("What is told of roads is told again where their graph was kept", "[ro
             geo::find_road_graph(lines, 1.0, folder / "roads.cache", progress).issues;
         REQUIRE(issues.size() == 2);
         CHECK(issues[0].code == "duplicate_road");
-        CHECK(issues[0].message == "1 pieces of road are drawn a second time; left out");
+        CHECK(issues[0].message ==
+              "1 pieces of road are drawn a second time, the first of road \"N1\" at longitude 0.01, "
+              "latitude 0.01; left out"); // what has no id comes before what has one
         CHECK(issues[1].code == "disconnected_roads");
         CHECK_THAT(issues[1].message, Catch::Contains("2 parts") && Catch::Contains("71.4 %")); // 5 of 7
         CHECK(issues[1].severity == geo::Issue::Severity::note);

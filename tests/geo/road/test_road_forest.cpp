@@ -84,7 +84,8 @@ TEST_CASE("A school off the roads is joined by a straight line, and stands witho
     CHECK(roads.forest.upstream[1] == 0);
     CHECK(roads.forest.hop_m[1] == Approx(0.03 * meridian_degree_m).epsilon(1e-5));
     CHECK(roads.way(1).empty());
-    CHECK(roads.trench_cost[1] == 1.0);
+    CHECK(roads.road_factor[1] == 1.0);
+    CHECK(roads.spur_m[1] == 0.0);
 }
 
 TEST_CASE("A school farther along the road than a hop may be is not joined", "[road_forest]") {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <random>
+#include <utility>
+#include <vector>
 
 #include "geo/measure/geodesic.h"
 #include "geo/road/hilbert.h"
@@ -59,11 +63,18 @@ TEST_CASE("A segment beyond the limit, or not accepted, is not found", "[segment
     CHECK_FALSE(geo::SegmentTree{{}}.nearest(from, 1'000.0, any_segment));
 }
 
-TEST_CASE("Neighbours on Hilbert's curve are neighbours on the ground", "[segment_tree]") {
-    // The first four cells of the curve's first step: south-west, north-west, north-east, south-east, or the other way.
-    const auto key = [](double lon, double lat) { return geo::hilbert_key(geo::FixedPlace{{lon, lat}}); };
-    CHECK(key(-170, -80) < key(-170, 80));
-    CHECK(key(-170, 80) < key(170, 80));
-    CHECK(key(10.0, 50.0) == key(10.0, 50.0));
-    CHECK(key(10.0, 50.0) != key(10.0000001, 50.0));
+TEST_CASE("Each cell of a grid on Hilbert's curve lies beside the one before", "[segment_tree]") {
+    constexpr int side = 16, cell_e7 = 1 << 24,
+                  half_e7 = 1 << 23; // the curve halves squares of 2^32 units of 1e-7 degrees
+    const auto key = [](const std::pair<int, int>& cell) {
+        return geo::hilbert_key(geo::FixedPlace{cell.first * cell_e7 + half_e7 - 1'800'000'000,
+                                                cell.second * cell_e7 + half_e7 - 900'000'000});
+    };
+    std::vector<std::pair<int, int>> cells;
+    for (int cell = 0; cell < side * side; ++cell)
+        cells.emplace_back(cell % side, cell / side);
+    std::ranges::sort(cells, {}, key);
+    for (std::size_t at = 1; at < cells.size(); ++at) {
+        CHECK(std::abs(cells[at].first - cells[at - 1].first) + std::abs(cells[at].second - cells[at - 1].second) == 1);
+    }
 }

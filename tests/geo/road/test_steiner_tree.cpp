@@ -121,6 +121,31 @@ TEST_CASE("Three schools apart would dig 30 km", "[steiner_tree]") {
     CHECK(shortest_ways(arcs, {S1, S2, S3}, F).separate == 9 + 10 + 11);
 }
 
+TEST_CASE("Ways between fiber and schools are as long as worked out, and the next hop is 9, then 6, then 5 km",
+          "[steiner_tree]") {
+    const geo::ArcTable arcs = worked_graph();
+    geo::Progress progress;
+    const auto from = [&](std::uint32_t start) {
+        const auto reach = geo::nearest_sources(arcs, Nodes{start}, endless, progress);
+        return std::vector<double>{reach[S1].distance, reach[S2].distance, reach[S3].distance};
+    };
+    CHECK(from(F) == std::vector<double>{9, 10, 11});
+    CHECK(from(S1) == std::vector<double>{0, 6, 9});
+    CHECK(from(S2) == std::vector<double>{6, 0, 5});
+    const auto joins = [&](const Nodes& root, std::uint32_t school, double longest_link) {
+        return is_tree_over(tree_of(arcs, root, {school}, {.longest_link = longest_link}), root, {school});
+    };
+    // Prim's algorithm over these ways: each school in its turn, and no other at so short a limit
+    CHECK((joins({F}, S1, 9.0) && !joins({F}, S2, 9.0) && !joins({F}, S3, 9.0)));
+    CHECK((joins({F, S1}, S2, 6.0) && !joins({F, S1}, S3, 6.0)));
+    CHECK(joins({F, S1, S2}, S3, 5.0));
+    // and no shorter one
+    CHECK_FALSE(joins({F}, S1, 8.0));
+    CHECK_FALSE(joins({F, S1}, S2, 5.0));
+    CHECK_FALSE(joins({F, S1, S2}, S3, 4.0));
+    CHECK(tree_of(arcs, {F}, {S1, S2, S3}, {.longest_link = 7.0}).size() == 0);
+}
+
 TEST_CASE("Trench and the prizes that are left come to what each set of schools was worked out to", "[steiner_tree]") {
     const geo::ArcTable arcs = worked_graph();
     const std::vector<std::pair<Nodes, double>> worked{{{}, 21},       {{S1}, 18},        {{S2}, 25},
@@ -146,6 +171,10 @@ TEST_CASE("No link is longer than allowed, and the limit itself is", "[steiner_t
     const geo::ArcTable arcs = worked_graph(); // closure: F-S1 9, F-S2 10, F-S3 11, S1-S2 6, S1-S3 9, S2-S3 5
     CHECK(tree_of(arcs, {F}, {S1, S2, S3}, {.longest_link = 8.0}).size() == 0);
     CHECK(is_tree_over(tree_of(arcs, {F}, {S1, S2, S3}, {.longest_link = 9.0}), {F}, {S1, S2, S3}));
+    geo::Progress progress;
+    CHECK(geo::joined_terminals(arcs, Nodes{F}, Nodes{S1, S2, S3}, 8.0, progress).empty());
+    CHECK(geo::joined_terminals(arcs, Nodes{F}, Nodes{S3, S1, F, S2, S1}, 9.0, progress) == Nodes{S1, S2, S3});
+    CHECK(geo::joined_terminals(arcs, Nodes{F}, Nodes{S2, S3}, 9.0, progress).empty()); // but for S1
 }
 
 TEST_CASE("All nodes of the root are one: fiber ends are not joined to each other", "[steiner_tree]") {

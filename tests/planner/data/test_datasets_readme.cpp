@@ -28,7 +28,6 @@ std::string_view unit_of(FieldKind kind) {
     case FieldKind::electricity:
         return "yes, no, or a kind";
     case FieldKind::generations:
-        return "2G, 3G, 4G, 5G";
     case FieldKind::coverage:
         return "none, 2G, 3G, 4G, 5G";
     case FieldKind::status:

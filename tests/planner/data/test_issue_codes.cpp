@@ -41,6 +41,17 @@ TEST_CASE("Issues of one code in several files are one group that names file and
     CHECK_THAT(groups[0].message, Contains("a.csv, row 2"));
 }
 
+TEST_CASE("Issues that share subjects name the most frequent, and how many more", "[issue_codes]") {
+    std::vector<geo::Issue> issues;
+    for (const char* name : {"G", "B", "C", "D", "E", "F", "B"}) {
+        issues.push_back(issue("unmatched_names", issues.size() + 2));
+        issues.back().subject = name;
+    }
+    CHECK_THAT(group_issues(issues)[0].message,
+               Contains("7 rows that name an area which no polygon bears: \"B\" (2), \"C\" (1), \"D\" (1), \"E\" (1), "
+                        "\"F\" (1) and 1 more; first: row 2"));
+}
+
 TEST_CASE("Every code stands once, with its meaning and what to do", "[issue_codes]") {
     std::set<std::string_view> seen;
     for (const IssueCode& code : issue_codes()) {

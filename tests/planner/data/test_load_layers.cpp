@@ -3,6 +3,8 @@
 #include <cmath>
 #include <filesystem>
 
+#include <fmt/format.h>
+
 #include "geo/error.h"
 #include "geo/io/write.h"
 #include "geo/measure/geodesic.h"
@@ -87,6 +89,23 @@ TEST_CASE("A raster that lies elsewhere is told, and one that counts to 360 isn'
     CHECK(rows_of(small.load().issues, "no_overlap", "population").size() == 1);
     write_raster(small.folder() / "pop.tif", 9.0, -1.0);
     CHECK(rows_of(small.load().issues, "no_overlap", "population").empty());
+}
+
+TEST_CASE("A layer is elsewhere from 50 km beyond the schools' box on, to each side", "[load_layers]") {
+    const SmallDataset small{two_schools, "[[transmission_nodes]]\nfile = \"nodes.csv\"\n"};
+    const geo::LonLat south_west{10.111, 9.111}, north_east{10.222, 9.222};
+    for (const auto& [corner, azimuth_deg] : {std::pair{south_west, 180.0}, std::pair{south_west, -90.0},
+                                              std::pair{north_east, 0.0}, std::pair{north_east, 90.0}}) {
+        const auto told = [&](double distance_m) {
+            const geo::LonLat node = geo::destination(corner, azimuth_deg, distance_m);
+            small.add("nodes.csv", fmt::format("id,lon,lat\nn,{},{}\n", node.lon, node.lat));
+            return rows_of(small.load().issues, "no_overlap", "transmission_nodes").size();
+        };
+        INFO(azimuth_deg);
+        CHECK(told(100.0) == 0);
+        CHECK(told(49'000.0) == 0); // a degree is 110.6 to 111.3 km here, 111.2 in the check
+        CHECK(told(51'000.0) == 1);
+    }
 }
 
 TEST_CASE("A raster of which no cell has data is told, be it one raster or a folder of tiles", "[load_layers]") {

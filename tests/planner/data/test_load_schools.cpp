@@ -279,3 +279,66 @@ TEST_CASE("Half a learner is told and kept", "[load_schools]") {
     CHECK(loaded.value.schools.learners[0] == 57.5);
     CHECK(tests::rows_of(loaded.issues, "implausible_enrolment") == Rows{2});
 }
+
+TEST_CASE("A row of sums without a place is told as that, and a school of such a name with a place is one",
+          "[load_schools]") {
+    const SmallDataset small{"id,name,lon,lat,learners\n1,One,10.111,9.111,100\n2,Total,10.222,9.222,50\n"
+                             ",Total Kara,,,150\n,Three,,,10\n"};
+    const auto [dataset, issues] = small.load();
+    CHECK(rows_of(issues, "sum_row") == Rows{4});
+    CHECK(rows_of(issues, "missing_coordinates") == Rows{5});
+    CHECK(dataset.schools.size() == 2);
+    CHECK_THAT(dataset.rejected_schools.reason[0], Contains("\"Total Kara\" without a place looks like a sum"));
+}
+
+TEST_CASE("Spellings of one area or level become that of most rows, codes stay apart", "[load_schools]") {
+    const std::string csv = "id,lon,lat,region,level\n"
+                            "1,10.111,9.111,kara,Primary\n"
+                            "2,10.222,9.222,Kara,primary\n"
+                            "3,10.333,9.333,KARA,Primary\n"
+                            "4,10.444,9.444,Kara,\n"
+                            "5,10.555,9.555,1-11,\n"
+                            "6,10.666,9.666,11-1,\n";
+    const auto [dataset, issues] = SmallDataset{csv}.load();
+    CHECK(dataset.schools.admin1 == geo::TextColumn{"Kara", "Kara", "Kara", "Kara", "1-11", "11-1"});
+    CHECK(dataset.schools.level == geo::TextColumn{"Primary", "Primary", "Primary", "", "", ""});
+    CHECK(rows_of(issues, "mixed_spelling") == Rows{2, 3, 4});
+    const auto kept = SmallDataset{csv, "repair = false\n"}.load();
+    CHECK(kept.value.schools.admin1[2] == "KARA");
+    CHECK(rows_of(kept.issues, "mixed_spelling") == Rows{2, 3, 4});
+}
+
+TEST_CASE("Of equally frequent spellings the first by the alphabet stays, whatever the order of rows",
+          "[load_schools]") {
+    for (const char* csv : {"id,lon,lat,region\n1,10.111,9.111,kara\n2,10.222,9.222,Kara\n",
+                            "id,lon,lat,region\n2,10.222,9.222,Kara\n1,10.111,9.111,kara\n"}) {
+        CHECK(SmallDataset{csv}.load().value.schools.admin1 == geo::TextColumn{"Kara", "Kara"});
+    }
+}
+
+TEST_CASE("Names that no area bears are listed with what they may mean, and so are idle aliases", "[load_schools]") {
+    const SmallDataset small{"id,lon,lat,region\n"
+                             "1,1.111,1.111,Guidimaka\n"
+                             "2,1.222,1.222,Guidimaka\n"
+                             "3,1.333,1.333,Elsewhere\n",
+                             "[[admin]]\nfile = \"areas.geojson\"\n"
+                             "aliases = { Guidimagka = \"GDM\", Gorgol = \"GRG\" }\n"};
+    small.add("areas.geojson", tests::squares_geojson({{"Guidimagha", 0, 0, 2, 2}, {"Gorgol", 2, 0, 4, 2}}));
+    const auto loaded = small.load();
+    CHECK(rows_of(loaded.issues, "unmatched_names") == Rows{2, 3, 4});
+    const std::string text = check_text(loaded, {});
+    CHECK_THAT(text,
+               Contains("3 rows that name an area which no polygon bears: \"Guidimaka\" (2), \"Elsewhere\" (1); "
+                        "first: row 2: names \"Guidimaka\", which no area of level 1 bears; perhaps \"Guidimagha\""));
+    CHECK(rows_of(loaded.issues, "unknown_alias", "admin1").size() == 1);
+    CHECK_THAT(text, Contains("aliases has \"Guidimagka\" = \"GDM\", and no area bears either name; perhaps "
+                              "\"Guidimagha\""));
+}
+
+TEST_CASE("A layer of lines given as schools is refused", "[load_schools]") {
+    const SmallDataset small{"id,lon,lat\n1,1.111,1.111\n"};
+    small.add("dataset.toml", "format = 1\n[[schools]]\nfile = \"lines.geojson\"\n");
+    small.add("lines.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"a"},)"
+                               R"("geometry":{"type":"LineString","coordinates":[[10,9],[11,9]]}}]})");
+    CHECK_THAT(small.complaint(), Contains("lines.geojson: none of its 1 features has a place; points, or polygons"));
+}

@@ -51,3 +51,16 @@ TEST_CASE("States and media of nodes, and generations of sites, are told as well
     CHECK_THAT(messages[1], Contains("\"B2\" (1)") && Contains("taken as operational"));
     CHECK_THAT(messages[2], Contains("Pylône") && Contains("taken as fiber"));
 }
+
+TEST_CASE("A site without service is understood, by itself and as the manifest says", "[unread_words]") {
+    const SmallDataset plain{"id,lon,lat\n1,10.111,9.111\n", "[[cell_sites]]\nfile = \"t.csv\"\n"};
+    plain.add("t.csv", "id,lon,lat,radio\nT1,10.1,9.1,LTE\nT2,10.2,9.2,none\n");
+    CHECK(unread(plain).empty());
+    const SmallDataset explained{"id,lon,lat\n1,10.111,9.111\n",
+                                 "[[cell_sites]]\nfile = \"t.csv\"\n"
+                                 "values.generations = { \"4G\" = [\"LTE\"], none = [\"WiMAX\"] }\n"};
+    explained.add("t.csv", "id,lon,lat,radio\nT1,10.1,9.1,LTE\nT2,10.2,9.2,WiMAX\n");
+    CHECK(unread(explained).empty());
+    CHECK(explained.load().value.cell_sites.carries ==
+          std::vector{std::array{false, false, true, false}, std::array{false, false, false, false}});
+}

@@ -93,6 +93,20 @@ TEST_CASE("Coverage is the best generation, and no service is not unknown", "[wo
     CHECK(parse_coverage("", {}) == Generation::unknown);
 }
 
+TEST_CASE("No service is told from words that are not understood", "[words]") {
+    CHECK(names_no_service("Aucun", {}));
+    CHECK_FALSE(names_no_service("WiMAX", {}));
+    CHECK(names_no_service("hors zone", {{"none", {"Hors zone"}}}));
+    CHECK_FALSE(names_no_service("none", {{"4G", {"oui"}}}));
+}
+
+TEST_CASE("A sum is named by one word", "[words]") {
+    for (const char* sum : {"Total", "TOTAL GÉNÉRAL", "Sous-total Kara", "Grand total", "Somme"})
+        CHECK(names_sum(sum));
+    for (const char* school : {"École primaire", "Sumbawa", "Totalville", ""})
+        CHECK_FALSE(names_sum(school));
+}
+
 TEST_CASE("Fiber is named in many ways, and microwave is not one of them", "[words]") {
     for (const char* fiber : {"Fiber", "fibre optique", "Fibra óptica", "FTTH"})
         CHECK(names_fiber(fiber));

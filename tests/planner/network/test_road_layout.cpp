@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <numeric>
 
 #include "geo/measure/geodesic.h"
 #include "planner/result/straight_hops.h"
-#include "planner/result/study.h"
 #include "tests/catch.h"
 #include "tests/planner/data/dataset_fixture.h"
+#include "tests/planner/network/fiber_alone.h"
 #include "tests/planner/network/world.h"
 #include "tests/tables.h"
 
@@ -98,25 +97,8 @@ TEST_CASE("Every fiber route of Ghana's plan runs along roads or is a told strai
     CHECK(again_m == Approx(length_m).epsilon(1e-9));
 }
 
-namespace {
-
-/// The plan for a dataset along its roads, by fiber alone, by hops of up to 50 km.
-std::shared_ptr<const planner::ScenarioResult> with_fiber_alone(const std::shared_ptr<planner::Dataset>& dataset) {
-    planner::Scenario scenario;
-    scenario.network.fiber.mode = Mode::road;
-    scenario.network.fiber.max_hop_m = 50'000.0;
-    scenario.network.cellular.enabled = scenario.network.point_to_point.enabled = false;
-    scenario.network.satellite.enabled = false;
-    planner::Study study{dataset};
-    geo::Progress progress;
-    return study.simulate(scenario, progress);
-}
-
-} // namespace
-
 TEST_CASE("A scenario along roads costs the trench once and its result names the ways", "[road_layout]") {
-    auto dataset = std::make_shared<planner::Dataset>(t_junction({tests::at_km(20, 0), tests::at_km(10, 8)}));
-    const auto result = with_fiber_alone(dataset);
+    const auto result = tests::simulate(t_junction({tests::at_km(20, 0), tests::at_km(10, 8)}), tests::fiber_alone());
     CHECK(result->plan->outcome == std::vector{planner::Outcome::fiber, planner::Outcome::fiber});
     CHECK(result->totals.fiber_route_km == Approx((18.0 + 10.0) * 1.1).epsilon(1e-3));
     const double price_usd = result->scenario.rates.fiber.capex_usd_per_km;
@@ -126,15 +108,19 @@ TEST_CASE("A scenario along roads costs the trench once and its result names the
 
 TEST_CASE("A result along roads tells which hops run straight", "[road_layout]") {
     const auto told = [](const std::vector<geo::LonLat>& schools, bool has_roads) {
-        auto dataset = std::make_shared<planner::Dataset>(t_junction(schools));
-        if (!has_roads) dataset->road_graph = {};
-        return describe_straight_hops(*with_fiber_alone(dataset));
+        planner::Dataset dataset = t_junction(schools);
+        if (!has_roads) dataset.road_graph = {};
+        return describe_straight_hops(*tests::simulate(dataset, tests::fiber_alone()));
     };
     CHECK(told({tests::at_km(20, 0), tests::at_km(10, 8)}, true).empty());
     // 10 km beyond the end of the road, 1.2 times as far as the crow flies
     CHECK(told({tests::at_km(20, 0), tests::at_km(30, 0)}, true) ==
           "1 of 2 fiber hops run straight, 12.0 km, as no road leads there");
     CHECK(told({tests::at_km(20, 0)}, false) == "1 of 1 fiber hops run straight, 24.0 km, as the dataset has no roads");
+    // two schools in one place share the hop of the first
+    CHECK(told({tests::at_km(20, 0), tests::at_km(30, 0), tests::at_km(30, 0)}, true) ==
+          "1 of 2 fiber hops run straight, 12.0 km, as no road leads there");
+    CHECK(told({tests::at_km(20, 0), tests::at_km(20, 0)}, true).empty());
 }
 
 TEST_CASE("A road layer of points, and one without a CRS, are told and leave the dataset without roads",

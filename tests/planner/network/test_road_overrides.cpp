@@ -7,10 +7,12 @@
 #include <tuple>
 #include <utility>
 
+#include "geo/road/road_class.h"
+#include "planner/result/locked_roads.h"
 #include "planner/result/school_columns.h"
-#include "planner/result/study.h"
 #include "tests/catch.h"
 #include "tests/planner/data/dataset_fixture.h"
+#include "tests/planner/network/fiber_alone.h"
 #include "tests/planner/network/world.h"
 
 namespace {
@@ -20,18 +22,10 @@ using Result = std::shared_ptr<const planner::ScenarioResult>;
 
 constexpr double slack_on_road = 1.1, route_factor = 1.2;
 
-/// Fiber for every school that it reaches, along roads, for nothing else is on offer.
 Result simulate_fiber(const planner::Dataset& dataset, const planner::RoadOverrides& roads) {
-    planner::Scenario scenario;
-    scenario.network.fiber.mode = planner::NetworkRules::Fiber::Mode::road;
-    scenario.network.fiber.max_hop_m = 50'000.0;
-    scenario.network.fiber.slack_on_road = slack_on_road;
-    scenario.network.fiber.route_factor = route_factor;
-    scenario.network.cellular.enabled = scenario.network.point_to_point.enabled = false;
-    scenario.network.satellite.enabled = false;
+    planner::Scenario scenario = tests::fiber_alone();
     scenario.overrides.roads = roads;
-    geo::Progress progress;
-    return planner::Study{std::make_shared<const planner::Dataset>(dataset)}.simulate(scenario, progress);
+    return tests::simulate(dataset, scenario);
 }
 
 /// A road of 20 km from the node over a bridge; the second school lies beyond it.
@@ -98,6 +92,22 @@ TEST_CASE("Fiber laid along a locked road costs the plan nothing and is taken up
     CHECK(planner::upstream_id(*result, 1) == "bridge");
     const double trench_usd = result->scenario.rates.fiber.capex_usd_per_km * 10.0 * slack_on_road;
     CHECK(result->plan->shared_capex_usd[0] + result->plan->shared_capex_usd[1] == Approx(trench_usd).epsilon(1e-3));
+}
+
+TEST_CASE("What fiber along locked roads takes is told beside the plan", "[road_overrides]") {
+    CHECK(describe_locked_roads(*simulate_fiber(river(), {})).empty());
+    CHECK(describe_locked_roads(*simulate_fiber(river(), {.forbid = {}, .lock = {"nowhere"}})).empty());
+    // 2 and 8 km, 1.1 times as long as drawn, at 12,000 USD a km
+    const Result result = simulate_fiber(river(), {.forbid = {}, .lock = {"bridge", "east"}});
+    CHECK(locked_route_km(*result) == Approx(11.0).epsilon(1e-3));
+    CHECK(locked_trench_usd(*result) == Approx(132'000.0).epsilon(1e-3));
+    CHECK_THAT(describe_locked_roads(*result), Catch::Contains("fiber along locked roads, 11.0 km and 13") &&
+                                                   Catch::Contains(" USD to lay, is in no figure of the plan"));
+    // 2 km of track, where a metre costs 1.1 times as much
+    planner::Dataset tracks = river();
+    std::ranges::fill(tracks.road_graph.edges.road_class, *geo::road_class_of("track"));
+    const Result track = simulate_fiber(tracks, {.forbid = {}, .lock = {"bridge"}});
+    CHECK(locked_trench_usd(*track) == Approx(2.0 * 1.1 * 1.1 * 12'000.0).epsilon(1e-3));
 }
 
 TEST_CASE("Schools on a locked road need no trench but the spur", "[road_overrides]") {

@@ -123,8 +123,10 @@ TEST_CASE("Who is crowded out does not depend on the order of the rows", "[share
         claims.push_back({random() % 4, random() % 2, std::floor(demand(random)), school});
     const auto capacity_mbps = [](std::size_t place) { return 100.0 * static_cast<double>(place + 1); };
     const auto crowded_out = [&] {
-        const auto schools_out = planner::find_crowded_out(claims, schools, capacity_mbps);
-        return std::set<std::size_t>{schools_out.begin(), schools_out.end()};
+        std::set<std::size_t> schools_out;
+        for (const planner::FullPlace& full : planner::find_crowded_out(claims, schools, capacity_mbps))
+            schools_out.insert(full.school);
+        return schools_out;
     };
     const std::set<std::size_t> expected = crowded_out();
     std::vector<double> kept_mbps(4, 0.0);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "geo/measure/geodesic.h"
+#include "geo/road/road_class.h"
 #include "planner/network/network_options.h"
 #include "tests/tables.h"
 
@@ -25,15 +26,16 @@ inline planner::Dataset schools_at(const std::vector<geo::LonLat>& places) {
     return dataset;
 }
 
-/// Gives a dataset roads of one class, lines of places, with an id each; without `ids`, none has one.
+/// Gives a dataset roads, lines of places, with an id each and OpenStreetMap's word for its class; without `ids` none
+/// has one, without `classes` all are primary.
 inline void add_roads(planner::Dataset& dataset, const std::vector<std::vector<geo::LonLat>>& lines,
-                      const std::vector<std::string>& ids = {}) {
-    constexpr std::uint8_t primary = 3;
+                      const std::vector<std::string>& ids = {}, const std::vector<std::string>& classes = {}) {
     geo::RoadLines roads;
     for (std::size_t line = 0; line < lines.size(); ++line) {
         for (const geo::LonLat place : lines[line])
             roads.point.emplace_back(place);
-        roads.end_line(primary, 0, ids.empty() ? geo::RoadLines::no_road : roads.add_road(ids[line]));
+        const std::uint8_t road_class = *geo::road_class_of(classes.empty() ? "primary" : classes[line]);
+        roads.end_line(road_class, 0, ids.empty() ? geo::RoadLines::no_road : roads.add_road(ids[line]));
     }
     geo::Progress progress;
     dataset.road_graph = geo::build_road_graph(roads, 1.0, progress).value;

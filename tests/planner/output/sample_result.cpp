@@ -85,6 +85,8 @@ NetworkLayout sample_layout() {
     layout.fiber.upstream = {4, 0, none, none};
     layout.fiber.hop_m = {11'000, 15'600, geo::missing, geo::missing};
     layout.fiber.order = {0, 1};
+    layout.spur_m = {400.0, 0.0, 0.0, 0.0};
+    layout.road_factor = {1.1, 1.0, 1.0, 1.0};
     layout.nodes.id = {"n1"};
     layout.nodes.place = {{10.0, 0.9}};
     layout.source_node = {0};

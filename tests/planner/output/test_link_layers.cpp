@@ -10,7 +10,10 @@ TEST_CASE("Every hop that is built is a line from the school to its upstream poi
     CHECK(routes.shapes.first_part == std::vector<std::size_t>{0, 1, 2});
     CHECK(routes.shapes.point == std::vector<geo::LonLat>{{10.0, 1.0}, {10.0, 0.9}, {10.1, 1.1}, {10.0, 1.0}});
     CHECK(std::get<std::vector<std::string>>(routes.columns[1].values) == std::vector<std::string>{"n1", "a"});
-    CHECK(std::get<std::vector<double>>(routes.columns[4].values) == std::vector<double>{2.0, 1.0});
+    CHECK(std::get<std::vector<double>>(routes.columns[3].values) == std::vector<double>{11'000.0, 15'600.0}); // hop_m
+    CHECK(std::get<std::vector<double>>(routes.columns[4].values) == std::vector<double>{400.0, 0.0});         // spur_m
+    CHECK(std::get<std::vector<double>>(routes.columns[5].values) == std::vector<double>{1.1, 1.0}); // road_factor
+    CHECK(std::get<std::vector<double>>(routes.columns[6].values) == std::vector<double>{2.0, 1.0}); // trench_users
 
     const geo::OutputLayer links = planner::radio_link_layer(tests::sample_result());
     CHECK(links.shapes.point == std::vector<geo::LonLat>{{10.2, 1.2}, {10.2, 1.0}});

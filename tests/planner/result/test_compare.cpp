@@ -99,6 +99,18 @@ TEST_CASE("A comparison tells what the learner-years of each run cost, and which
     CHECK(describe_cost_effectiveness(comparison, 5) == "its learner-years with access are not known");
 }
 
+TEST_CASE("An area with learners that are not known has no sum of them, in whatever order its schools come",
+          "[compare]") {
+    for (const bool comes_first : {true, false}) {
+        ComparedRun run = run_of("run", {Outcome::fiber, Outcome::fiber, Outcome::fiber, Outcome::offline});
+        run.learners[comes_first ? 0 : 1] = std::nan("");
+        const auto comparison = compare({run});
+        CHECK(std::isnan(comparison.area_learners.value[0][0]));
+        CHECK(comparison.area_learners.value[0][1] == 30);
+        CHECK(comparison.area_schools.value[0][0] == 2);
+    }
+}
+
 TEST_CASE("Figures without a value stay without one, settings are no figures", "[compare]") {
     const auto comparison = compare({run_of("base", {Outcome::fiber}), run_of("other", {Outcome::fiber})});
     CHECK(comparison.totals.label == std::vector<std::string>{"cost.npv_usd", "x"});

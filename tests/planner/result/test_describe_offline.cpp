@@ -28,6 +28,11 @@ TEST_CASE("The commonest reason of the schools that stay offline is told", "[des
     CHECK(describe_offline(result) == "4 schools stay offline, most without a technology (fiber too far, cellular not "
                                       "covered, satellite too much demand)");
 
+    plan.offline_reason = {OfflineReason::beyond_budget, OfflineReason::beyond_phases, OfflineReason::beyond_phases,
+                           OfflineReason::no_technology};
+    result.plan = std::make_shared<const planner::Plan>(plan);
+    CHECK(describe_offline(result) == "4 schools stay offline, 2 of them beyond the yearly budgets");
+
     plan.offline_reason.assign(4, OfflineReason::beyond_phases);
     result.plan = std::make_shared<const planner::Plan>(plan);
     CHECK(describe_offline(result) == "4 schools stay offline, all beyond the yearly budgets");

@@ -85,6 +85,21 @@ TEST_CASE("A proposed node carries what it states, and run.gpkg shows it with wh
     CHECK(layers_named(simulate_proposed(two_schools(), {}), "proposed_nodes").empty());
 }
 
+TEST_CASE("A node is proposed in the file's order, under an id that no other node has", "[proposed_nodes]") {
+    planner::NodeRules rules;
+    for (const ProposedNode& node :
+         {ProposedNode{"b", {30.0, 1.0}}, {"a", {31.0, 1.0}}, {"c", {30.0, 1.0}}, {"a", {30.0, 1.0}}})
+        propose_node(rules, node);
+    CHECK(rules.proposed ==
+          std::vector<ProposedNode>{{"a", {30.0, 1.0}}, {"a", {31.0, 1.0}}, {"b", {30.0, 1.0}}, {"c", {30.0, 1.0}}});
+
+    planner::Dataset dataset;
+    CHECK(free_node_id(dataset.transmission_nodes, {}) == "proposed-1");
+    tests::add_node(dataset, "proposed-1", {30.0, 1.0});
+    rules.proposed = {{"proposed-2", {30.0, 1.0}}, {"proposed-4", {30.0, 1.0}}};
+    CHECK(free_node_id(dataset.transmission_nodes, rules) == "proposed-3");
+}
+
 TEST_CASE("Proposed nodes are read in any order and written back, and what is no node is refused", "[proposed_nodes]") {
     const auto read = [](const std::string& nodes) {
         return planner::parse_scenario("[overrides]\nnodes = " + nodes, "a.toml");

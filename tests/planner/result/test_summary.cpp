@@ -30,6 +30,8 @@ TEST_CASE("A summary holds every value that others rely on", "[summary]") {
                             "learners.connected_after",
                             "learners.years_with_access",
                             "plan.fiber_route_km",
+                            "plan.locked_route_km",
+                            "plan.locked_trench_usd",
                             "plan.relay_towers",
                             "plan.new_sites",
                             "plan.upgrades",

@@ -13,6 +13,31 @@ TEST_CASE("A change is described in words", "[describe_change]") {
     CHECK(describe_change(before, after) == "Fiber route 12,000 -> 9,000 USD/km; Budget none -> 40,000,000 USD");
 }
 
+TEST_CASE("What a person decides otherwise is described school by school and road by road, while these are few",
+          "[describe_change]") {
+    using planner::Technology;
+    planner::Scenario before, after;
+    set_override(before.overrides, "both", {.lock = Technology::satellite});
+    set_override(after.overrides, "both", {.lock = Technology::satellite});
+    set_override(before.overrides, "a", {.lock = Technology::point_to_point});
+    set_override(after.overrides, "b", {.forbid = {Technology::cellular, Technology::satellite}});
+    CHECK(describe_change(before, after) == "School a: as the plan decides; School b: never by cellular, satellite");
+    CHECK(describe_change(after, before) == "School a: always by point to point; School b: as the plan decides");
+
+    before = after = {};
+    set_override(after.overrides, "c", {.is_excluded = true});
+    set_override(after.overrides.roads, "r", planner::RoadOverride::locked);
+    set_override(before.overrides.roads, "s", planner::RoadOverride::forbidden);
+    propose_node(before.indicators.nodes, {"old", {30.0, 1.0}});
+    propose_node(after.indicators.nodes, {"new", {30.0, 1.0}});
+    CHECK(describe_change(before, after) == "School c: left out of the plan; Road r: fiber along it anyway; "
+                                            "Road s: as the plan decides; Node old: withdrawn; Node new: proposed");
+    set_override(after.overrides.roads, "t", planner::RoadOverride::forbidden);
+    CHECK(describe_change(before, after) ==
+          "School c: left out of the plan; Road r: fiber along it anyway; Road s: as the plan decides; "
+          "Road t: no fiber along it; Node old: withdrawn; and 1 more");
+}
+
 TEST_CASE("Whatever differs between two scenarios is described", "[describe_change]") {
     for (std::uint64_t seed = 1; seed <= 50; ++seed) {
         const planner::Scenario one = tests::random_scenario(seed), other = tests::random_scenario(seed + 1);

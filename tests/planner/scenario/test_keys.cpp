@@ -64,3 +64,11 @@ TEST_CASE("A key says what its value must be", "[keys]") {
     CHECK(planner::is_money(*planner::find_key("fiber.capex_usd_per_km")));
     CHECK_FALSE(planner::is_money(*planner::find_key("fiber.max_hop_m")));
 }
+
+TEST_CASE("Every key that is called after dollars is money, which a file states in its currency", "[keys]") {
+    for (const planner::Key& key : planner::scenario_keys()) {
+        if (key.name == "horizon.currency.per_usd" || key.name.find("usd") == key.name.npos) continue;
+        INFO(key.name);
+        CHECK(planner::is_money(key));
+    }
+}

@@ -197,7 +197,7 @@ TEST_CASE("Yearly budgets are money of the file, one for each of the horizon's f
     for (const auto budgets : {"[1e6, -1]", "[nan]", "1e6", "[\"1e6\"]", "[1e13]", "[{ central = 1 }]",
                                "[{ central = 1, currency = \"EUR\" }]"}) {
         CHECK_THAT(refusal("[phasing]\nannual_budget_usd = " + std::string{budgets}),
-                   Contains("phasing.annual_budget_usd is ") && Contains("numbers from 0 to 1e12 in USD"));
+                   Contains("phasing.annual_budget_usd is ") && Contains("amounts from 0 to 1e12 USD"));
     }
     CHECK_THAT(refusal("[horizon]\nyears = 2\n[phasing]\nannual_budget_usd = [1, 2, 3]"),
                Contains("phasing.annual_budget_usd holds 3 years; expected at most horizon.years, 2"));

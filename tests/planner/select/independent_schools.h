@@ -28,7 +28,7 @@ inline planner::SelectionProblem independent_schools(std::size_t school_count) {
         for (std::size_t technology = 0; technology < 4; ++technology) {
             if (!is_feasible[technology]) continue;
             const double benefit = std::nearbyint(students * std::sqrt(speed_mbps[technology]) * 10.0);
-            problem.options.push_back({benefit, usd[technology], false});
+            problem.options.push_back({benefit, usd[technology]});
             least_usd = std::min(least_usd, usd[technology]);
         }
         problem.first_option.push_back(problem.options.size());

@@ -40,6 +40,7 @@ inline planner::SelectionProblem random_selection(const CountryShape& shape, std
     std::mt19937_64 random{seed};
     const auto unit = [&] { return static_cast<double>(random() >> 11) * 0x1.0p-53; };
     planner::SelectionProblem problem;
+    std::vector<std::size_t> tree_option(shape.school_count, planner::Selection::none);
     double aside_usd = 0.0;
     for (std::size_t school = 0; school < shape.school_count; ++school) {
         const double learners = std::floor(30.0 + 970.0 * std::pow(unit(), 2.0));
@@ -47,10 +48,13 @@ inline planner::SelectionProblem random_selection(const CountryShape& shape, std
         for (int option = 0; option < 3; ++option) {
             if (unit() >= shape.aside_share) continue;
             const double usd = std::floor(3'000.0 + 12'000.0 * std::pow(unit(), 2.0));
-            problem.options.push_back({learners, usd, false});
+            problem.options.push_back({learners, usd});
             cheapest_usd = std::min(cheapest_usd, usd);
         }
-        if (unit() < 0.9) problem.options.push_back({learners, std::floor(1'000.0 + 2'000.0 * unit()), true});
+        if (unit() < 0.9) {
+            tree_option[school] = problem.options.size();
+            problem.options.push_back({learners, std::floor(1'000.0 + 2'000.0 * unit())});
+        }
         problem.first_option.push_back(problem.options.size());
         aside_usd += cheapest_usd;
     }
@@ -65,7 +69,10 @@ inline planner::SelectionProblem random_selection(const CountryShape& shape, std
         forest.edge_usd.push_back(std::floor(500.0 + 12'000.0 * std::pow(unit(), 2.0)) +
                                   (begins_tree ? std::floor(shape.trunk_usd * (0.7 + 0.6 * unit())) : 0.0));
         const bool is_junction = unit() < shape.junction_share;
-        forest.school.push_back(is_junction ? planner::RootedForest::none : school++);
+        forest.school.push_back(is_junction ? planner::RootedForest::none : school);
+        if (is_junction) continue;
+        if (tree_option[school] != planner::Selection::none) problem.options[tree_option[school]].vertex = vertex;
+        ++school;
     }
     problem.budget_usd = std::floor(aside_usd * shape.budget_share);
     return problem;

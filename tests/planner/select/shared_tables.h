@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "planner/select/pose_selection.h"
 #include "planner/select/prices.h"
-#include "planner/select/selection_problem.h"
 #include "tests/planner/select/hand_made.h"
 
 namespace tests {
@@ -48,35 +48,16 @@ inline PlanTables shared_tables(std::uint64_t seed, std::size_t count, Sharing s
     return tables;
 }
 
-/// Everybody who can be served, at least cost, as the exact solver takes it: a row for each technology of a school, of
-/// which one is taken at least.
+/// Everybody who can be served, at least cost, as the exact solver takes it.
 inline planner::SelectionProblem serve_all(const PlanTables& tables) {
     const planner::PlanBasis basis = tables.basis();
-    const planner::Prices prices = price_choices(basis);
-    planner::SelectionProblem problem;
-    problem.forest = {basis.cost.works.parent, prices.edge_usd,
-                      std::vector(basis.cost.works.size(), planner::RootedForest::none)};
-    problem.usd_weight = 1.0;
-    problem.budget_usd = 1e9;
-    std::vector<std::size_t> school_of; // by row
-    for (std::size_t school = 0; school < tables.standing.size(); ++school) {
-        for (const planner::Technology technology : planner::technologies) {
-            if (!is_feasible(basis, technology, school)) continue;
-            const std::size_t vertex = basis.cost.works.vertex_of(technology, school);
-            if (vertex != planner::SharedWorks::none) problem.forest.school[vertex] = school_of.size();
-            problem.options.push_back(
-                {0.0, prices.of(technology)[school], vertex != planner::SharedWorks::none, technology});
-            problem.first_option.push_back(problem.options.size());
-            school_of.push_back(school);
-        }
-    }
-    for (std::size_t school = 0; school < tables.standing.size(); ++school) {
-        planner::SelectionFloor floor{"", std::vector(school_of.size(), 0.0), 1.0};
-        for (std::size_t row = 0; row < school_of.size(); ++row)
-            floor.amount[row] = school_of[row] == school ? 1.0 : 0.0;
-        if (std::ranges::count(school_of, school) > 0) problem.floors.push_back(std::move(floor));
-    }
-    return problem;
+    return pose_for_everybody(basis, price_choices(basis), 1e9);
+}
+
+/// The choice within the objective's budget, as the exact solver takes it.
+inline planner::SelectionProblem spend_on_all_trees(const PlanTables& tables, const planner::Objective& objective) {
+    const planner::PlanBasis basis = tables.basis();
+    return pose_on_all_trees(basis, price_choices(basis), objective, *objective.budget_usd);
 }
 
 } // namespace tests

@@ -78,7 +78,7 @@ TEST_CASE("What the rules say of a node's room counts where the node says nothin
     dataset.transmission_nodes.capacity_mbps = {80.0};
     const auto result = simulated(dataset, scenario);
     CHECK(count(*result, Outcome::fiber) == 4);
-    CHECK(result->options->node_gap_usd == 0.0);
+    CHECK(result->plan->optimality.cost_gap_usd == 0.0);
     dataset.transmission_nodes.capacity_mbps = {geo::missing};
     dataset.transmission_nodes.on_line = {true}; // a splice of a fiber line has the room of the line
     CHECK(count(*simulated(dataset, scenario), Outcome::fiber) == 4);
@@ -96,4 +96,22 @@ TEST_CASE("A budget and a fixed order keep to a node's room as well", "[node_roo
             CHECK(count(*simulated(dataset, scenario), Outcome::fiber) <= 2);
         }
     }
+}
+
+TEST_CASE("An operator whom floors oblige keeps to a node's room", "[node_room][floors]") {
+    planner::Dataset dataset = four_schools();
+    dataset.transmission_nodes.capacity_mbps = {50.0};
+    planner::Scenario scenario = dear_satellites();
+    scenario.objective.kind = planner::Objective::Kind::operator_npv;
+    scenario.objective.service_cost_share = 1.0; // no school pays for its link
+    scenario.objective.floors = {{planner::FloorRule::Group::girls, 1.0}};
+    const auto served = simulated(dataset, scenario);
+    CHECK(count(*served, Outcome::fiber) == 2);
+    CHECK(served->plan->optimality.missed_floors.empty());
+    scenario.network.satellite.enabled = false;
+    const auto missed = simulated(dataset, scenario);
+    CHECK(count(*missed, Outcome::fiber) == 2);
+    CHECK_FALSE(missed->plan->optimality.missed_floors.empty());
+    CHECK_THAT(describe_node_room(*missed),
+               Catch::Contains("transmission nodes are full: no room for fiber at 2 schools"));
 }

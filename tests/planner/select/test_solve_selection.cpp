@@ -31,7 +31,7 @@ SelectionProblem apart(const std::vector<std::vector<std::pair<double, double>>>
     SelectionProblem problem;
     for (const auto& options : schools) {
         for (const auto& [usd, benefit] : options)
-            problem.options.push_back({benefit, usd, false});
+            problem.options.push_back({benefit, usd});
         problem.first_option.push_back(problem.options.size());
     }
     problem.budget_usd = budget_usd;
@@ -69,7 +69,7 @@ bool uses_edge(const SelectionProblem& problem, const Selection& selection, std:
     for (std::size_t vertex = edge; vertex < problem.forest.size(); ++vertex) {
         const std::size_t school = problem.forest.school[vertex];
         if (school == RootedForest::none || selection.option[school] == Selection::none) continue;
-        if (!problem.options[selection.option[school]].on_tree) continue;
+        if (!problem.options[selection.option[school]].on_tree()) continue;
         std::size_t on_way = vertex;
         while (on_way != RootedForest::none && on_way != edge)
             on_way = problem.forest.parent[on_way];
@@ -91,10 +91,14 @@ TEST_CASE("The classic knapsack is solved, where taking the best ratios first is
     // worked value: optimum 220 {b, c}; by ratio 190 {a, b, e}; LP bound 240 {a, b, two thirds of c}
     const SelectionProblem problem = apart({{{10, 60}}, {{20, 100}}, {{30, 120}}, {{25, 90}}, {{12, 30}}}, 50);
     planner::PricedSelection priced{problem};
-    CHECK(price_budget(problem, {}, priced).bound == Approx(240));
+    for (const double start_usd : {0.0, 0.001, 3.9, 4.0, 1e6}) // 4 is the ratio of c, at which a part of it is taken
+        CHECK(price_budget(problem, {start_usd, {}}, priced).bound == Approx(240));
     const SolvedSelection solved = solve(problem);
     CHECK(solved.sums.value == 220);
     CHECK(solved.bound == 220);
+    geo::Progress progress;
+    CHECK(solve_selection(problem, progress, {{3.9, {}}, 219.0}).sums.value == 220);
+    CHECK(solve_selection(problem, progress, {{3.9, {}}, 220.0}).bound == 220);
     CHECK(solved.selection.option == std::vector<std::size_t>{Selection::none, 1, 2, Selection::none, Selection::none});
 }
 
@@ -132,8 +136,8 @@ TEST_CASE("Of plans that serve as many schools the cheapest is taken", "[solve_s
 TEST_CASE("In a budgeted tree the prize per length counts: the worked example", "[solve_selection]") {
     // worked value, by trying all: network F, edges F-a 4, a-b 3, b-S1 2, b-c 3, c-S2 1, c-S3 4; prizes 12, 6, 3
     SelectionProblem problem = apart({{{0, 12}}, {{0, 6}}, {{0, 3}}}, 0);
-    for (planner::ServiceOption& option : problem.options)
-        option.on_tree = true;
+    for (const auto& [option, vertex] : {std::pair<std::size_t, std::size_t>{0, 2}, {1, 4}, {2, 5}})
+        problem.options[option].vertex = vertex;
     const std::size_t none = RootedForest::none;
     problem.forest = {{none, 0, 1, 1, 3, 3}, {4, 3, 2, 3, 1, 4}, {none, none, 0, none, 1, 2}};
     for (const auto& [budget, prize] :
@@ -301,10 +305,11 @@ TEST_CASE("Mending serves whom a floor needs at least loss, and leaves whom none
     problem.usd_weight = 1.0;
     problem.floors = {{"", {10, 40, 10}, 40}};
     const std::vector<std::size_t> second{Selection::none, 1, Selection::none};
-    CHECK(mend_floors(problem, {}, {std::vector(3, Selection::none)}).option == second);
-    CHECK(mend_floors(problem, {}, {{0, 1, 2}}).option == second);
+    const planner::FloorCounts counts{problem};
+    CHECK(mend_floors(problem, counts, {}, {std::vector(3, Selection::none)}).option == second);
+    CHECK(mend_floors(problem, counts, {}, {{0, 1, 2}}).option == second);
     problem.budget_usd = 29; // the second is too dear: all that is left comes near
-    CHECK(mend_floors(problem, {}, {std::vector(3, Selection::none)}).option ==
+    CHECK(mend_floors(problem, counts, {}, {std::vector(3, Selection::none)}).option ==
           std::vector<std::size_t>{0, Selection::none, 2});
 }
 

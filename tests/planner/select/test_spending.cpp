@@ -169,6 +169,44 @@ TEST_CASE("Learners count where one school that may be connected has some", "[sp
     CHECK(connected_count(tables.plan({.budget_usd = 20})) == 1);
 }
 
+TEST_CASE("What is left of a budget connects schools that are worth nothing to it, neediest first", "[spending]") {
+    PlanTables tables = priced({10, 10, 1'000, 485, 10});
+    tables.indicators.learners = {100, 0, 100, 0, 0};
+    const planner::Plan plan = tables.plan({.budget_usd = 500, .budget_covers_people = false});
+    CHECK(plan.outcome == std::vector{Outcome::cellular, Outcome::cellular, Outcome::offline, Outcome::offline,
+                                      Outcome::cellular}); // 485 of 480 does not fit
+    CHECK(plan.optimality.value == 100);
+    CHECK(plan.unspent_usd.value() == Approx(470.0));
+}
+
+TEST_CASE("Schools that are worth nothing pay what is missing of a trench, and their people", "[spending]") {
+    PlanTables tables{tests::forest_of({tests::source, 0, 1, geo::SpanningForest::none})};
+    for (const std::size_t school : {0, 1, 2}) {
+        tables.offer(school, Technology::fiber, 1);
+        tables.dig(school, 10);
+    }
+    tables.offer(2, Technology::satellite, 15);
+    tables.offer(3, Technology::satellite, 1'000);
+    tables.indicators.learners = {0, 100, 0, 100};
+    tables.people.always_npv_usd.assign(4, 2.0);
+    const auto outcome = [&](double budget_usd) { return tables.plan({.budget_usd = budget_usd}).outcome; };
+    // the second takes fiber past the first for 23; 3 more connect the first, then 13 the third by fiber, not 17
+    CHECK(outcome(25) == std::vector{Outcome::offline, Outcome::fiber, Outcome::offline, Outcome::offline});
+    CHECK(outcome(27) == std::vector{Outcome::fiber, Outcome::fiber, Outcome::offline, Outcome::offline});
+    CHECK(outcome(40) == std::vector{Outcome::fiber, Outcome::fiber, Outcome::fiber, Outcome::offline});
+}
+
+TEST_CASE("Schools are counted where those that have learners cannot be served", "[spending]") {
+    PlanTables tables{tests::forest_of(std::vector(3, geo::SpanningForest::none))};
+    tables.offer(0, Technology::cellular, 10);
+    tables.offer(1, Technology::cellular, 10);
+    tables.indicators.learners = {0, 0, 100};
+    const planner::Plan plan = tables.plan({.budget_usd = 15});
+    CHECK(plan.optimality.counts_schools);
+    CHECK(plan.optimality.value == 1);
+    CHECK(connected_count(plan) == 1);
+}
+
 TEST_CASE("Where no need is known, a budget that weighs by need connects as many schools as it can", "[spending]") {
     PlanTables tables = priced({40, 10, 15});
     tables.ranking.score.assign(3, geo::missing);

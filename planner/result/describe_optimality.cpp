@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/describe_optimality.h"
+
+#include <cmath>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "planner/data/grouped.h"
+
+namespace planner {
+
+namespace {
+
+constexpr double percent = 100.0;
+
+} // namespace
+
+std::string describe_benefit(const ScenarioResult& result, double amount) {
+    constexpr double usd_per_million = 1e6;
+    const Objective& objective = result.scenario.objective;
+    if (objective.kind == Objective::Kind::operator_npv)
+        return fmt::format("an operator {:.2f} M USD", amount / usd_per_million);
+    const bool counts_schools = result.plan->optimality.counts_schools;
+    const std::string_view unit = counts_schools                  ? "schools"
+                                  : objective.need_exponent > 0.0 ? "weighted learners"
+                                                                  : "learners";
+    return fmt::format("{} {}", grouped(std::round(amount)), unit);
+}
+
+std::string describe_reach(const ScenarioResult& result) {
+    const Optimality& optimality = result.plan->optimality;
+    const double gap_share = optimality.gap_share();
+    const double bound = gap_share > 0.0 ? std::ceil(optimality.bound) : std::round(optimality.value);
+    return fmt::format("the budget connects {}; no plan within it connects more than {} (gap <= {:.3g} %)",
+                       describe_benefit(result, optimality.value), grouped(bound), gap_share * percent);
+}
+
+std::string describe_least_cost(const ScenarioResult& result) {
+    const Totals& totals = result.totals;
+    const bool is_after_cost = result.scenario.objective.kind == Objective::Kind::least_cost;
+    if (!is_after_cost || result.plan->optimality.is_limited || !totals.objective_bound) return "";
+    return fmt::format("no plan for all costs less than {} USD (gap <= {:.3g} %)",
+                       grouped(std::floor(*totals.objective_bound)), *totals.gap_share * percent);
+}
+
+} // namespace planner

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "planner/result/scenario_result.h"
+
+namespace planner {
+
+/// An amount of what a plan reaches: "1,204 learners", schools, or an operator's dollars.
+std::string describe_benefit(const ScenarioResult& result, double amount);
+
+/// What a budget reaches, and what no plan within it exceeds: "the budget connects 842 learners; no plan within it
+/// connects more than 850 (gap <= 0.9 %)". In whole ones; the bound is rounded up, and as the plan is where no gap is
+/// left.
+std::string describe_reach(const ScenarioResult& result);
+
+/// What no plan that serves all undercuts: "no plan for all costs less than 12,345,678 USD (gap <= 0.7 %)". Empty: the
+/// plan is not after the least cost, money does not suffice for all, or there is no bound.
+std::string describe_least_cost(const ScenarioResult& result);
+
+} // namespace planner

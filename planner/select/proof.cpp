@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/select/proof.h"
+
+#include <ranges>
+#include <utility>
+
+#include "planner/select/exact_selection.h"
+#include "planner/select/pose_selection.h"
+#include "planner/select/spending.h"
+
+namespace planner {
+
+namespace {
+
+constexpr double exact_wanted_share = 1e-9;
+
+std::optional<SolvedSelection> solve_few(const SelectionProblem& problem) {
+    const auto can_be_served = [&](std::size_t school) { return !problem.options_of(school).empty(); };
+    const auto servable =
+        std::ranges::count_if(std::views::iota(std::size_t{0}, problem.school_count()), can_be_served);
+    return static_cast<std::size_t>(servable) <= exact_school_limit ? solve_exactly(problem) : std::nullopt;
+}
+
+} // namespace
+
+SolvedSelection prove(const SelectionProblem& problem, const Objective& objective, SolvedSelection solved) {
+    const bool is_proven = solved.gap_share() <= exact_wanted_share && meets_floors(problem, solved.selection);
+    if (!objective.exact || is_proven) return solved;
+    std::optional<SolvedSelection> exact = solve_few(problem);
+    return exact ? std::move(*exact) : std::move(solved);
+}
+
+std::optional<std::vector<Outcome>> prove_least_cost(const PlanBasis& basis, const Prices& prices,
+                                                     const Objective& objective,
+                                                     const std::vector<Outcome>& technology) {
+    if (!objective.exact || objective.kind != Objective::Kind::least_cost) return std::nullopt;
+    const double most_usd = budget_for(price_of(technology, basis, prices));
+    const SelectionProblem problem = pose_for_everybody(basis, prices, most_usd);
+    const auto exact = solve_few(problem);
+    if (!exact) return std::nullopt;
+    return read_technologies(basis, problem, exact->selection);
+}
+
+std::vector<Outcome> read_technologies(const PlanBasis& basis, const SelectionProblem& problem,
+                                       const Selection& selection) {
+    std::vector<Outcome> technology(selection.option.size(), Outcome::offline);
+    for (std::size_t rank = 0; rank < technology.size(); ++rank) {
+        const std::size_t option = selection.option[rank];
+        if (option != Selection::none)
+            technology[basis.ranking.order[rank]] = outcome_of(problem.options[option].technology);
+    }
+    return technology;
+}
+
+} // namespace planner

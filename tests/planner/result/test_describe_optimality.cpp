@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/result/describe_optimality.h"
+
+#include <memory>
+
+#include "tests/catch.h"
+
+namespace {
+
+/// A plan that reaches so much within a budget, and what no plan exceeds.
+planner::ScenarioResult within_budget(double value, double bound) {
+    planner::ScenarioResult result;
+    planner::Plan plan;
+    plan.optimality.is_limited = true;
+    plan.optimality.value = value;
+    plan.optimality.bound = bound;
+    result.plan = std::make_shared<const planner::Plan>(std::move(plan));
+    return result;
+}
+
+/// A plan for all of a cost, and what no such plan undercuts.
+planner::ScenarioResult at_cost(double usd, std::optional<double> bound_usd) {
+    planner::ScenarioResult result;
+    result.plan = std::make_shared<const planner::Plan>();
+    result.totals.npv_usd = usd;
+    result.totals.objective_bound = bound_usd;
+    if (bound_usd) result.totals.gap_share = (usd - *bound_usd) / usd;
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("A bound is told rounded up, but as the plan is where the gap is 0", "[describe_optimality]") {
+    // parts of learners, as where their need weighs them
+    CHECK(describe_reach(within_budget(842.3, 842.3)) ==
+          "the budget connects 842 learners; no plan within it connects more than 842 (gap <= 0 %)");
+    CHECK(describe_reach(within_budget(842.7, 842.7)) ==
+          "the budget connects 843 learners; no plan within it connects more than 843 (gap <= 0 %)");
+    CHECK(describe_reach(within_budget(1'999.6, 2'000.4)) == // 0.8 of 2,000.4
+          "the budget connects 2,000 learners; no plan within it connects more than 2,001 (gap <= 0.04 %)");
+}
+
+TEST_CASE("A plan of least cost tells what no plan for all undercuts", "[describe_optimality]") {
+    CHECK(describe_least_cost(at_cost(2'000'000.0, 1'980'000.9)) ==
+          "no plan for all costs less than 1,980,000 USD (gap <= 1 %)");
+    CHECK(describe_least_cost(at_cost(2'000'000.0, 2'000'000.0)) ==
+          "no plan for all costs less than 2,000,000 USD (gap <= 0 %)");
+}
+
+TEST_CASE("What no plan for all undercuts is told of nothing else", "[describe_optimality]") {
+    CHECK(describe_least_cost(at_cost(2'000'000.0, std::nullopt)).empty()); // yearly budgets, or full nodes
+    auto other = at_cost(2'000'000.0, 2'000'000.0);
+    other.scenario.objective.kind = planner::Objective::Kind::most_learners;
+    CHECK(describe_least_cost(other).empty());
+    auto limited = within_budget(842.0, 842.0);
+    limited.totals.objective_bound = 842.0;
+    CHECK(describe_least_cost(limited).empty());
+}
