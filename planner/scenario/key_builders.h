@@ -99,6 +99,7 @@ Key words(KeyText text, Reach reach) {
 /// The parts of scenario_keys(), in its order.
 std::vector<Key> setting_keys();
 std::vector<Key> ranking_keys();
+std::vector<Key> fiber_keys();
 std::vector<Key> network_keys();
 std::vector<Key> school_keys();
 std::vector<Key> people_keys();

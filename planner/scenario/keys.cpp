@@ -13,8 +13,8 @@ namespace planner {
 std::span<const Key> scenario_keys() {
     static const std::vector<Key> keys = [] {
         std::vector<Key> all;
-        for (auto part :
-             {setting_keys, ranking_keys, network_keys, school_keys, people_keys, objective_keys, reference_keys}) {
+        for (auto part : {setting_keys, ranking_keys, fiber_keys, network_keys, school_keys, people_keys,
+                          objective_keys, reference_keys}) {
             std::ranges::move(part(), std::back_inserter(all));
         }
         return all;

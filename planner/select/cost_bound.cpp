@@ -17,8 +17,9 @@ namespace {
 /// Schools and vertices that are looked at to better the bound, all in all.
 constexpr std::size_t bound_work = std::size_t{1} << 17;
 constexpr std::size_t most_rounds = 200;
-constexpr double closed_share = 1e-9; // a smaller gap is none
-constexpr int patience = 4;           // rounds without a better bound before prices move less
+constexpr double closed_share = 1e-9;    // a smaller gap is not worth another round
+constexpr double rounding_share = 1e-12; // a smaller gap is none
+constexpr int patience = 4;              // rounds without a better bound before prices move less
 
 /// Everybody served at least cost, but that a school on several trees may take each of them or none, and pays a price
 /// for being served once.
@@ -63,7 +64,7 @@ public:
             }
             if (plan_usd - best_usd <= closed_share * plan_usd || !move_prices(step * (plan_usd - usd))) break;
         }
-        return std::min(best_usd, plan_usd);
+        return plan_usd - best_usd <= rounding_share * plan_usd ? plan_usd : best_usd;
     }
 
 private:
