@@ -11,6 +11,39 @@ namespace planner {
 
 namespace {
 
+/// Whether a vertex is a hop of trench that the plan does not build.
+bool is_new_trench(const ScenarioResult& result, std::size_t vertex) {
+    const SharedWorks& works = result.cost->works;
+    if (vertex == SharedWorks::none || result.plan->work_users[vertex] > 0) return false;
+    const std::size_t school = works.school[vertex];
+    return school != SharedWorks::none && works.vertex_of(Technology::fiber, school) == vertex;
+}
+
+/// Of a hop's trench what is spur with a price of its own, whatever route costs.
+double own_spur_usd(const ScenarioResult& result, std::size_t vertex) {
+    FiberRates rates = result.scenario.rates.fiber;
+    rates.capex_usd_per_km = rates.aerial_capex_usd_per_km = rates.buried_capex_usd_per_km = 0.0;
+    const std::size_t school = result.cost->works.school[vertex];
+    const double first_usd = trench_usd(*result.layout, school, result.scenario.network.fiber, rates);
+    return works_usd(result, one_of(SharedWork::trench_usd, first_usd));
+}
+
+/// Of the cable of a school behind a hop of new trench what lies along that hop, as the school's option pays it: it
+/// lives as long as trench.
+double cable_usd(const ScenarioResult& result, std::size_t vertex) {
+    const NetworkRules::Fiber& rules = result.scenario.network.fiber;
+    const std::size_t school = result.cost->works.school[vertex];
+    double cable_m = result.layout->route_m(school, rules);
+    if (is_new_trench(result, result.cost->works.parent[vertex])) cable_m -= result.layout->passed_by_m(school, rules);
+    const double first_usd = cable_m / m_per_km * result.scenario.rates.fiber.cable_usd_per_km;
+    return works_usd(result, one_of(SharedWork::trench_usd, first_usd));
+}
+
+/// What fiber costs a school less than another way to serve it, without trench and with all of its cable.
+double gain_usd(const ScenarioResult& result, std::size_t school, double rival_usd) {
+    return rival_usd - option_usd(result, Technology::fiber, school);
+}
+
 /// The trench that is not built yet, with the schools that may turn to it.
 class NewTrench {
 public:
@@ -23,40 +56,34 @@ public:
           cable_usd_(works_.size(), 0.0),
           leaf_(result.plan->outcome.size(), none) {}
 
-    bool holds(std::size_t vertex) const {
-        if (vertex == none) return false;
-        const std::size_t school = works_.school[vertex];
-        return result_.plan->work_users[vertex] == 0 && school != none &&
-               works_.vertex_of(Technology::fiber, school) == vertex;
-    }
-
     /// Adds the trench of a vertex, if it hangs on none that is new or on one that is added.
     void dig(std::size_t vertex) {
         const std::size_t parent = works_.parent[vertex];
-        const std::size_t parent_row = holds(parent) ? row_[parent] : none;
+        const std::size_t parent_row = is_new_trench(result_, parent) ? row_[parent] : none;
         const double trench_usd = works_usd(result_, works_.edge[vertex]);
-        const double spur_usd = own_spur_usd(vertex);
+        const double spur_usd = own_spur_usd(result_, vertex);
         row_[vertex] = by_price_.add(parent_row, trench_usd - spur_usd, -spur_usd);
         by_length_.add(parent_row, trench_usd, 0.0);
-        cable_usd_[vertex] = cable_usd(vertex, parent_row == none ? none : parent);
+        cable_usd_[vertex] = cable_usd(result_, vertex) + (parent_row == none ? 0.0 : cable_usd_[parent]);
     }
 
     /// Adds a school whose trench is added, and that may be served otherwise at a price.
     void serve(std::size_t school, double rival_usd) {
         if (result_.options->of(Technology::fiber)[school] != Feasibility::feasible) return;
         const std::size_t vertex = works_.vertex_of(Technology::fiber, school);
-        const double gain_usd = rival_usd - option_usd(result_, Technology::fiber, school);
-        if (gain_usd + cable_usd_[vertex] <= 0.0) return;
-        leaf_[school] = by_price_.add(row_[vertex], 0.0, std::max(0.0, gain_usd));
-        by_length_.add(row_[vertex], cable_usd_[vertex], gain_usd + cable_usd_[vertex]);
+        const double gain = gain_usd(result_, school, rival_usd);
+        if (gain + cable_usd_[vertex] <= 0.0) return;
+        leaf_[school] = by_price_.add(row_[vertex], 0.0, std::max(0.0, gain));
+        by_length_.add(row_[vertex], cable_usd_[vertex], gain + cable_usd_[vertex]);
     }
 
     /// Adds the trench of a vertex and all that hangs on it; `none`: of all.
     void dig_branch(std::size_t uppermost) {
         for (std::size_t vertex = uppermost == none ? 0 : uppermost; vertex < works_.size(); ++vertex) {
-            if (!holds(vertex)) continue;
+            if (!is_new_trench(result_, vertex)) continue;
             const std::size_t parent = works_.parent[vertex], school = works_.school[vertex];
-            if (uppermost != none && vertex != uppermost && (!holds(parent) || row_[parent] == none)) continue;
+            const bool hangs_on_it = is_new_trench(result_, parent) && row_[parent] != none;
+            if (uppermost != none && vertex != uppermost && !hangs_on_it) continue;
             dig(vertex);
             if (technology_of(result_.plan->outcome[school])) serve(school, leaving_usd(result_, school));
         }
@@ -74,25 +101,6 @@ public:
     }
 
 private:
-    /// Of a hop's trench what is spur with a price of its own, whatever route costs.
-    double own_spur_usd(std::size_t vertex) const {
-        FiberRates rates = result_.scenario.rates.fiber;
-        rates.capex_usd_per_km = rates.aerial_capex_usd_per_km = rates.buried_capex_usd_per_km = 0.0;
-        return works_usd(result_, one_of(SharedWork::trench_usd, trench_usd(*result_.layout, works_.school[vertex],
-                                                                            result_.scenario.network.fiber, rates)));
-    }
-
-    /// Of a school's own cable in new trench, as its option pays it: it lives as long as trench.
-    double cable_usd(std::size_t vertex, std::size_t parent) const {
-        const NetworkRules::Fiber& rules = result_.scenario.network.fiber;
-        const std::size_t school = works_.school[vertex];
-        double cable_m = result_.layout->route_m(school, rules);
-        if (parent != none) cable_m -= result_.layout->passed_by_m(school, rules);
-        const double first_usd = cable_m / m_per_km * result_.scenario.rates.fiber.cable_usd_per_km;
-        const double above_usd = parent == none ? 0.0 : cable_usd_[parent];
-        return above_usd + works_usd(result_, one_of(SharedWork::trench_usd, first_usd));
-    }
-
     const ScenarioResult& result_;
     const SharedWorks& works_;
     ScaledForest by_price_, by_length_; // of the same rows: trench, with a leaf for each school
@@ -100,15 +108,6 @@ private:
     std::vector<double> cable_usd_;     // by vertex
     std::vector<std::size_t> leaf_;     // row of each school; none: fiber gains nothing there
 };
-
-/// The new trench on a school's way, from the school on.
-std::vector<std::size_t> list_new_way(const SharedWorks& works, const NewTrench& trench, std::size_t school) {
-    std::vector<std::size_t> way;
-    for (std::size_t vertex = works.vertex_of(Technology::fiber, school); trench.holds(vertex);
-         vertex = works.parent[vertex])
-        way.push_back(vertex);
-    return way;
-}
 
 } // namespace
 
@@ -119,21 +118,31 @@ std::vector<FiberLimit> find_fiber_limits(const ScenarioResult& result) {
 }
 
 FiberLimit find_fiber_limit(const ScenarioResult& result, std::size_t school) {
+    const SharedWorks& works = result.cost->works;
+    std::size_t uppermost = works.vertex_of(Technology::fiber, school);
+    if (!is_new_trench(result, uppermost)) return {};
+    while (is_new_trench(result, works.parent[uppermost]))
+        uppermost = works.parent[uppermost];
     NewTrench trench{result};
-    const std::vector<std::size_t> way = list_new_way(result.cost->works, trench, school);
-    if (way.empty()) return {};
-    trench.dig_branch(way.back());
+    trench.dig_branch(uppermost);
     return trench.find()[school];
 }
 
 FiberLimit find_fiber_limit_alone(const ScenarioResult& result, std::size_t school, double rival_usd) {
-    NewTrench trench{result};
-    const std::vector<std::size_t> way = list_new_way(result.cost->works, trench, school);
-    if (way.empty()) return {};
-    for (auto vertex = way.rbegin(); vertex != way.rend(); ++vertex)
-        trench.dig(*vertex);
-    trench.serve(school, rival_usd);
-    return trench.find()[school];
+    if (result.options->of(Technology::fiber)[school] != Feasibility::feasible) return {};
+    const SharedWorks& works = result.cost->works;
+    double trench_usd = 0.0, spur_usd = 0.0, own_cable_usd = 0.0;
+    for (std::size_t vertex = works.vertex_of(Technology::fiber, school); is_new_trench(result, vertex);
+         vertex = works.parent[vertex]) {
+        trench_usd += works_usd(result, works.edge[vertex]);
+        spur_usd += own_spur_usd(result, vertex);
+        own_cable_usd += cable_usd(result, vertex);
+    }
+    const double gain = gain_usd(result, school, rival_usd);
+    if (trench_usd <= 0.0 || gain + own_cable_usd <= 0.0) return {};
+    const double route_usd = trench_usd - spur_usd;
+    return {route_usd > 0.0 ? std::max(0.0, std::max(0.0, gain) - spur_usd) / route_usd : 0.0,
+            (gain + own_cable_usd) / (trench_usd + own_cable_usd), 1};
 }
 
 } // namespace planner

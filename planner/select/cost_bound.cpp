@@ -170,9 +170,12 @@ private:
 
 } // namespace
 
-double bound_least_cost(const PlanBasis& basis, const Prices& prices, double plan_usd) {
+double gap_of_least_cost(const PlanBasis& basis, const Prices& prices, const std::vector<Outcome>& technology) {
+    if (technologies_with_trees(basis.cost.works).size() < 2) return 0.0;
     CostBound bound{basis, prices};
-    return bound.has_several() ? bound.best(plan_usd) : plan_usd;
+    if (!bound.has_several()) return 0.0;
+    const double plan_usd = price_of(technology, basis, prices);
+    return plan_usd - bound.best(plan_usd);
 }
 
 } // namespace planner

@@ -51,8 +51,8 @@ double least_usd_within(const PlanBasis& offered, const GivenRoom& given, double
     const PlanBasis basis{offered.schools, offered.standing,   offered.layout,  options,          offered.cost,
                           offered.people,  offered.indicators, offered.ranking, offered.overheads};
     const std::vector<Outcome> technology = choose_least_cost(basis, prices, is_marked, only_ways(basis));
-    const double usd = bound_least_cost(basis, prices, price_of(technology, basis, prices));
-    return usd - price_share * given.all_room_usd;
+    return price_of(technology, basis, prices) - gap_of_least_cost(basis, prices, technology) -
+           price_share * given.all_room_usd;
 }
 
 /// What another plan may save against these technologies.

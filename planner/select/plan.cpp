@@ -43,14 +43,6 @@ Plan write_plan(const PlanBasis& basis, Purchase purchase, const std::vector<Off
     return plan;
 }
 
-/// That another plan which serves all may save against these technologies at most; of a plan for another end 0.
-double least_cost_gap_usd(const PlanBasis& basis, const Prices& prices, const Objective& objective,
-                          const std::vector<Outcome>& technology) {
-    if (objective.kind != Objective::Kind::least_cost) return 0.0;
-    const double usd = price_of(technology, basis, prices);
-    return usd - bound_least_cost(basis, prices, usd);
-}
-
 } // namespace
 
 std::string_view name_of(Outcome outcome) {
@@ -134,7 +126,8 @@ Plan select_plan(const PlanBasis& basis, const Objective& objective, int start_y
     }
     const Prices prices = price_choices(basis);
     Choice for_all = choose_for_all(basis, prices, objective);
-    double cost_gap_usd = least_cost_gap_usd(basis, prices, objective, for_all.technology);
+    const bool is_least_cost = objective.kind == Objective::Kind::least_cost;
+    double cost_gap_usd = is_least_cost ? gap_of_least_cost(basis, prices, for_all.technology) : 0.0;
     if (cost_gap_usd > 0.0) {
         if (auto proven = prove_least_cost(basis, prices, objective, for_all.technology)) {
             for_all.technology = std::move(*proven);
