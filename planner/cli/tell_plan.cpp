@@ -93,7 +93,9 @@ void tell_reach(const ScenarioResult& result) {
 
 /// Why the optimum is not proven though that was asked for.
 void tell_unproven(const ScenarioResult& result) {
-    if (!result.scenario.objective.exact || result.plan->optimality.gap_share() == 0.0) return;
+    const Optimality& optimality = result.plan->optimality;
+    const bool is_open = optimality.gap_share() > 0.0 || optimality.cost_gap_usd > 0.0;
+    if (!result.scenario.objective.exact || !is_open) return;
     const auto to_serve = std::ranges::count_if(*result.standing, is_to_serve);
     if (!has_exact_solver())
         fmt::print("  the optimum is not proven: this build has no exact solver\n");
@@ -130,7 +132,7 @@ void tell_optimality(const ScenarioResult& result) {
     if (result.plan->unspent_usd)
         fmt::print("  unspent {} USD: {}\n", grouped(std::round(*result.plan->unspent_usd)),
                    is_limited ? "nothing more was found to fit" : "the budget pays for all of the plan");
-    if (is_limited || is_operators) tell_unproven(result);
+    tell_unproven(result);
     tell_floors(result);
 }
 

@@ -198,3 +198,17 @@ TEST_CASE("compare tells what changes from the baseline", "[compare]") {
     CHECK(tests::run({"compare", folder / "all", "--out", folder / "x"}).exit_code == 2);
     CHECK(tests::run({"compare", folder / "all", folder / "country", "--out", folder / "x"}).exit_code == 1);
 }
+
+TEST_CASE("run says why a plan of least cost keeps its gap though the optimum is asked for", "[run]") {
+    const tests::TemporaryFolder folder;
+    REQUIRE(tests::run({"synth", "--schools", "1000", "--seed", "1", "--out", folder / "country"}).exit_code == 0);
+    const std::string scenario = tests::write_file(
+        folder / "plan.toml", "format = 1\nname = \"Plan\"\ndataset = \"country\"\n[fiber]\nmode = \"road\"\n"
+                              "[point_to_point]\nmax_hops = 3\n[new_sites]\nmost = 10\n");
+    const auto ending = tests::run({"run", scenario, "--exact", "--out", folder / "out"});
+    INFO(ending.err);
+    REQUIRE(ending.exit_code == 0);
+    REQUIRE(read_json(folder / "out/summary.json")["optimality"]["gap_share"].get<double>() > 0.0);
+    CHECK_THAT(ending.out, Contains("the optimum is proven for at most 400 schools") ||
+                               Contains("the optimum is not proven: this build has no exact solver"));
+}
