@@ -88,7 +88,7 @@ struct Apply {
         };
         model.profiling = std::make_unique<Job<ShownProfile>>(task);
     }
-    void operator()(const TraceFrontier&) const { start_frontier(model); }
+    void operator()(const WeighAlternatives&) const { weigh_alternatives(model); }
     void operator()(const EditScenario& command) const {
         if (model.tabs.empty()) return;
         model.tabs[model.active_tab].history.commit(command.scenario);

@@ -28,8 +28,8 @@ struct PreviewScenario {
 struct EditScenario {
     planner::Scenario scenario;
 };
-/// Computes benefit against budget for the result on screen.
-struct TraceFrontier {};
+/// Computes benefit against budget, and what floors cost, for the result on screen.
+struct WeighAlternatives {};
 /// Reads the ground under the radio link of a school, of the result on screen.
 struct ReadProfile {
     std::size_t school;
@@ -58,8 +58,8 @@ struct DismissMessage {};
 
 /// What a person wants; buttons, shortcuts and tests make the same ones. gui::apply says what each does.
 using Command = std::variant<OpenPath, AllowNetwork, RefuseNetwork, CloseDataset, PreviewScenario, EditScenario,
-                             TraceFrontier, ReadProfile, Undo, Redo, AddTab, ShowTab, CloseTab, SaveScenario, ExportRun,
-                             CancelWork, DismissMessage>;
+                             WeighAlternatives, ReadProfile, Undo, Redo, AddTab, ShowTab, CloseTab, SaveScenario,
+                             ExportRun, CancelWork, DismissMessage>;
 using Commands = std::vector<Command>;
 
 } // namespace gui

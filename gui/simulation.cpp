@@ -54,11 +54,11 @@ void start_waiting_simulation(Model& model) {
     model.wanted.reset();
 }
 
-void start_frontier(Model& model) {
+void weigh_alternatives(Model& model) {
     if (model.simulation || model.wanted || !model.result() || model.result()->frontier) return;
     const ScenarioTab& tab = model.tabs[model.active_tab];
     const auto task = [result = tab.result](geo::Progress& progress) {
-        return planner::with_frontier(*result, progress);
+        return planner::with_alternatives(*result, progress);
     };
     model.simulation = std::make_unique<Simulation>(tab.number, task);
 }
@@ -75,8 +75,8 @@ void collect_simulation(Model& model) {
     const bool is_active = tab == &model.tabs[model.active_tab];
     const planner::Scenario& goal = is_active ? model.asked : tab->history.present();
     // an answer to an older draft is shown only while the newest is not there
-    const bool only_adds_frontier = result->frontier && tab->result && tab->result->scenario == result->scenario;
-    if (!tab->result || !(tab->result->scenario == goal) || only_adds_frontier) tab->result = std::move(result);
+    const bool only_adds_alternatives = result->frontier && tab->result && tab->result->scenario == result->scenario;
+    if (!tab->result || !(tab->result->scenario == goal) || only_adds_alternatives) tab->result = std::move(result);
 }
 
 void drop_outdated_simulation(Model& model) {

@@ -12,8 +12,8 @@ void ask_for(Model& model, const planner::Scenario& scenario);
 /// Starts the computation that waits, if none is running.
 void start_waiting_simulation(Model& model);
 
-/// Starts tracing the frontier of the result on screen, if nothing is running and it is not there.
-void start_frontier(Model& model);
+/// Starts weighing alternatives of the result on screen, if nothing is running and they are not there.
+void weigh_alternatives(Model& model);
 
 /// Takes over the answer of a finished computation. Throws what the computation threw.
 void collect_simulation(Model& model);

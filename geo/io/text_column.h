@@ -6,7 +6,6 @@
 #include <initializer_list>
 #include <limits>
 #include <optional>
-#include <ranges>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,11 +31,30 @@ public:
         return std::string_view{text_}.substr(begin, end_[row] - begin);
     }
 
-    /// All rows' texts in order, as operator[] gives them.
-    auto texts() const {
-        return std::views::iota(std::size_t{0}, size()) |
-               std::views::transform([this](std::size_t row) { return (*this)[row]; });
-    }
+    /// Goes through the rows' texts in order, as operator[] gives them.
+    class Iterator {
+    public:
+        using value_type = std::string_view;
+        using difference_type = std::ptrdiff_t;
+
+        Iterator() = default;
+        Iterator(const TextColumn& column, std::size_t row) : column_{&column}, row_{row} {}
+
+        std::string_view operator*() const { return (*column_)[row_]; }
+        Iterator& operator++() {
+            ++row_;
+            return *this;
+        }
+        Iterator operator++(int) { return {*column_, row_++}; }
+        friend bool operator==(const Iterator&, const Iterator&) = default;
+
+    private:
+        const TextColumn* column_ = nullptr;
+        std::size_t row_ = 0;
+    };
+    Iterator begin() const { return {*this, 0}; }
+    Iterator end() const { return {*this, size()}; }
+
     /// The first row of a text; nothing where no row has it.
     std::optional<std::size_t> find(std::string_view text) const {
         for (std::size_t row = 0; row < size(); ++row) {
@@ -48,7 +66,7 @@ public:
     std::vector<std::string> strings() const {
         std::vector<std::string> strings;
         strings.reserve(size());
-        for (const std::string_view text : texts())
+        for (const std::string_view text : *this)
             strings.emplace_back(text);
         return strings;
     }

@@ -110,7 +110,7 @@ std::optional<Loaded<RoadGraph>> roads_from(std::string_view bytes) {
 
 std::string road_cache_key(const RoadLines& lines, double tolerance_m) {
     std::string ids, digests;
-    for (const std::string_view id : lines.road_id.texts())
+    for (const std::string_view id : lines.road_id)
         ids.append(id) += '\n';
     for (const std::string_view bytes :
          {bytes_of(lines.first_point), bytes_of(lines.point), bytes_of(lines.node), bytes_of(lines.road_class),

@@ -45,7 +45,7 @@ void append_road_lines(const RoadLines& more, RoadLines& lines) {
         const std::uint32_t road = more.road[line];
         lines.road.push_back(road == RoadLines::no_road ? road : roads_before + road);
     }
-    for (const std::string_view id : more.road_id.texts())
+    for (const std::string_view id : more.road_id)
         lines.road_id.push_back(id);
 }
 

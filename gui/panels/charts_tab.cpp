@@ -204,7 +204,7 @@ void draw_frontier(const Model& model, View& view, ImVec2 size, Commands& comman
     }
     if (!result.frontier) {
         ui::muted("Computing\u2026");
-        if (model.result_is_current(view.draft)) commands.emplace_back(TraceFrontier{});
+        if (model.result_is_current(view.draft)) commands.emplace_back(WeighAlternatives{});
         return;
     }
     std::vector<CurvePoint> points;

@@ -123,14 +123,20 @@ void draw_gap(const planner::ScenarioResult& result, bool is_operators) {
                                   : "The budget pays for all of the plan");
 }
 
+std::string floors_cost_text(const planner::ScenarioResult& result, bool is_operators) {
+    if (!result.floors_cost) return "\u2026";
+    if (is_operators) return usd_text(*result.floors_cost);
+    return number_text(std::round(*result.floors_cost), 1.0) +
+           (result.plan->optimality.counts_schools ? " schools" : " learners");
+}
+
 /// What floors cost, and which were not reached.
-void draw_floors(const planner::Optimality& optimality, bool is_operators) {
-    if (optimality.floors_cost > 0.0) {
-        ui::name_and_figure("Floors cost", is_operators ? usd_text(optimality.floors_cost)
-                                                        : number_text(std::round(optimality.floors_cost), 1.0) +
-                                                              (optimality.counts_schools ? " schools" : " learners"));
-        ui::tip("The plan without floors reaches so much more. METHODS.md, Spending a budget");
-    }
+void draw_floors(const planner::ScenarioResult& result, bool is_operators) {
+    if (result.scenario.objective.floors.empty()) return;
+    const planner::Optimality& optimality = result.plan->optimality;
+    ui::name_and_figure("Floors cost", floors_cost_text(result, is_operators));
+    ui::note_item("result.floors_cost");
+    ui::tip("The plan without floors reaches so much more. METHODS.md, Spending a budget");
     const std::string missed = describe_missed_floors(optimality);
     if (missed.empty()) return;
     ui::name_and_figure("Floors not reached", std::to_string(optimality.missed_floors.size()));
@@ -229,7 +235,7 @@ void draw_figures(const planner::ScenarioResult& result) {
     draw_works(result);
     if (is_operators) draw_operator(result);
     draw_gap(result, is_operators);
-    draw_floors(result.plan->optimality, is_operators);
+    draw_floors(result, is_operators);
     if (result.phases) draw_phases(*result.phases);
 }
 
@@ -286,6 +292,8 @@ void draw_result_panel(const Model& model, View& view, const PanelArea& area, Co
         const bool is_dimmed = is_long_out_of_date(model, view);
         if (is_dimmed) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.5f);
         draw_figures(*result);
+        const bool lacks_price = !result->scenario.objective.floors.empty() && !result->floors_cost;
+        if (lacks_price && model.result_is_current(view.draft)) commands.emplace_back(WeighAlternatives{});
         if (is_dimmed) ImGui::PopStyleVar();
         view.result_height = (top + ImGui::GetCursorPosY()) / ui::scale() + 8.0f;
         ImGui::EndChild();

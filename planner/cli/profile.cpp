@@ -28,11 +28,9 @@ struct ProfileOptions {
 };
 
 std::size_t find_school(const Schools& schools, const std::string& id) {
-    const auto ids = schools.id.texts();
-    const auto found = std::ranges::find(ids, id);
-    if (found == ids.end())
-        throw geo::Error{fmt::format("no school has the id \"{}\"; one of schools.csv is expected", id)};
-    return static_cast<std::size_t>(found - ids.begin());
+    const auto found = schools.id.find(id);
+    if (!found) throw geo::Error{fmt::format("no school has the id \"{}\"; one of schools.csv is expected", id)};
+    return *found;
 }
 
 /// What is known of the link, in a few lines.

@@ -107,9 +107,9 @@ void tell_unproven(const ScenarioResult& result) {
 /// What floors cost, and which are not reached.
 void tell_floors(const ScenarioResult& result) {
     const Optimality& optimality = result.plan->optimality;
-    if (optimality.floors_cost > 0.0)
+    if (result.floors_cost > 0.0)
         fmt::print("  floors cost {}: without them a plan reaches so much more\n",
-                   describe_benefit(result, optimality.floors_cost));
+                   describe_benefit(result, *result.floors_cost));
     const std::string missed = describe_missed_floors(optimality);
     if (!missed.empty())
         fmt::print("  floors not reached, {} missing: {}{}\n",

@@ -17,7 +17,7 @@ using UsualSpelling = std::unordered_map<std::string_view, std::string_view>;
 
 UsualSpelling find_usual_spelling(const geo::TextColumn& column) {
     WordCounts counts;
-    for (const std::string_view text : column.texts())
+    for (const std::string_view text : column)
         ++counts[text];
     std::unordered_map<std::string, std::string_view> usual; // by spelling_key
     for (const auto& [text, count] : counts) {

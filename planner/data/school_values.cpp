@@ -174,7 +174,7 @@ geo::TextColumn take_texts(std::span<FieldTable> tables, std::span<const std::ve
     geo::TextColumn texts = tables.front().take_texts(field, used.front());
     for (std::size_t file = 1; file < tables.size(); ++file) {
         const geo::TextColumn more = tables[file].take_texts(field, used[file]);
-        for (const std::string_view text : more.texts())
+        for (const std::string_view text : more)
             texts.push_back(text);
     }
     return texts;

@@ -27,7 +27,7 @@ void add_edge(geo::Shapes& lines, const geo::RoadGraph& graph, std::size_t edge)
 OverriddenRoads find_overridden_roads(const Dataset& dataset, const RoadOverrides& overrides) {
     if (overrides == RoadOverrides{}) return {};
     std::vector<RoadOverride> decided; // by row of road_id
-    for (const std::string_view id : dataset.road_id.texts())
+    for (const std::string_view id : dataset.road_id)
         decided.push_back(override_of(overrides, id));
     geo::Shapes forbidden, locked;
     forbidden.first_point = locked.first_point = {0};

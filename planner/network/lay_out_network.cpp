@@ -46,11 +46,11 @@ geo::TrenchRules trench_rules(const geo::TextColumn& road_id, const LayoutRules&
     const RoadOverrides& overrides = rules.roads;
     geo::TrenchRules trench{.road_factors = rules.road_factors, .spur_factor = rules.spur_factor};
     if (!overrides.forbid.empty()) {
-        for (const std::string_view id : road_id.texts())
+        for (const std::string_view id : road_id)
             trench.forbidden.push_back(find_id(overrides.forbid, id) != NetworkLayout::none);
     }
     if (!overrides.lock.empty()) {
-        for (const std::string_view id : road_id.texts())
+        for (const std::string_view id : road_id)
             trench.locked.push_back(static_cast<std::uint32_t>(find_id(overrides.lock, id))); // none: not_locked
     }
     return trench;

@@ -69,7 +69,7 @@ Column<Areas> of_area(std::string name, std::string unit, std::string meaning, V
 std::vector<AreaTotals> sum_areas(const ScenarioResult& result) {
     std::vector<AreaTotals> areas;
     sum_level(result, 1, areas);
-    for (const std::string_view name : result.dataset->schools.admin2.texts()) {
+    for (const std::string_view name : result.dataset->schools.admin2) {
         if (name.empty()) continue;
         sum_level(result, 2, areas);
         break;

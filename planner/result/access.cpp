@@ -31,7 +31,7 @@ Areas number_areas(const geo::TextColumn& admin1) {
     std::map<std::string_view, std::size_t> numbers;
     Areas areas;
     areas.of_school.reserve(admin1.size());
-    for (const std::string_view name : admin1.texts()) {
+    for (const std::string_view name : admin1) {
         areas.of_school.push_back(numbers.emplace(name, numbers.size()).first->second);
     }
     areas.count = numbers.size();

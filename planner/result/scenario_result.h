@@ -101,7 +101,8 @@ struct ScenarioResult {
     SharedLoad shared_load;
     Totals totals;
     std::optional<Phases> phases;             // where the scenario has yearly budgets
-    std::shared_ptr<const Frontier> frontier; // where it was asked for, see with_frontier
+    std::shared_ptr<const Frontier> frontier; // where it was asked for, see with_alternatives
+    std::optional<double> floors_cost;        // the same: what floors take from the plan's value; without floors 0
 };
 
 } // namespace planner

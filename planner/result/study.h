@@ -33,14 +33,15 @@ CostTable cost_network(const ScenarioResult& result);
 /// What transmission nodes leave to a result's schools.
 NodeRoom node_room(const ScenarioResult& result);
 
-/// The result with its frontier: benefit against budget over the whole range.
-std::shared_ptr<const ScenarioResult> with_frontier(const ScenarioResult& result, geo::Progress& progress);
+/// The result with what other limits would bring: its frontier, benefit against budget over the whole range, and what
+/// floors cost.
+std::shared_ptr<const ScenarioResult> with_alternatives(const ScenarioResult& result, geo::Progress& progress);
 
 /// Makes the memory ready that some answers besides the first take, so that no step of a slider waits for it. For
 /// programs that keep freed memory.
 void make_room_for_answers(const Dataset& dataset, geo::Progress& progress);
 
-/// The result with its frontier and with what unknown answers do to it: the same scenario with all of them yes, and
+/// The result with alternatives and with what unknown answers do to it: the same scenario with all of them yes, and
 /// with all of them no.
 std::shared_ptr<const ScenarioResult> simulate_in_full(Study& study, const Scenario& scenario, geo::Progress& progress);
 

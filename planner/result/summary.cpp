@@ -150,7 +150,7 @@ void add_judgement(const ScenarioResult& result, Summary& summary) {
     summary.add("bound", totals.objective_bound);
     summary.add("gap_share", totals.gap_share);
     summary.add("unspent_usd", result.plan->unspent_usd);
-    summary.add("floors_cost", result.plan->optimality.floors_cost);
+    summary.add("floors_cost", result.floors_cost);
     const std::string missed = describe_missed_floors(result.plan->optimality);
     missed.empty() ? summary.add_null("floors_missed") : summary.add("floors_missed", missed);
     summary.begin("uncertainty");

@@ -17,7 +17,7 @@ double npv_if(Study& study, Scenario scenario, const UnknownRules& unknown, geo:
 
 std::shared_ptr<const ScenarioResult> simulate_in_full(Study& study, const Scenario& scenario,
                                                        geo::Progress& progress) {
-    auto result = std::make_shared<ScenarioResult>(*with_frontier(*study.simulate(scenario, progress), progress));
+    auto result = std::make_shared<ScenarioResult>(*with_alternatives(*study.simulate(scenario, progress), progress));
     Totals& totals = result->totals;
     totals.unknown_npv_usd_if_yes = totals.unknown_npv_usd_if_no = totals.npv_usd;
     if (totals.unknown_connectivity + totals.unknown_electricity > 0) {

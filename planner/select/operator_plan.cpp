@@ -53,7 +53,6 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
     optimality.ample_usd = budget_for(wanted_usd);
     optimality.value = worth_to_operator(basis, objective, technology);
     optimality.bound = solved.bound;
-    optimality.floors_cost = price_of_floors(basis, for_all, objective, problem, solved.sums.value, progress);
     std::optional<double> unspent_usd;
     if (objective.budget_usd) unspent_usd = budget_usd - price_of(technology, basis, prices);
     plan.purchase = {std::move(technology), std::vector(basis.standing.size(), true), std::move(optimality),

@@ -80,7 +80,6 @@ struct Optimality {
     bool counts_schools = false; // the benefit is 1 per school: asked for, or there are no learners to count
     std::vector<MissedFloor> missed_floors = {};
     double cost_gap_usd = 0.0; // that another plan which serves all may save at most; infinite: another may serve more
-    double floors_cost = 0.0;  // what the floors take from the value, beside the plan that is found without them
     bool floors_are_out_of_reach = false; // proven: no plan within the budget meets them all
 
     /// Share of the bound, or of a larger loss, that may have been missed; what sums in another order make is none.

@@ -131,7 +131,7 @@ SelectionProblem pose_for_everybody(const PlanBasis& basis, const Prices& prices
     problem.usd_weight = 1.0;
     SelectionFloor everybody{"everybody", std::vector(problem.school_count(), 0.0), 0.0};
     for (std::size_t rank = 0; rank < problem.school_count(); ++rank) {
-        if (!problem.options_of(rank).empty()) everybody.amount[rank] = 1.0;
+        if (problem.can_be_served(rank)) everybody.amount[rank] = 1.0;
         everybody.least += everybody.amount[rank];
     }
     for (ServiceOption& option : problem.options)

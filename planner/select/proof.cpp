@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/select/proof.h"
 
-#include <ranges>
 #include <utility>
 
 #include "planner/select/exact_selection.h"
@@ -15,10 +14,10 @@ namespace {
 constexpr double exact_wanted_share = 1e-9;
 
 std::optional<SolvedSelection> solve_few(const SelectionProblem& problem) {
-    const auto can_be_served = [&](std::size_t school) { return !problem.options_of(school).empty(); };
-    const auto servable =
-        std::ranges::count_if(std::views::iota(std::size_t{0}, problem.school_count()), can_be_served);
-    return static_cast<std::size_t>(servable) <= exact_school_limit ? solve_exactly(problem) : std::nullopt;
+    std::size_t servable = 0;
+    for (std::size_t school = 0; school < problem.school_count(); ++school)
+        servable += problem.can_be_served(school);
+    return servable <= exact_school_limit ? solve_exactly(problem) : std::nullopt;
 }
 
 } // namespace

@@ -40,6 +40,7 @@ struct SelectionProblem {
     std::vector<SelectionFloor> floors;
 
     std::size_t school_count() const { return first_option.size() - 1; }
+    bool can_be_served(std::size_t school) const { return first_option[school] < first_option[school + 1]; }
     /// The rows of a school's options.
     auto options_of(std::size_t school) const {
         return std::views::iota(first_option[school], first_option[school + 1]);

@@ -120,15 +120,6 @@ std::vector<std::size_t> settle_by_way(const PlanBasis& basis, const SelectionPr
     return settled_on;
 }
 
-double price_of_floors(const PlanBasis& basis, const Choice& for_all, const Objective& objective,
-                       SelectionProblem problem, double value, geo::Progress& progress) {
-    if (problem.floors.empty()) return 0.0;
-    problem.floors.clear();
-    const SolvedSelection solved =
-        solve_on_all_trees(problem, settle_by_way(basis, problem, for_all.way), progress, {{}, value});
-    return std::max(0.0, prove(problem, objective, solved).sums.value - value);
-}
-
 void judge_reach(const PlanBasis& basis, const Objective& objective, const std::vector<Outcome>& technology,
                  Optimality& optimality) {
     optimality.value = sum_benefit(technology, measure_benefit(basis, objective).of_school);
@@ -152,8 +143,6 @@ Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice
         purchase.technology = read_choice(basis, prices, for_all, objective, problem, solved.selection);
         purchase.optimality.bound = solved.bound;
         purchase.optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;
-        purchase.optimality.floors_cost =
-            price_of_floors(basis, for_all, objective, problem, solved.sums.value, progress);
         purchase.optimality.is_limited = true;
         const double rest_usd = limit_usd - spent_usd(purchase.technology, basis, prices, objective);
         serve_rest(basis, prices, objective, rest_usd, purchase.technology);

@@ -27,11 +27,6 @@ double budget_for(double usd);
 std::vector<std::size_t> settle_by_way(const PlanBasis& basis, const SelectionProblem& problem,
                                        const std::vector<Technology>& way);
 
-/// What the floors of a problem take from the value that a plan reaches: the price of equity. At least 0; of a problem
-/// without floors 0.
-double price_of_floors(const PlanBasis& basis, const Choice& for_all, const Objective& objective,
-                       SelectionProblem problem, double value, geo::Progress& progress);
-
 /// Writes into a judgement what connecting these schools reaches: its benefit, and the floors that it misses.
 void judge_reach(const PlanBasis& basis, const Objective& objective, const std::vector<Outcome>& technology,
                  Optimality& optimality);

@@ -33,10 +33,8 @@ struct Derived {
 
 class TreeSearch {
 public:
-    TreeSearch(const SelectionProblem& problem, std::vector<std::size_t> settled_on, const SolveStart& start,
-               geo::Progress& progress)
+    TreeSearch(const SelectionProblem& problem, std::vector<std::size_t> settled_on, geo::Progress& progress)
         : problem_{problem},
-          start_{start},
           progress_{progress},
           settled_on_{std::move(settled_on)},
           way_usd_{problem.forest.edge_usd} {
@@ -299,8 +297,8 @@ private:
 } // namespace
 
 SolvedSelection solve_on_all_trees(const SelectionProblem& problem, std::vector<std::size_t> settled_on,
-                                   geo::Progress& progress, const SolveStart& start) {
-    return TreeSearch{problem, std::move(settled_on), start, progress}.solve();
+                                   geo::Progress& progress) {
+    return TreeSearch{problem, std::move(settled_on), progress}.solve();
 }
 
 } // namespace planner

@@ -35,9 +35,9 @@ std::shared_ptr<const planner::Dataset> doubled(const planner::Dataset& dataset)
     auto twice = std::make_shared<planner::Dataset>(dataset);
     for (const geo::LonLat place : dataset.schools.place)
         twice->schools.place.push_back({place.lon + 0.013, place.lat + 0.007});
-    for (const std::string_view id : dataset.schools.id.texts())
+    for (const std::string_view id : dataset.schools.id)
         twice->schools.id.push_back(std::string{id} + "#2");
-    for (const std::string_view name : dataset.schools.name.texts())
+    for (const std::string_view name : dataset.schools.name)
         twice->schools.name.push_back(name);
     return twice;
 }

@@ -167,6 +167,8 @@ TEST_CASE("Scenario and result share the height, however much the result has to 
         CHECK(layout.scenario.height() >= 0.45f * (height - 72.0f));
         CHECK(layout.result.height() <= 0.55f * (height - 72.0f));
         CHECK(layout.result.height() >= 0.4f * (height - 72.0f));
+        CHECK(desk.shows("result.floors_cost"));
+        CHECK(desk.model.result()->floors_cost.has_value()); // asked for without a click
     }
 }
 

@@ -20,7 +20,7 @@ TEST_CASE("A column of text gives its rows in order", "[text_column]") {
     const TextColumn column{"a", "", "bc"};
     CHECK(column.strings() == std::vector<std::string>{"a", "", "bc"});
     std::string all;
-    for (const std::string_view text : column.texts())
+    for (const std::string_view text : column)
         all.append(text).append("|");
     CHECK(all == "a||bc|");
 }

@@ -185,6 +185,5 @@ TEST_CASE("A road layer's own column of ids, and OpenStreetMap's numbers, name i
     geo::Progress progress;
     const auto osm = geo::read_osm_roads(tests::reference("data/BRA-portoalegre/poa_osm.pbf"), progress).value;
     CHECK(std::ranges::count(osm.road, geo::RoadLines::no_road) == 0);
-    CHECK(
-        std::ranges::all_of(osm.road_id.texts(), [](std::string_view id) { return std::stoll(std::string{id}) > 0; }));
+    CHECK(std::ranges::all_of(osm.road_id, [](std::string_view id) { return std::stoll(std::string{id}) > 0; }));
 }

@@ -146,7 +146,7 @@ TEST_CASE("An invented country gives the same bytes at 1, 2, 3 and 8 threads, wh
     for (const int threads : {1, 2, 3, 8}) {
         geo::limit_threads(threads);
         const geo::Loaded<planner::Dataset> loaded = load(folder / "country");
-        const auto result = planner::with_frontier(*simulate(loaded, everything_at_once()), progress);
+        const auto result = planner::with_alternatives(*simulate(loaded, everything_at_once()), progress);
         REQUIRE(holds_everything(*result));
         planner::write_run_folder(folder / std::to_string(threads), *result, loaded.issues, {}, false, progress);
     }

@@ -290,6 +290,21 @@ TEST_CASE("An empty dataset and a single school give defined results", "[study]"
     CHECK(simulate(country(1, 1), {})->totals.schools == 1);
 }
 
+TEST_CASE("Floors cost what a plan without them reaches more", "[study][floors]") {
+    const auto dataset = country(200, 31);
+    planner::Scenario free;
+    free.objective.budget_usd = 0.3 * simulate(dataset, free)->plan->optimality.ample_usd;
+    planner::Scenario obliged = free;
+    obliged.objective.floors = {{planner::FloorRule::Group::admin1, 0.5}};
+    const auto plan = simulate(dataset, obliged);
+    CHECK_FALSE(plan->floors_cost.has_value());
+    geo::Progress progress;
+    const double cost = planner::with_alternatives(*plan, progress)->floors_cost.value();
+    CHECK(cost > 0.0);
+    CHECK(cost == simulate(dataset, free)->plan->optimality.value - plan->plan->optimality.value);
+    CHECK(planner::with_alternatives(*simulate(dataset, free), progress)->floors_cost == 0.0);
+}
+
 TEST_CASE("What unknown answers do to the total lies apart, under yes and under no", "[study]") {
     const auto dataset = country(200, 29);
     planner::Study study{dataset};

@@ -157,7 +157,6 @@ TEST_CASE("A floor obliges an operator to serve what does not pay", "[operator_p
     REQUIRE(served(free) < servable);
     CHECK(served(bound) == servable);
     CHECK(bound.optimality.value < free.optimality.value);
-    CHECK(bound.optimality.floors_cost == Approx(free.optimality.value - bound.optimality.value));
 }
 
 TEST_CASE("A floor that costs an operator money is met, and the gap of a loss is a share of it",
