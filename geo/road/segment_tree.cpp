@@ -34,13 +34,23 @@ FixedPlace segment_middle(const SegmentTree::Segment& segment) {
             static_cast<std::int32_t>((static_cast<std::int64_t>(segment.from.lat_e7) + segment.to.lat_e7) / 2)};
 }
 
+SegmentTree::GroundBox box_of(const SegmentTree::Segment& segment) {
+    const LonLat a = segment.from.place();
+    LonLat b = segment.to.place();
+    b.lon = a.lon + std::remainder(b.lon - a.lon, 360.0);
+    return {float_below(std::min(a.lon, b.lon)), float_below(std::min(a.lat, b.lat)),
+            float_above(std::max(a.lon, b.lon)), float_above(std::max(a.lat, b.lat))};
+}
+
 /// No place in the box is nearer, whichever way round the Earth.
-double least_distance_m(LonLat from, double west, double south, double east, double north) {
-    const double to_west = west - from.lon, to_east = from.lon - east;
+double least_distance_m(LonLat from, const SegmentTree::GroundBox& box) {
+    const double to_west = box.west - from.lon, to_east = from.lon - box.east;
     const double lon = std::max(0.0, std::min(std::max(to_west, to_east), 360.0 + std::min(to_west, to_east)));
-    const double lat = std::max({south - from.lat, 0.0, from.lat - north});
-    const double highest_lat = std::min(90.0, std::max({std::abs(from.lat), std::abs(south), std::abs(north)}));
-    return std::hypot(lon * std::cos(highest_lat * radians_per_degree) * longitude_degree_m, lat * latitude_degree_m);
+    const double lat = std::max({box.south - from.lat, 0.0, from.lat - box.north});
+    const double highest_lat =
+        std::min(90.0, std::max({std::abs(from.lat), double{std::abs(box.south)}, double{std::abs(box.north)}}));
+    const double x = lon * std::cos(highest_lat * radians_per_degree) * longitude_degree_m, y = lat * latitude_degree_m;
+    return std::sqrt(x * x + y * y);
 }
 
 SegmentPlace nearest_on_segment(const LocalPlane& plane, const SegmentTree::Segment& segment, std::size_t row) {
@@ -74,16 +84,7 @@ SegmentTree::GroundBox SegmentTree::box_around(std::size_t begin, std::size_t en
     constexpr float infinity = std::numeric_limits<float>::infinity();
     GroundBox all{infinity, infinity, -infinity, -infinity};
     for (std::size_t child = begin; child < end; ++child) {
-        GroundBox box{};
-        if (level_.empty()) {
-            const LonLat a = segment_[order_[child]].from.place();
-            LonLat b = segment_[order_[child]].to.place();
-            b.lon = a.lon + std::remainder(b.lon - a.lon, 360.0);
-            box = {float_below(std::min(a.lon, b.lon)), float_below(std::min(a.lat, b.lat)),
-                   float_above(std::max(a.lon, b.lon)), float_above(std::max(a.lat, b.lat))};
-        } else {
-            box = level_.back()[child];
-        }
+        const GroundBox box = level_.empty() ? box_of(segment_[order_[child]]) : level_.back()[child];
         all = {std::min(all.west, box.west), std::min(all.south, box.south), std::max(all.east, box.east),
                std::max(all.north, box.north)};
     }
@@ -95,22 +96,22 @@ std::optional<SegmentPlace> SegmentTree::nearest(LonLat from, double limit_m, co
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> waiting;
     std::optional<SegmentPlace> best;
     const LocalPlane plane{from};
+    const auto may_be_nearest = [&](double least_m) { return least_m <= (best ? best->distance_m : limit_m); };
     if (!segment_.empty()) waiting.emplace(0.0, level_.size() - 1, 0);
     while (!waiting.empty()) {
         const auto [least_m, level, box] = waiting.top();
         waiting.pop();
-        if (least_m > (best ? best->distance_m : limit_m)) break;
+        if (!may_be_nearest(least_m)) break;
         const std::size_t begin = box * fan_out;
         const std::size_t end = std::min(begin + fan_out, level == 0 ? segment_.size() : level_[level - 1].size());
         for (std::size_t child = begin; child < end; ++child) {
             if (level > 0) {
-                const GroundBox& inner = level_[level - 1][child];
-                waiting.emplace(least_distance_m(from, inner.west, inner.south, inner.east, inner.north), level - 1,
-                                child);
+                const double inner_m = least_distance_m(from, level_[level - 1][child]);
+                if (may_be_nearest(inner_m)) waiting.emplace(inner_m, level - 1, child);
                 continue;
             }
             const std::size_t row = order_[child];
-            if (!accept(row)) continue;
+            if (!may_be_nearest(least_distance_m(from, box_of(segment_[row]))) || !accept(row)) continue;
             const SegmentPlace found = nearest_on_segment(plane, segment_[row], row);
             if (found.distance_m > limit_m) continue;
             if (!best || std::tuple{found.distance_m, found.place.lon, found.place.lat, row} <

@@ -35,10 +35,11 @@ public:
     /// within 1 cm for those below 5 km.
     std::optional<SegmentPlace> nearest(LonLat from, double limit_m, const Accept& accept) const;
 
-private:
     struct GroundBox {
         float west, south, east, north; // degrees, widened to hold the segments; beyond 180 across the antimeridian
     };
+
+private:
     static constexpr std::size_t fan_out = 8;
 
     GroundBox box_around(std::size_t begin, std::size_t end) const;
