@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
-#include <ranges>
 #include <utility>
 
 #include "geo/error.h"
@@ -115,7 +114,8 @@ geo::TextColumn FieldTable::take_texts(std::string_view field, std::span<const s
     }
     geo::TextColumn& cells = table_.column[position->second];
     const FieldColumn column = this->column(field);
-    const bool is_shared = std::ranges::count(position_ | std::views::values, position->second) > 1;
+    const bool is_shared =
+        std::ranges::count(position_, position->second, [](const auto& entry) { return entry.second; }) > 1;
     const bool is_as_read = rows.size() == cells.size() && std::ranges::all_of(rows, [&](std::size_t row) {
                                 return column.text(row).size() == cells[row].size();
                             });

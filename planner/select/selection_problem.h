@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <ranges>
 #include <string>
 #include <vector>
 
@@ -28,6 +27,34 @@ struct SelectionFloor {
     double least = 0.0;
 };
 
+/// Rows first .. last - 1, to go through. A view of std::views::iota would do, but clang-tidy 14 does not read it.
+struct RowRange {
+    class Iterator {
+    public:
+        using value_type = std::size_t;
+        using difference_type = std::ptrdiff_t;
+
+        Iterator() = default;
+        explicit Iterator(std::size_t row) : row_{row} {}
+
+        std::size_t operator*() const { return row_; }
+        Iterator& operator++() {
+            ++row_;
+            return *this;
+        }
+        Iterator operator++(int) { return Iterator{row_++}; }
+        friend bool operator==(const Iterator&, const Iterator&) = default;
+
+    private:
+        std::size_t row_ = 0;
+    };
+
+    std::size_t first = 0, last = 0;
+
+    Iterator begin() const { return Iterator{first}; }
+    Iterator end() const { return Iterator{last}; }
+};
+
 /// Which schools to serve, and how, within a budget: the most benefit less `usd_weight` times the money spent. Each
 /// school takes one of its options or none; an option on a tree pays for the edges on its way, each of which is built
 /// once. Source: METHODS.md "Spending a budget".
@@ -42,9 +69,7 @@ struct SelectionProblem {
     std::size_t school_count() const { return first_option.size() - 1; }
     bool can_be_served(std::size_t school) const { return first_option[school] < first_option[school + 1]; }
     /// The rows of a school's options.
-    auto options_of(std::size_t school) const {
-        return std::views::iota(first_option[school], first_option[school + 1]);
-    }
+    RowRange options_of(std::size_t school) const { return {first_option[school], first_option[school + 1]}; }
 };
 
 /// The option of each school, as a row of SelectionProblem::options; none: not served.
