@@ -49,6 +49,19 @@ void add_lines(const OGRGeometry& geometry, Shapes& shapes) {
     if (line.getNumPoints() >= 2) add_part(line, false, shapes);
 }
 
+void add_points(const OGRGeometry& geometry, Shapes& shapes) {
+    if (OGR_GT_IsSubClassOf(wkbFlatten(geometry.getGeometryType()), wkbGeometryCollection)) {
+        for (const OGRGeometry* part : *geometry.toGeometryCollection())
+            add_points(*part, shapes);
+        return;
+    }
+    if (wkbFlatten(geometry.getGeometryType()) != wkbPoint || geometry.IsEmpty()) return;
+    const OGRPoint& point = *geometry.toPoint();
+    shapes.point.push_back({point.getX(), point.getY()});
+    shapes.first_point.push_back(shapes.point.size());
+    shapes.is_hole.push_back(false);
+}
+
 /// Valid as GEOS sees it; what had to be repaired is told.
 GeometryHandle repaired(GeometryHandle geometry, std::size_t row, std::vector<Issue>& issues) {
     CPLErrorReset();
@@ -120,6 +133,25 @@ private:
     TransformationHandle transformation_;
 };
 
+/// Reads the features to which `add(geometry, shapes)` finds a part; others are set aside and told.
+template <typename Add>
+Loaded<Shapes> read_parts(const LayerSource& source, const char* wanted, Progress& progress, Add add) {
+    Loaded<Shapes> loaded;
+    GeometryReader reader{source};
+    loaded.value = reader.read(progress, [&](GeometryHandle geometry, std::size_t row, Shapes& shapes) {
+        const std::size_t before = shapes.part_count();
+        if (geometry) add(*geometry, shapes);
+        if (shapes.part_count() > before) return true;
+        loaded.issues.push_back({.severity = Issue::Severity::warning,
+                                 .code = "missing_coordinates",
+                                 .row = row,
+                                 .message = fmt::format("there is no {}; set aside", wanted),
+                                 .set_aside = true});
+        return false;
+    });
+    return loaded;
+}
+
 } // namespace
 
 Loaded<Shapes> read_polygons(const LayerSource& source, Progress& progress) {
@@ -141,20 +173,11 @@ Loaded<Shapes> read_polygons(const LayerSource& source, Progress& progress) {
 }
 
 Loaded<Shapes> read_lines(const LayerSource& source, Progress& progress) {
-    Loaded<Shapes> loaded;
-    GeometryReader reader{source};
-    loaded.value = reader.read(progress, [&](GeometryHandle geometry, std::size_t row, Shapes& shapes) {
-        const std::size_t before = shapes.part_count();
-        if (geometry) add_lines(*geometry, shapes);
-        if (shapes.part_count() > before) return true;
-        loaded.issues.push_back({.severity = Issue::Severity::warning,
-                                 .code = "missing_coordinates",
-                                 .row = row,
-                                 .message = "there is no line; set aside",
-                                 .set_aside = true});
-        return false;
-    });
-    return loaded;
+    return read_parts(source, "line", progress, add_lines);
+}
+
+Loaded<Shapes> read_points(const LayerSource& source, Progress& progress) {
+    return read_parts(source, "point", progress, add_points);
 }
 
 bool has_crs(const LayerSource& source) {

@@ -136,6 +136,7 @@ void load_context(Loading& loading, const ManifestContext& entry, Dataset& datas
     } else {
         if (!loading.require_crs(layer, entry.file.source)) return;
         context.shapes = geo::read_lines(located, *loading.progress).value;
+        if (context.shapes.size() == 0) context.shapes = geo::read_points(located, *loading.progress).value;
         if (context.shapes.size() > 0) {
             report_shapes(loading, layer, context.shapes, 0);
         } else {

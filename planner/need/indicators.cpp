@@ -98,7 +98,7 @@ void measure_population(const Dataset& dataset, const IndicatorRules& rules, Ind
     std::ranges::move(sums, indicators.population.begin());
 }
 
-/// A raster's value at each school; metres to the nearest line or polygon, 0 within one.
+/// A raster's value at each school; metres to the nearest line, point or polygon, 0 within one.
 std::vector<double> sample_layer(const ContextLayer& layer, const std::vector<geo::LonLat>& places,
                                  geo::Progress& progress) {
     if (layer.raster) return geo::sample_raster(*layer.raster, places, geo::Interpolation::nearest, progress);

@@ -79,6 +79,22 @@ TEST_CASE("Lines come in parts, and features without a line are left out", "[sha
     CHECK(lines.attributes.source_row == std::vector<std::size_t>{1, 3});
 }
 
+TEST_CASE("Points come one to a part, and features without a point are left out", "[shapes]") {
+    const tests::TemporaryFolder folder;
+    geo::Progress progress;
+    const std::string path =
+        tests::write_geometries(folder / "a.gpkg", "GPKG", "EPSG:4326",
+                                {"MULTIPOINT ((1 2), (3 4))", "LINESTRING (0 0, 1 1)", "POINT EMPTY", "POINT (5 6)"});
+    const auto [points, issues] = geo::read_points({.path = path}, progress);
+    CHECK(points.point == std::vector<geo::LonLat>{{1.0, 2.0}, {3.0, 4.0}, {5.0, 6.0}});
+    CHECK(points.first_part == std::vector<std::size_t>{0, 2, 3});
+    CHECK(points.first_point == std::vector<std::size_t>{0, 1, 2, 3});
+    CHECK(points.attributes.source_row == std::vector<std::size_t>{1, 4});
+    REQUIRE(issues.size() == 2);
+    CHECK(issues[0].code == "missing_coordinates");
+    CHECK(issues[0].row == 2U);
+}
+
 TEST_CASE("Shapes in metres come in degrees", "[shapes]") {
     const geo::Shapes shapes =
         polygons({"POLYGON ((500000 10000000, 500001 10000000, 500001 10000001, 500000 10000000))"}, "EPSG:32737")

@@ -133,6 +133,28 @@ TEST_CASE("A picture holds no people and no context", "[load_layers]") {
     }
 }
 
+TEST_CASE("A context layer is of lines, of points or of polygons, as its file is", "[load_layers]") {
+    const auto loaded = [](const std::string& geometry) {
+        const SmallDataset small{two_schools, "[context.thing]\nfile = \"thing.geojson\"\n"};
+        small.add("thing.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)"
+                                   R"("geometry":)" +
+                                       geometry + "}]}");
+        auto [dataset, issues] = small.load();
+        CHECK(issues.empty());
+        REQUIRE(dataset.context.size() == 1);
+        return dataset.context.front();
+    };
+    const ContextLayer point = loaded(R"({"type":"Point","coordinates":[10.1,9.2]})");
+    CHECK(point.shapes.point == std::vector<geo::LonLat>{{10.1, 9.2}});
+    CHECK_FALSE(point.has_areas);
+    const ContextLayer line = loaded(R"({"type":"LineString","coordinates":[[10.1,9.2],[10.2,9.2]]})");
+    CHECK(line.shapes.point.size() == 2);
+    CHECK_FALSE(line.has_areas);
+    const ContextLayer area = loaded(R"({"type":"Polygon","coordinates":[[[10,9],[11,9],[11,10],[10,9]]]})");
+    CHECK(area.shapes.point.size() == 4);
+    CHECK(area.has_areas);
+}
+
 TEST_CASE("A no-data value that the rule calls covered is told", "[load_layers]") {
     const SmallDataset small{two_schools, "[coverage.4g]\nfile = \"c.tif\"\ncovered = \"<= 1\"\n"};
     write_raster(small.folder() / "c.tif", 9.0, -9'999.0);

@@ -72,6 +72,20 @@ TEST_CASE("Where no layer knows a place, what the file states counts", "[coverag
     CHECK(indicators.coverage[1] == planner::Generation::unknown);
 }
 
+TEST_CASE("A context layer of points gives metres to its nearest point", "[indicators]") {
+    planner::Dataset dataset = tests::ascii_map("a   b    c\n");
+    const auto place = dataset.schools.place;
+    planner::ContextLayer masts{.name = "masts", .raster = {}, .shapes = {}, .lower_is_need = false};
+    masts.shapes.attributes.source_row = {1, 2};
+    masts.shapes.first_part = masts.shapes.first_point = {0, 1, 2};
+    masts.shapes.point = {place[0], place[2]};
+    masts.shapes.is_hole = {false, false};
+    dataset.context = {masts};
+    const planner::Indicators indicators = measure(dataset);
+    CHECK(indicators.context[0][0] == Approx(0).margin(0.01));
+    CHECK(indicators.context[0][1] == Approx(4'000).epsilon(1e-4)); // b lies 4 km east of a, 5 km west of c
+}
+
 TEST_CASE("A context layer of lines gives metres to its nearest line, of polygons 0 within them", "[indicators]") {
     planner::Dataset dataset = tests::ascii_map("a   b    c\n");
     const auto place = dataset.schools.place;
