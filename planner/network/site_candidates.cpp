@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/network/site_candidates.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 #include <utility>
 
 #include "geo/measure/equal_cells.h"
@@ -11,12 +13,18 @@
 #include "geo/measure/zonal.h"
 #include "geo/missing.h"
 #include "geo/parallel.h"
+#include "planner/data/shape_layers.h"
 #include "planner/network/modelled_coverage.h"
 
 namespace planner {
 namespace {
 
-constexpr double square_m2 = 25e6; // in which one candidate of a kind is enough
+constexpr double square_m2 = 25e6;      // in which one candidate of a kind is enough
+constexpr double grid_step_m = 1'000.0; // between places looked at along the electricity grid, at most: an assumption
+
+bool wants(const CandidateRules& rules, CandidateRules::Places places) {
+    return rules.places == CandidateRules::Places::all || rules.places == places;
+}
 
 /// The best place of each square; of equal ones the most western, then the most southern.
 class BestPlaces {
@@ -47,22 +55,25 @@ private:
     std::map<std::size_t, Best> best_;
 };
 
+std::vector<geo::LonLat> wanted_places(const Dataset& dataset, const std::vector<bool>& is_wanted) {
+    std::vector<geo::LonLat> places;
+    for (std::size_t school = 0; school < is_wanted.size(); ++school) {
+        if (is_wanted[school]) places.push_back(dataset.schools.place[school]);
+    }
+    return places;
+}
+
 /// Places in rings around schools, where ground and people are looked at.
-std::vector<geo::LonLat> look_around(const Dataset& dataset, const std::vector<bool>& is_wanted, double range_m,
-                                     geo::Progress& progress) {
+std::vector<geo::LonLat> look_around(const std::vector<geo::LonLat>& schools, double range_m, geo::Progress& progress) {
     constexpr std::size_t rings = 5, directions = 12;
     constexpr double full_turn_deg = 360.0;
-    std::vector<std::size_t> schools;
-    for (std::size_t school = 0; school < is_wanted.size(); ++school) {
-        if (is_wanted[school]) schools.push_back(school);
-    }
     std::vector<geo::LonLat> places(schools.size() * rings * directions);
     geo::parallel_chunks(places.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row) {
             const auto ring = static_cast<double>(row / directions % rings + 1);
             const auto direction = static_cast<double>(row % directions);
-            places[row] = geo::destination(dataset.schools.place[schools[row / (rings * directions)]],
-                                           direction * full_turn_deg / directions, range_m * ring / rings);
+            places[row] = geo::destination(schools[row / (rings * directions)], direction * full_turn_deg / directions,
+                                           range_m * ring / rings);
         }
     });
     return places;
@@ -84,13 +95,14 @@ void add_schools(const Schools& schools, SiteCandidates& candidates) {
     best.append(SiteKind::school, candidates);
 }
 
-void add_surfaces(const Dataset& dataset, const std::vector<bool>& is_wanted, const CandidateRules& rules,
+void add_surfaces(const Dataset& dataset, const std::vector<geo::LonLat>& wanted, const CandidateRules& rules,
                   SiteCandidates& candidates, geo::Progress& progress) {
-    using Places = CandidateRules::Places;
-    const bool wants_towns = rules.places == Places::all || rules.places == Places::towns;
-    const bool wants_high_ground = rules.places == Places::all || rules.places == Places::high_ground;
-    const std::vector<geo::LonLat> around = look_around(dataset, is_wanted, rules.range_m, progress);
-    if (wants_towns && dataset.population) {
+    const bool wants_towns = wants(rules, CandidateRules::Places::towns) && dataset.population;
+    const geo::Relief* relief =
+        wants(rules, CandidateRules::Places::high_ground) ? relief_for_coverage(dataset) : nullptr;
+    if (!wants_towns && relief == nullptr) return;
+    const std::vector<geo::LonLat> around = look_around(wanted, rules.range_m, progress);
+    if (wants_towns) {
         std::vector<double> people =
             geo::sample_raster(*dataset.population, around, geo::Interpolation::nearest, progress);
         for (double& here : people)
@@ -99,11 +111,55 @@ void add_surfaces(const Dataset& dataset, const std::vector<bool>& is_wanted, co
         offer_all(around, people, best);
         best.append(SiteKind::town, candidates);
     }
-    if (const geo::Relief* relief = relief_for_coverage(dataset); wants_high_ground && relief != nullptr) {
+    if (relief != nullptr) {
         BestPlaces best;
         offer_all(around, geo::sample_heights(*relief, around, progress), best);
         best.append(SiteKind::high_ground, candidates);
     }
+}
+
+bool is_power_grid(const ContextLayer& layer) {
+    return layer.name == "power_grid" && !layer.raster && !layer.has_areas;
+}
+
+/// The points of a layer, and places along its lines: each edge cut into equal pieces, whichever way it was drawn.
+void walk_along(const geo::Shapes& shapes, std::vector<geo::LonLat>& places) {
+    for (std::size_t part = 0; part < shapes.part_count(); ++part) {
+        const std::span<const geo::LonLat> way = part_points(shapes, part);
+        places.push_back(way.front());
+        for (std::size_t point = 1; point < way.size(); ++point) {
+            const geo::LonLat from = way[point - 1], to = way[point];
+            const double pieces = std::max(1.0, std::ceil(geo::distance_m(from, to) / grid_step_m));
+            for (double piece = 1.0; piece < pieces; ++piece)
+                places.push_back(geo::place_between(from, to, piece / pieces));
+            places.push_back(to);
+        }
+    }
+}
+
+/// Schools near a place: each counts 1 there, evenly less farther away, 0 at the range; NaN: none is in range.
+double count_near(const geo::PointIndex& schools, geo::LonLat place, double range_m) {
+    double sum = 0.0;
+    for (const geo::Neighbour& near : schools.within(place, range_m))
+        sum += 1.0 - near.distance_m / range_m;
+    return sum > 0.0 ? sum : geo::missing;
+}
+
+void add_power(const Dataset& dataset, const std::vector<geo::LonLat>& wanted, double range_m,
+               SiteCandidates& candidates, geo::Progress& progress) {
+    std::vector<geo::LonLat> places;
+    for (const ContextLayer& layer : dataset.context) {
+        if (is_power_grid(layer)) walk_along(layer.shapes, places);
+    }
+    const geo::PointIndex schools{wanted};
+    std::vector<double> near(places.size());
+    geo::parallel_chunks(places.size(), geo::rows_per_chunk, progress, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t place = begin; place < end; ++place)
+            near[place] = count_near(schools, places[place], range_m);
+    });
+    BestPlaces best;
+    offer_all(places, near, best);
+    best.append(SiteKind::power, candidates);
 }
 
 /// The wanted schools in range of each candidate, with what the model gives them.
@@ -135,7 +191,18 @@ std::string_view name_of(SiteKind kind) {
         return "town";
     case SiteKind::high_ground:
         return "high_ground";
+    case SiteKind::power:
+        return "power";
     }
+    return "";
+}
+
+std::string_view missing_for(CandidateRules::Places places, const Dataset& dataset) {
+    using enum CandidateRules::Places;
+    if (places == towns && !dataset.population) return "population";
+    if (places == high_ground && relief_for_coverage(dataset) == nullptr) return "elevation in cells of 250 m or less";
+    if (places == power && std::ranges::none_of(dataset.context, is_power_grid))
+        return "context layer power_grid of lines or points";
     return "";
 }
 
@@ -143,9 +210,10 @@ SiteCandidates find_candidates(const Dataset& dataset, const std::vector<bool>& 
                                geo::Progress& progress) {
     progress.begin_step("Looking for new cell sites");
     SiteCandidates candidates;
-    if (rules.places == CandidateRules::Places::all || rules.places == CandidateRules::Places::schools)
-        add_schools(dataset.schools, candidates);
-    add_surfaces(dataset, is_wanted, rules, candidates, progress);
+    const std::vector<geo::LonLat> wanted = wanted_places(dataset, is_wanted);
+    if (wants(rules, CandidateRules::Places::schools)) add_schools(dataset.schools, candidates);
+    add_surfaces(dataset, wanted, rules, candidates, progress);
+    if (wants(rules, CandidateRules::Places::power)) add_power(dataset, wanted, rules.range_m, candidates, progress);
     measure_rates(dataset, is_wanted, rules, candidates, progress);
     return candidates;
 }

@@ -15,15 +15,16 @@ namespace planner {
 
 /// Why a new cell site might stand at a place.
 enum class SiteKind : std::uint8_t {
-    school,     // a school with electricity
-    town,       // most people around
-    high_ground // the highest ground around
+    school,      // a school with electricity
+    town,        // most people around
+    high_ground, // the highest ground around
+    power        // on the electricity grid
 };
 std::string_view name_of(SiteKind kind); // "high_ground"
 
 /// What candidates are looked for by.
 struct CandidateRules {
-    enum class Places : std::uint8_t { all, schools, towns, high_ground };
+    enum class Places : std::uint8_t { all, schools, towns, high_ground, power };
     Places places = Places::all;
     double mast_m = 30.0;
     double range_m = 6'000.0; // to the schools that a new site serves
@@ -43,9 +44,13 @@ struct SiteCandidates {
     std::size_t size() const { return place.size(); }
 };
 
+/// What the dataset lacks for candidates of these places alone: "population"; empty: nothing.
+std::string_view missing_for(CandidateRules::Places places, const Dataset& dataset);
+
 /// Candidates within reach of the schools that `is_wanted` marks: in each square of 25 km2 the largest school with
-/// electricity, the place with most people and the highest ground, as far as the dataset knows them; ties by what comes
-/// first in the dataset. Rates over the relief as "Modelled coverage". Source: METHODS.md "New cell sites".
+/// electricity, the place with most people, the highest ground and the place of the electricity grid with most schools
+/// near, as far as the dataset knows them; ties by the more western, then the more southern place. Rates over the
+/// relief as "Modelled coverage". Source: METHODS.md "New cell sites".
 SiteCandidates find_candidates(const Dataset& dataset, const std::vector<bool>& is_wanted, const CandidateRules& rules,
                                geo::Progress& progress);
 

@@ -108,8 +108,10 @@ std::vector<Key> new_sites_keys() {
             {0, 1e12}, [](auto& s) -> auto& { return s.network.new_sites.budget_usd; }),
         choice(
             {"new_sites.places", "They may stand", "", "METHODS.md \"New cell sites\"",
-             "At schools with electricity, where most people live, on the highest ground, or at all of these."},
-            {"all", "schools", "towns", "high_ground"}, CandidateRules::Places::all,
+             "At schools with electricity, where most people live, on the highest ground, on the electricity grid "
+             "(context "
+             "layer power_grid), or at all of these."},
+            {"all", "schools", "towns", "high_ground", "power"}, CandidateRules::Places::all,
             [](auto& s) -> auto& { return s.network.new_sites.places; }),
         number(
             {"new_sites.mast_m", "Mast of a new site", "m", "assumption", "Antenna above the ground."}, {5, 300},

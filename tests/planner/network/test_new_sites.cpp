@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "geo/io/write.h"
 #include "geo/measure/geodesic.h"
 #include "tests/catch.h"
+#include "tests/hash.h"
 #include "tests/planner/network/world.h"
 
 using planner::CandidateRules;
@@ -48,6 +50,20 @@ struct World {
                                      std::vector(dataset.schools.size(), demand_mbps), rules, {});
     }
 };
+
+/// The electricity grid as lines of places; a line of one place is a point.
+planner::ContextLayer power_grid(const std::vector<std::vector<geo::LonLat>>& lines) {
+    planner::ContextLayer layer{.name = "power_grid", .raster = {}, .shapes = {}};
+    layer.shapes.first_part = layer.shapes.first_point = {0};
+    for (const std::vector<geo::LonLat>& line : lines) {
+        layer.shapes.point.insert(layer.shapes.point.end(), line.begin(), line.end());
+        layer.shapes.first_point.push_back(layer.shapes.point.size());
+        layer.shapes.is_hole.push_back(false);
+        layer.shapes.attributes.source_row.push_back(layer.shapes.first_part.size());
+        layer.shapes.first_part.push_back(layer.shapes.first_point.size() - 1);
+    }
+    return layer;
+}
 
 /// Two groups 40 km apart: three schools with 100 learners each, and two with 200 each; the first of each has power.
 World two_groups() {
@@ -203,4 +219,86 @@ TEST_CASE("High ground and towns are candidates where the dataset knows them", "
     // places looked at lie 1.2 km apart along a direction, and the middle of each bump lies on one
     CHECK(best_of(CandidateRules::Places::high_ground, SiteKind::high_ground, hill) < 700.0);
     CHECK(best_of(CandidateRules::Places::towns, SiteKind::town, town) < 700.0);
+}
+
+TEST_CASE("Near power is the place of the grid with most schools near it, in each square", "[new_sites]") {
+    // METHODS.md "New cell sites": two schools 6 km apart, a line 4 km south of both, a range of 10 km
+    World world{{at_km(-3, 0), at_km(3, 0)}};
+    world.rules.new_sites.places = CandidateRules::Places::power;
+    world.rules.new_sites.range_m = 10'000.0;
+    CHECK(world.lay_out().candidates.size() == 0);
+    world.dataset.context = {power_grid({{at_km(-14.8, -4), at_km(14.8, -4)}})};
+    const planner::SiteCandidates candidates = world.lay_out().candidates;
+    std::size_t best = 0;
+    double most_near = 0.0;
+    for (std::size_t candidate = 0; candidate < candidates.size(); ++candidate) {
+        CHECK(candidates.kind[candidate] == SiteKind::power);
+        CHECK(geo::distance_m(candidates.place[candidate], at_km(0, -4)) < 12'300.0); // 3 + sqrt(100 - 16) = 12.17 km
+        double near = 0.0;
+        for (const geo::LonLat school : world.dataset.schools.place)
+            near += std::max(0.0, 1.0 - geo::distance_m(candidates.place[candidate], school) / 10'000.0);
+        if (near > most_near) best = candidate;
+        most_near = std::max(most_near, near);
+    }
+    CHECK(most_near == Approx(1.0).margin(1e-3));                       // halfway between both: 2 (1 - 5/10)
+    CHECK(geo::distance_m(candidates.place[best], at_km(0, -4)) < 2.0); // the line is straight in degrees
+    // 23.7 km of places 0.99 km apart with a school in range lie in five or six squares 5 km wide
+    CHECK(candidates.size() >= 5);
+    CHECK(candidates.size() <= 6);
+}
+
+TEST_CASE("A point of the grid is where a new site may stand, one out of range of all schools is not", "[new_sites]") {
+    World world{{at_km(0, 0)}};
+    world.indicators.learners = {100};
+    world.dataset.context = {power_grid({{at_km(4, 0)}, {at_km(40, 0)}})};
+    const planner::NetworkOptions options = world.options();
+    CHECK(options.new_sites.place == std::vector{at_km(4, 0)});
+    CHECK(options.new_sites.kind == std::vector{SiteKind::power});
+    CHECK(options.of(Technology::cellular)[0] == Feasibility::feasible);
+}
+
+TEST_CASE("Only lines and points of a context layer power_grid are the electricity grid", "[new_sites]") {
+    World world{{at_km(0, 0)}};
+    const std::vector<geo::LonLat> line{at_km(0, 0), at_km(1, 0), at_km(1, 1), at_km(0, 0)};
+    world.dataset.context = {power_grid({line})};
+    CHECK(world.lay_out().candidates.size() > 0);
+    world.rules.new_sites.places = CandidateRules::Places::schools;
+    CHECK(world.lay_out().candidates.size() == 0);
+    world.rules.new_sites.places = CandidateRules::Places::all;
+    world.dataset.context.front().has_areas = true;
+    CHECK(world.lay_out().candidates.size() == 0);
+    world.dataset.context = {power_grid({line})};
+    world.dataset.context.front().name = "rivers";
+    CHECK(world.lay_out().candidates.size() == 0);
+}
+
+TEST_CASE("The order of schools, of the grid's lines and of their points changes no candidate", "[new_sites]") {
+    std::vector<geo::LonLat> schools;
+    std::vector<std::vector<geo::LonLat>> lines;
+    for (std::uint64_t row = 0; row < 40; ++row)
+        schools.push_back(at_km(30.0 * tests::share(3, 1, row), 30.0 * tests::share(3, 2, row)));
+    for (std::uint64_t line = 0; line < 8; ++line) {
+        std::vector<geo::LonLat>& points = lines.emplace_back();
+        for (std::uint64_t point = 0; point < 5; ++point)
+            points.push_back(at_km(30.0 * tests::share(line, 4, point), 30.0 * tests::share(line, 5, point)));
+    }
+    World straight{schools};
+    straight.rules.new_sites.places = CandidateRules::Places::power;
+    straight.dataset.context = {power_grid(lines)};
+    std::ranges::reverse(schools);
+    std::ranges::rotate(lines, lines.begin() + 3);
+    World other{schools};
+    other.rules.new_sites.places = CandidateRules::Places::power;
+    other.dataset.context = {power_grid(lines)};
+    const planner::SiteCandidates some = straight.lay_out().candidates, same = other.lay_out().candidates;
+    CHECK(some.size() > 20);
+    CHECK(same.place == some.place);
+    CHECK(same.first == some.first);
+    for (std::vector<geo::LonLat>& line : lines)
+        std::ranges::reverse(line);
+    other.dataset.context = {power_grid(lines)};
+    const planner::SiteCandidates turned = other.lay_out().candidates;
+    REQUIRE(turned.size() == some.size());
+    for (std::size_t candidate = 0; candidate < some.size(); ++candidate)
+        CHECK(geo::distance_m(turned.place[candidate], some.place[candidate]) < 1e-6); // as far as degrees are rounded
 }

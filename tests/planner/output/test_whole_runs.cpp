@@ -97,22 +97,23 @@ void shuffle_lines(const std::string& path, std::size_t last_count, std::uint64_
     tests::write_file(path, turned);
 }
 
-/// Shuffles roads that are one line each.
-void shuffle_roads(const std::string& path, std::uint64_t seed) {
+/// Shuffles the lines of a layer, features of one line each, and keeps one column.
+void shuffle_features(const std::string& path, const std::string& layer_name, const std::string& column,
+                      std::uint64_t seed) {
     geo::Progress progress;
-    const geo::Shapes roads = geo::read_lines({.path = path}, progress).value;
-    geo::OutputLayer layer{.name = "roads", .geometry = geo::OutputLayer::Geometry::line};
+    const geo::Shapes lines = geo::read_lines({.path = path}, progress).value;
+    geo::OutputLayer layer{.name = layer_name, .geometry = geo::OutputLayer::Geometry::line};
     layer.shapes.first_part = layer.shapes.first_point = {0};
-    std::vector<std::string> highway;
-    for (const std::size_t road : shuffled(roads.size(), seed)) {
-        for (std::size_t point = roads.first_point[road]; point < roads.first_point[road + 1]; ++point)
-            layer.shapes.point.push_back(roads.point[point]);
+    std::vector<std::string> values;
+    for (const std::size_t line : shuffled(lines.size(), seed)) {
+        for (std::size_t point = lines.first_point[line]; point < lines.first_point[line + 1]; ++point)
+            layer.shapes.point.push_back(lines.point[point]);
         layer.shapes.first_point.push_back(layer.shapes.point.size());
         layer.shapes.first_part.push_back(layer.shapes.first_part.size());
-        layer.shapes.attributes.source_row.push_back(road);
-        highway.emplace_back(roads.attributes.column[roads.attributes.find("highway")][road]);
+        layer.shapes.attributes.source_row.push_back(line);
+        values.emplace_back(lines.attributes.column[lines.attributes.find(column)][line]);
     }
-    layer.columns = {{"highway", std::move(highway)}};
+    layer.columns = {{column, std::move(values)}};
     std::filesystem::remove(path);
     geo::write_geopackage(path, {&layer, 1}, progress);
 }
@@ -161,8 +162,9 @@ TEST_CASE("An invented country gives the same bytes at 1, 2, 3 and 8 threads, wh
     }
 }
 
-TEST_CASE("The order of schools, cell sites, nodes and roads in their files changes no decision of a whole run",
-          "[whole_runs]") {
+TEST_CASE(
+    "The order of schools, cell sites, nodes, roads and power lines in their files changes no decision of a whole run",
+    "[whole_runs]") {
     const tests::TemporaryFolder folder;
     geo::Progress progress;
     planner::synthesise_dataset({.schools = 1'200, .seed = 5}, folder / "country", false, progress);
@@ -173,7 +175,8 @@ TEST_CASE("The order of schools, cell sites, nodes and roads in their files chan
     shuffle_lines(folder / "country/schools.csv", 0, 1);
     shuffle_lines(folder / "country/cell_sites.csv", 0, 2);
     shuffle_lines(folder / "country/transmission_nodes.geojson", 1, 3);
-    shuffle_roads(folder / "country/roads.gpkg", 4);
+    shuffle_features(folder / "country/roads.gpkg", "roads", "highway", 4);
+    shuffle_features(folder / "country/power_grid.gpkg", "power_grid", "voltage_kv", 5);
     const auto other = simulate(load(folder / "country"), scenario);
     REQUIRE(other->dataset->schools.id != straight->dataset->schools.id);
     CHECK(decisions(*other) == decisions(*straight));

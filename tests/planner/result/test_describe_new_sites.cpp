@@ -30,13 +30,29 @@ TEST_CASE("New sites are told with their schools, their bound and what the plan 
     CHECK(describe_new_sites(*simulate(scenario)).empty());
     scenario.network.new_sites.most = 2;
     // a satellite is far cheaper than a site for one school
-    CHECK(describe_new_sites(*simulate(scenario)) ==
-          "2 new cell sites reach 2 schools with 150 learners that no site reaches (at most 150 can be); the plan uses "
-          "0");
+    CHECK(
+        describe_new_sites(*simulate(scenario)) ==
+        "2 new cell sites (2 at a school) reach 2 schools with 150 learners that no site reaches (at most 150 can be); "
+        "the plan uses 0");
     scenario.network.satellite.enabled = false;
     CHECK(simulate(scenario)->totals.new_sites == 2);
     scenario.network.cellular.max_mbps = 1.0;
     CHECK(describe_new_sites(*simulate(scenario)) == "no new cell site would reach a school that none reaches");
+}
+
+TEST_CASE("What the dataset lacks for the places asked for is told", "[describe_new_sites]") {
+    planner::Scenario scenario;
+    scenario.network.new_sites.most = 2;
+    const auto told = [&](planner::CandidateRules::Places places) {
+        scenario.network.new_sites.places = places;
+        return describe_new_sites(*simulate(scenario));
+    };
+    using enum planner::CandidateRules::Places;
+    const std::string none = "no new cell site is proposed, as the dataset has no ";
+    CHECK(told(power) == none + "context layer power_grid of lines or points");
+    CHECK(told(towns) == none + "population");
+    CHECK(told(high_ground) == none + "elevation in cells of 250 m or less");
+    CHECK_THAT(told(schools), Catch::StartsWith("2 new cell sites"));
 }
 
 TEST_CASE("The budget of new sites limits their number, and what the plan uses is paid", "[describe_new_sites]") {
