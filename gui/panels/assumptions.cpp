@@ -37,6 +37,7 @@ constexpr std::array cellular_assumptions{
     Assumption{"new_sites.most", 0, 20},
     Assumption{"new_sites.capex_usd_per_site", 20'000, 250'000},
 };
+constexpr std::array<std::string_view, 1> cellular_choices{"new_sites.places"};
 constexpr std::array radio_assumptions{
     Assumption{"point_to_point.capex_usd_per_link", 1'000, 10'000},
     Assumption{"point_to_point.max_range_m", 1'000, 60'000, km_per_m, "km"},
@@ -82,7 +83,7 @@ constexpr std::array weight_assumptions{
 constexpr std::array groups{
     AssumptionGroup{"Target", {}, target_assumptions},
     AssumptionGroup{"Fiber", "fiber.enabled", fiber_assumptions, true, fiber_choices},
-    AssumptionGroup{"Cellular", "cellular.enabled", cellular_assumptions},
+    AssumptionGroup{"Cellular", "cellular.enabled", cellular_assumptions, true, cellular_choices},
     AssumptionGroup{"Point to point", "point_to_point.enabled", radio_assumptions},
     AssumptionGroup{"Satellite", "satellite.enabled", satellite_assumptions},
     AssumptionGroup{"Devices", "people.enabled", device_assumptions, false},

@@ -107,7 +107,7 @@ std::vector<Key> new_sites_keys() {
              "First cost of all of them together; none: as many as may be built."},
             {0, 1e12}, [](auto& s) -> auto& { return s.network.new_sites.budget_usd; }),
         choice(
-            {"new_sites.places", "They may stand", "", "METHODS.md \"New cell sites\"",
+            {"new_sites.places", "New cell sites stand", "", "METHODS.md \"New cell sites\"",
              "At schools with electricity, where most people live, on the highest ground, on the electricity grid "
              "(context "
              "layer power_grid), or at all of these."},

@@ -84,6 +84,18 @@ TEST_CASE("Switching a technology off is a step of undo, and no school gets it",
     CHECK_FALSE(desk.shows("slider.fiber.capex_usd_per_km"));
 }
 
+TEST_CASE("Where new cell sites may stand is chosen from a list", "[scenario_panel]") {
+    Desk desk{1280.0f, 1100.0f}; // else the panel would have to be scrolled
+    desk.open(tests::small_country);
+    desk.person.click("new_sites.places");
+    desk.play();
+    desk.frame();
+    desk.person.click("new_sites.places.power");
+    desk.play();
+    desk.settle();
+    CHECK(desk.model.tab()->history.present().network.new_sites.places == planner::CandidateRules::Places::power);
+}
+
 TEST_CASE("Fiber on poles is chosen from a list, and its own price takes the slider's place", "[scenario_panel]") {
     Desk desk{1280.0f, 1100.0f}; // else the panel would have to be scrolled
     desk.open(tests::small_country);
