@@ -129,9 +129,10 @@ void walk_along(const geo::Shapes& shapes, std::vector<geo::LonLat>& places) {
         places.push_back(way.front());
         for (std::size_t point = 1; point < way.size(); ++point) {
             const geo::LonLat from = way[point - 1], to = way[point];
-            const double pieces = std::max(1.0, std::ceil(geo::distance_m(from, to) / grid_step_m));
-            for (double piece = 1.0; piece < pieces; ++piece)
-                places.push_back(geo::place_between(from, to, piece / pieces));
+            const auto pieces = static_cast<std::size_t>(std::ceil(geo::distance_m(from, to) / grid_step_m));
+            for (std::size_t piece = 1; piece < pieces; ++piece)
+                places.push_back(
+                    geo::place_between(from, to, static_cast<double>(piece) / static_cast<double>(pieces)));
             places.push_back(to);
         }
     }

@@ -286,7 +286,7 @@ TEST_CASE("The order of schools, of the grid's lines and of their points changes
     straight.rules.new_sites.places = CandidateRules::Places::power;
     straight.dataset.context = {power_grid(lines)};
     std::ranges::reverse(schools);
-    std::ranges::rotate(lines, lines.begin() + 3);
+    std::rotate(lines.begin(), lines.begin() + 3, lines.end());
     World other{schools};
     other.rules.new_sites.places = CandidateRules::Places::power;
     other.dataset.context = {power_grid(lines)};
