@@ -112,7 +112,8 @@ void draw_gap(const planner::ScenarioResult& result, bool is_operators) {
     if (optimality.is_limited) {
         ui::name_and_figure("Gap to the best plan", gap_text(optimality.gap_share()));
         ui::note_item("result.gap");
-        ui::tip((is_operators ? "No plan within the budget is worth more than " + usd_text(optimality.bound) + "."
+        ui::tip((is_operators ? "With fiber laid out so, no plan within the budget is worth more than " +
+                                    usd_text(optimality.bound) + "."
                               : sentence_of(describe_reach(result))) +
                 " METHODS.md, Spending a budget");
     }
@@ -140,7 +141,8 @@ void draw_floors(const planner::ScenarioResult& result, bool is_operators) {
     const std::string missed = describe_missed_floors(optimality);
     if (missed.empty()) return;
     ui::name_and_figure("Floors not reached", std::to_string(optimality.missed_floors.size()));
-    ui::tip(with_thin_separators(missed) +
+    const std::string share = describe_reached_share(optimality);
+    ui::tip(with_thin_separators(missed) + (share.empty() ? "" : ". " + sentence_of(share)) +
             (optimality.floors_are_out_of_reach ? ". No plan within the budget reaches all" : ""));
 }
 

@@ -5,8 +5,6 @@
 #include <cstdlib>
 #include <ctime>
 
-#include "geo/io/remote.h"
-
 namespace planner {
 namespace {
 
@@ -25,16 +23,12 @@ Interrupt::Interrupt() {
     const sigset_t signals = awaited_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     waiting_ = std::thread{[this, signals] {
-        constexpr timespec patience{.tv_sec = 2, .tv_nsec = 0}; // with a server that may be silent
+        constexpr timespec patience{.tv_sec = 2, .tv_nsec = 0}; // with what hears nothing: a server, the exact solver
         int signal = 0;
         sigwait(&signals, &signal);
         if (signal == SIGUSR1) return;
         stop_.request_stop();
-        if (geo::is_network_allowed()) {
-            signal = sigtimedwait(&signals, nullptr, &patience);
-        } else {
-            sigwait(&signals, &signal);
-        }
+        signal = sigtimedwait(&signals, nullptr, &patience);
         if (signal != SIGUSR1) std::_Exit(exit_code);
     }};
 }

@@ -73,8 +73,8 @@ Command add_run(CLI::App& program) {
     command->add_option("--dataset", options->dataset, "The dataset's folder; wins over the scenario's");
     command->add_option("--budget", options->budget_usd, "Budget in USD, present value; wins over the scenario's")
         ->check(is_amount);
-    command->add_flag(
-        "--exact,!--no-exact", options->exact,
+    command->add_flag_function(
+        "--exact,!--no-exact", [options](std::int64_t asked) { options->exact = asked > 0; },
         "Prove the optimum with the CBC solver where few schools are to be chosen; wins over the scenario's");
     command->add_option("--seed", options->seed, "Seed of random draws; wins over the scenario's");
     command->add_option("--out", options->out, "Run folder to write")->required();

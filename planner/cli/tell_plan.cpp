@@ -76,7 +76,7 @@ void tell_operators_worth(const ScenarioResult& result) {
         optimality.value / usd_per_million, totals.operator_revenue_npv_usd / usd_per_million,
         (totals.operator_cost_npv_usd - service_usd) / usd_per_million, service_usd / usd_per_million);
     if (!result.phases)
-        fmt::print("; no plan{} is worth more than {:.2f} (gap <= {:.3g} %)",
+        fmt::print("; with fiber laid out so, no plan{} is worth more than {:.2f} (gap <= {:.3g} %)",
                    optimality.is_limited ? " within the budget" : "", optimality.bound / usd_per_million,
                    optimality.gap_share() * percent);
     fmt::print("\n");
@@ -91,17 +91,21 @@ void tell_reach(const ScenarioResult& result) {
                                                           : "their learners are not known");
 }
 
-/// Why the optimum is not proven though that was asked for.
-void tell_unproven(const ScenarioResult& result) {
-    const Optimality& optimality = result.plan->optimality;
-    const bool is_open = optimality.gap_share() > 0.0 || optimality.cost_gap_usd > 0.0;
-    if (!result.scenario.objective.exact || !is_open) return;
-    const auto to_serve = std::ranges::count_if(*result.standing, is_to_serve);
-    if (!has_exact_solver())
-        fmt::print("  the optimum is not proven: this build has no exact solver\n");
-    else if (static_cast<std::size_t>(to_serve) > exact_school_limit)
-        fmt::print("  the optimum is proven for at most {} schools; here are {}\n", exact_school_limit,
-                   grouped(static_cast<double>(to_serve)));
+/// Why the optimum is not proven though that was asked for; empty: it is, or was not.
+std::string describe_unproven(Unproven unproven) {
+    switch (unproven) {
+    case Unproven::none:
+        return "";
+    case Unproven::no_solver:
+        return "this build has no exact solver";
+    case Unproven::many_schools:
+        return fmt::format("that is done for at most {} schools that can be served", exact_school_limit);
+    case Unproven::gave_up:
+        return "the exact solver gave up after a counted number of steps";
+    case Unproven::full_nodes:
+        return "the gap is what other uses of the room at full transmission nodes might bring";
+    }
+    return "";
 }
 
 /// What floors cost, and which are not reached.
@@ -110,10 +114,11 @@ void tell_floors(const ScenarioResult& result) {
     if (result.floors_cost > 0.0)
         fmt::print("  floors cost {}: without them a plan reaches so much more\n",
                    describe_benefit(result, *result.floors_cost));
-    const std::string missed = describe_missed_floors(optimality);
+    const std::string missed = describe_missed_floors(optimality), share = describe_reached_share(optimality);
     if (!missed.empty())
-        fmt::print("  floors not reached, {} missing: {}{}\n",
+        fmt::print("  floors not reached, {} missing: {}{}{}\n",
                    result.indicators->knows_learners() ? "learners" : "schools", missed,
+                   share.empty() ? "" : "; " + share,
                    optimality.floors_are_out_of_reach ? "; no plan within the budget reaches all" : "");
 }
 
@@ -132,7 +137,8 @@ void tell_optimality(const ScenarioResult& result) {
     if (result.plan->unspent_usd)
         fmt::print("  unspent {} USD: {}\n", grouped(std::round(*result.plan->unspent_usd)),
                    is_limited ? "nothing more was found to fit" : "the budget pays for all of the plan");
-    tell_unproven(result);
+    if (const std::string why = describe_unproven(result.plan->optimality.unproven); !why.empty())
+        fmt::print("  the optimum is not proven: {}\n", why);
     tell_floors(result);
 }
 

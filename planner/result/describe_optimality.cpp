@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/result/describe_optimality.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 
@@ -31,17 +32,20 @@ std::string describe_benefit(const ScenarioResult& result, double amount) {
 std::string describe_reach(const ScenarioResult& result) {
     const Optimality& optimality = result.plan->optimality;
     const double gap_share = optimality.gap_share();
-    const double bound = gap_share > 0.0 ? std::ceil(optimality.bound) : std::round(optimality.value);
-    return fmt::format("the budget connects {}; no plan within it connects more than {} (gap <= {:.3g} %)",
-                       describe_benefit(result, optimality.value), grouped(bound), gap_share * percent);
+    const double whole = optimality.counts_schools ? std::floor(optimality.bound) : std::ceil(optimality.bound);
+    const double bound = gap_share > 0.0 ? std::max(whole, optimality.value) : std::round(optimality.value);
+    return fmt::format(
+        "the budget connects {}; with fiber laid out so, no plan within it connects more than {} (gap <= {:.3g} %)",
+        describe_benefit(result, optimality.value), grouped(bound), gap_share * percent);
 }
 
 std::string describe_least_cost(const ScenarioResult& result) {
     const Totals& totals = result.totals;
     const bool is_after_cost = result.scenario.objective.kind == Objective::Kind::least_cost;
     if (!is_after_cost || result.plan->optimality.is_limited || !totals.objective_bound) return "";
-    return fmt::format("no plan for all costs less than {} USD (gap <= {:.3g} %)",
-                       grouped(std::floor(*totals.objective_bound)), *totals.gap_share * percent);
+    return fmt::format(
+        "with fiber laid out so, no plan for all who can be served costs less than {} USD (gap <= {:.3g} %)",
+        grouped(std::floor(*totals.objective_bound)), *totals.gap_share * percent);
 }
 
 } // namespace planner

@@ -94,7 +94,8 @@ private:
         const double margin_usd = *next_usd - chosen_usd();
         if (margin_usd > 0.0) return text + fmt::format(", stays cheapest until {} dearer", usd_words(margin_usd));
         const std::size_t users = result_.plan->trench_users[school_];
-        if (users < 2) return text;
+        if (users < 2)
+            return text + ", dearer for it alone, but others would pay its part of the trench that they share";
         const std::size_t others = users - 1;
         return text + fmt::format(", dearer for it alone, but its trench leads on to {} {}", others,
                                   others == 1 ? "school" : "schools");
@@ -120,11 +121,15 @@ private:
 
     /// Up to what length of new trench, and what price of a kilometre, fiber would be the cheapest.
     std::string limit_text(const FiberLimit& limit, std::string_view who, const NewWorks& trench) const {
-        if (limit.length_share <= 0.0) return ", dearer even without";
+        if (limit.length_share <= 0.0) {
+            const bool is_cheaper_alone =
+                technology_of(outcome_) && own_usd(Technology::fiber) + trench.usd < chosen_usd();
+            return is_cheaper_alone ? ", dearer for all, as others use what it shares" : ", dearer even without trench";
+        }
         std::string text = fmt::format(", cheapest{} below {}", who, km_words(trench.route_m * limit.length_share));
         const double usd_per_km = result_.scenario.rates.fiber.route_usd_per_km() * limit.price_share;
-        if (usd_per_km > 0.0) text += fmt::format(" or {} per km", usd_words(usd_per_km));
-        return limit.schools < 2 ? text : text + fmt::format(", for {} schools together", limit.schools);
+        if (usd_per_km > 0.0 && std::isfinite(usd_per_km)) text += fmt::format(" or {} per km", usd_words(usd_per_km));
+        return limit.schools < 2 ? text : text + fmt::format(", if {} schools share it", limit.schools);
     }
 
     /// Present value with overheads, of shared works what is not built yet.

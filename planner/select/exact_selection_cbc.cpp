@@ -15,7 +15,8 @@ namespace planner {
 namespace {
 
 constexpr int node_limit = 20'000;
-constexpr double taken_above = 0.5; // of a 0/1 variable
+constexpr int cheapest_node_limit = 500; // of those worth the same
+constexpr double taken_above = 0.5;      // of a 0/1 variable
 constexpr double value_tolerance_share = 1e-12;
 
 constexpr double no_limit = std::numeric_limits<double>::max();
@@ -140,7 +141,7 @@ std::optional<Selection> solve(const SelectionProblem& problem, std::optional<do
     const ExactModel exact{problem, least_value};
     exact.load(model.get());
     Cbc_setLogLevel(model.get(), 0);
-    Cbc_setMaximumNodes(model.get(), node_limit);
+    Cbc_setMaximumNodes(model.get(), least_value ? cheapest_node_limit : node_limit);
     Cbc_setAllowableGap(model.get(), 0.0);
     Cbc_setAllowableFractionGap(model.get(), 0.0);
     Cbc_solve(model.get());

@@ -65,7 +65,8 @@ double cost_gap_within(const PlanBasis& offered, const GivenRoom& given, const s
     const double least = std::max(least_usd_within(offered, given, 0.0), least_usd_within(offered, given, 1.0));
     const double gap_usd = usd - least;
     if (gap_usd <= rounding_share * usd) return 0.0;
-    return gap_usd < 0.5 * given.served_usd ? gap_usd : std::numeric_limits<double>::infinity();
+    const bool serves_all = gap_usd < 0.5 * given.served_usd && least > 0.0;
+    return serves_all ? gap_usd : std::numeric_limits<double>::infinity();
 }
 
 /// The choice of all plans within the budget, before fiber was refused.
@@ -106,9 +107,8 @@ Objective judged_by(Objective objective, const Optimality& optimality) {
     return objective;
 }
 
-} // namespace
-
-void judge_other_room(const PlanBasis& offered, const GivenRoom& given, const Objective& objective, Plan& plan,
+/// Bounds all other uses of the room, within the budget or for everybody.
+void bound_other_room(const PlanBasis& offered, const GivenRoom& given, const Objective& objective, Plan& plan,
                       geo::Progress& progress) {
     Optimality& optimality = plan.optimality;
     const bool is_operators = objective.kind == Objective::Kind::operator_npv;
@@ -123,6 +123,16 @@ void judge_other_room(const PlanBasis& offered, const GivenRoom& given, const Ob
     charge_room(offered, given, worth_of_usd, problem);
     const double charged_bound = bound_selections(std::move(problem), plan, progress).bound;
     optimality.bound = std::min(optimality.bound, charged_bound + worth_of_usd * given.all_room_usd);
+}
+
+} // namespace
+
+void judge_other_room(const PlanBasis& offered, const GivenRoom& given, const Objective& objective, Plan& plan,
+                      geo::Progress& progress) {
+    bound_other_room(offered, given, objective, plan, progress);
+    Optimality& optimality = plan.optimality;
+    const bool has_gap = optimality.gap_share() > 0.0 || optimality.cost_gap_usd > 0.0;
+    if (objective.exact && has_gap) optimality.unproven = Unproven::full_nodes;
 }
 
 } // namespace planner

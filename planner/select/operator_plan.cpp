@@ -7,7 +7,7 @@
 
 #include "planner/select/pose_selection.h"
 #include "planner/select/proof.h"
-#include "planner/select/tree_search.h"
+#include "planner/select/reach_floors.h"
 
 namespace planner {
 
@@ -28,7 +28,7 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
     SelectionProblem problem = pose_on_all_trees(basis, prices, objective, 0.0);
     problem.budget_usd = budget_for(usd_of_all(problem));
     const std::vector<std::size_t> settled_on = settle_by_way(basis, problem, for_all.way);
-    SolvedSelection solved = solve_on_all_trees(problem, settled_on, progress);
+    SolvedSelection solved = reach_floors(problem, settled_on, progress);
     std::vector<Outcome> technology = read_technologies(basis, problem, solved.selection);
 
     const double limit_usd = spendable_usd(budget_usd);
@@ -43,10 +43,10 @@ OperatorPlan plan_for_operator(const PlanBasis& basis, const Objective& objectiv
                                                      : OfflineReason::no_technology);
     }
     problem.budget_usd = std::min(problem.budget_usd, limit_usd);
-    if (is_limited) solved = solve_on_all_trees(problem, settled_on, progress);
-    solved = prove(problem, objective, std::move(solved));
-    technology = read_technologies(basis, problem, solved.selection);
+    if (is_limited) solved = reach_floors(problem, settled_on, progress);
     Optimality optimality;
+    solved = prove(problem, objective, std::move(solved), optimality.unproven);
+    technology = read_technologies(basis, problem, solved.selection);
     optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;
     judge_reach(basis, objective, technology, optimality);
     optimality.is_limited = is_limited;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/select/plan.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -100,6 +102,12 @@ std::string describe_missed_floors(const Optimality& optimality) {
     return text;
 }
 
+std::string describe_reached_share(const Optimality& optimality) {
+    const double percent = std::floor(100.0 * optimality.floors_reached_share);
+    if (optimality.missed_floors.empty() || percent < 1.0) return "";
+    return fmt::format("each gets at least {:.0f} % of what it asks for", percent);
+}
+
 std::vector<std::size_t> chosen_technology(const std::vector<Outcome>& outcome) {
     std::vector<std::size_t> chosen(outcome.size(), NetworkLayout::none);
     for (std::size_t school = 0; school < outcome.size(); ++school) {
@@ -128,8 +136,9 @@ Plan select_plan(const PlanBasis& basis, const Objective& objective, int start_y
     Choice for_all = choose_for_all(basis, prices, objective);
     const bool is_least_cost = objective.kind == Objective::Kind::least_cost;
     double cost_gap_usd = is_least_cost ? gap_of_least_cost(basis, prices, for_all.technology) : 0.0;
+    Unproven unproven = Unproven::none;
     if (cost_gap_usd > 0.0) {
-        if (auto proven = prove_least_cost(basis, prices, objective, for_all.technology)) {
+        if (auto proven = prove_least_cost(basis, prices, objective, for_all.technology, unproven)) {
             for_all.technology = std::move(*proven);
             cost_gap_usd = 0.0;
         }
@@ -139,7 +148,10 @@ Plan select_plan(const PlanBasis& basis, const Objective& objective, int start_y
     for (const Outcome outcome : for_all.technology)
         if_offline.push_back(technology_of(outcome) ? OfflineReason::beyond_budget : OfflineReason::no_technology);
     Purchase purchase = spend_budget(basis, prices, for_all, objective, budget_usd, progress);
-    if (!purchase.optimality.is_limited) purchase.optimality.cost_gap_usd = cost_gap_usd;
+    if (!purchase.optimality.is_limited) {
+        purchase.optimality.cost_gap_usd = cost_gap_usd;
+        purchase.optimality.unproven = unproven;
+    }
     progress.report(1.0);
     return write_plan(basis, std::move(purchase), if_offline, start_year);
 }

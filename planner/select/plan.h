@@ -70,6 +70,15 @@ struct MissedFloor {
     double people = 0.0; // that are missing
 };
 
+/// Why the exact solver proves nothing though it is asked.
+enum class Unproven : std::uint8_t {
+    none,         // it was not asked, or did, or left no gap
+    no_solver,    // this build has none
+    many_schools, // more than exact_school_limit can be served
+    gave_up,      // after a counted number of nodes
+    full_nodes    // the gap is that of other uses of the room at transmission nodes
+};
+
 /// How good a plan is known to be, among those that the budget allows.
 struct Optimality {
     bool is_limited = false; // the budget does not suffice for all
@@ -79,8 +88,10 @@ struct Optimality {
     double ample_usd = 0.0;      // a budget of so much leaves nothing out, and hardly less does
     bool counts_schools = false; // the benefit is 1 per school: asked for, or there are no learners to count
     std::vector<MissedFloor> missed_floors = {};
+    double floors_reached_share = 1.0; // of what each floor asks for beyond what is connected already, at least
     double cost_gap_usd = 0.0; // that another plan which serves all may save at most; infinite: another may serve more
     bool floors_are_out_of_reach = false; // proven: no plan within the budget meets them all
+    Unproven unproven = Unproven::none;
 
     /// Share of the bound, or of a larger loss, that may have been missed; what sums in another order make is none.
     double gap_share() const {
@@ -92,6 +103,8 @@ struct Optimality {
 
 /// The floors that are not reached, and by how much: "Northern by 1,204, girls by 77"; empty: all are.
 std::string describe_missed_floors(const Optimality& optimality);
+/// "each gets at least 43 % of what it asks for"; empty: all are reached, or one gets nothing.
+std::string describe_reached_share(const Optimality& optimality);
 
 /// What is chosen for each school, and when. Rows as in Dataset::schools.
 struct Plan {

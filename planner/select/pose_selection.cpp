@@ -54,20 +54,8 @@ void SelectionPoser::offer(std::size_t school, Technology technology, double usd
 
 void SelectionPoser::offer_by_way(std::size_t school, Technology way) {
     if (!is_to_serve(basis_.standing[school])) return;
-    const auto offer_option = [&](Technology technology, bool on_tree) {
-        const std::size_t vertex = basis_.cost.works.vertex_of(technology, school);
-        const bool pays_way = vertex != SharedWorks::none && !on_tree;
-        offer(school, technology, prices_.of(technology)[school] + (pays_way ? prices_.way_usd[vertex] : 0.0),
-              on_tree ? vertex : SharedWorks::none);
-    };
-    if (objective_.kind == Objective::Kind::operator_npv) {
-        for (const Technology technology : technologies) {
-            const bool is_offered = technology != Technology::fiber || technology == way;
-            if (is_offered && is_feasible(basis_, technology, school)) offer_option(technology, technology == way);
-        }
-        return;
-    }
-    if (is_feasible(basis_, way, school)) offer_option(way, true);
+    if (is_feasible(basis_, way, school))
+        offer(school, way, prices_.of(way)[school], basis_.cost.works.vertex_of(way, school));
     if (const auto aside = cheapest_aside(basis_, prices_, school, way))
         offer(school, aside->technology, aside->usd, SharedWorks::none);
 }

@@ -30,8 +30,7 @@ public:
 
     /// Offers a technology at a price, with every edge from a vertex to the network besides; none: with no edge.
     void offer(std::size_t school, Technology technology, double usd, std::size_t vertex);
-    /// Offers what a school may take that shares works by one technology at most: that one and the cheapest other; to
-    /// an operator all that are feasible.
+    /// Offers what a school may take that shares works by one technology at most: that one and the cheapest other.
     void offer_by_way(std::size_t school, Technology way);
     /// Offers every technology that is feasible, each on its tree.
     void offer_all(std::size_t school);
@@ -50,11 +49,12 @@ private:
 
 /// The choice under a budget: each school to serve may take fiber, the cheapest of the other technologies, or nothing;
 /// one that `for_all` lets share by another technology may do so instead of fiber; with kind `order` the technology of
-/// `for_all` or nothing; with `operator_npv` any that is feasible, worth its revenue less its price.
+/// `for_all` or nothing. Not for an operator.
 SelectionProblem pose_selection(const PlanBasis& basis, const Prices& prices, const Choice& for_all,
                                 const Objective& objective, double budget_usd);
 
-/// The same by any technology that is feasible, whatever trees a school stands on: for the exact solver alone.
+/// The choice by any technology that is feasible, whatever trees a school stands on; with `operator_npv` each is worth
+/// its revenue less its price.
 SelectionProblem pose_on_all_trees(const PlanBasis& basis, const Prices& prices, const Objective& objective,
                                    double budget_usd);
 

@@ -21,7 +21,7 @@ constexpr double no_gap_share = 1e-9;       // a smaller gap is none
 constexpr double worth_trying_share = 1e-4; // a smaller gap is not worth branching
 /// Schools and vertices that are looked at with parts settled, all in all.
 constexpr std::size_t branch_work = std::size_t{1} << 22;
-constexpr std::size_t least_branches = 8, most_branches = 400;
+constexpr std::size_t least_branches = 8;
 constexpr std::size_t choices_a_search = 4; // that are as much work as such a search
 
 /// A problem with parts settled whose bound is not reached.
@@ -172,7 +172,7 @@ private:
         if (!lowest_.lump || is_near()) return;
         const std::size_t parts = problem_.school_count() + problem_.forest.size() + 1;
         const std::size_t steps = problem_.floors.empty() ? 1 : branch_floor_step_limit;
-        const std::size_t limit = std::clamp(branch_work / parts / steps, least_branches, most_branches);
+        const std::size_t limit = std::min(std::max(branch_work / parts / steps, least_branches), start_.branches);
         searches_left_ = std::min(branch_work / parts / choices_a_search, start_.searches);
         open_ = {{solved_.bound, {}, *lowest_.lump, lowest_.prices}};
         for (std::size_t count = 0; count < limit && !open_.empty(); ++count) {

@@ -30,6 +30,7 @@ struct SolveStart {
     LimitPrices prices;          // that may be nearly right; of floors empty, of a dollar 0: not known
     std::optional<double> value; // of a plan that meets the floors: only what is worth more is asked for
     std::size_t searches = 24;   // at most: near one choice, and near choices with parts settled
+    std::size_t branches = 400;  // at most: splits into one problem with a part and one without
 };
 
 /// Spends a budget near-optimally at national size: a Lagrangian bound whose relaxed problem is solved exactly on the

@@ -9,8 +9,8 @@
 #include "planner/select/floors.h"
 #include "planner/select/pose_selection.h"
 #include "planner/select/proof.h"
+#include "planner/select/reach_floors.h"
 #include "planner/select/serve_rest.h"
-#include "planner/select/tree_search.h"
 
 namespace planner {
 
@@ -85,17 +85,18 @@ double equip(const PlanBasis& basis, const Prices& prices, double left_usd, Purc
     return left_usd;
 }
 
-std::vector<MissedFloor> list_missed(const std::vector<SelectionFloor>& floors,
-                                     const std::vector<Outcome>& technology) {
+void judge_floors(const std::vector<SelectionFloor>& floors, const std::vector<Outcome>& technology,
+                  Optimality& optimality) {
     Selection served{std::vector<std::size_t>(technology.size(), Selection::none)};
     for (std::size_t school = 0; school < served.option.size(); ++school) {
         if (technology_of(technology[school])) served.option[school] = 0;
     }
-    std::vector<MissedFloor> missed;
+    optimality.floors_reached_share = reached_share(floors, served);
+    optimality.missed_floors.clear();
     for (const SelectionFloor& floor : floors) {
-        if (const double people = shortfall(floor, served); people > 0.0) missed.push_back({floor.name, people});
+        if (const double people = shortfall(floor, served); people > 0.0)
+            optimality.missed_floors.push_back({floor.name, people});
     }
-    return missed;
 }
 
 } // namespace
@@ -123,7 +124,7 @@ std::vector<std::size_t> settle_by_way(const PlanBasis& basis, const SelectionPr
 void judge_reach(const PlanBasis& basis, const Objective& objective, const std::vector<Outcome>& technology,
                  Optimality& optimality) {
     optimality.value = sum_benefit(technology, measure_benefit(basis, objective).of_school);
-    optimality.missed_floors = list_missed(list_floors(basis, objective.floors), technology);
+    judge_floors(list_floors(basis, objective.floors), technology, optimality);
 }
 
 Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice& for_all, const Objective& objective,
@@ -138,8 +139,9 @@ Purchase spend_budget(const PlanBasis& basis, const Prices& prices, const Choice
         const SelectionProblem problem = objective.kind == Objective::Kind::order
                                              ? pose_selection(basis, prices, for_all, objective, limit_usd)
                                              : pose_on_all_trees(basis, prices, objective, limit_usd);
-        const SolvedSelection solved = prove(
-            problem, objective, solve_on_all_trees(problem, settle_by_way(basis, problem, for_all.way), progress));
+        const SolvedSelection solved =
+            prove(problem, objective, reach_floors(problem, settle_by_way(basis, problem, for_all.way), progress),
+                  purchase.optimality.unproven);
         purchase.technology = read_choice(basis, prices, for_all, objective, problem, solved.selection);
         purchase.optimality.bound = solved.bound;
         purchase.optimality.floors_are_out_of_reach = solved.floors_are_out_of_reach;

@@ -33,8 +33,10 @@ struct Derived {
 
 class TreeSearch {
 public:
-    TreeSearch(const SelectionProblem& problem, std::vector<std::size_t> settled_on, geo::Progress& progress)
+    TreeSearch(const SelectionProblem& problem, std::vector<std::size_t> settled_on, const SolveStart& start,
+               geo::Progress& progress)
         : problem_{problem},
+          start_{start},
           progress_{progress},
           settled_on_{std::move(settled_on)},
           way_usd_{problem.forest.edge_usd} {
@@ -58,9 +60,9 @@ public:
         Derived split = split_schools();
         std::vector<double> price = first_prices();
         const std::size_t parts = problem_.school_count() + problem_.forest.size() + 1;
-        start_.searches = std::min(search_work / parts, most_searches);
+        const std::size_t searches = std::exchange(start_.searches, std::min(search_work / parts, most_searches));
         take_rounds(split, price, parts);
-        start_ = {best_.prices, known_value()};
+        start_ = {best_.prices, known_value(), searches, start_.branches};
         settled_on_ = best_settled_;
         last_settled_.clear(); // once more, as well as can be
         solve_settled();
@@ -228,7 +230,7 @@ private:
                 split.problem.options[option].benefit =
                     problem_.options[split.origin[option]].benefit - price[split.school[row]];
         }
-        SolveStart start{relaxed_prices_, known_value(), start_.searches};
+        SolveStart start{relaxed_prices_, known_value(), start_.searches, start_.branches};
         if (start.value) *start.value -= sum(price);
         SolvedSelection relaxed = solve_selection(split.problem, progress_, start);
         relaxed_prices_ = relaxed.prices;
@@ -297,8 +299,8 @@ private:
 } // namespace
 
 SolvedSelection solve_on_all_trees(const SelectionProblem& problem, std::vector<std::size_t> settled_on,
-                                   geo::Progress& progress) {
-    return TreeSearch{problem, std::move(settled_on), progress}.solve();
+                                   geo::Progress& progress, const SolveStart& start) {
+    return TreeSearch{problem, std::move(settled_on), start, progress}.solve();
 }
 
 } // namespace planner

@@ -14,6 +14,6 @@ namespace planner {
 /// school, what is chosen bounds all selections, and so does the answer's bound. `settled_on`: by school, the option on
 /// a tree to begin with; none: any. Source: METHODS.md "Schools on several trees".
 SolvedSelection solve_on_all_trees(const SelectionProblem& problem, std::vector<std::size_t> settled_on,
-                                   geo::Progress& progress);
+                                   geo::Progress& progress, const SolveStart& start = {});
 
 } // namespace planner

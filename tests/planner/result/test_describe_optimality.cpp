@@ -32,19 +32,20 @@ planner::ScenarioResult at_cost(double usd, std::optional<double> bound_usd) {
 
 TEST_CASE("A bound is told rounded up, but as the plan is where the gap is 0", "[describe_optimality]") {
     // parts of learners, as where their need weighs them
-    CHECK(describe_reach(within_budget(842.3, 842.3)) ==
-          "the budget connects 842 learners; no plan within it connects more than 842 (gap <= 0 %)");
-    CHECK(describe_reach(within_budget(842.7, 842.7)) ==
-          "the budget connects 843 learners; no plan within it connects more than 843 (gap <= 0 %)");
+    CHECK(describe_reach(within_budget(842.3, 842.3)) == "the budget connects 842 learners; with fiber laid out so, no "
+                                                         "plan within it connects more than 842 (gap <= 0 %)");
+    CHECK(describe_reach(within_budget(842.7, 842.7)) == "the budget connects 843 learners; with fiber laid out so, no "
+                                                         "plan within it connects more than 843 (gap <= 0 %)");
     CHECK(describe_reach(within_budget(1'999.6, 2'000.4)) == // 0.8 of 2,000.4
-          "the budget connects 2,000 learners; no plan within it connects more than 2,001 (gap <= 0.04 %)");
+          "the budget connects 2,000 learners; with fiber laid out so, no plan within it connects more than 2,001 (gap "
+          "<= 0.04 %)");
 }
 
 TEST_CASE("A plan of least cost tells what no plan for all undercuts", "[describe_optimality]") {
     CHECK(describe_least_cost(at_cost(2'000'000.0, 1'980'000.9)) ==
-          "no plan for all costs less than 1,980,000 USD (gap <= 1 %)");
+          "with fiber laid out so, no plan for all who can be served costs less than 1,980,000 USD (gap <= 1 %)");
     CHECK(describe_least_cost(at_cost(2'000'000.0, 2'000'000.0)) ==
-          "no plan for all costs less than 2,000,000 USD (gap <= 0 %)");
+          "with fiber laid out so, no plan for all who can be served costs less than 2,000,000 USD (gap <= 0 %)");
 }
 
 TEST_CASE("What no plan for all undercuts is told of nothing else", "[describe_optimality]") {

@@ -202,7 +202,7 @@ TEST_CASE("Schools that share a trench are told the price at which they turn to 
     // 12 and 13.2 km, times 15,152 / 16,000
     CHECK_THAT(first, Contains("fiber costs 115,200 USD with 12.0 km of new trench, cheapest below 11.4 km or 15,1"));
     CHECK_THAT(second, Contains("with 13.2 km of new trench, cheapest below 12.5 km or 15,1"));
-    CHECK_THAT(first, Contains(" USD per km, for 2 schools together"));
+    CHECK_THAT(first, Contains(" USD per km, if 2 schools share it"));
     // The third digs the last 9.6 km alone, from 10,417 USD on, when the others have fiber.
     const std::string third = explain_school(*result, 2);
     CHECK(number_before(third, " USD per km") == Approx(60'000.0 / (0.6 * 9.6)).epsilon(1e-3));
@@ -265,7 +265,7 @@ TEST_CASE("At the prices that schools of random districts are told they turn to 
             CHECK(outcome_at(told_usd_per_km - 1.0) == Outcome::fiber); // told in whole dollars
             CHECK(outcome_at(told_usd_per_km + 1.0) != Outcome::fiber);
             ++told;
-            together += texts[school].find(" schools together") != std::string::npos ? 1 : 0;
+            together += texts[school].find(" schools share it") != std::string::npos ? 1 : 0;
         }
     }
     CHECK(told > 20);

@@ -225,6 +225,39 @@ TEST_CASE("Floors count schools where learners are not known", "[spending][floor
     CHECK(plan.optimality.missed_floors.empty());
 }
 
+TEST_CASE("Floors that the money cannot meet are missed alike", "[spending][floors]") {
+    // two regions of four schools of 10 learners, at 10 and 20 USD a school; the floors ask for 30 learners in each
+    PlanTables tables = priced({10, 10, 10, 10, 20, 20, 20, 20});
+    tables.indicators.learners.assign(8, 10.0);
+    tables.schools.admin1 = {"A", "A", "A", "A", "B", "B", "B", "B"};
+    const Objective objective{.kind = Objective::Kind::most_learners,
+                              .budget_usd = 30.1,
+                              .floors = {{planner::FloorRule::Group::admin1, 0.75}}};
+    const planner::Plan plan = tables.plan(objective);
+    CHECK(plan.optimality.value ==
+          20); // one school of each; three of A would reach its floor, and leave B with nothing
+    CHECK(plan.optimality.floors_reached_share == Approx(1.0 / 3.0));
+    CHECK(describe_missed_floors(plan.optimality) == "A by 20, B by 20");
+    CHECK(describe_reached_share(plan.optimality) == "each gets at least 33 % of what it asks for");
+    CHECK(plan.optimality.floors_are_out_of_reach);
+    Objective free = objective;
+    free.floors.clear();
+    CHECK(plan.optimality.bound == tables.plan(free).optimality.bound); // 30, by three schools of A
+}
+
+TEST_CASE("A region that nothing can serve lowers no other region's floor", "[spending][floors]") {
+    PlanTables tables = priced({10, 10, 20, 20, 5});
+    tables.options.of(Technology::cellular)[4] = planner::Feasibility::not_enabled;
+    tables.indicators.learners.assign(5, 10.0);
+    tables.schools.admin1 = {"A", "A", "B", "B", "C"};
+    const planner::Plan plan = tables.plan({.kind = Objective::Kind::most_learners,
+                                            .budget_usd = 30.1,
+                                            .floors = {{planner::FloorRule::Group::admin1, 0.5}}});
+    CHECK(describe_missed_floors(plan.optimality) == "C by 5");
+    CHECK(plan.optimality.value == 20); // one of A, one of B
+    CHECK(describe_reached_share(plan.optimality) == "");
+}
+
 TEST_CASE("A fixed order keeps its technologies under a budget", "[spending]") {
     PlanTables tables = priced({10, 10});
     tables.offer(0, Technology::satellite, 1);
