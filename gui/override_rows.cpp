@@ -28,10 +28,10 @@ void add_schools(const planner::Overrides& overrides, const planner::Schools& sc
     for (std::size_t i = 0; i < ids.size(); ++i) {
         const std::string& id = ids[i];
         const std::string name{row_of[i] ? schools.name[*row_of[i]] : std::string_view{}};
-        rows.push_back(
-            {name.empty() ? "School " + id : visual_text(name) + " (" + id + ")",
-             describe_override(override_of(overrides, id)),
-             [id](Scenario& edited) { set_override(edited.overrides, id, planner::SchoolOverride{}); }, row_of[i]});
+        rows.push_back({name.empty() ? "School " + id : visual_text(name) + " (" + id + ")",
+                        describe_override(override_of(overrides, id)),
+                        [id](Scenario& edited) { set_override(edited.overrides, id, planner::SchoolOverride{}); },
+                        row_of[i]});
     }
 }
 

@@ -128,7 +128,7 @@ void draw_link_profile(const Model& model, std::size_t school, Commands& command
 }
 
 /// The school's radio link, and those of the relays on its way.
-void draw_radio_way(const Model& model, std::size_t school, Commands& commands) {
+void draw_radio_way(const Model& model, std::size_t school, double load_mbps, Commands& commands) {
     const planner::ScenarioResult& result = *model.result();
     const planner::NetworkLayout& layout = *result.layout;
     if (std::isnan(layout.radio_link_m[school])) return;
@@ -141,8 +141,7 @@ void draw_radio_way(const Model& model, std::size_t school, Commands& commands) 
     const std::size_t users = result.plan->radio_users_of(school);
     if (users == 0) return;
     ui::muted_wrapped("Schools on this link: " + count_text(static_cast<double>(users)) + ". They need " +
-                      mbps_text(planner::radio_load_mbps(result)[school]) + " of " +
-                      mbps_text(result.scenario.network.point_to_point.max_mbps) + ".");
+                      mbps_text(load_mbps) + " of " + mbps_text(result.scenario.network.point_to_point.max_mbps) + ".");
 }
 
 /// What the school shares with others, and how much of it is left.
@@ -158,9 +157,9 @@ void draw_sharing(const planner::ScenarioResult& result, std::size_t school) {
 }
 
 /// Each technology: what it would cost here, or why it cannot serve; the chosen one stands out.
-void draw_why_technology(const planner::ScenarioResult& result, std::size_t school) {
+void draw_why_technology(const planner::ScenarioResult& result, std::size_t school, const std::string& why) {
     const planner::Outcome outcome = result.plan->outcome[school];
-    ui::muted_wrapped(with_thin_separators(plain_words(explain_school(result, school))) + ".");
+    ui::muted_wrapped(why);
     for (const planner::Technology technology : planner::technologies) {
         const planner::Feasibility feasibility = result.options->of(technology)[school];
         ui::swatch(ui::imgui_colour(planner::colour_of(planner::outcome_of(technology))));
@@ -187,26 +186,28 @@ void draw_school_costs(const planner::ScenarioResult& result, std::size_t school
 
 } // namespace
 
-void draw_school_tab(const Model& model, const View& view, Commands& commands) {
+void draw_school_tab(const Model& model, View& view, Commands& commands) {
     const planner::ScenarioResult* result = model.result();
     if (!result || !view.selected_school) {
         ui::empty_state(ui::icon::school, "No school selected", "Click a school on the map or in the ranking.");
         return;
     }
     const std::size_t school = *view.selected_school;
+    SchoolWords& words = view.school_words;
+    words.find(model.tab()->result, school);
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {px(14), px(2)});
     constexpr ImGuiTableFlags flags =
         ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_NoPadOuterX | ImGuiTableFlags_NoSavedSettings;
     if (ImGui::BeginTable("school", 3, flags)) { // one table: its columns scroll together
         ImGui::TableNextColumn();
         draw_facts(*result, school);
-        draw_radio_way(model, school, commands);
+        draw_radio_way(model, school, words.radio_load_mbps(), commands);
         ImGui::TableNextColumn();
         draw_why_rank(*result, school);
         ImGui::TableNextColumn();
         title(std::string{"Technology: "} + label_of(result->plan->outcome[school]));
         draw_school_decision(view, result->dataset->schools.id[school], commands);
-        draw_why_technology(*result, school);
+        draw_why_technology(*result, school, words.why_technology());
         draw_school_costs(*result, school);
         ImGui::EndTable();
     }

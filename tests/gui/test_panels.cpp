@@ -78,6 +78,25 @@ TEST_CASE("Every panel draws a loaded country, with and without a selection", "[
     CHECK_FALSE(desk.shows("result.out_of_date"));
 }
 
+TEST_CASE("What a school's tab says of its technology follows the school and the plan", "[panels]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    const gui::ResultPointer free = desk.model.tab()->result;
+    planner::Scenario edited = desk.view.draft;
+    set_override(edited.overrides, "a", {.lock = planner::Technology::satellite});
+    gui::apply(gui::EditScenario{edited}, desk.model);
+    desk.settle();
+    const gui::ResultPointer locked = desk.model.tab()->result;
+    gui::SchoolWords words;
+    const auto tells_of_lock = [&](const gui::ResultPointer& result, std::size_t school) {
+        words.find(result, school);
+        return words.why_technology().find("set by a person") != std::string::npos;
+    };
+    CHECK_FALSE(tells_of_lock(free, 0));
+    CHECK(tells_of_lock(locked, 0));
+    CHECK_FALSE(tells_of_lock(locked, 1));
+}
+
 TEST_CASE("The ground under a school's radio link is read and drawn where there is a relief", "[panels]") {
     Desk desk;
     desk.open(tests::small_country);
