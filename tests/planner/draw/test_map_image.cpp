@@ -141,7 +141,7 @@ TEST_CASE("Where schools are drawn small, transmission nodes are too", "[map_ima
     };
     CHECK(beside_node(50.0, 4) == palette.transmission_node); // 22 pixels from school to school
     CHECK(beside_node(1'000.0, 1) == palette.transmission_node);
-    CHECK(beside_node(1'000.0, 4) == palette.neighbour); // one pixel from school to school
+    CHECK(beside_node(1'000.0, 5) == palette.neighbour); // one pixel from school to school
 }
 
 TEST_CASE("Nodes are as large where a dataset has no schools", "[map_image]") {
