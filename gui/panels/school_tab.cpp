@@ -36,20 +36,27 @@ std::string mbps_text(double mbps) { return std::isfinite(mbps) ? short_text(mbp
 
 void title(const std::string& text) {
     ImGui::PushFont(ui::fonts().bold);
-    ImGui::TextUnformatted(text.c_str());
+    ui::text_within(text, ImGui::GetContentRegionAvail().x);
     ImGui::PopFont();
     ImGui::Dummy({0.0f, px(1)});
+}
+
+void draw_area(const std::string& area) {
+    const std::string word = "Area";
+    const float room = ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(word.c_str()).x - px(14);
+    const std::string shown = ui::shortened(area, room);
+    ui::name_and_figure(word, shown);
+    if (shown != area) ui::tip(area);
 }
 
 void draw_facts(const planner::ScenarioResult& result, std::size_t school) {
     const planner::Schools& schools = result.dataset->schools;
     const planner::Indicators& indicators = *result.indicators;
-    title(
-        ui::shortened(text_or_dash(visual_text(std::string{schools.name[school]})), ImGui::GetContentRegionAvail().x));
+    title(text_or_dash(visual_text(std::string{schools.name[school]})));
     ui::name_and_figure("Code", std::string{schools.id[school]});
     std::string area{schools.admin1[school]};
     if (!schools.admin2[school].empty()) area += fmt::format(", {}", schools.admin2[school]);
-    ui::name_and_figure("Area", ui::shortened(text_or_dash(visual_text(area)), px(160)));
+    draw_area(text_or_dash(visual_text(area)));
     ui::name_and_figure("Place", planner::coordinates_text(schools.place[school], 10.0));
     ui::name_and_figure("Learners", count_text(indicators.learners[school]) +
                                         (indicators.learners_imputed[school] ? " (estimated)" : ""));
@@ -178,7 +185,7 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
 /// What the school costs, whatever it is for.
 void draw_school_costs(const planner::ScenarioResult& result, std::size_t school) {
     ImGui::Dummy({0.0f, px(4)});
-    title("What all costs, with devices and people");
+    title("Cost with devices and people");
     ui::name_and_figure("Capex", usd_text(result.school_costs.capex_usd[school]));
     ui::name_and_figure("Running cost a year", usd_text(result.school_costs.opex_usd_per_year[school]));
     ui::name_and_figure("Present cost", usd_text(result.school_costs.npv_usd[school]), true);

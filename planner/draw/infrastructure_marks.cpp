@@ -46,7 +46,7 @@ void paint_new_sites(Canvas& canvas, const PointCloud& sites, const std::vector<
 }
 
 double node_radius(const PointCloud& nodes, const PointCloud& schools, const geo::MercatorGrid& grid, double scale) {
-    constexpr double share_of_disc = 0.85, smallest_px = 3.0, largest_px = 5.5;
+    constexpr double share_of_disc = 0.85, smallest_px = 2.4, largest_px = 5.5;
     const double beneath_discs = std::max(smallest_px * scale, share_of_disc * school_radius(schools, grid, scale));
     return std::min(beneath_discs, radius_between(smallest_px, largest_px, 0.25, nodes, grid, scale));
 }

@@ -84,6 +84,11 @@ bool LabelLayout::add(const TextPicture& picture, int left, int top) {
     return true;
 }
 
+geo::Xy LabelLayout::size_of(const std::string& label, const TextStyle& style) {
+    const TextPicture& picture = text_.picture_of(label, style);
+    return {static_cast<double>(picture.width), static_cast<double>(picture.height)};
+}
+
 bool LabelLayout::add_centred(const std::string& label, const TextStyle& style, geo::Xy middle) {
     const TextPicture& picture = text_.picture_of(label, style);
     return add(picture, static_cast<int>(std::lround(middle.x - picture.width / 2.0)),

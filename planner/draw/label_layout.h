@@ -26,6 +26,8 @@ class LabelLayout {
 public:
     LabelLayout(Canvas& canvas, TextPainter& text) : canvas_{canvas}, text_{text} {}
 
+    /// How wide and high a label is, pixels.
+    geo::Xy size_of(const std::string& label, const TextStyle& style);
     /// Puts a label with its middle at a place; false: no room.
     bool add_centred(const std::string& label, const TextStyle& style, geo::Xy middle);
     /// Puts a label to the right of a symbol, or to its left.

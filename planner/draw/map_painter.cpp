@@ -294,8 +294,10 @@ void MapPainter::Cache::paint_plan(Canvas& canvas, const ScenarioResult& result,
 void MapPainter::Cache::paint_labels(Canvas& canvas, const MapLayers& layers, const geo::MercatorGrid& grid) {
     const Palette& palette = palette_of(layers.theme);
     LabelLayout layout{canvas, text};
+    const PointCloud nothing;
+    const PointCloud& schools = layers.schools ? world->schools : nothing;
     for (std::size_t level = 0; level < world->names.size(); ++level) {
-        paint_area_names(layout, world->names[level], level, grid, palette, layers.scale);
+        paint_area_names(layout, world->names[level], level, schools, grid, palette, layers.scale);
     }
     if (layers.schools)
         paint_school_names(layout, world->schools, world->dataset->schools, grid, palette, layers.scale);
