@@ -187,33 +187,33 @@ TEST_CASE("A proposed node is drawn above the name of its area", "[map_image]") 
     CHECK(down_its_side() == std::vector(9, palette.transmission_node));
 }
 
-TEST_CASE("The name of an area gives way to a school, not to schools that are not drawn", "[map_image]") {
+TEST_CASE("The name of an area gives way to a school within the area, not to schools that are not drawn",
+          "[map_image]") {
     const geo::LonLat middle{10.5, 5.5};
-    const auto dataset = tests::country_of({middle});
-    dataset->admin.push_back(tests::square_area(middle, 0.4, "MMMM"));
-    const planner::ScenarioResult result = tests::planned(dataset, {Outcome::fiber});
     planner::MapLayers layers = schools_alone();
     layers.labels = true;
-    const planner::MapView view{middle, 300.0, 201, 201};
-    const planner::Colour label = planner::palette_of(planner::MapTheme::light).label;
-    const auto inked_rows = [&] { // around the middle one
-        const planner::Image image = painted(result, layers, view);
+    const auto inked_rows = [&](double half_side_deg) { // around the middle one
+        const auto dataset = tests::country_of({middle});
+        dataset->admin.push_back(tests::square_area(middle, half_side_deg, "MMMM"));
+        const planner::Image image =
+            painted(tests::planned(dataset, {Outcome::fiber}), layers, {middle, 300.0, 201, 201});
         std::vector<int> rows;
-        for (int row = 70; row <= 130; ++row) {
+        for (int row = 60; row <= 140; ++row) {
             for (int column = 60; column <= 140; ++column) {
-                if (image.at(column, row) != label) continue;
+                if (image.at(column, row) != planner::palette_of(planner::MapTheme::light).label) continue;
                 rows.push_back(row - 100);
                 break;
             }
         }
         return rows;
     };
-    const std::vector<int> beside = inked_rows();
+    const auto is_middle = [](int row) { return std::abs(row) < 2; };
+    const std::vector<int> beside = inked_rows(0.4);
     REQUIRE_FALSE(beside.empty());
-    CHECK(std::ranges::none_of(beside, [](int row) { return std::abs(row) < 6; })); // a school's radius
+    CHECK(std::ranges::none_of(beside, is_middle));
+    CHECK(std::ranges::any_of(inked_rows(0.05), is_middle)); // 37 pixels high: the name would leave it
     layers.schools = false;
-    const std::vector<int> across = inked_rows();
-    CHECK(std::ranges::find(across, 0) != across.end());
+    CHECK(std::ranges::any_of(inked_rows(0.4), is_middle));
 }
 
 TEST_CASE("A forbidden road is drawn as a line, a locked one as two, others not", "[map_image]") {
