@@ -14,6 +14,7 @@
 #include "gui/text/visual_text.h"
 #include "gui/text/words.h"
 #include "gui/ui/icons.h"
+#include "gui/ui/items.h"
 #include "gui/ui/theme.h"
 #include "gui/ui/widgets.h"
 #include "planner/draw/map_view.h"
