@@ -13,8 +13,10 @@
 #include "gui/issue_kinds.h"
 #include "gui/job.h"
 #include "gui/open.h"
+#include "gui/override_rows.h"
 #include "gui/panels/file_browser.h"
 #include "gui/ranking_rows.h"
+#include "gui/school_words.h"
 #include "gui/textures.h"
 #include "planner/data/dataset.h"
 #include "planner/draw/map_image.h"
@@ -136,6 +138,8 @@ struct View {
     float result_height = 340.0f;                // what the figures of the result took
     RankingRows ranking_rows;
     RankingQuery ranking_query;
+    OverrideRows override_rows;
+    SchoolWords school_words;              // of the school in its tab
     std::optional<std::size_t> issue_kind; // shown row by row; none: all kinds, counted
 
     double budget_scale_usd = 0.0;     // the right end of the budget's slider

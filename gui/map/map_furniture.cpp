@@ -93,7 +93,7 @@ void draw_scale(ImDrawList& list, const PanelArea& map, const planner::MapView& 
     if (!place.empty()) list.AddText({right + px(24) + label_width, text_top}, ui::colour::muted, place.c_str());
 }
 
-void draw_years(ImDrawList& list, const PanelArea& map, const planner::Phases& phases, int& until_year) {
+PanelArea draw_years(ImDrawList& list, const PanelArea& map, const planner::Phases& phases, int& until_year) {
     const int first = phases.years.front().year, last = phases.last_year();
     if (until_year != 0) until_year = std::clamp(until_year, first, last);
     double year = until_year == 0 ? last : until_year, schools = 0.0, all_schools = 0.0;
@@ -101,21 +101,23 @@ void draw_years(ImDrawList& list, const PanelArea& map, const planner::Phases& p
         all_schools += static_cast<double>(phase.schools);
         if (phase.year <= static_cast<int>(year)) schools += static_cast<double>(phase.schools);
     }
-    const float width = std::min(px(308), map.width() - px(16)), padding = px(8), height = px(48);
-    const ImVec2 min{map.min.x + px(8), map.max.y - px(40) - height};
+    const float width = std::min(px(308), map.width() - px(60)), padding = px(8), height = px(48);
+    const ImVec2 min{map.min.x + px(8), map.min.y + px(8)};
+    const PanelArea below{{map.min.x, min.y + height}, map.max};
     draw_sheet(list, min, {min.x + width, min.y + height});
     const std::string words = "By the end of " + std::to_string(static_cast<int>(year));
     const std::string counts = count_text(schools) + " of " + count_text(all_schools) + " schools";
     list.AddText(ui::fonts().bold, ui::fonts().bold->FontSize, {min.x + padding, min.y + px(5)}, ui::colour::text,
                  words.c_str());
     list.AddText({min.x + width - padding - width_of(counts), min.y + px(5)}, ui::colour::muted, counts.c_str());
-    if (first == last) return;
+    if (first == last) return below;
     ImGui::SetCursorScreenPos({min.x + padding, min.y + px(26)});
     const ui::SliderRange range{static_cast<double>(first), static_cast<double>(last), static_cast<double>(last), 1.0};
     if (ui::slider("map.year", range, width - 2 * padding, year).changed)
         until_year = static_cast<int>(year) == last ? 0 : static_cast<int>(year);
     if (!ImGui::IsItemActive())
         ui::tip("Shows the map as it is at the end of a year: who is connected by then, and who comes later");
+    return below;
 }
 
 void draw_north(ImDrawList& list, ImVec2 middle) {
@@ -130,7 +132,9 @@ void draw_north(ImDrawList& list, ImVec2 middle) {
 void draw_note(ImDrawList& list, const PanelArea& map, const char* words) {
     const ImVec2 min{map.min.x + px(8), map.min.y + px(8)};
     const ImVec2 size = ImGui::CalcTextSize(words, nullptr, false, map.width() / 2.0f);
-    draw_sheet(list, min, {min.x + size.x + px(16), min.y + size.y + px(8)});
+    const ImVec2 max{min.x + size.x + px(16), min.y + size.y + px(8)};
+    draw_sheet(list, min, max);
+    ui::note_item("map.note", min, max);
     list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {min.x + px(8), min.y + px(4)}, ui::colour::text, words,
                  nullptr, map.width() / 2.0f);
 }

@@ -21,9 +21,9 @@ void draw_scale(ImDrawList& list, const PanelArea& map, const planner::MapView& 
 /// An arrow to the north in the upper right corner, above the buttons.
 void draw_north(ImDrawList& list, ImVec2 middle);
 
-/// A slider over the years of the phases, above the scale bar: the map shows what is connected by then. `until_year` is
-/// the year, 0 the whole plan.
-void draw_years(ImDrawList& list, const PanelArea& map, const planner::Phases& phases, int& until_year);
+/// A slider over the years of the phases in the upper left corner: the map shows what is connected by then.
+/// `until_year` is the year, 0 the whole plan. Gives what of the map lies below it.
+PanelArea draw_years(ImDrawList& list, const PanelArea& map, const planner::Phases& phases, int& until_year);
 
 /// A few words on a light sheet in the upper left corner.
 void draw_note(ImDrawList& list, const PanelArea& map, const char* words);

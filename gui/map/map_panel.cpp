@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "gui/map/camera.h"
@@ -185,8 +186,8 @@ void draw_map_panel(const Model& model, View& view, const PanelArea& area, Comma
     const geo::Xy mouse = mouse_on(area);
     draw_scale(list, area, view.map,
                is_hovered ? std::optional{planner::place_from_pixel(view.map, mouse)} : std::nullopt);
-    draw_notes(list, area, view, state);
-    if (wanted.result->phases) draw_years(list, area, *wanted.result->phases, view.layers.until_year);
+    const std::optional<planner::Phases>& phases = wanted.result->phases;
+    draw_notes(list, phases ? draw_years(list, area, *phases, view.layers.until_year) : area, view, state);
     draw_buttons(view, area);
     if (is_hovered && view.hovering_school && !state.box_corner) draw_school_tip(*wanted.result, *view.hovering_school);
     draw_map_menu(view, state, commands);

@@ -93,9 +93,7 @@ void draw_rows(const Model& model, const IssueKind& kind) {
             ImGui::TableSetColumnIndex(1);
             ui::muted(ui::shortened(issue.file.empty() ? issue.layer : issue.file, ImGui::GetContentRegionAvail().x));
             ImGui::TableSetColumnIndex(2);
-            const std::string shown = ui::shortened(issue.message, ImGui::GetContentRegionAvail().x);
-            ImGui::TextUnformatted(shown.c_str());
-            if (shown != issue.message) ui::tip(issue.message);
+            ui::text_within(issue.message, ImGui::GetContentRegionAvail().x);
         }
     }
     ImGui::EndTable();

@@ -24,7 +24,7 @@ void draw_detail_tabs(const Model& model, View& view, const PanelArea& area, Com
 /// The table of schools, neediest first: sorted, filtered, linked with the map.
 void draw_ranking_tab(const Model& model, View& view);
 /// The selected school: what is known of it, why it has its rank, why it gets its technology, what it costs.
-void draw_school_tab(const Model& model, const View& view, Commands& commands);
+void draw_school_tab(const Model& model, View& view, Commands& commands);
 /// Totals by technology, and the cash flow by year.
 void draw_charts_tab(const Model& model, View& view, Commands& commands);
 /// What each year of yearly budgets does and pays; a click on a year shows it on the map.

@@ -138,7 +138,7 @@ void draw_learners(double learners, const std::string* doubt) {
 
 void text_in_cell(const std::string& text, ImU32 colour) {
     ImGui::PushStyleColor(ImGuiCol_Text, colour);
-    ImGui::TextUnformatted(ui::shortened(visual_text(text), ImGui::GetContentRegionAvail().x).c_str());
+    ui::text_within(visual_text(text), ImGui::GetContentRegionAvail().x);
     ImGui::PopStyleColor();
 }
 

@@ -14,6 +14,7 @@
 #include "gui/text/visual_text.h"
 #include "gui/text/words.h"
 #include "gui/ui/icons.h"
+#include "gui/ui/items.h"
 #include "gui/ui/theme.h"
 #include "gui/ui/widgets.h"
 #include "planner/draw/map_view.h"
@@ -36,20 +37,27 @@ std::string mbps_text(double mbps) { return std::isfinite(mbps) ? short_text(mbp
 
 void title(const std::string& text) {
     ImGui::PushFont(ui::fonts().bold);
-    ImGui::TextUnformatted(text.c_str());
+    ui::text_within(text, ImGui::GetContentRegionAvail().x);
     ImGui::PopFont();
     ImGui::Dummy({0.0f, px(1)});
+}
+
+void draw_area(const std::string& area) {
+    const std::string word = "Area";
+    const float room = ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(word.c_str()).x - px(14);
+    const std::string shown = ui::shortened(area, room);
+    ui::name_and_figure(word, shown);
+    if (shown != area) ui::tip(area);
 }
 
 void draw_facts(const planner::ScenarioResult& result, std::size_t school) {
     const planner::Schools& schools = result.dataset->schools;
     const planner::Indicators& indicators = *result.indicators;
-    title(
-        ui::shortened(text_or_dash(visual_text(std::string{schools.name[school]})), ImGui::GetContentRegionAvail().x));
+    title(text_or_dash(visual_text(std::string{schools.name[school]})));
     ui::name_and_figure("Code", std::string{schools.id[school]});
     std::string area{schools.admin1[school]};
     if (!schools.admin2[school].empty()) area += fmt::format(", {}", schools.admin2[school]);
-    ui::name_and_figure("Area", ui::shortened(text_or_dash(visual_text(area)), px(160)));
+    draw_area(text_or_dash(visual_text(area)));
     ui::name_and_figure("Place", planner::coordinates_text(schools.place[school], 10.0));
     ui::name_and_figure("Learners", count_text(indicators.learners[school]) +
                                         (indicators.learners_imputed[school] ? " (estimated)" : ""));
@@ -128,7 +136,7 @@ void draw_link_profile(const Model& model, std::size_t school, Commands& command
 }
 
 /// The school's radio link, and those of the relays on its way.
-void draw_radio_way(const Model& model, std::size_t school, Commands& commands) {
+void draw_radio_way(const Model& model, std::size_t school, double load_mbps, Commands& commands) {
     const planner::ScenarioResult& result = *model.result();
     const planner::NetworkLayout& layout = *result.layout;
     if (std::isnan(layout.radio_link_m[school])) return;
@@ -141,8 +149,7 @@ void draw_radio_way(const Model& model, std::size_t school, Commands& commands) 
     const std::size_t users = result.plan->radio_users_of(school);
     if (users == 0) return;
     ui::muted_wrapped("Schools on this link: " + count_text(static_cast<double>(users)) + ". They need " +
-                      mbps_text(planner::radio_load_mbps(result)[school]) + " of " +
-                      mbps_text(result.scenario.network.point_to_point.max_mbps) + ".");
+                      mbps_text(load_mbps) + " of " + mbps_text(result.scenario.network.point_to_point.max_mbps) + ".");
 }
 
 /// What the school shares with others, and how much of it is left.
@@ -158,9 +165,9 @@ void draw_sharing(const planner::ScenarioResult& result, std::size_t school) {
 }
 
 /// Each technology: what it would cost here, or why it cannot serve; the chosen one stands out.
-void draw_why_technology(const planner::ScenarioResult& result, std::size_t school) {
+void draw_why_technology(const planner::ScenarioResult& result, std::size_t school, const std::string& why) {
     const planner::Outcome outcome = result.plan->outcome[school];
-    ui::muted_wrapped(with_thin_separators(plain_words(explain_school(result, school))) + ".");
+    ui::muted_wrapped(why);
     for (const planner::Technology technology : planner::technologies) {
         const planner::Feasibility feasibility = result.options->of(technology)[school];
         ui::swatch(ui::imgui_colour(planner::colour_of(planner::outcome_of(technology))));
@@ -179,7 +186,7 @@ void draw_why_technology(const planner::ScenarioResult& result, std::size_t scho
 /// What the school costs, whatever it is for.
 void draw_school_costs(const planner::ScenarioResult& result, std::size_t school) {
     ImGui::Dummy({0.0f, px(4)});
-    title("What all costs, with devices and people");
+    title("Cost with devices and people");
     ui::name_and_figure("Capex", usd_text(result.school_costs.capex_usd[school]));
     ui::name_and_figure("Running cost a year", usd_text(result.school_costs.opex_usd_per_year[school]));
     ui::name_and_figure("Present cost", usd_text(result.school_costs.npv_usd[school]), true);
@@ -187,26 +194,28 @@ void draw_school_costs(const planner::ScenarioResult& result, std::size_t school
 
 } // namespace
 
-void draw_school_tab(const Model& model, const View& view, Commands& commands) {
+void draw_school_tab(const Model& model, View& view, Commands& commands) {
     const planner::ScenarioResult* result = model.result();
     if (!result || !view.selected_school) {
         ui::empty_state(ui::icon::school, "No school selected", "Click a school on the map or in the ranking.");
         return;
     }
     const std::size_t school = *view.selected_school;
+    SchoolWords& words = view.school_words;
+    words.find(model.tab()->result, school);
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {px(14), px(2)});
     constexpr ImGuiTableFlags flags =
         ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_NoPadOuterX | ImGuiTableFlags_NoSavedSettings;
     if (ImGui::BeginTable("school", 3, flags)) { // one table: its columns scroll together
         ImGui::TableNextColumn();
         draw_facts(*result, school);
-        draw_radio_way(model, school, commands);
+        draw_radio_way(model, school, words.radio_load_mbps(), commands);
         ImGui::TableNextColumn();
         draw_why_rank(*result, school);
         ImGui::TableNextColumn();
         title(std::string{"Technology: "} + label_of(result->plan->outcome[school]));
         draw_school_decision(view, result->dataset->schools.id[school], commands);
-        draw_why_technology(*result, school);
+        draw_why_technology(*result, school, words.why_technology());
         draw_school_costs(*result, school);
         ImGui::EndTable();
     }

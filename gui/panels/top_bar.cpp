@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <filesystem>
 #include <string>
 
@@ -25,7 +26,7 @@ void text_on_bar(const std::string& text, ImU32 text_colour, ImFont* font) {
     ImGui::PopFont();
 }
 
-void draw_tab(const Model& model, std::size_t position, Commands& commands) {
+void draw_tab(const Model& model, std::size_t position, float name_width, Commands& commands) {
     const ScenarioTab& tab = model.tabs[position];
     const bool is_active = position == model.active_tab;
     const std::string id = "tab." + std::to_string(position);
@@ -35,7 +36,7 @@ void draw_tab(const Model& model, std::size_t position, Commands& commands) {
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered, is_active ? ui::colour::panel : IM_COL32(255, 255, 255, 44));
     ImGui::PushStyleColor(ImGuiCol_ButtonActive, ui::colour::panel);
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0f);
-    const std::string label = ui::shortened(tab.history.present().name, px(140)) + dot + "###" + id;
+    const std::string label = ui::shortened(tab.history.present().name, name_width) + dot + "###" + id;
     if (ImGui::Button(label.c_str())) commands.emplace_back(ShowTab{position});
     ui::note_item(id);
     ui::tip((tab.path.empty() ? "Not saved yet" : tab.path) + (dot.empty() ? "" : "\nChanged since it was saved"));
@@ -46,6 +47,19 @@ void draw_tab(const Model& model, std::size_t position, Commands& commands) {
     ImGui::PopStyleVar();
     ImGui::PopStyleColor(4);
     ImGui::SameLine(0.0f, px(4));
+}
+
+/// The scenarios' tabs, and a button for one more, up to the right end that they may take: names are cut where they
+/// need more.
+void draw_scenario_tabs(const Model& model, float right, Commands& commands) {
+    const float add_width = ImGui::GetFrameHeight(), gap = px(4);
+    const float room = right - ImGui::GetCursorPosX() - add_width;
+    const float around_name = 2.0f * ImGui::GetStyle().FramePadding.x + gap + ImGui::CalcTextSize(" \u2022").x;
+    const float name_width = std::clamp(room / static_cast<float>(model.tabs.size()) - around_name, px(20), px(300));
+    for (std::size_t tab = 0; tab < model.tabs.size(); ++tab)
+        draw_tab(model, tab, name_width, commands);
+    if (ui::icon_button("tab.add", ui::icon::plus, "A copy of this scenario, to change", ui::ButtonKind::on_bar))
+        commands.emplace_back(AddTab{});
 }
 
 void draw_undo(const Model& model, Commands& commands) {
@@ -92,20 +106,16 @@ void draw_file_buttons(const Model& model, View& view) {
 void draw_top_bar(const Model& model, View& view, const PanelArea& area, Commands& commands) {
     begin_panel("Top bar", area, ui::colour::bar, {px(16), px(9)});
     text_on_bar("Causeway", ui::colour::on_bar, ui::fonts().bold);
+    const float button_width = ImGui::GetFrameHeight() + px(4);
+    const bool has_scenario = !model.tabs.empty();
+    const float buttons_left = area.width() - px(12) - button_width * (has_scenario ? 5.0f : 3.0f);
     if (model.dataset) {
         ImGui::SameLine(0.0f, px(16));
         text_on_bar(ui::shortened(model.dataset->name, px(180)), ui::colour::on_bar_muted, ui::fonts().regular);
         ImGui::SameLine(px(244));
-        for (std::size_t tab = 0; tab < model.tabs.size(); ++tab) {
-            draw_tab(model, tab, commands);
-        }
-        if (ui::icon_button("tab.add", ui::icon::plus, "A copy of this scenario, to change", ui::ButtonKind::on_bar)) {
-            commands.emplace_back(AddTab{});
-        }
+        draw_scenario_tabs(model, buttons_left - px(16), commands);
     }
-    const float button_width = ImGui::GetFrameHeight() + px(4);
-    const bool has_scenario = !model.tabs.empty();
-    ImGui::SameLine(area.width() - px(12) - button_width * (has_scenario ? 5.0f : 3.0f));
+    ImGui::SameLine(buttons_left);
     if (has_scenario) draw_undo(model, commands);
     draw_file_buttons(model, view);
     ImGui::End();

@@ -209,6 +209,12 @@ std::string shortened(const std::string& text, float width) {
     return std::string{text.c_str(), rest} + "\u2026";
 }
 
+void text_within(const std::string& text, float width) {
+    const std::string shown = shortened(text, width);
+    ImGui::TextUnformatted(shown.c_str());
+    if (shown != text) tip(text);
+}
+
 void progress_bar(float share, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = px(6);

@@ -47,6 +47,8 @@ void tip(const std::string& text);
 void empty_state(const char* icon, const std::string& title, const std::string& advice);
 /// Text shortened with an ellipsis to a width.
 std::string shortened(const std::string& text, float width);
+/// The same, drawn; where it is cut, all of it appears when it is hovered.
+void text_within(const std::string& text, float width);
 /// A bar of progress in a line of text.
 void progress_bar(float share, float width);
 

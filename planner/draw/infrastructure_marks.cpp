@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "planner/draw/school_marks.h"
 #include "planner/draw/sprite.h"
 
 namespace planner {
@@ -10,15 +11,15 @@ namespace planner {
 namespace {
 
 double radius_between(double smallest, double largest, double share, const PointCloud& points,
-                      const geo::MercatorGrid& grid) {
-    return std::clamp(share * points.spacing() / grid.step, smallest, largest);
+                      const geo::MercatorGrid& grid, double scale) {
+    return std::clamp(share * points.spacing() / grid.step, smallest * scale, largest * scale);
 }
 
 } // namespace
 
 void paint_sites(Canvas& canvas, const PointCloud& sites, const std::vector<bool>& is_drawn,
                  const geo::MercatorGrid& grid, const Palette& palette, double scale) {
-    const double radius = radius_between(2.2, 5.5, 0.4, sites, grid) * scale;
+    const double radius = radius_between(2.2, 5.5, 0.4, sites, grid, scale);
     const Sprite sprite{{.shape = Symbol::Shape::triangle,
                          .radius = radius,
                          .fill = palette.cell_site,
@@ -44,22 +45,23 @@ void paint_new_sites(Canvas& canvas, const PointCloud& sites, const std::vector<
     });
 }
 
+double node_radius(const PointCloud& nodes, const PointCloud& schools, const geo::MercatorGrid& grid, double scale) {
+    constexpr double share_of_disc = 0.85, smallest_px = 2.4, largest_px = 5.5;
+    const double beneath_discs = std::max(smallest_px * scale, share_of_disc * school_radius(schools, grid, scale));
+    return std::min(beneath_discs, radius_between(smallest_px, largest_px, 0.25, nodes, grid, scale));
+}
+
 void paint_nodes(Canvas& canvas, const PointCloud& places, const TransmissionNodes& nodes,
-                 const geo::MercatorGrid& grid, const Palette& palette, double scale) {
-    const double radius = radius_between(2.0, 4.2, 0.25, places, grid) * scale;
-    const Sprite casing{
-        {.shape = Symbol::Shape::square, .radius = radius + scale, .fill = palette.halo, .rim = {}, .rim_width = 0.0}};
-    const Sprite built{{.shape = Symbol::Shape::square,
-                        .radius = radius,
-                        .fill = palette.transmission_node,
-                        .rim = {},
-                        .rim_width = 0.0}};
-    const Sprite planned{{.shape = Symbol::Shape::square,
-                          .radius = radius,
-                          .fill = palette.halo,
-                          .rim = palette.transmission_node,
-                          .rim_width = 1.2 * scale}};
-    places.visit(grid, radius + 2.0, [&](std::size_t node, geo::Xy pixel) {
+                 const geo::MercatorGrid& grid, const Palette& palette, double radius) {
+    const double casing_width = 0.22 * radius;
+    const auto square = [](double half_side, Colour fill, Colour rim, double rim_width) {
+        return Sprite{
+            {.shape = Symbol::Shape::square, .radius = half_side, .fill = fill, .rim = rim, .rim_width = rim_width}};
+    };
+    const Sprite casing = square(radius + casing_width, palette.halo, {}, 0.0);
+    const Sprite built = square(radius, palette.transmission_node, {}, 0.0);
+    const Sprite planned = square(radius, palette.halo, palette.transmission_node, 0.3 * radius);
+    places.visit(grid, radius + casing_width + 1.0, [&](std::size_t node, geo::Xy pixel) {
         if (nodes.on_line[node]) return;
         casing.stamp(canvas, pixel);
         (nodes.status[node] == TransmissionNodes::Status::operational ? built : planned).stamp(canvas, pixel);
@@ -68,12 +70,18 @@ void paint_nodes(Canvas& canvas, const PointCloud& places, const TransmissionNod
 
 void paint_proposed_nodes(Canvas& canvas, const PointCloud& places, const geo::MercatorGrid& grid,
                           const Palette& palette, double scale) {
-    const Sprite sprite{{.shape = Symbol::Shape::square,
-                         .radius = 5.5 * scale,
-                         .fill = palette.halo,
-                         .rim = palette.transmission_node,
-                         .rim_width = 2.0 * scale}};
-    places.visit(grid, 8.0 * scale, [&](std::size_t, geo::Xy pixel) { sprite.stamp(canvas, pixel); });
+    const auto frame = [&](double half_side, Colour rim, double rim_width) {
+        return Sprite{{.shape = Symbol::Shape::square,
+                       .radius = half_side * scale,
+                       .fill = {0, 0, 0, 0},
+                       .rim = rim,
+                       .rim_width = rim_width * scale}};
+    };
+    const Sprite casing = frame(8.0, palette.halo, 4.0), square = frame(7.0, palette.transmission_node, 2.0);
+    places.visit(grid, 9.0 * scale, [&](std::size_t, geo::Xy pixel) {
+        casing.stamp(canvas, pixel);
+        square.stamp(canvas, pixel);
+    });
 }
 
 } // namespace planner

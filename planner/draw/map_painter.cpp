@@ -281,19 +281,23 @@ void MapPainter::Cache::paint_plan(Canvas& canvas, const ScenarioResult& result,
     if (layers.cell_sites)
         paint_new_sites(canvas, PointCloud{result.options->new_sites.place}, count_on_new_sites(result), grid, palette,
                         layers.scale);
+    if (layers.transmission_nodes) { // below the schools, which the map is about
+        paint_nodes(canvas, world->transmission_nodes, result.dataset->transmission_nodes, grid, palette,
+                    node_radius(world->transmission_nodes, world->schools, grid, layers.scale));
+    }
     if (layers.schools) {
         paint_schools(canvas, world->schools, classify_schools(result, layers.colouring, layers.theme), grid, palette,
                       layers.scale);
     }
-    if (layers.transmission_nodes)
-        paint_nodes(canvas, world->transmission_nodes, result.dataset->transmission_nodes, grid, palette, layers.scale);
 }
 
 void MapPainter::Cache::paint_labels(Canvas& canvas, const MapLayers& layers, const geo::MercatorGrid& grid) {
     const Palette& palette = palette_of(layers.theme);
     LabelLayout layout{canvas, text};
+    const PointCloud nothing;
+    const PointCloud& schools = layers.schools ? world->schools : nothing;
     for (std::size_t level = 0; level < world->names.size(); ++level) {
-        paint_area_names(layout, world->names[level], level, grid, palette, layers.scale);
+        paint_area_names(layout, world->names[level], level, schools, grid, palette, layers.scale);
     }
     if (layers.schools)
         paint_school_names(layout, world->schools, world->dataset->schools, grid, palette, layers.scale);

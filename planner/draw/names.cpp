@@ -33,10 +33,40 @@ TextStyle area_style(std::size_t level, const Palette& palette, double scale) {
     return style;
 }
 
+std::size_t count_schools_under(geo::Xy middle, geo::Xy size, const PointCloud& schools,
+                                const geo::MercatorGrid& grid) {
+    const geo::MercatorGrid label{
+        {grid.corner.x + (middle.x - size.x / 2.0) * grid.step, grid.corner.y + (middle.y - size.y / 2.0) * grid.step},
+        grid.step,
+        static_cast<int>(size.x),
+        static_cast<int>(size.y)};
+    std::size_t count = 0;
+    schools.visit(label, 0.0, [&](std::size_t, geo::Xy) { ++count; });
+    return count;
+}
+
+/// A little above or below a label's place, within its area, where it hides the fewest schools.
+geo::Xy clearest_near(geo::Xy middle, geo::Xy size, const LabelAnchor& anchor, const PointCloud& schools,
+                      const geo::MercatorGrid& grid) {
+    const double highest = (anchor.north - grid.corner.y) / grid.step + size.y / 2.0;
+    const double lowest = (anchor.south - grid.corner.y) / grid.step - size.y / 2.0;
+    geo::Xy clearest = middle;
+    std::size_t fewest = count_schools_under(middle, size, schools, grid);
+    for (const double heights : {-0.75, 0.75, -1.5, 1.5}) {
+        const geo::Xy moved{middle.x, middle.y + heights * size.y};
+        if (moved.y < highest || moved.y > lowest) continue;
+        const std::size_t count = count_schools_under(moved, size, schools, grid);
+        if (count >= fewest) continue;
+        fewest = count;
+        clearest = moved;
+    }
+    return clearest;
+}
+
 } // namespace
 
 void paint_area_names(LabelLayout& layout, const std::vector<LabelAnchor>& anchors, std::size_t level,
-                      const geo::MercatorGrid& grid, const Palette& palette, double scale) {
+                      const PointCloud& schools, const geo::MercatorGrid& grid, const Palette& palette, double scale) {
     const TextStyle style = area_style(level, palette, scale);
     const double letter_px = style.size * width_per_letter + style.letter_spacing;
     const double centre_x = grid.corner.x + grid.step * grid.width / 2.0;
@@ -46,7 +76,8 @@ void paint_area_names(LabelLayout& layout, const std::vector<LabelAnchor>& ancho
         const double turns = geo::nearest_turn(anchor.place.x, centre_x) - anchor.place.x;
         const geo::Xy at = pixel_of(anchor.place, grid, turns);
         if (at.x < -200.0 || at.y < -50.0 || at.x > grid.width + 200.0 || at.y > grid.height + 50.0) continue;
-        layout.add_centred(anchor.text, style, at);
+        layout.add_centred(anchor.text, style,
+                           clearest_near(at, layout.size_of(anchor.text, style), anchor, schools, grid));
     }
 }
 

@@ -12,9 +12,10 @@
 
 namespace planner {
 
-/// Writes the names of one level's areas (0: the outermost) where the areas are wide enough for them.
+/// Writes the names of one level's areas (0: the outermost) where the areas are wide enough for them, a little up or
+/// down where that hides fewer schools.
 void paint_area_names(LabelLayout& layout, const std::vector<LabelAnchor>& anchors, std::size_t level,
-                      const geo::MercatorGrid& grid, const Palette& palette, double scale);
+                      const PointCloud& schools, const geo::MercatorGrid& grid, const Palette& palette, double scale);
 
 /// Writes the names of schools beside them, once the image shows few enough.
 void paint_school_names(LabelLayout& layout, const PointCloud& places, const Schools& schools,

@@ -21,7 +21,8 @@ public:
     std::size_t size() const { return world_.size(); }
     /// By row.
     geo::WorldXy world(std::size_t row) const { return world_[row]; }
-    /// A typical distance between neighbours: the side of a point's share of the cells that hold any.
+    /// A typical distance between neighbours: the side of a point's share of the cells that hold any; the
+    /// width of the world where there are none or all stand in one place.
     double spacing() const { return spacing_; }
 
     /// Calls `visit(row, pixel)` for every point on the image or up to `margin_px` beside it, always in the same
@@ -40,7 +41,7 @@ private:
     std::vector<std::size_t> row_;   // by cell
     std::vector<std::size_t> first_; // per cell, into row_, and the end
     geo::WorldXy corner_;
-    double cell_width_ = 1.0, cell_height_ = 1.0, spacing_ = 0.0;
+    double cell_width_ = 1.0, cell_height_ = 1.0, spacing_ = 1.0;
 };
 
 template <typename Visit>

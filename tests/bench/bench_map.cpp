@@ -26,7 +26,9 @@ planner::ScenarioResult planned(const std::shared_ptr<const planner::Dataset>& d
         plan->outcome.push_back(static_cast<planner::Outcome>(school % planner::outcome_count));
     }
     plan->trench_users.assign(plan->outcome.size(), 0);
+    plan->year.assign(plan->outcome.size(), 0);
     result.plan = plan;
+    result.options = std::make_shared<planner::NetworkOptions>();
     return result;
 }
 

@@ -52,6 +52,19 @@ TEST_CASE("At 1280 x 800 no word and no figure is cut by the edge of its cell, o
     }
 }
 
+TEST_CASE("At a width of 1280 the School tab cuts no word, down to its last line", "[panels]") {
+    Desk desk{1280.0f, 1700.0f};
+    desk.open(tests::small_country);
+    desk.view.detail_tab = gui::DetailTab::school;
+    desk.view.detail_height = 1300.0f;
+    desk.view.selected_school = 1;
+    for (int frame = 0; frame < 3; ++frame)
+        desk.frame();
+    std::string where;
+    CHECK(tests::count_cut_letters(where) == 0);
+    CHECK(where == "");
+}
+
 TEST_CASE("The check for cut words finds one", "[panels]") {
     tests::NoWindow window{400, 300};
     window.frame([] {

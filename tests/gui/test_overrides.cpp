@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
+#include <imgui_internal.h>
 
+#include "gui/override_rows.h"
+#include "tests/ascii_map.h"
 #include "tests/catch.h"
 #include "tests/gui/desk.h"
 #include "tests/planner/network/world.h"
@@ -88,7 +91,7 @@ TEST_CASE("In a school's tab a person decides for the plan, and leaves it to it 
 TEST_CASE("The scenario lists what a person decided, shows the school and takes it back", "[overrides]") {
     Desk desk{1280.0f, 1100.0f}; // else the panel would have to be scrolled
     desk.open(tests::small_country);
-    CHECK_FALSE(desk.shows("override.school.b"));
+    CHECK_FALSE(desk.shows("override.row.0"));
     planner::Scenario edited = scenario_of(desk);
     set_override(edited.overrides, "b", {.lock = Technology::cellular});
     set_override(edited.overrides.roads, "coast", planner::RoadOverride::forbidden);
@@ -97,20 +100,90 @@ TEST_CASE("The scenario lists what a person decided, shows the school and takes 
     desk.settle();
     show_overrides(desk);
 
-    desk.person.click("override.school.b");
+    desk.person.click("override.row.0");
     desk.play();
     desk.frame();
     CHECK(desk.view.selected_school == 1U);
     CHECK(desk.view.detail_tab == gui::DetailTab::school);
 
-    for (const char* row : {"take_back.school.b", "take_back.road.coast", "take_back.node.new"}) {
-        CAPTURE(row);
-        desk.person.click(row);
+    for (int count = 3; count > 0; --count) {
+        CAPTURE(count);
+        CHECK(desk.shows(fmt::format("override.row.{}", count - 1)));
+        CHECK_FALSE(desk.shows(fmt::format("override.row.{}", count)));
+        desk.person.click("override.take_back.0");
         desk.play();
-        CHECK_FALSE(desk.shows(row));
     }
+    CHECK_FALSE(desk.shows("override.row.0"));
     CHECK(scenario_of(desk).overrides == planner::Overrides{});
     CHECK(scenario_of(desk).indicators.nodes.proposed.empty());
+}
+
+TEST_CASE("The list of decisions names schools with their ids, and gives the id alone where no name is known",
+          "[overrides]") {
+    auto dataset = std::make_shared<planner::Dataset>(tests::ascii_map(tests::small_country));
+    dataset->schools.name = {"", "Lycée de Rosso", "", ""};
+    planner::Scenario scenario;
+    for (const char* id : {"a", "b", "elsewhere"})
+        set_override(scenario.overrides, id, {.is_excluded = true});
+    set_override(scenario.overrides.roads, "coast", planner::RoadOverride::locked);
+    propose_node(scenario.indicators.nodes, {"new", {30.05, -2.01}});
+    gui::OverrideRows list;
+    const auto about = [&] {
+        std::vector<std::string> words;
+        for (const gui::OverrideRow& row : list.of(scenario, dataset))
+            words.push_back(row.about);
+        return words;
+    };
+    CHECK(about() ==
+          std::vector<std::string>{"School a", "Lycée de Rosso (b)", "School elsewhere", "Road coast", "Node new"});
+    CHECK(list.of(scenario, dataset)[1].school == 1U);
+    CHECK_FALSE(list.of(scenario, dataset)[2].school);
+    scenario.overrides = {};
+    CHECK(about() == std::vector<std::string>{"Node new"});
+}
+
+TEST_CASE("A school's long name is cut in the list of decisions, not what is decided", "[overrides]") {
+    Desk desk{1280.0f, 1100.0f};
+    desk.open(tests::small_country);
+    auto dataset = std::make_shared<planner::Dataset>(*desk.model.dataset);
+    dataset->schools.name = {std::string(200, 'n'), "", "", ""};
+    gui::Opened opened;
+    opened.path = "long-name";
+    opened.dataset = dataset;
+    set_override(opened.scenario.overrides, "a", {.is_excluded = true});
+    set_override(opened.scenario.overrides, "b", {.is_excluded = true});
+    gui::take_over(desk.model, std::move(opened));
+    desk.settle();
+    show_overrides(desk);
+    const gui::ui::Item* const cut = gui::ui::find_item("override.row.0");
+    const gui::ui::Item* const button = gui::ui::find_item("override.take_back.0");
+    REQUIRE(cut);
+    REQUIRE(button);
+    CHECK(cut->max.x < button->min.x);
+    CHECK(button->min.x - cut->max.x < 20.0f); // no wider than it must be
+    desk.person.hover("override.row.0");
+    desk.play();
+    const ImGuiWindow* const tip = ImGui::FindWindowByName("##Tooltip_00");
+    REQUIRE(tip);
+    CHECK(tip->Active);
+    desk.person.hover("override.row.1");
+    desk.play();
+    CHECK_FALSE(tip->Active);
+}
+
+TEST_CASE("Of two proposed nodes with one id each is taken back by its own button", "[overrides]") {
+    Desk desk{1280.0f, 1100.0f};
+    desk.open(tests::small_country);
+    planner::Scenario edited = scenario_of(desk);
+    const planner::ProposedNode west{"twin", {30.01, -2.01}}, east{"twin", {30.05, -2.01}};
+    propose_node(edited.indicators.nodes, west);
+    propose_node(edited.indicators.nodes, east);
+    gui::apply(gui::EditScenario{edited}, desk.model);
+    desk.settle();
+    show_overrides(desk);
+    desk.person.click("override.take_back.1");
+    desk.play();
+    CHECK(scenario_of(desk).indicators.nodes.proposed == std::vector{west});
 }
 
 TEST_CASE("The right button on a road of the map forbids or locks it, and takes that back", "[overrides]") {

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "geo/io/write.h"
+#include "gui/ui/theme.h"
 #include "tests/catch.h"
 #include "tests/gui/desk.h"
 
@@ -78,6 +79,25 @@ TEST_CASE("Every panel draws a loaded country, with and without a selection", "[
     CHECK_FALSE(desk.shows("result.out_of_date"));
 }
 
+TEST_CASE("What a school's tab says of its technology follows the school and the plan", "[panels]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    const gui::ResultPointer free = desk.model.tab()->result;
+    planner::Scenario edited = desk.view.draft;
+    set_override(edited.overrides, "a", {.lock = planner::Technology::satellite});
+    gui::apply(gui::EditScenario{edited}, desk.model);
+    desk.settle();
+    const gui::ResultPointer locked = desk.model.tab()->result;
+    gui::SchoolWords words;
+    const auto tells_of_lock = [&](const gui::ResultPointer& result, std::size_t school) {
+        words.find(result, school);
+        return words.why_technology().find("set by a person") != std::string::npos;
+    };
+    CHECK_FALSE(tells_of_lock(free, 0));
+    CHECK(tells_of_lock(locked, 0));
+    CHECK_FALSE(tells_of_lock(locked, 1));
+}
+
 TEST_CASE("The ground under a school's radio link is read and drawn where there is a relief", "[panels]") {
     Desk desk;
     desk.open(tests::small_country);
@@ -144,6 +164,27 @@ TEST_CASE("A click on the frontier takes the budget that opens its point", "[pan
         result.plan->outcome, [](planner::Outcome outcome) { return planner::technology_of(outcome).has_value(); });
     CHECK(static_cast<std::size_t>(connected) == taken->schools);
     CHECK(desk.shows("result.unspent"));
+}
+
+TEST_CASE("A scenario's name is shown in full where there is room, and tabs leave room for the buttons", "[panels]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    planner::Scenario edited = desk.view.draft;
+    edited.name = "Ghana, fiber along all roads";
+    gui::apply(gui::EditScenario{edited}, desk.model);
+    desk.settle();
+    const ImFont& font = *gui::ui::fonts().regular;
+    const float whole = font.CalcTextSizeA(font.FontSize, 1e6f, 0.0f, edited.name.c_str()).x;
+    const gui::ui::Item* tab = gui::ui::find_item("tab.0");
+    REQUIRE(tab);
+    CHECK(tab->max.x - tab->min.x > whole);
+    for (int count = 0; count < 9; ++count)
+        gui::apply(gui::AddTab{}, desk.model);
+    desk.settle();
+    tab = gui::ui::find_item("tab.9");
+    REQUIRE(tab);
+    CHECK(tab->max.x - tab->min.x < whole);
+    CHECK(gui::ui::find_item("tab.add")->max.x < gui::ui::find_item("undo")->min.x);
 }
 
 TEST_CASE("Every panel draws a country without schools", "[panels]") {

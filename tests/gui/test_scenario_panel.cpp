@@ -162,6 +162,10 @@ TEST_CASE("A plan is spread over years, and the map shows the plan of one", "[sc
     desk.play();
     desk.settle();
     CHECK(desk.view.layers.until_year == 2027);
+    desk.view.boxed_schools = {0};
+    desk.frame();
+    REQUIRE(desk.shows("map.note"));
+    CHECK(gui::ui::find_item("map.note")->min.y > gui::ui::find_item("map.year")->max.y);
     desk.view.detail_tab = gui::DetailTab::phases;
     desk.frame();
     desk.person.click("phases.year.2028");

@@ -38,6 +38,15 @@ std::size_t count_of(const planner::Image& image, planner::Colour colour) {
     return static_cast<std::size_t>(std::ranges::count(image.pixel, colour));
 }
 
+/// Adds a transmission node in operation.
+void add_node(planner::Dataset& dataset, geo::LonLat place) {
+    planner::TransmissionNodes& nodes = dataset.transmission_nodes;
+    nodes.id.emplace_back("node");
+    nodes.place.push_back(place);
+    nodes.status.push_back(planner::TransmissionNodes::Status::operational);
+    nodes.on_line.push_back(false);
+}
+
 /// A layout in which no school has a link of any kind.
 planner::NetworkLayout layout_without_links(std::size_t school_count) {
     const std::vector<std::size_t> nothing(school_count, planner::NetworkLayout::none);
@@ -105,17 +114,57 @@ TEST_CASE("An unknown school is hollow: the paper shows inside a rim", "[map_ima
     CHECK(std::abs(rim.r - rim.b) < 30); // grey
 }
 
-TEST_CASE("A node that a scenario proposes is drawn where it is, hollow", "[map_image]") {
+TEST_CASE("A school at a transmission node is seen above it, and the node's corners around its disc", "[map_image]") {
+    const geo::LonLat place{10.5, 5.5};
+    const auto dataset = tests::country_of({place});
+    add_node(*dataset, place);
+    const auto result = tests::planned(dataset, {Outcome::satellite});
+    planner::MapLayers layers = schools_alone();
+    layers.scale = 2.0;
+    const planner::Image image = painted(result, layers, {place, 300.0, 201, 201});
+    CHECK(image.at(100, 100) == planner::colour_of(Outcome::satellite));
+    for (const int side : {-10, 10}) // 14 pixels from the middle: outside the disc
+        CHECK(image.at(100 + side, 100 + side) == planner::palette_of(planner::MapTheme::light).transmission_node);
+}
+
+TEST_CASE("Where schools are drawn small, transmission nodes are too", "[map_image]") {
+    std::vector<geo::LonLat> places; // a block of 20 x 20 schools, a hundredth of a degree apart
+    for (int school = 0; school < 400; ++school)
+        places.push_back({10.0 + 0.01 * (school % 20), 5.0 + 0.01 * (school / 20)});
+    const auto dataset = tests::country_of(places);
+    const geo::LonLat place{10.5, 5.1};
+    add_node(*dataset, place);
+    const auto result = tests::planned(dataset, std::vector(places.size(), Outcome::fiber));
+    const planner::Palette palette = planner::palette_of(planner::MapTheme::light);
+    const auto beside_node = [&](double metres_per_pixel, int away) {
+        return painted(result, schools_alone(), {place, metres_per_pixel, 201, 201}).at(100 + away, 100);
+    };
+    CHECK(beside_node(50.0, 4) == palette.transmission_node); // 22 pixels from school to school
+    CHECK(beside_node(1'000.0, 1) == palette.transmission_node);
+    CHECK(beside_node(1'000.0, 5) == palette.neighbour); // one pixel from school to school
+}
+
+TEST_CASE("Nodes are as large where a dataset has no schools", "[map_image]") {
+    const geo::LonLat place{10.5, 5.5};
+    const auto dataset = tests::country_of({});
+    add_node(*dataset, place);
+    const planner::Image image = painted(tests::planned(dataset, {}), schools_alone(), {place, 300.0, 201, 201});
+    CHECK(image.at(104, 100) == planner::palette_of(planner::MapTheme::light).transmission_node);
+}
+
+TEST_CASE("A node that a scenario proposes is a frame where it is, and a school is seen in it", "[map_image]") {
     planner::ScenarioResult result = tests::planned(tests::country_of({{10.2, 5.2}}), {Outcome::fiber});
     const planner::MapView view{{10.5, 5.5}, 300.0, 201, 201};
     const planner::Palette palette = planner::palette_of(planner::MapTheme::light);
     const auto middle_and_rim = [&] {
         const planner::Image image = painted(result, schools_alone(), view);
-        return std::vector{image.at(100, 100), image.at(100 - 5, 100)};
+        return std::vector{image.at(100, 100), image.at(100 - 6, 100)};
     };
     CHECK(middle_and_rim() == std::vector{palette.neighbour, palette.neighbour});
     result.scenario.indicators.nodes.proposed = {{"new", {10.5, 5.5}}};
-    CHECK(middle_and_rim() == std::vector{palette.halo, palette.transmission_node});
+    CHECK(middle_and_rim() == std::vector{palette.neighbour, palette.transmission_node});
+    result.dataset = tests::country_of({{10.5, 5.5}});
+    CHECK(middle_and_rim() == std::vector{planner::colour_of(Outcome::fiber), palette.transmission_node});
 }
 
 TEST_CASE("A proposed node is drawn above the name of its area", "[map_image]") {
@@ -126,16 +175,45 @@ TEST_CASE("A proposed node is drawn above the name of its area", "[map_image]") 
     const planner::Palette palette = planner::palette_of(planner::MapTheme::light);
     planner::MapLayers layers = schools_alone();
     layers.labels = true;
-    const auto across = [&] {
+    const auto down_its_side = [&] {
         const planner::Image image = painted(result, layers, view);
-        std::vector<planner::Colour> row;
-        for (int column = 98; column <= 102; ++column)
-            row.push_back(image.at(column, 100));
-        return row;
+        std::vector<planner::Colour> column;
+        for (int row = 96; row <= 104; ++row)
+            column.push_back(image.at(100 - 6, row));
+        return column;
     };
-    CHECK(across() != std::vector(5, palette.land)); // the name
+    CHECK(down_its_side() != std::vector(9, palette.land)); // the name
     result.scenario.indicators.nodes.proposed = {{"new", {10.5, 5.5}}};
-    CHECK(across() == std::vector(5, palette.halo));
+    CHECK(down_its_side() == std::vector(9, palette.transmission_node));
+}
+
+TEST_CASE("The name of an area gives way to a school within the area, not to schools that are not drawn",
+          "[map_image]") {
+    const geo::LonLat middle{10.5, 5.5};
+    planner::MapLayers layers = schools_alone();
+    layers.labels = true;
+    const auto inked_rows = [&](double half_side_deg) { // around the middle one
+        const auto dataset = tests::country_of({middle});
+        dataset->admin.push_back(tests::square_area(middle, half_side_deg, "MMMM"));
+        const planner::Image image =
+            painted(tests::planned(dataset, {Outcome::fiber}), layers, {middle, 300.0, 201, 201});
+        std::vector<int> rows;
+        for (int row = 60; row <= 140; ++row) {
+            for (int column = 60; column <= 140; ++column) {
+                if (image.at(column, row) != planner::palette_of(planner::MapTheme::light).label) continue;
+                rows.push_back(row - 100);
+                break;
+            }
+        }
+        return rows;
+    };
+    const auto is_middle = [](int row) { return std::abs(row) < 2; };
+    const std::vector<int> beside = inked_rows(0.4);
+    REQUIRE_FALSE(beside.empty());
+    CHECK(std::ranges::none_of(beside, is_middle));
+    CHECK(std::ranges::any_of(inked_rows(0.05), is_middle)); // 37 pixels high: the name would leave it
+    layers.schools = false;
+    CHECK(std::ranges::any_of(inked_rows(0.4), is_middle));
 }
 
 TEST_CASE("A forbidden road is drawn as a line, a locked one as two, others not", "[map_image]") {
