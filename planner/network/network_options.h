@@ -308,7 +308,7 @@ struct NetworkOptions {
     std::vector<std::size_t> ground_cell;             // its number; geo::EqualCells of 379 km2
     NewSites new_sites;
     std::vector<double> cellular_mbps;      // what a mobile link carries, were it chosen
-    std::vector<OtherRelay> other_relays{}; // of schools for which the layout's relay has no room or no radio
+    std::vector<OtherRelay> other_relays{}; // of schools for which the layout's relay has no room
     geo::SpanningForest relays; // radio links that schools share: sites are the schools behind a relay and the relays,
                                 // upstream is a relay or a far end. Without columns where no school relays
 
