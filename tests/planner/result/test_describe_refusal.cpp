@@ -102,6 +102,23 @@ TEST_CASE("Room that is left at a full node is open to a school that fits, whate
     CHECK(result->options->of(Technology::fiber)[2] == planner::Feasibility::feasible);
 }
 
+TEST_CASE("A demand is told in as many digits as it takes to differ from what is carried or left", "[refusal]") {
+    planner::Dataset dataset = schools_east({0, 0});
+    tests::add_tower(dataset, "T1", at_km(0, 1));
+    planner::Scenario scenario;
+    scenario.network.cellular.over_capacity = planner::NetworkRules::Cellular::OverCapacity::refuse;
+    scenario.network.cellular.site_capacity_mbps = 20.0; // 0.6 x 20 Mbps, 5 to 1: 60, of which the first takes 20
+    const auto refusal = [&](double learners, Technology technology) {
+        dataset.schools.learners = {100.0, learners}; // 0.2 Mbps each
+        return describe_refusal(*simulate(dataset, scenario), 1, technology);
+    };
+    CHECK(refusal(510, Technology::satellite) == "satellite: too much demand (102 Mbps, it carries 100)");
+    CHECK(refusal(502, Technology::satellite) == "satellite: too much demand (100.4 Mbps, it carries 100)");
+    CHECK(refusal(500.0001, Technology::satellite) == "satellite: too much demand (100.00002 Mbps, it carries 100)");
+    CHECK(refusal(200.0001, Technology::cellular) ==
+          "cellular: site full (cell site T1 has 40 Mbps left, 40.00002 asked)");
+}
+
 TEST_CASE("The mast that is told clears a link through the Fresnel zone's edge, and one a little lower does not",
           "[refusal]") {
     // A ridge from 1.8 to 2.2 km on the way to a mast of 25 m, 4 km off. At 1.8 km the ray stands at 106 + 0.45 x 19 =
