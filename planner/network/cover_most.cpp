@@ -9,19 +9,12 @@
 namespace planner {
 namespace {
 
-/// Below this share of all weight two covers are equal: sums in another order must not make the difference.
-constexpr double cover_rounding = 1e-12;
-
 /// Candidates that are taken, and how often each place is covered.
 class CoverCount {
 public:
-    explicit CoverCount(const CoverProblem& problem)
-        : problem_{problem},
-          times_(problem.weight.size(), 0),
-          least_gain_{cover_rounding * std::accumulate(problem.weight.begin(), problem.weight.end(), 0.0)} {}
+    explicit CoverCount(const CoverProblem& problem) : problem_{problem}, times_(problem.weight.size(), 0) {}
 
     const std::vector<std::size_t>& taken() const { return taken_; }
-    double least_gain() const { return least_gain_; }
 
     void take(std::size_t candidate) {
         taken_.push_back(candidate);
@@ -35,17 +28,19 @@ public:
     }
 
     /// What a candidate would add.
-    double gain(std::size_t candidate) const {
-        double sum = 0.0;
-        for (const std::size_t place : problem_.covers[candidate])
-            sum += times_[place] == 0 ? problem_.weight[place] : 0.0;
+    CoverWeight gain(std::size_t candidate) const {
+        CoverWeight sum;
+        for (const std::size_t place : problem_.covers[candidate]) {
+            if (times_[place] == 0) sum += problem_.weight[place];
+        }
         return sum;
     }
-    /// What is covered, in the order of the places.
-    double weight() const {
-        double sum = 0.0;
-        for (std::size_t place = 0; place < times_.size(); ++place)
-            sum += times_[place] > 0 ? problem_.weight[place] : 0.0;
+    /// What is covered.
+    CoverWeight weight() const {
+        CoverWeight sum;
+        for (std::size_t place = 0; place < times_.size(); ++place) {
+            if (times_[place] > 0) sum += problem_.weight[place];
+        }
         return sum;
     }
 
@@ -53,12 +48,11 @@ private:
     const CoverProblem& problem_;
     std::vector<std::size_t> taken_;
     std::vector<int> times_; // that each place is covered
-    double least_gain_;      // what counts as more
 };
 
 /// A candidate and what it would add.
 struct Gain {
-    double weight = 0.0;
+    CoverWeight weight;
     std::size_t candidate = 0;
 };
 
@@ -72,8 +66,8 @@ std::vector<Gain> sort_gains(const CoverCount& count, const std::vector<std::siz
     return gains;
 }
 
-double sum_largest(const std::vector<Gain>& gains, std::size_t most) {
-    double sum = 0.0;
+CoverWeight sum_largest(const std::vector<Gain>& gains, std::size_t most) {
+    CoverWeight sum;
     for (std::size_t row = 0; row < std::min(most, gains.size()); ++row)
         sum += gains[row].weight;
     return sum;
@@ -86,7 +80,7 @@ std::vector<std::size_t> all_candidates(const CoverProblem& problem) {
 }
 
 /// What all candidates together cover.
-double sum_in_reach(const CoverProblem& problem) {
+CoverWeight sum_in_reach(const CoverProblem& problem) {
     CoverCount count{problem};
     for (const std::size_t candidate : all_candidates(problem))
         count.take(candidate);
@@ -104,7 +98,7 @@ CoverCount exchange_sites(const CoverProblem& problem, const Cover& cover) {
         for (const std::size_t site : std::vector{count.taken()}) {
             count.give_back(site);
             std::vector<Gain> gains = sort_gains(count, all_candidates(problem));
-            const bool is_exchange = gains.front().weight > count.gain(site) + count.least_gain();
+            const bool is_exchange = gains.front().weight > count.gain(site);
             count.take(is_exchange ? gains.front().candidate : site);
             is_better = is_better || is_exchange;
         }
@@ -119,7 +113,7 @@ public:
     CoverSearch(const CoverProblem& problem, Cover best) : problem_{problem}, best_{std::move(best)}, count_{problem} {}
 
     Cover search() {
-        look(all_candidates(problem_), 0.0);
+        look(all_candidates(problem_), {});
         if (effort_ <= most_effort) best_.bound = best_.weight;
         return best_;
     }
@@ -128,20 +122,20 @@ private:
     static constexpr std::size_t most_effort = 20'000'000; // places looked at
 
     /// Not deeper than sites are taken; a branch without a candidate goes on in the same call.
-    void look(std::vector<std::size_t> candidates, double covered) {
+    void look(std::vector<std::size_t> candidates, const CoverWeight& covered) {
         const std::size_t left = problem_.most_sites - count_.taken().size();
-        if (covered > best_.weight + count_.least_gain()) {
+        if (covered > best_.weight) {
             best_.sites = count_.taken();
-            best_.weight = count_.weight();
+            best_.weight = covered;
         }
         while (left > 0) {
             for (const std::size_t candidate : candidates)
                 effort_ += problem_.covers[candidate].size() + 1;
             if (effort_ > most_effort) return;
             const std::vector<Gain> gains = sort_gains(count_, candidates);
-            if (covered + sum_largest(gains, left) <= best_.weight + count_.least_gain()) return;
+            if (covered + sum_largest(gains, left) <= best_.weight) return;
             candidates.clear(); // then those that add something, all but the first
-            for (std::size_t row = 1; row < gains.size() && gains[row].weight > 0.0; ++row)
+            for (std::size_t row = 1; row < gains.size() && gains[row].weight > CoverWeight{}; ++row)
                 candidates.push_back(gains[row].candidate);
             const Gain first = gains.front();
             count_.take(first.candidate);
@@ -158,13 +152,21 @@ private:
 
 } // namespace
 
+CoverWeight& CoverWeight::operator+=(const CoverWeight& more) {
+    learners_without += more.learners_without;
+    schools_without += more.schools_without;
+    learners += more.learners;
+    schools += more.schools;
+    return *this;
+}
+
 Cover cover_greedily(const CoverProblem& problem) {
     CoverCount count{problem};
     const std::vector<std::size_t> candidates = all_candidates(problem);
     Cover cover;
     std::vector<Gain> gains = sort_gains(count, candidates);
     cover.bound = std::min(sum_largest(gains, problem.most_sites), sum_in_reach(problem));
-    while (count.taken().size() < problem.most_sites && !gains.empty() && gains.front().weight > 0.0) {
+    while (count.taken().size() < problem.most_sites && !gains.empty() && gains.front().weight > CoverWeight{}) {
         count.take(gains.front().candidate);
         gains = sort_gains(count, candidates);
         cover.bound = std::min(cover.bound, count.weight() + sum_largest(gains, problem.most_sites));

@@ -115,10 +115,14 @@ NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators
         }
     }
     options.first_new_site = dataset.cell_sites.size();
-    if (rules.new_sites.most > 0) propose_new_sites(indicators, layout, demand_mbps, rules, options);
+    std::vector<CoverWeight> weights;
+    if (rules.new_sites.most > 0) {
+        weights = weigh_schools(indicators, options);
+        propose_new_sites(weights, layout, demand_mbps, rules, options);
+    }
     share_relays(basis, options);
     share_capacity(dataset, demand_mbps, rules, options);
-    count_new_site_schools(indicators, options);
+    count_new_site_schools(weights, options);
     for (std::size_t school = 0; school < school_count; ++school) {
         if (is_to_serve(standing[school]))
             options.terminals[school] =

@@ -22,6 +22,7 @@
 #include "planner/data/dataset.h"
 #include "planner/need/demand.h"
 #include "planner/need/indicators.h"
+#include "planner/network/cover_most.h"
 #include "planner/network/overrides.h"
 #include "planner/network/site_candidates.h"
 
@@ -282,9 +283,8 @@ struct NewSites {
     std::vector<geo::LonLat> place{};
     std::vector<SiteKind> kind{};
     std::vector<std::size_t> schools{}; // that each would serve
-    double covered = 0.0;               // learners of these schools, or schools where no learners are known
-    double bound = 0.0;                 // no choice of as many candidates covers more
-    bool counts_schools = false;
+    CoverWeight covered{};              // these schools together
+    CoverWeight bound{};                // no choice of as many candidates covers more
 
     std::size_t size() const { return place.size(); }
 };
@@ -308,7 +308,7 @@ struct NetworkOptions {
     std::vector<std::size_t> ground_cell;             // its number; geo::EqualCells of 379 km2
     NewSites new_sites;
     std::vector<double> cellular_mbps;      // what a mobile link carries, were it chosen
-    std::vector<OtherRelay> other_relays{}; // of schools for which the layout's relay has no room or no radio
+    std::vector<OtherRelay> other_relays{}; // of schools for which the layout's relay has no room
     geo::SpanningForest relays; // radio links that schools share: sites are the schools behind a relay and the relays,
                                 // upstream is a relay or a far end. Without columns where no school relays
 

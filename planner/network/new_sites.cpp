@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "planner/network/cover_most.h"
+#include "planner/network/shared_capacity.h"
 
 namespace planner {
 namespace {
@@ -19,22 +19,17 @@ bool is_out_of_reach(Feasibility cellular) {
 struct SchoolsToCover {
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     std::vector<std::size_t> place_of; // by school; none: not to be covered
-    std::vector<double> weight;        // by place
-    bool counts_schools = false;
+    std::vector<CoverWeight> weight;   // by place
 };
 
-SchoolsToCover find_schools_to_cover(const Indicators& indicators, const std::vector<double>& demand_mbps,
+SchoolsToCover find_schools_to_cover(const std::vector<CoverWeight>& weights, const std::vector<double>& demand_mbps,
                                      double most_mbps, const std::vector<Feasibility>& cellular) {
-    SchoolsToCover found{std::vector(cellular.size(), SchoolsToCover::none), {}, true};
+    SchoolsToCover found{std::vector(cellular.size(), SchoolsToCover::none), {}};
     for (std::size_t school = 0; school < cellular.size(); ++school) {
         if (!is_out_of_reach(cellular[school]) || demand_mbps[school] > most_mbps) continue;
-        const double learners = indicators.learners[school];
         found.place_of[school] = found.weight.size();
-        found.weight.push_back(std::isnan(learners) ? 0.0 : learners);
-        found.counts_schools = found.counts_schools && found.weight.back() == 0.0;
+        found.weight.push_back(weights[school]);
     }
-    found.counts_schools = found.counts_schools || !indicators.knows_learners();
-    if (found.counts_schools) std::ranges::fill(found.weight, 1.0);
     return found;
 }
 
@@ -65,11 +60,24 @@ int affordable_sites(const NetworkRules::NewSites& rules, double usd_per_site) {
     return static_cast<int>(*rules.budget_usd / usd_per_site * (1.0 + rounding));
 }
 
-void propose_new_sites(const Indicators& indicators, const NetworkLayout& layout,
+std::vector<CoverWeight> weigh_schools(const Indicators& indicators, const NetworkOptions& options) {
+    std::vector<CoverWeight> weights(options.cell_site.size());
+    const bool counts_learners = indicators.knows_learners();
+    for (std::size_t school = 0; school < weights.size(); ++school) {
+        const std::int64_t learners = counts_learners ? std::llround(indicators.learners[school]) : 0;
+        weights[school] = {.learners = learners, .schools = 1};
+        if (count_other_ways(options, Technology::cellular, school) > 0) continue;
+        weights[school].learners_without = learners;
+        weights[school].schools_without = 1;
+    }
+    return weights;
+}
+
+void propose_new_sites(const std::vector<CoverWeight>& weights, const NetworkLayout& layout,
                        const std::vector<double>& demand_mbps, const NetworkRules& rules, NetworkOptions& options) {
     const SiteCandidates& candidates = layout.candidates;
     const SchoolsToCover schools =
-        find_schools_to_cover(indicators, demand_mbps, rules.cellular.max_mbps, options.of(Technology::cellular));
+        find_schools_to_cover(weights, demand_mbps, rules.cellular.max_mbps, options.of(Technology::cellular));
     CoverProblem problem{schools.weight, {}, static_cast<std::size_t>(rules.new_sites.most)};
     for (std::size_t candidate = 0; candidate < candidates.size(); ++candidate) {
         std::vector<std::size_t>& covers = problem.covers.emplace_back();
@@ -82,7 +90,7 @@ void propose_new_sites(const Indicators& indicators, const NetworkLayout& layout
     const Cover cover = cover_most(problem);
     serve_schools(candidates, schools, cover, demand_mbps, rules.cellular.max_mbps, options);
     NewSites& sites = options.new_sites;
-    sites = {.bound = cover.bound, .counts_schools = schools.counts_schools};
+    sites = {.bound = cover.bound};
     for (const std::size_t candidate : cover.sites) {
         sites.place.push_back(candidates.place[candidate]);
         sites.kind.push_back(candidates.kind[candidate]);
@@ -90,14 +98,13 @@ void propose_new_sites(const Indicators& indicators, const NetworkLayout& layout
     sites.schools.assign(cover.sites.size(), 0);
 }
 
-void count_new_site_schools(const Indicators& indicators, NetworkOptions& options) {
+void count_new_site_schools(const std::vector<CoverWeight>& weights, NetworkOptions& options) {
     NewSites& sites = options.new_sites;
     for (std::size_t school = 0; school < options.cell_site.size(); ++school) {
         const std::size_t site = options.new_site(school);
         if (site == NetworkLayout::none || options.of(Technology::cellular)[school] != Feasibility::feasible) continue;
         ++sites.schools[site];
-        const double learners = indicators.learners[school];
-        if (sites.counts_schools || !std::isnan(learners)) sites.covered += sites.counts_schools ? 1.0 : learners;
+        sites.covered += weights[school];
     }
 }
 

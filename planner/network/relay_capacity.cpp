@@ -26,40 +26,29 @@ class RelaySeats {
 public:
     RelaySeats(const JudgeBasis& basis, const std::vector<Feasibility>& radio)
         : basis_{basis},
-          radio_{radio},
           left_mbps_(radio.size(), basis.rules.point_to_point.max_mbps * (1.0 + rounding_share)),
-          link_(radio.size()) {
+          link_(radio.size()),
+          is_settled_(radio.size(), false),
+          asked_by_(radio.size(), NetworkLayout::none) {
         for (std::size_t school = 0; school < radio.size(); ++school) {
             link_[school] = {basis.layout.relay(school), basis.layout.radio_link_m[school]};
-            if (radio[school] == Feasibility::feasible && basis.layout.radio_hops[school] == 1) seat(school);
+            is_settled_[school] = basis.layout.radio_hops[school] == 1;
+            if (radio[school] == Feasibility::feasible && is_settled_[school]) seat(school);
         }
     }
 
-    /// Whether one of the relays that a school may come over has radio itself.
-    bool has_relay(std::size_t school) const {
-        const std::vector<RelayLink>& others = basis_.layout.other_relays[school];
-        const auto has_radio = [&](const RelayLink& link) { return radio_[link.relay] == Feasibility::feasible; };
-        return has_radio(link_[school]) || std::ranges::any_of(others, has_radio);
-    }
-
-    /// Takes a seat over the first relay that has radio and on whose way every link has room; false: none has. The
-    /// relays have their seats.
+    /// Takes a seat over the first relay on whose way every link has room; false: none has.
     bool take(std::size_t school) {
-        if (take_over(school)) return true;
-        for (const RelayLink& other : basis_.layout.other_relays[school]) {
-            link_[school] = other;
-            if (!take_over(school)) continue;
-            others_.push_back({school, other});
-            return true;
-        }
-        return false;
+        if (!has_way(school, school)) return false;
+        seat(school);
+        return true;
     }
 
-    /// Of the ways over relays that have radio the one with most room, by the relay on it that has least.
+    /// Of a school's ways the one with most room, by the relay on it that has least. Relays over which nobody leads yet
+    /// count with their first way.
     FullPlace find_widest(std::size_t school) const {
         FullPlace widest{school, NetworkLayout::none, -1.0};
         const auto look_over = [&](std::size_t relay) {
-            if (radio_[relay] != Feasibility::feasible) return;
             FullPlace narrowest{school, relay, left_mbps_[relay]};
             for (std::size_t at = relay; at != NetworkLayout::none; at = link_[at].relay) {
                 if (left_mbps_[at] < narrowest.left_mbps) narrowest = {school, at, left_mbps_[at]};
@@ -76,12 +65,23 @@ public:
     const std::vector<OtherRelay>& others() const { return others_; }
 
 private:
-    bool take_over(std::size_t school) {
-        if (radio_[link_[school].relay] != Feasibility::feasible) return false;
-        for (std::size_t at = school; at != NetworkLayout::none; at = link_[at].relay) {
-            if (left_mbps_[at] < basis_.demand_mbps[school]) return false;
-        }
-        seat(school);
+    /// Whether a link and a way on from it have room for a school that asks. If so, the relays on it that nobody led
+    /// over yet, and the school itself, lead that way from now on.
+    bool has_way(std::size_t link, std::size_t school) {
+        if (asked_by_[link] == school || left_mbps_[link] < basis_.demand_mbps[school]) return false;
+        asked_by_[link] = school;
+        if (is_settled_[link]) return link_[link].relay == NetworkLayout::none || has_way(link_[link].relay, school);
+        const auto leads_over = [&](const RelayLink& next) {
+            if (!has_way(next.relay, school)) return false;
+            link_[link] = next;
+            is_settled_[link] = true;
+            return true;
+        };
+        if (leads_over(link_[link])) return true;
+        const std::vector<RelayLink>& others = basis_.layout.other_relays[link];
+        const auto other = std::ranges::find_if(others, leads_over);
+        if (other == others.end()) return false;
+        others_.push_back({link, *other});
         return true;
     }
 
@@ -91,9 +91,10 @@ private:
     }
 
     const JudgeBasis& basis_;
-    const std::vector<Feasibility>& radio_;
-    std::vector<double> left_mbps_; // by school: of its link
-    std::vector<RelayLink> link_;   // by school; relay none: it leads to a far end, or there is none
+    std::vector<double> left_mbps_;     // by school: of its link
+    std::vector<RelayLink> link_;       // by school; relay none: it leads to a far end, or there is none
+    std::vector<bool> is_settled_;      // by school: somebody's way leads over its link
+    std::vector<std::size_t> asked_by_; // by school: the last that looked for room on its link
     std::vector<OtherRelay> others_;
 };
 
@@ -140,13 +141,8 @@ void share_relays(const JudgeBasis& basis, NetworkOptions& options) {
         std::vector<Claim> claims;
         for (const std::size_t school : list_relayed(layout, hops)) {
             if (radio[school] != Feasibility::feasible) continue;
-            if (seats.has_relay(school)) {
-                claims.push_back({0, count_other_ways(options, Technology::point_to_point, school),
-                                  basis.demand_mbps[school], school});
-            } else {
-                radio[school] = radio[layout.relay(school)];
-                if (radio[school] == Feasibility::relay_full) full.push_back({school, layout.relay(school), 0.0});
-            }
+            claims.push_back(
+                {0, count_other_ways(options, Technology::point_to_point, school), basis.demand_mbps[school], school});
         }
         sort_claims(claims, basis.dataset.schools);
         for (const Claim& claim : claims) {

@@ -3,8 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numeric>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 
@@ -14,8 +13,23 @@
 #include "planner/network/new_sites.h"
 
 namespace planner {
-
 namespace {
+
+template <typename Count>
+std::string whole(Count count) {
+    return grouped(static_cast<double>(count));
+}
+
+/// "1 school with 90 learners"; "3 schools".
+std::string schools_words(std::int64_t schools, std::int64_t learners) {
+    const std::string text = whole(schools) + (schools == 1 ? " school" : " schools");
+    return learners == 0 ? text : fmt::format("{} with {} learners", text, whole(learners));
+}
+
+/// In what counts first: "90 learners"; "3 schools" where there are no learners.
+std::string amount_words(std::int64_t schools, std::int64_t learners) {
+    return learners == 0 ? schools_words(schools, 0) : whole(learners) + " learners";
+}
 
 /// "2 at a school, 1 near power".
 std::string tell_places(const std::vector<SiteKind>& kinds) {
@@ -43,14 +57,19 @@ std::string describe_new_sites(const ScenarioResult& result) {
     if (affordable_sites(rules.new_sites, usd_per_site) == 0)
         return fmt::format("the budget of new cell sites pays for none: one costs {} USD", grouped(usd_per_site));
     if (sites.size() == 0) return "no new cell site would reach a school that none reaches";
-    const std::size_t schools = std::accumulate(sites.schools.begin(), sites.schools.end(), std::size_t{0});
-    const std::string learners =
-        sites.counts_schools ? "" : fmt::format(" with {} learners", grouped(std::round(sites.covered)));
-    return fmt::format("{} new cell {} ({}) {} {} {}{} that no site reaches (at most {} can be); the plan uses {}",
-                       grouped(static_cast<double>(sites.size())), sites.size() == 1 ? "site" : "sites",
-                       tell_places(sites.kind), sites.size() == 1 ? "reaches" : "reach",
-                       grouped(static_cast<double>(schools)), schools == 1 ? "school" : "schools", learners,
-                       grouped(std::floor(sites.bound)), grouped(static_cast<double>(result.totals.new_sites)));
+    const CoverWeight& covered = sites.covered;
+    const CoverWeight& bound = sites.bound;
+    const bool has_schools_without = bound.schools_without > 0;
+    const std::string without = has_schools_without
+                                    ? fmt::format(", of these {} in no other way",
+                                                  schools_words(covered.schools_without, covered.learners_without))
+                                    : "";
+    const std::string most = has_schools_without ? amount_words(bound.schools_without, bound.learners_without)
+                                                 : amount_words(bound.schools, bound.learners);
+    return fmt::format("{} new cell {} ({}) {} {} that no site reaches{} (at most {} can be); the plan uses {}",
+                       whole(sites.size()), sites.size() == 1 ? "site" : "sites", tell_places(sites.kind),
+                       sites.size() == 1 ? "reaches" : "reach", schools_words(covered.schools, covered.learners),
+                       without, most, whole(result.totals.new_sites));
 }
 
 std::vector<std::size_t> count_on_new_sites(const ScenarioResult& result) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "geo/measure/geodesic.h"
 #include "geo/missing.h"
@@ -84,11 +85,27 @@ std::string name_of_full(const ScenarioResult& result, Technology technology, st
     return "";
 }
 
+/// Significant digits in which two speeds differ; six at least, as fmt writes numbers.
+int digits_apart(double asked_mbps, double there_mbps) {
+    int digits = 6;
+    while (digits < std::numeric_limits<double>::max_digits10 &&
+           fmt::format("{:.{}g}", asked_mbps, digits) == fmt::format("{:.{}g}", there_mbps, digits))
+        ++digits;
+    return digits;
+}
+
 /// Where there is no room, and how much is wanted.
 std::string room_left(const ScenarioResult& result, std::size_t school, Technology technology) {
     const FullPlace& full = result.options->full_place(technology, school);
-    return fmt::format("{} has {:.4g} Mbps left, {:.4g} asked", name_of_full(result, technology, full.place),
-                       full.left_mbps, (*result.demand_mbps)[school]);
+    const double asked_mbps = (*result.demand_mbps)[school];
+    const int digits = digits_apart(asked_mbps, full.left_mbps);
+    return fmt::format("{} has {:.{}g} Mbps left, {:.{}g} asked", name_of_full(result, technology, full.place),
+                       full.left_mbps, digits, asked_mbps, digits);
+}
+
+std::string too_much(double asked_mbps, double carried_mbps) {
+    const int digits = digits_apart(asked_mbps, carried_mbps);
+    return fmt::format("{:.{}g} Mbps, it carries {:.{}g}", asked_mbps, digits, carried_mbps, digits);
 }
 
 std::string detail_of(const ScenarioResult& result, std::size_t school, Technology technology,
@@ -96,8 +113,7 @@ std::string detail_of(const ScenarioResult& result, std::size_t school, Technolo
     const RadioRules& radio = result.scenario.network.point_to_point.link;
     switch (feasibility) {
     case Feasibility::too_much_demand:
-        return fmt::format("{:.0f} Mbps, it carries {:g}", (*result.demand_mbps)[school],
-                           carried_mbps(result, school, technology));
+        return too_much((*result.demand_mbps)[school], carried_mbps(result, school, technology));
     case Feasibility::too_far:
         if (technology == Technology::fiber) return fiber_distance(result, school);
         if (technology == Technology::cellular) return cellular_distance(result, school);

@@ -100,7 +100,9 @@ std::vector<Key> new_sites_keys() {
     return {
         number(
             {"new_sites.most", "New cell sites", "", "METHODS.md \"New cell sites\"",
-             "That may be built where no site reaches schools, where they cover most learners; 0: none."},
+             "That may be built where no site reaches schools: first for those without another way, where they cover "
+             "most "
+             "learners; 0: none."},
             {0, 1'000}, [](auto& s) -> auto& { return s.network.new_sites.most; }),
         optional_number(
             {"new_sites.budget_usd", "Budget of new cell sites", "USD", "METHODS.md \"New cell sites\"",

@@ -44,10 +44,10 @@ struct World {
              .candidates = CandidateRules{rules.new_sites.places, rules.new_sites.mast_m, rules.new_sites.range_m, {}}},
             progress);
     }
-    planner::NetworkOptions options() const {
+    planner::NetworkOptions options(const planner::Overrides& overrides = {}) const {
         const std::vector standing(dataset.schools.size(), planner::Standing::to_connect);
         return planner::find_options(dataset, indicators, standing, lay_out(),
-                                     std::vector(dataset.schools.size(), demand_mbps), rules, {});
+                                     std::vector(dataset.schools.size(), demand_mbps), rules, overrides);
     }
 };
 
@@ -84,8 +84,8 @@ TEST_CASE("One new site stands where it reaches most learners, two reach all", "
     CHECK(one.new_sites.place == std::vector{at_km(40, 0)});
     CHECK(one.new_sites.kind == std::vector{SiteKind::school});
     CHECK(one.new_sites.schools == std::vector<std::size_t>{2});
-    CHECK(one.new_sites.covered == 400.0);
-    CHECK(one.new_sites.bound == 400.0);
+    CHECK(one.new_sites.covered.learners == 400);
+    CHECK(one.new_sites.bound.learners == 400);
     CHECK(one.new_site(4) == 0);
     CHECK(one.new_site(0) == NetworkLayout::none);
     CHECK(cell_site_id(world.dataset.cell_sites, one.cell_site[4]) == "new-1");
@@ -93,17 +93,35 @@ TEST_CASE("One new site stands where it reaches most learners, two reach all", "
     world.rules.new_sites.most = 5; // a third would add nothing
     const planner::NetworkOptions two = world.options();
     CHECK(two.new_sites.schools == std::vector<std::size_t>{2, 3});
-    CHECK(two.new_sites.covered == 700.0);
+    CHECK(two.new_sites.covered.learners == 700);
     CHECK(std::ranges::count(two.of(Technology::cellular), feasible) == 5);
 }
 
-TEST_CASE("Where no learners are known new sites cover most schools", "[new_sites]") {
+TEST_CASE("Where learners are not known, or as many, new sites cover most schools", "[new_sites]") {
     World world = two_groups();
-    world.indicators.learners.assign(5, 0.0);
-    const planner::NetworkOptions options = world.options();
-    CHECK(options.new_sites.counts_schools);
-    CHECK(options.new_sites.covered == 3.0);
+    for (const std::vector<double>& learners :
+         {std::vector(5, 0.0), std::vector{100.0, 0.0, 0.0, 50.0, 50.0}, {100, 100, 100, 200, geo::missing}}) {
+        world.indicators.learners = learners;
+        const planner::NetworkOptions options = world.options();
+        CHECK(options.new_sites.covered.schools == 3);
+        CHECK(options.new_sites.place == std::vector{at_km(0, 0)});
+    }
+}
+
+TEST_CASE("A new site stands first where schools have no other way, however few their learners", "[new_sites]") {
+    World world = two_groups();
+    REQUIRE(world.options().new_sites.place == std::vector{at_km(40, 0)});
+    planner::Overrides overrides;
+    overrides.forbid = {{"s2", {Technology::satellite}}};
+    const planner::NetworkOptions options = world.options(overrides);
     CHECK(options.new_sites.place == std::vector{at_km(0, 0)});
+    CHECK(options.new_sites.covered.learners_without == 100);
+    CHECK(options.new_sites.covered.learners == 300);
+    CHECK(options.new_sites.bound == options.new_sites.covered);
+    world.indicators.learners[1] = 0.0;
+    CHECK(world.options(overrides).new_sites.place == std::vector{at_km(0, 0)});
+    world.rules.satellite.enabled = false; // nobody has another way
+    CHECK(world.options().new_sites.place == std::vector{at_km(40, 0)});
 }
 
 TEST_CASE("A new site serves schools in its range to which the model gives their demand", "[new_sites]") {
@@ -138,13 +156,13 @@ TEST_CASE("A new site counts the learners of those it can carry, once others are
     World world{{at_km(0, 0), at_km(2, 0)}};
     world.indicators.learners = {100, 200};
     world.power(0);
-    CHECK(world.options().new_sites.covered == 300.0);
+    CHECK(world.options().new_sites.covered.learners == 300);
     world.rules.cellular.over_capacity = planner::NetworkRules::Cellular::OverCapacity::refuse;
     world.rules.cellular.site_capacity_mbps = 10.0; // 0.6 x 10 x 5 = 30: one of two schools of 20
     const planner::NetworkOptions options = world.options();
     CHECK(options.new_sites.schools == std::vector<std::size_t>{1});
     const std::size_t kept = options.of(Technology::cellular)[0] == Feasibility::feasible ? 0 : 1;
-    CHECK(options.new_sites.covered == world.indicators.learners[kept]);
+    CHECK(options.new_sites.covered.learners == std::lround(world.indicators.learners[kept]));
     CHECK(options.new_sites.bound >= options.new_sites.covered);
 }
 

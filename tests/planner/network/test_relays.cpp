@@ -37,6 +37,29 @@ struct Valley : tests::Terrain {
     }
 };
 
+/// Schools around a site at 30 E 2 S, on ground that nobody looks at, with links of 29 km at most.
+struct Coast {
+    planner::Dataset dataset;
+    NetworkLayout layout;
+
+    explicit Coast(const std::vector<geo::LonLat>& places) : dataset{tests::schools_at(places)} {
+        tests::add_tower(dataset, "site", at_km(0, 0));
+        geo::Progress progress;
+        layout = lay_out_network(dataset, standing(), {.radio = {.max_range_m = 29'000.0, .max_hops = 3}}, progress);
+    }
+    std::vector<Standing> standing() const { return std::vector(dataset.schools.size(), Standing::to_connect); }
+    planner::NetworkOptions options(NetworkRules rules, const std::vector<double>& demand_mbps,
+                                    const planner::Overrides& overrides = {}) const {
+        rules.point_to_point.link.max_range_m = 29'000.0;
+        return find_options(dataset, tests::unknown_indicators(dataset.schools.size()), standing(), layout, demand_mbps,
+                            rules, overrides);
+    }
+    /// The schools that links lead over.
+    std::vector<std::size_t> ends(const planner::NetworkOptions& options) const {
+        return with_other_relays(layout, options.other_relays).radio_school;
+    }
+};
+
 NetworkRules rules_with(int max_hops, double max_mbps = 400.0) {
     NetworkRules rules;
     rules.point_to_point.link.max_hops = max_hops;
@@ -88,47 +111,56 @@ TEST_CASE("A relay's link carries its own school and those behind it, and refuse
           std::vector{yes, yes, yes, yes, full});
 }
 
-TEST_CASE("A school takes the next relay in range where the nearest is full, or may have no radio itself", "[relays]") {
+TEST_CASE("A school takes the next relay in range where the nearest is full", "[relays]") {
     // "s1" and "s2" reach the site, 20 km away. "s3" and "s4" lie 29.2 and 29.7 km from it, 16 and 17 km from "s1", and
     // 25 km from "s2".
-    planner::Dataset dataset = tests::schools_at({at_km(0, 20), at_km(20, 0), at_km(15, 25), at_km(16, 25)});
-    tests::add_site(dataset, "site", at_km(0, 0), {false, false, true, false});
-    const std::vector standing(4, Standing::to_connect);
-    geo::Progress progress;
-    NetworkRules rules = rules_with(2, 70.0);
-    rules.point_to_point.link.max_range_m = 29'000.0;
-    const NetworkLayout layout = lay_out_network(dataset, standing, {.radio = rules.point_to_point.link}, progress);
-    REQUIRE(layout.radio_school == std::vector<std::size_t>{none, none, 0, 0});
-    const auto options_of = [&](const planner::Overrides& overrides) {
-        return find_options(dataset, tests::unknown_indicators(4), standing, layout, std::vector(4, 30.0), rules,
-                            overrides);
-    };
-    const auto ends_of = [&](const planner::NetworkOptions& options) {
-        return with_other_relays(layout, options.other_relays).radio_school;
-    };
-    const auto crowded = options_of({}); // 30 of its own and 30 of one more fit into 70
+    const Coast coast{{at_km(0, 20), at_km(20, 0), at_km(15, 25), at_km(16, 25)}};
+    NetworkRules rules = rules_with(2, 70.0); // 30 of its own and 30 of one more fit
+    const auto crowded = coast.options(rules, std::vector(4, 30.0));
     CHECK(crowded.of(Technology::point_to_point) == std::vector(4, yes));
-    CHECK(ends_of(crowded) == std::vector<std::size_t>{none, none, 0, 1});
-    planner::Overrides overrides;
-    overrides.forbid = {{"s1", {Technology::point_to_point}}};
-    const auto forbidden = options_of(overrides); // both over "s2", which has room for one
-    CHECK(forbidden.of(Technology::point_to_point) == std::vector{Feasibility::forbidden, yes, yes, full});
-    CHECK(ends_of(forbidden) == std::vector<std::size_t>{none, none, 1, 0});
-    CHECK(with_other_relays(layout, forbidden.other_relays).radio_link_m[2] ==
-          Approx(std::hypot(5'000.0, 25'000.0)).epsilon(1e-3));
+    CHECK(coast.ends(crowded) == std::vector<std::size_t>{none, none, 0, 1});
+    CHECK(with_other_relays(coast.layout, crowded.other_relays).radio_link_m[3] ==
+          Approx(std::hypot(4'000.0, 25'000.0)).epsilon(1e-3));
+    rules.point_to_point.max_mbps = 50.0;
+    CHECK(coast.options(rules, std::vector(4, 30.0)).of(Technology::point_to_point) ==
+          std::vector{yes, yes, full, full});
 }
 
-TEST_CASE("A school behind a relay that may not have radio has the relay's reason", "[relays]") {
+TEST_CASE("A school relays though its own radio is forbidden, or carries too little for it, and takes no seat then",
+          "[relays]") {
     const Valley valley;
-    CHECK(valley.options(rules_with(2, 100.0), {101, 30, 30, 30, 30}).of(Technology::point_to_point)[1] ==
-          Feasibility::too_much_demand);
-    const std::vector standing(5, Standing::to_connect);
-    planner::Overrides overrides;
-    overrides.forbid = {{"s1", {Technology::point_to_point}}};
-    const auto options = find_options(valley.dataset, tests::unknown_indicators(5), standing, valley.lay_out(),
-                                      std::vector(5, 20.0), rules_with(2), overrides);
-    CHECK(options.of(Technology::point_to_point)[1] == Feasibility::forbidden);
-    CHECK(options.relays.order.empty());
+    const auto radio_of = [&](const planner::Overrides& overrides, const std::vector<double>& demand_mbps) {
+        const NetworkRules rules = rules_with(3, 100.0);
+        const std::vector standing(5, Standing::to_connect);
+        return find_options(valley.dataset, tests::unknown_indicators(5), standing,
+                            valley.lay_out(rules.point_to_point.link), demand_mbps, rules, overrides)
+            .of(Technology::point_to_point);
+    };
+    // 30 + 30 + 30 of 100 Mbps, 10 are left; beside 20 of "s1" there is room for two of 30 alone
+    REQUIRE(radio_of({}, {20, 30, 30, 30, 10}) == std::vector{yes, yes, yes, full, yes});
+    planner::Overrides locked, forbidden;
+    locked.lock = {{"s1", Technology::fiber}};
+    forbidden.forbid = {{"s1", {Technology::point_to_point}}};
+    for (const planner::Overrides& overrides : {locked, forbidden}) {
+        CHECK(radio_of(overrides, {20, 30, 30, 30, 10}) == std::vector{Feasibility::forbidden, yes, yes, yes, yes});
+        CHECK(radio_of(overrides, {20, 30, 30, 30, 11}) == std::vector{Feasibility::forbidden, yes, yes, yes, full});
+    }
+    CHECK(radio_of({}, {101, 30, 30, 30, 10}) == std::vector{Feasibility::too_much_demand, yes, yes, yes, yes});
+}
+
+TEST_CASE("A relay without a seat leads where the first school behind it finds room", "[relays]") {
+    // As above, with "s4" 28.3 km behind "s3". 60 of 70 Mbps are taken at "s1", 30 at "s2".
+    const Coast coast{{at_km(0, 20), at_km(20, 0), at_km(15, 25), at_km(35, 45)}};
+    REQUIRE(coast.layout.radio_school == std::vector<std::size_t>{none, none, 0, 2});
+    planner::Overrides locked;
+    locked.lock = {{"s3", Technology::satellite}};
+    const auto over_locked = coast.options(rules_with(3, 70.0), {60, 30, 30, 30}, locked);
+    CHECK(over_locked.of(Technology::point_to_point) == std::vector{yes, yes, Feasibility::forbidden, yes});
+    CHECK(coast.ends(over_locked) == std::vector<std::size_t>{none, none, 1, 2});
+    CHECK(over_locked.relays.upstream == std::vector<std::size_t>{none, 4, 1, 2}); // 4: a far end
+    const auto over_full = coast.options(rules_with(3, 70.0), {60, 30, 50, 30});
+    CHECK(over_full.of(Technology::point_to_point) == std::vector{yes, yes, full, yes});
+    CHECK(coast.ends(over_full) == std::vector<std::size_t>{none, none, 1, 2});
 }
 
 TEST_CASE("A surveyed line to a school that relays is believed", "[relays]") {

@@ -10,17 +10,18 @@
 
 namespace {
 
-/// Three lone schools with power, 50 km apart, with 90, 60 and 30 learners.
-std::shared_ptr<const planner::Dataset> lone_schools() {
+/// Three lone schools with power, 50 km apart.
+std::shared_ptr<const planner::Dataset> lone_schools(const std::vector<double>& learners) {
     planner::Dataset dataset = tests::schools_at({tests::at_km(0, 0), tests::at_km(50, 0), tests::at_km(100, 0)});
-    dataset.schools.learners = {90, 60, 30};
+    dataset.schools.learners = learners;
     dataset.schools.electricity.assign(3, planner::Electricity::grid);
     return std::make_shared<const planner::Dataset>(std::move(dataset));
 }
 
-std::shared_ptr<const planner::ScenarioResult> simulate(const planner::Scenario& scenario) {
+std::shared_ptr<const planner::ScenarioResult> simulate(const planner::Scenario& scenario,
+                                                        const std::vector<double>& learners = {90, 60, 30}) {
     geo::Progress progress;
-    return planner::Study{lone_schools()}.simulate(scenario, progress);
+    return planner::Study{lone_schools(learners)}.simulate(scenario, progress);
 }
 
 } // namespace
@@ -30,10 +31,15 @@ TEST_CASE("New sites are told with their schools, their bound and what the plan 
     CHECK(describe_new_sites(*simulate(scenario)).empty());
     scenario.network.new_sites.most = 2;
     // a satellite is far cheaper than a site for one school
-    CHECK(
-        describe_new_sites(*simulate(scenario)) ==
-        "2 new cell sites (2 at a school) reach 2 schools with 150 learners that no site reaches (at most 150 can be); "
-        "the plan uses 0");
+    CHECK(describe_new_sites(*simulate(scenario)) ==
+          "2 new cell sites (2 at a school) reach 2 schools with 150 learners that no site reaches (at most 150 learners can be); the "
+          "plan uses 0");
+    CHECK(describe_new_sites(*simulate(scenario, {0, 0, 0})) ==
+          "2 new cell sites (2 at a school) reach 2 schools that no site reaches (at most 2 schools can be); the plan uses 0");
+    scenario.overrides.forbid = {{"s3", {planner::Technology::satellite}}};
+    CHECK(describe_new_sites(*simulate(scenario)) ==
+          "2 new cell sites (2 at a school) reach 2 schools with 120 learners that no site reaches, of these 1 school with 30 learners "
+          "in no other way (at most 30 learners can be); the plan uses 1");
     scenario.network.satellite.enabled = false;
     CHECK(simulate(scenario)->totals.new_sites == 2);
     scenario.network.cellular.max_mbps = 1.0;

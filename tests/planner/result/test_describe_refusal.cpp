@@ -70,7 +70,7 @@ TEST_CASE("A full relay is named, with what it has left and what is asked", "[re
           "point to point: relay full (school s1 has 10 Mbps left, 20 asked)"); // on its way over the second
 }
 
-TEST_CASE("A school whose relay is refused finds no room there", "[refusal]") {
+TEST_CASE("Behind a relay that found no room the link that has least is named", "[refusal]") {
     planner::Dataset dataset = schools_east({20, 40, 60});
     tests::add_tower(dataset, "T1", at_km(0, 0));
     planner::Scenario scenario;
@@ -81,7 +81,7 @@ TEST_CASE("A school whose relay is refused finds no room there", "[refusal]") {
     CHECK_THAT(describe_refusal(*result, 1, Technology::point_to_point),
                EndsWith("(school s1 has 10 Mbps left, 20 asked)"));
     CHECK_THAT(describe_refusal(*result, 2, Technology::point_to_point),
-               EndsWith("(school s2 has 0 Mbps left, 20 asked)"));
+               EndsWith("(school s1 has 10 Mbps left, 20 asked)"));
 }
 
 TEST_CASE("A full node is named, with what it has left and what is asked", "[refusal]") {
@@ -100,6 +100,23 @@ TEST_CASE("Room that is left at a full node is open to a school that fits, whate
     const auto result = simulate(dataset, dear_satellites());
     CHECK(describe_refusal(*result, 1, Technology::fiber) == "fiber: node full (node N1 has 15 Mbps left, 40 asked)");
     CHECK(result->options->of(Technology::fiber)[2] == planner::Feasibility::feasible);
+}
+
+TEST_CASE("A demand is told in as many digits as it takes to differ from what is carried or left", "[refusal]") {
+    planner::Dataset dataset = schools_east({0, 0});
+    tests::add_tower(dataset, "T1", at_km(0, 1));
+    planner::Scenario scenario;
+    scenario.network.cellular.over_capacity = planner::NetworkRules::Cellular::OverCapacity::refuse;
+    scenario.network.cellular.site_capacity_mbps = 20.0; // 0.6 x 20 Mbps, 5 to 1: 60, of which the first takes 20
+    const auto refusal = [&](double learners, Technology technology) {
+        dataset.schools.learners = {100.0, learners}; // 0.2 Mbps each
+        return describe_refusal(*simulate(dataset, scenario), 1, technology);
+    };
+    CHECK(refusal(510, Technology::satellite) == "satellite: too much demand (102 Mbps, it carries 100)");
+    CHECK(refusal(502, Technology::satellite) == "satellite: too much demand (100.4 Mbps, it carries 100)");
+    CHECK(refusal(500.0001, Technology::satellite) == "satellite: too much demand (100.00002 Mbps, it carries 100)");
+    CHECK(refusal(200.0001, Technology::cellular) ==
+          "cellular: site full (cell site T1 has 40 Mbps left, 40.00002 asked)");
 }
 
 TEST_CASE("The mast that is told clears a link through the Fresnel zone's edge, and one a little lower does not",
