@@ -27,7 +27,7 @@ class RoadHops {
 public:
     RoadHops(const AttachedPlaces& attached, const ArcTable& arcs, std::span<const LonLat> sites,
              std::span<const std::size_t> rank, const std::vector<bool>& goes_first,
-             const std::vector<std::uint32_t>& lock_at)
+             const std::vector<std::uint32_t>& lock_at, const std::vector<bool>& is_joined)
         : attached_{attached},
           arcs_{arcs},
           sites_{sites},
@@ -42,7 +42,7 @@ public:
         result_.road_factor.assign(sites.size(), 1.0);
         for (std::size_t point = 0; point < rank.size(); ++point) {
             const std::uint32_t node = attached.node[point];
-            if (node == RoadGraph::none) continue;
+            if (node == RoadGraph::none || !is_joined[node]) continue;
             std::size_t& first = point_at_[node];
             if (first == no_point || comes_before(point, first)) first = point;
         }
@@ -164,13 +164,13 @@ private:
         way.push_back(attached_.graph.place[tree.upstream[row]].place());
     }
 
-    /// Sites in the spot of another, of a source or of a locked road hang on it, by a hop of no length.
+    /// Joined sites in the spot of another, of a source or of a locked road hang on it, by a hop of no length.
     void hang_others() {
         for (std::size_t site = 0; site < sites_.size(); ++site) {
             const std::uint32_t node = attached_.node[site];
             if (node == RoadGraph::none || result_.forest.upstream[site] != no_point) continue;
             const std::size_t first = root_at(node);
-            if (first == site) continue;
+            if (first == no_point || first == site) continue;
             if (is_site(first) && result_.forest.upstream[first] == no_point) continue;
             result_.forest.upstream[site] = first;
             result_.forest.hop_m[site] = 0.0;
@@ -192,7 +192,7 @@ private:
     std::span<const std::size_t> rank_;
     const std::vector<bool>& goes_first_;       // per site; empty: none
     const std::vector<std::uint32_t>& lock_at_; // per node; empty: no road is locked
-    std::vector<std::size_t> point_at_;         // per node: the first site or source there
+    std::vector<std::size_t> point_at_;         // per node: the first joined site or source there
     std::vector<std::uint32_t> row_of_;         // per node: of the tree
     std::vector<std::size_t> carrier_;          // per row of the tree: a site
     std::vector<double> carried_m_;             // per row of the tree: from its carrier
@@ -262,23 +262,36 @@ double dearest_factor(const TrenchRules& rules) {
     return std::max({1.0, rules.spur_factor, *std::ranges::max_element(rules.road_factors)});
 }
 
-/// The terminals that hops lead to, by their length, whatever they cost.
-std::vector<std::uint32_t> terminals_in_reach(const RoadGraph& graph, std::span<const std::uint32_t> roots,
-                                              std::span<const std::uint32_t> terminals, const RoadForestRules& rules,
-                                              Progress& progress) {
+/// Of each turn those that hops lead to, by their length, whatever they cost.
+std::vector<std::vector<std::uint32_t>> reached_in_turns(const RoadGraph& graph, std::span<const std::uint32_t> roots,
+                                                         std::span<const std::vector<std::uint32_t>> turns,
+                                                         const RoadForestRules& rules, Progress& progress) {
     const ArcTable arcs = link_arcs(graph, trench_lengths_m(graph.edges, rules.trench));
-    return joined_terminals(arcs, roots, terminals, rules.max_hop_m, progress);
+    std::vector<std::vector<std::uint32_t>> reached;
+    for (const std::vector<std::uint32_t>& terminals : turns)
+        reached.push_back(joined_terminals(arcs, roots, terminals, rules.max_hop_m, progress));
+    return reached;
 }
 
-/// A tree over terminals, turn by turn: those of each join the tree of the turns before, if they are within reach.
-SteinerTree grow_in_turns(const RoadGraph& graph, const ArcTable& arcs, std::vector<std::uint32_t> roots,
+/// By node whether who lies there is joined: a node of the root, or reached in the last turn, which is that of all.
+std::vector<bool> joined_nodes(std::size_t node_count, std::span<const std::uint32_t> roots,
+                               std::span<const std::uint32_t> reached) {
+    std::vector<bool> is_joined(node_count, false);
+    for (const std::span<const std::uint32_t> nodes : {roots, reached}) {
+        for (const std::uint32_t node : nodes)
+            is_joined[node] = true;
+    }
+    return is_joined;
+}
+
+/// A tree over terminals, turn by turn: those of each join the tree of the turns before.
+SteinerTree grow_in_turns(const ArcTable& arcs, std::vector<std::uint32_t> roots,
                           std::span<const std::vector<std::uint32_t>> turns, const RoadForestRules& rules,
                           Progress& progress) {
     const double longest_link = rules.max_hop_m * dearest_factor(rules.trench) * (1.0 + weight_rounding_share);
     SteinerTree tree;
     for (const std::vector<std::uint32_t>& terminals : turns) {
-        const std::vector<std::uint32_t> reached = terminals_in_reach(graph, roots, terminals, rules, progress);
-        const SteinerTree grown = grow_steiner_tree(arcs, roots, reached, {.longest_link = longest_link}, progress);
+        const SteinerTree grown = grow_steiner_tree(arcs, roots, terminals, {.longest_link = longest_link}, progress);
         tree.node.insert(tree.node.end(), grown.node.begin(), grown.node.end());
         tree.upstream.insert(tree.upstream.end(), grown.upstream.begin(), grown.upstream.end());
         tree.arc.insert(tree.arc.end(), grown.arc.begin(), grown.arc.end());
@@ -300,9 +313,11 @@ RoadForest grow_road_forest(const RoadGraph& roads, std::span<const LonLat> site
     const std::vector<std::uint32_t> lock_at = find_locks(attached.graph, rules.trench);
     const std::vector<std::uint32_t> roots = root_nodes(attached, sites.size(), lock_at);
     const ArcTable arcs = link_arcs(attached.graph, trench_weights_m(attached.graph.edges, rules.trench));
-    const SteinerTree tree =
-        grow_in_turns(attached.graph, arcs, roots, turns_of(attached, sites.size(), goes_first), rules, progress);
-    RoadForest result = RoadHops{attached, arcs, sites, rank, goes_first, lock_at}.hang(tree);
+    const std::vector<std::vector<std::uint32_t>> reached =
+        reached_in_turns(attached.graph, roots, turns_of(attached, sites.size(), goes_first), rules, progress);
+    const SteinerTree tree = grow_in_turns(arcs, roots, reached, rules, progress);
+    const std::vector<bool> is_joined = joined_nodes(attached.graph.node_count(), roots, reached.back());
+    RoadForest result = RoadHops{attached, arcs, sites, rank, goes_first, lock_at, is_joined}.hang(tree);
     const std::vector<std::size_t> off = sites_off_roads(attached, arcs, roots, sites.size());
     if (!off.empty()) extend_forest(sites, sources, rules.max_hop_m, rank, off, result.forest, progress);
     return result;

@@ -9,6 +9,7 @@
 
 #include "geo/missing.h"
 #include "geo/road/road_class.h"
+#include "geo/road/road_forest.h"
 #include "planner/network/fiber_layout.h"
 #include "planner/network/modelled_coverage.h"
 #include "planner/network/network_options.h"
@@ -41,30 +42,37 @@ std::size_t find_id(const std::vector<std::string>& ids, std::string_view id) {
     return found != ids.end() && *found == id ? static_cast<std::size_t>(found - ids.begin()) : NetworkLayout::none;
 }
 
-/// The rules along roads, the overrides by the rows of the dataset's road ids.
-geo::TrenchRules trench_rules(const geo::TextColumn& road_id, const LayoutRules& rules) {
-    const RoadOverrides& overrides = rules.roads;
-    geo::TrenchRules trench{.road_factors = rules.road_factors, .spur_factor = rules.spur_factor};
-    if (!overrides.forbid.empty()) {
-        for (const std::string_view id : road_id)
-            trench.forbidden.push_back(find_id(overrides.forbid, id) != NetworkLayout::none);
+/// Of the locked roads those that the dataset holds a piece of, ascending.
+std::vector<std::string> find_locked(const std::vector<std::string>& lock, const Dataset& dataset) {
+    if (lock.empty()) return {};
+    std::vector<bool> is_there(lock.size(), false);
+    for (const std::uint32_t road : dataset.road_graph.edges.road) {
+        if (road == geo::RoadLines::no_road) continue;
+        const std::size_t id = find_id(lock, dataset.road_id[road]);
+        if (id != NetworkLayout::none) is_there[id] = true;
     }
-    if (!overrides.lock.empty()) {
-        for (const std::string_view id : road_id)
-            trench.locked.push_back(static_cast<std::uint32_t>(find_id(overrides.lock, id))); // none: not_locked
+    std::vector<std::string> locked;
+    for (std::size_t id = 0; id < lock.size(); ++id) {
+        if (is_there[id]) locked.push_back(lock[id]);
     }
-    return trench;
+    return locked;
 }
 
-/// Along the dataset's roads where the rules say so.
-ForestGrower grower_by(const LayoutRules& rules, const Dataset& dataset, geo::Progress& progress) {
-    return [&](const ForestPoints& points) -> geo::RoadForest {
-        if (!goes_along_roads(rules.fiber_mode, dataset))
-            return {.forest = grow_straight(points, rules.max_hop_m, progress)};
-        return geo::grow_road_forest(dataset.road_graph, points.sites, points.sources,
-                                     {rules.max_hop_m, rules.max_spur_m, trench_rules(dataset.road_id, rules)},
-                                     points.rank, points.goes_first, progress);
-    };
+/// The rules along roads, the overrides by the rows of the dataset's road ids; locked roads by their number among
+/// `locked`.
+geo::TrenchRules trench_rules(const geo::TextColumn& road_id, const LayoutRules& rules,
+                              const std::vector<std::string>& locked) {
+    const std::vector<std::string>& forbidden = rules.roads.forbid;
+    geo::TrenchRules trench{.road_factors = rules.road_factors, .spur_factor = rules.spur_factor};
+    if (!forbidden.empty()) {
+        for (const std::string_view id : road_id)
+            trench.forbidden.push_back(find_id(forbidden, id) != NetworkLayout::none);
+    }
+    if (!locked.empty()) {
+        for (const std::string_view id : road_id)
+            trench.locked.push_back(static_cast<std::uint32_t>(find_id(locked, id))); // none: not_locked
+    }
+    return trench;
 }
 
 /// Measures the roads along which fiber is laid anyway. Where no trench may be dug otherwise it costs what it does
@@ -81,17 +89,32 @@ void measure_locked(const geo::RoadEdges& edges, const geo::TrenchRules& rules, 
     }
 }
 
-/// Lays fiber out by the rules; locked roads are sources behind all others.
-void lay_out_fiber_by(const LayoutRules& rules, const Dataset& dataset, const std::vector<Standing>& standing,
-                      const std::vector<bool>& goes_first, NetworkLayout& layout, geo::Progress& progress) {
-    lay_out_fiber(dataset, standing, rules.nodes, grower_by(rules, dataset, progress), layout, goes_first);
-    if (!goes_along_roads(rules.fiber_mode, dataset)) return;
-    layout.locked_road = rules.roads.lock;
-    if (!layout.locked_road.empty())
-        measure_locked(dataset.road_graph.edges, trench_rules(dataset.road_id, rules), layout);
+/// Lays fiber out along the dataset's roads; locked ones are sources behind all others.
+void lay_out_along_roads(const LayoutRules& rules, const Dataset& dataset, const std::vector<Standing>& standing,
+                         const std::vector<bool>& goes_first, NetworkLayout& layout, geo::Progress& progress) {
+    layout.locked_road = find_locked(rules.roads.lock, dataset);
+    const geo::RoadForestRules road_rules{rules.max_hop_m, rules.max_spur_m,
+                                          trench_rules(dataset.road_id, rules, layout.locked_road)};
+    const auto grow = [&](const ForestPoints& points) {
+        return geo::grow_road_forest(dataset.road_graph, points.sites, points.sources, road_rules, points.rank,
+                                     points.goes_first, progress);
+    };
+    lay_out_fiber(dataset, standing, rules.nodes, grow, layout, goes_first);
+    if (!layout.locked_road.empty()) measure_locked(dataset.road_graph.edges, road_rules.trench, layout);
     const std::size_t source_count = layout.source_node.size() + layout.locked_road.size();
     layout.source_node.resize(source_count, NetworkLayout::none);
     layout.source_school.resize(source_count, NetworkLayout::none);
+}
+
+/// Lays fiber out along the dataset's roads where the rules say so, else in straight lines.
+void lay_out_fiber_by(const LayoutRules& rules, const Dataset& dataset, const std::vector<Standing>& standing,
+                      const std::vector<bool>& goes_first, NetworkLayout& layout, geo::Progress& progress) {
+    if (goes_along_roads(rules.fiber_mode, dataset))
+        return lay_out_along_roads(rules, dataset, standing, goes_first, layout, progress);
+    const auto grow = [&](const ForestPoints& points) {
+        return geo::RoadForest{.forest = grow_straight(points, rules.max_hop_m, progress)};
+    };
+    lay_out_fiber(dataset, standing, rules.nodes, grow, layout, goes_first);
 }
 
 } // namespace

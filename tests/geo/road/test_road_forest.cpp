@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
+#include <vector>
 
+#include "geo/road/road_class.h"
 #include "geo/road/road_forest.h"
 #include "tests/catch.h"
 #include "tests/geo/road/small_graphs.h"
@@ -91,6 +94,31 @@ TEST_CASE("A school off the roads is joined by a straight line, and stands witho
 TEST_CASE("A school farther along the road than a hop may be is not joined", "[road_forest]") {
     CHECK(forest_of({{0.10, 0.0}}, {{0.0, 0.0}}, 0.099 * degree_m).forest.upstream[0] == none);
     CHECK(forest_of({{0.10, 0.0}}, {{0.0, 0.0}}, 0.101 * degree_m).forest.upstream[0] == 1);
+}
+
+TEST_CASE("Who is within a hop is the same whatever roads cost, also where the trench passes a school",
+          "[road_forest]") {
+    // From the source 9 km of path to one school; by the main road 11 km to another and as far on to the first.
+    const geo::LonLat source{0.0, 0.0}, end{9'000.0 / degree_m, 0.0};
+    const geo::LonLat by_the_way{4'500.0 / degree_m, std::sqrt(11.0 * 11.0 - 4.5 * 4.5) * 1'000.0 / meridian_degree_m};
+    geo::RoadLines lines;
+    tests::add_line(lines, {source, end}, *geo::road_class_of("path"));
+    tests::add_line(lines, {source, by_the_way, end}, *geo::road_class_of("primary"));
+    geo::Progress progress;
+    const geo::RoadGraph roads = geo::build_road_graph(lines, 0.0, progress).value;
+    const std::vector<std::size_t> rank{0, 1, 2};
+    for (const auto& [path_factor, hop_m] : {std::pair{1.0, 9'000.0}, std::pair{5.0, 22'000.0}}) {
+        for (const std::vector<bool>& goes_first :
+             std::vector<std::vector<bool>>{{}, {true, false}, {false, true}, {true, true}}) {
+            geo::RoadForestRules rules{.max_hop_m = 10'000.0, .max_spur_m = 1'000.0};
+            rules.trench.road_factors[static_cast<std::size_t>(geo::RoadGroup::path)] = path_factor;
+            const geo::RoadForest grown = geo::grow_road_forest(roads, std::vector{end, by_the_way},
+                                                                std::vector{source}, rules, rank, goes_first, progress);
+            CHECK(grown.forest.upstream == std::vector<std::size_t>{2, none});
+            CHECK(grown.forest.hop_m[0] == Approx(hop_m).epsilon(1e-3));
+            CHECK(grown.forest.order == std::vector<std::size_t>{0});
+        }
+    }
 }
 
 TEST_CASE("A school on a road that leads to no source is joined by a straight line", "[road_forest]") {

@@ -124,7 +124,13 @@ TEST_CASE("A locked road brings fiber where there is no node, and one that is fo
           "[road_overrides]") {
     planner::Dataset dataset = river();
     dataset.transmission_nodes = {};
-    CHECK(simulate_fiber(dataset, {})->options->of(planner::Technology::fiber)[0] == planner::Feasibility::no_source);
+    const auto reason_with = [&](const std::vector<std::string>& lock) {
+        const Result result = simulate_fiber(dataset, {.forbid = {}, .lock = lock});
+        return result->options->of(planner::Technology::fiber)[0];
+    };
+    CHECK(reason_with({}) == planner::Feasibility::no_source);
+    CHECK(reason_with({"nowhere"}) == planner::Feasibility::no_source);
+    CHECK(reason_with({"east", "nowhere"}) == planner::Feasibility::feasible);
     const Result result = simulate_fiber(dataset, {.forbid = {"east"}, .lock = {"east"}});
     CHECK(result->totals.fiber_route_km == Approx(4.0 * slack_on_road).epsilon(1e-3)); // from 12 to 8 km
 }
