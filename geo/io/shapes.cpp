@@ -135,7 +135,7 @@ private:
 
 /// Reads the features to which `add(geometry, shapes)` finds a part; others are set aside and told.
 template <typename Add>
-Loaded<Shapes> read_parts(const LayerSource& source, const char* wanted, Progress& progress, Add add) {
+Loaded<Shapes> read_parts(const LayerSource& source, const char* wanted, const char* code, Progress& progress, Add add) {
     Loaded<Shapes> loaded;
     GeometryReader reader{source};
     loaded.value = reader.read(progress, [&](GeometryHandle geometry, std::size_t row, Shapes& shapes) {
@@ -143,7 +143,7 @@ Loaded<Shapes> read_parts(const LayerSource& source, const char* wanted, Progres
         if (geometry) add(*geometry, shapes);
         if (shapes.part_count() > before) return true;
         loaded.issues.push_back({.severity = Issue::Severity::warning,
-                                 .code = "missing_coordinates",
+                                 .code = code,
                                  .row = row,
                                  .message = fmt::format("there is no {}; set aside", wanted),
                                  .set_aside = true});
@@ -173,11 +173,11 @@ Loaded<Shapes> read_polygons(const LayerSource& source, Progress& progress) {
 }
 
 Loaded<Shapes> read_lines(const LayerSource& source, Progress& progress) {
-    return read_parts(source, "line", progress, add_lines);
+    return read_parts(source, "line", "missing_line", progress, add_lines);
 }
 
 Loaded<Shapes> read_points(const LayerSource& source, Progress& progress) {
-    return read_parts(source, "point", progress, add_points);
+    return read_parts(source, "point", "missing_coordinates", progress, add_points);
 }
 
 bool has_crs(const LayerSource& source) {

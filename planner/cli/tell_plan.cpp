@@ -9,6 +9,7 @@
 
 #include "planner/data/grouped.h"
 #include "planner/need/describe_ranking.h"
+#include "planner/result/check_scenario.h"
 #include "planner/result/describe_new_sites.h"
 #include "planner/result/describe_node_room.h"
 #include "planner/result/describe_offline.h"
@@ -76,9 +77,9 @@ void tell_operators_worth(const ScenarioResult& result) {
         optimality.value / usd_per_million, totals.operator_revenue_npv_usd / usd_per_million,
         (totals.operator_cost_npv_usd - service_usd) / usd_per_million, service_usd / usd_per_million);
     if (!result.phases)
-        fmt::print("; with fiber laid out so, no plan{} is worth more than {:.2f} (gap <= {:.3g} %)",
+        fmt::print("; with fiber laid out so, no plan{} is worth more than {:.2f} (gap <= {})",
                    optimality.is_limited ? " within the budget" : "", optimality.bound / usd_per_million,
-                   optimality.gap_share() * percent);
+                   describe_gap(optimality.gap_share()));
     fmt::print("\n");
 }
 
@@ -171,6 +172,8 @@ void tell_plan(const std::string& out, const ScenarioResult& result) {
     tell_line(describe_unknown_sight(result));
     tell_phases(result);
     tell_line(describe_offline(result));
+    for (const std::string& line : describe_odd_overrides(result))
+        tell_line(line);
     tell_line(describe_thin_ranking(*result.ranking, result.scenario.ranking));
 }
 
