@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/io/shapes.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include <cpl_error.h>
 #include <fmt/format.h>
@@ -11,6 +14,7 @@
 #include "geo/error.h"
 #include "geo/io/crs.h"
 #include "geo/io/vector_layer.h"
+#include "geo/on_earth.h"
 
 namespace geo {
 
@@ -62,6 +66,22 @@ void add_points(const OGRGeometry& geometry, Shapes& shapes) {
     shapes.is_hole.push_back(false);
 }
 
+/// A feature that is left out, and why.
+Issue row_set_aside(const char* code, std::size_t row, const std::string& reason) {
+    return {.severity = Issue::Severity::warning,
+            .code = code,
+            .row = row,
+            .message = reason + "; set aside",
+            .set_aside = true};
+}
+
+/// Takes away the parts that were added after the first so many.
+void drop_parts_after(std::size_t part_count, Shapes& shapes) {
+    shapes.first_point.resize(part_count + 1);
+    shapes.point.resize(shapes.first_point.back());
+    shapes.is_hole.resize(part_count);
+}
+
 /// Valid as GEOS sees it; what had to be repaired is told.
 GeometryHandle repaired(GeometryHandle geometry, std::size_t row, std::vector<Issue>& issues) {
     CPLErrorReset();
@@ -81,7 +101,9 @@ GeometryHandle repaired(GeometryHandle geometry, std::size_t row, std::vector<Is
 /// A layer's geometries in degrees, straight segments only, one after the other.
 class GeometryReader {
 public:
-    explicit GeometryReader(const LayerSource& source) : source_{source}, open_{open_vector_layer(source)} {
+    /// What cannot be turned into degrees is added to `issues`, which must outlive the reader.
+    GeometryReader(const LayerSource& source, std::vector<Issue>& issues)
+        : source_{source}, open_{open_vector_layer(source)}, issues_{issues} {
         if (open_.layer->GetGeomType() == wkbNone) {
             throw Error{source.path + ": layer '" + open_.layer->GetName() +
                         "' holds no geometry; lines or polygons are expected"};
@@ -91,7 +113,8 @@ public:
         transformation_ = to_wgs84(*crs);
     }
 
-    /// Calls `add(geometry, row)` for every feature that has a geometry; keeps its attributes if that says yes.
+    /// Calls `add(geometry, row, shapes)` for every feature in degrees, without a geometry where it has none; keeps its
+    /// attributes if that says yes. One that cannot be turned into degrees is set aside as "outside_world".
     template <typename Add>
     Shapes read(Progress& progress, Add add) {
         Shapes shapes;
@@ -102,8 +125,10 @@ public:
         std::size_t seen = 0;
         for (const auto& feature : *open_.layer) {
             if (++seen % rows_per_report == 0) progress.report(static_cast<double>(seen) / row_count);
-            GeometryHandle geometry = in_degrees(*feature);
-            if (!add(std::move(geometry), static_cast<std::size_t>(feature->GetFID()), shapes)) continue;
+            GeometryHandle geometry = straight_geometry(*feature);
+            const auto row = static_cast<std::size_t>(feature->GetFID());
+            if (geometry && !turn_into_degrees(*geometry, row)) continue;
+            if (!add(std::move(geometry), row, shapes)) continue;
             rows.add(*feature);
             shapes.first_part.push_back(shapes.part_count());
         }
@@ -115,38 +140,51 @@ public:
     }
 
 private:
-    GeometryHandle in_degrees(OGRFeature& feature) {
+    static GeometryHandle straight_geometry(OGRFeature& feature) {
         GeometryHandle geometry{feature.StealGeometry()};
         if (!geometry || geometry->IsEmpty()) return nullptr;
         if (geometry->hasCurveGeometry()) geometry.reset(geometry->getLinearGeometry());
         geometry->flattenTo2D();
-        if (transformation_ && geometry->transform(transformation_.get()) != OGRERR_NONE) {
-            throw Error{fmt::format("{}: feature {} cannot be turned into degrees from {}: {}", source_.path,
-                                    feature.GetFID(), crs_name_, take_gdal_message("no more is known"))};
-        }
         return geometry;
+    }
+
+    /// False, and told, where PROJ has no place for a point of it.
+    bool turn_into_degrees(OGRGeometry& geometry, std::size_t row) {
+        if (!transformation_ || geometry.transform(transformation_.get()) == OGRERR_NONE) return true;
+        CPLErrorReset(); // else the layer would count as not read to its end
+        issues_.push_back(row_set_aside("outside_world", row,
+                                        fmt::format("a point of it cannot be turned into degrees from {}", crs_name_)));
+        return false;
     }
 
     LayerSource source_;
     VectorLayer open_;
     std::string crs_name_;
     TransformationHandle transformation_;
+    std::vector<Issue>& issues_;
 };
 
-/// Reads the features to which `add(geometry, shapes)` finds a part; others are set aside and told.
+/// Reads the features to which `add(geometry, shapes)` finds a part, all on Earth; others are set aside and told.
 template <typename Add>
-Loaded<Shapes> read_parts(const LayerSource& source, const char* wanted, const char* code, Progress& progress, Add add) {
+Loaded<Shapes> read_parts(const LayerSource& source, const char* wanted, const char* code, Progress& progress,
+                          Add add) {
     Loaded<Shapes> loaded;
-    GeometryReader reader{source};
+    GeometryReader reader{source, loaded.issues};
     loaded.value = reader.read(progress, [&](GeometryHandle geometry, std::size_t row, Shapes& shapes) {
-        const std::size_t before = shapes.part_count();
+        const std::size_t before = shapes.part_count(), first_point = shapes.point.size();
         if (geometry) add(*geometry, shapes);
-        if (shapes.part_count() > before) return true;
-        loaded.issues.push_back({.severity = Issue::Severity::warning,
-                                 .code = code,
-                                 .row = row,
-                                 .message = fmt::format("there is no {}; set aside", wanted),
-                                 .set_aside = true});
+        if (shapes.part_count() == before) {
+            loaded.issues.push_back(row_set_aside(code, row, fmt::format("there is no {}", wanted)));
+            return false;
+        }
+        const auto outside = std::find_if_not(shapes.point.begin() + static_cast<std::ptrdiff_t>(first_point),
+                                              shapes.point.end(), is_on_earth);
+        if (outside == shapes.point.end()) return true;
+        loaded.issues.push_back(row_set_aside("outside_world", row,
+                                              fmt::format("its point at longitude {}, latitude {} is outside "
+                                                          "-180..180, -90..90",
+                                                          outside->lon, outside->lat)));
+        drop_parts_after(before, shapes);
         return false;
     });
     return loaded;
@@ -156,17 +194,13 @@ Loaded<Shapes> read_parts(const LayerSource& source, const char* wanted, const c
 
 Loaded<Shapes> read_polygons(const LayerSource& source, Progress& progress) {
     Loaded<Shapes> loaded;
-    GeometryReader reader{source};
+    GeometryReader reader{source, loaded.issues};
     loaded.value = reader.read(progress, [&](GeometryHandle geometry, std::size_t row, Shapes& shapes) {
         const std::size_t before = shapes.part_count();
         if (geometry && geometry->getDimension() == 2)
             add_polygons(*repaired(std::move(geometry), row, loaded.issues), shapes);
         if (shapes.part_count() > before) return true;
-        loaded.issues.push_back({.severity = Issue::Severity::warning,
-                                 .code = "invalid_polygon",
-                                 .row = row,
-                                 .message = "there is no polygon; set aside",
-                                 .set_aside = true});
+        loaded.issues.push_back(row_set_aside("invalid_polygon", row, "there is no polygon"));
         return false;
     });
     return loaded;
