@@ -36,10 +36,10 @@ std::string describe_reach(const ScenarioResult& result) {
         "{} (gap <= {})", grouped(std::round(gap_share > 0.0 ? std::max(whole, optimality.value) : optimality.value)),
         describe_gap(gap_share));
     if (optimality.phased_value)
-        return fmt::format("the yearly budgets connect {}; the budget at once would connect {}, and with fiber laid out "
-                           "so no plan within it more than {}",
-                           describe_benefit(result, *optimality.phased_value), grouped(std::round(optimality.value)),
-                           bound);
+        return fmt::format(
+            "the yearly budgets connect {}; the budget at once would connect {}, and with fiber laid out "
+            "so no plan within it more than {}",
+            describe_benefit(result, *optimality.phased_value), grouped(std::round(optimality.value)), bound);
     return fmt::format("the budget connects {}; with fiber laid out so, no plan within it connects more than {}",
                        describe_benefit(result, optimality.value), bound);
 }

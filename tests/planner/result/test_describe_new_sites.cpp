@@ -31,14 +31,16 @@ TEST_CASE("New sites are told with their schools, their bound and what the plan 
     CHECK(describe_new_sites(*simulate(scenario)).empty());
     scenario.network.new_sites.most = 2;
     // a satellite is far cheaper than a site for one school
-    CHECK(describe_new_sites(*simulate(scenario)) ==
-          "2 new cell sites (2 at a school) reach 2 schools with 150 learners that no site reaches (at most 150 learners can be); the "
-          "plan uses 0");
+    CHECK(describe_new_sites(*simulate(scenario)) == "2 new cell sites (2 at a school) reach 2 schools with 150 "
+                                                     "learners that no site reaches (at most 150 learners can be); the "
+                                                     "plan uses 0");
     CHECK(describe_new_sites(*simulate(scenario, {0, 0, 0})) ==
-          "2 new cell sites (2 at a school) reach 2 schools that no site reaches (at most 2 schools can be); the plan uses 0");
+          "2 new cell sites (2 at a school) reach 2 schools that no site reaches (at most 2 schools can be); the plan "
+          "uses 0");
     scenario.overrides.forbid = {{"s3", {planner::Technology::satellite}}};
     CHECK(describe_new_sites(*simulate(scenario)) ==
-          "2 new cell sites (2 at a school) reach 2 schools with 120 learners that no site reaches, of these 1 school with 30 learners "
+          "2 new cell sites (2 at a school) reach 2 schools with 120 learners that no site reaches, of these 1 school "
+          "with 30 learners "
           "in no other way (at most 30 learners can be); the plan uses 1");
     scenario.network.satellite.enabled = false;
     CHECK(simulate(scenario)->totals.new_sites == 2);
