@@ -83,8 +83,8 @@ void measure_locked(const geo::RoadEdges& edges, const geo::TrenchRules& rules, 
 
 /// Lays fiber out by the rules; locked roads are sources behind all others.
 void lay_out_fiber_by(const LayoutRules& rules, const Dataset& dataset, const std::vector<Standing>& standing,
-                      const std::vector<bool>& goes_first, NetworkLayout& layout, geo::Progress& progress) {
-    lay_out_fiber(dataset, standing, rules.nodes, grower_by(rules, dataset, progress), layout, goes_first);
+                      const FiberTurns& turns, NetworkLayout& layout, geo::Progress& progress) {
+    lay_out_fiber(dataset, standing, rules.nodes, grower_by(rules, dataset, progress), layout, turns);
     if (!goes_along_roads(rules.fiber_mode, dataset)) return;
     layout.locked_road = rules.roads.lock;
     if (!layout.locked_road.empty())
@@ -121,13 +121,13 @@ NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing
 }
 
 NetworkLayout lay_out_fiber_again(const Dataset& dataset, const std::vector<Standing>& standing,
-                                  const LayoutRules& rules, const std::vector<bool>& goes_first, NetworkLayout layout,
+                                  const LayoutRules& rules, const FiberTurns& turns, NetworkLayout layout,
                                   geo::Progress& progress) {
     std::vector<Standing> reached = standing; // what fiber does not reach stays so
     for (std::size_t school = 0; school < reached.size(); ++school) {
         if (layout.fiber.upstream[school] == NetworkLayout::none) reached[school] = Standing::excluded;
     }
-    lay_out_fiber_by(rules, dataset, reached, goes_first, layout, progress);
+    lay_out_fiber_by(rules, dataset, reached, turns, layout, progress);
     return layout;
 }
 
