@@ -62,10 +62,12 @@ std::tuple<double, double, double> judge_plan(const ScenarioResult& result) {
     return {missed, -result.plan->optimality.value, price_of(result.plan->outcome, basis, price_choices(basis))};
 }
 
-/// Prices the trench of a result's layout and chooses its plan.
-void choose_again(const std::shared_ptr<const NetworkOptions>& offered, ScenarioResult& result,
-                  geo::Progress& progress) {
+/// Lays the fiber of a result out anew, prices its trench and chooses its plan.
+ScenarioResult lay_anew(ScenarioResult result, const std::shared_ptr<const NetworkOptions>& offered,
+                        const LayoutRules& rules, const FiberTurns& turns, geo::Progress& progress) {
     const Scenario& scenario = result.scenario;
+    result.layout = std::make_shared<const NetworkLayout>(
+        lay_out_fiber_again(*result.dataset, *result.standing, rules, turns, *result.layout, progress));
     result.options = offered;
     result.cost = std::make_shared<const CostTable>(cost_network(result)); // trench and cables of the new ways
     const PlanBasis offered_basis = plan_basis(result);
@@ -74,6 +76,18 @@ void choose_again(const std::shared_ptr<const NetworkOptions>& offered, Scenario
     Plan plan = select_plan(plan_basis(result), scenario.objective, scenario.horizon.start_year, progress);
     if (given) judge_other_room(offered_basis, *given, scenario.objective, plan, progress);
     result.plan = std::make_shared<const Plan>(std::move(plan));
+    return result;
+}
+
+/// Lays the fiber of a result out anew with what stays at closed nodes, and where anything does, also with nothing
+/// there: the better of both.
+ScenarioResult try_round(const ScenarioResult& result, const std::shared_ptr<const NetworkOptions>& offered,
+                         const LayoutRules& rules, FiberTurns turns, geo::Progress& progress) {
+    ScenarioResult staying = lay_anew(result, offered, rules, turns, progress);
+    if (std::ranges::find(turns.stays, true) == turns.stays.end()) return staying;
+    turns.stays.assign(turns.stays.size(), false);
+    ScenarioResult leaving = lay_anew(result, offered, rules, turns, progress);
+    return judge_plan(leaving) < judge_plan(staying) ? leaving : staying;
 }
 
 } // namespace
@@ -89,9 +103,7 @@ FiberPlan reroute_fiber(const ScenarioResult& result, const std::shared_ptr<cons
         const FiberTurns turns{mark_points(tried), mark_staying(tried, is_closed), is_closed};
         const bool has_points = std::ranges::find(turns.goes_first, true) != turns.goes_first.end();
         if (!has_points && !finds_full) break; // nobody takes fiber, and nobody could
-        tried.layout = std::make_shared<const NetworkLayout>(
-            lay_out_fiber_again(*result.dataset, *result.standing, rules, turns, *tried.layout, progress));
-        choose_again(offered, tried, progress);
+        tried = try_round(tried, offered, rules, turns, progress);
         finds_full = close_full_nodes(*tried.options, is_closed);
         const auto worth = judge_plan(tried);
         if (worth < best_worth) {

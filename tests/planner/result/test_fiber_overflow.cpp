@@ -48,9 +48,10 @@ std::size_t count(const planner::ScenarioResult& result, Outcome outcome) {
     return static_cast<std::size_t>(std::ranges::count(result.plan->outcome, outcome));
 }
 
-/// Schools of 20 Mbps at 5, 6 and 7 km from a node with room for one, and a node without a limit at 20 km, on a road.
-planner::Dataset three_schools() {
-    planner::Dataset dataset = tests::schools_at({at_km(5, 0), at_km(6, 0), at_km(7, 0)});
+/// Schools of 20 Mbps at so many, at 6 and at 7 km from a node with room for one, and a node without a limit at 20 km,
+/// on a road.
+planner::Dataset three_schools(double first_km) {
+    planner::Dataset dataset = tests::schools_at({at_km(first_km, 0), at_km(6, 0), at_km(7, 0)});
     tests::add_node(dataset, "n", at_km(0, 0));
     tests::add_node(dataset, "m", at_km(20, 0));
     dataset.transmission_nodes.capacity_mbps = {20.0, no_limit};
@@ -94,7 +95,8 @@ Scenario random_scenario(Mode mode, Objective::Kind kind, std::mt19937_64& rando
     scenario.rates.fiber.capex_usd_per_km = 100.0 + static_cast<double>(random() % 1'500);
     scenario.rates.satellite.usd_per_terminal_month = 50.0 + static_cast<double>(random() % 500);
     scenario.objective.kind = kind;
-    if (kind != Objective::Kind::least_cost) scenario.objective.budget_usd = 1e6 * static_cast<double>(1 + random() % 8);
+    if (kind != Objective::Kind::least_cost)
+        scenario.objective.budget_usd = 1e6 * static_cast<double>(1 + random() % 8);
     if (random() % 4 == 0) scenario.overrides.roads.lock = {"7"};
     return scenario;
 }
@@ -133,12 +135,12 @@ TEST_CASE("Schools that a full node refuses are laid out to a node with room, st
                 scenario.objective.kind = Objective::Kind::most_learners;
                 scenario.objective.budget_usd = 5e6;
             }
-            const Result once = simulate_rounds(three_schools(), scenario, 0);
+            const Result once = simulate_rounds(three_schools(2.0), scenario, 0);
             CHECK(once->plan->outcome == std::vector{Outcome::fiber, Outcome::offline, Outcome::offline});
-            const Result anew = simulate_rounds(three_schools(), scenario, 1);
+            const Result anew = simulate_rounds(three_schools(2.0), scenario, 1);
             CHECK(count(*anew, Outcome::fiber) == 3);
             CHECK(anew->layout->fiber.upstream == Upstream{3, 2, 4});
-            CHECK(anew->totals.fiber_route_km == Approx(5.0 + 13.0 + 1.0).epsilon(1e-3));
+            CHECK(anew->totals.fiber_route_km == Approx(2.0 + 13.0 + 1.0).epsilon(1e-3));
             CHECK(describe_node_room(*anew).find("full") == std::string::npos);
             if (mode == Mode::straight) continue;
             REQUIRE_FALSE(anew->layout->way(2).empty()); // from the school to the node
@@ -147,8 +149,18 @@ TEST_CASE("Schools that a full node refuses are laid out to a node with room, st
     }
 }
 
+TEST_CASE("A school that has fiber leaves its full node with the others where that is cheaper",
+          "[reroute][node_room]") {
+    for (const Mode mode : {Mode::straight, Mode::road}) {
+        const Result anew = simulate_rounds(three_schools(5.0), fiber_alone(mode), 2);
+        CHECK(count(*anew, Outcome::fiber) == 3);
+        CHECK(anew->layout->fiber.upstream == Upstream{1, 2, 4});
+        CHECK(anew->totals.fiber_route_km == Approx(13.0 + 1.0 + 1.0).epsilon(1e-3));
+    }
+}
+
 TEST_CASE("A locked road takes schools that a full node refuses", "[reroute][node_room]") {
-    planner::Dataset dataset = tests::schools_at({at_km(5, 0), at_km(6, 0), at_km(7, 0)});
+    planner::Dataset dataset = tests::schools_at({at_km(2, 0), at_km(6, 0), at_km(7, 0)});
     tests::add_node(dataset, "n", at_km(0, 0));
     dataset.transmission_nodes.capacity_mbps = {20.0};
     tests::add_roads(dataset, {{at_km(0, 0), at_km(15, 0)}, {at_km(15, 0), at_km(20, 0)}}, {"dug", "locked"});
@@ -157,15 +169,14 @@ TEST_CASE("A locked road takes schools that a full node refuses", "[reroute][nod
     CHECK(count(*simulate_rounds(dataset, scenario, 0), Outcome::fiber) == 1);
     const Result anew = simulate_rounds(dataset, scenario, 1);
     CHECK(anew->layout->fiber.upstream == Upstream{3, 2, 4}); // 3: the node, 4: the road
-    CHECK(anew->totals.fiber_route_km == Approx(5.0 + 8.0 + 1.0).epsilon(1e-3));
+    CHECK(anew->totals.fiber_route_km == Approx(2.0 + 8.0 + 1.0).epsilon(1e-3));
 }
 
 TEST_CASE("A node that becomes full by those whom another refused passes them on in the next round",
           "[reroute][node_room]") {
     // From west to east: a node with room for one, three schools, a node whose room its own school takes, one without
     // a limit.
-    planner::Dataset dataset =
-        tests::schools_at({at_km(5, 0), at_km(6, 0), at_km(7, 0), at_km(19, 0)});
+    planner::Dataset dataset = tests::schools_at({at_km(5, 0), at_km(6, 0), at_km(7, 0), at_km(19, 0)});
     tests::add_node(dataset, "n", at_km(0, 0));
     tests::add_node(dataset, "k", at_km(18, 0));
     tests::add_node(dataset, "m", at_km(6, 15));
@@ -182,8 +193,8 @@ TEST_CASE("A plan that lays fiber anew without room is no worse, keeps to all ro
           "[reroute][node_room]") {
     for (const Mode mode : {Mode::straight, Mode::road}) {
         int better = 0;
-        for (const auto kind : {Objective::Kind::least_cost, Objective::Kind::most_learners,
-                                Objective::Kind::most_schools}) {
+        for (const auto kind :
+             {Objective::Kind::least_cost, Objective::Kind::most_learners, Objective::Kind::most_schools}) {
             std::mt19937_64 random{9};
             for (int world = 0; world < 25; ++world) {
                 const planner::Dataset dataset = random_world(random);
@@ -229,7 +240,7 @@ TEST_CASE("Turned rows, and one thread or many, pass the same schools on", "[rer
 
 TEST_CASE("Where another node has room, rounds that would bring the refused there are named", "[node_room]") {
     const std::string hint = "; fiber.reroute_rounds may bring them to nodes with room";
-    const planner::Dataset dataset = three_schools();
+    const planner::Dataset dataset = three_schools(5.0);
     planner::Dataset without_room = dataset;
     without_room.transmission_nodes.capacity_mbps = {20.0, 19.0};
     const Scenario scenario = fiber_alone(Mode::straight);
