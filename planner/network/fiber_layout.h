@@ -15,8 +15,8 @@ struct ForestPoints {
     std::vector<geo::LonLat> sites, sources;
     std::vector<std::size_t> rank; // sites, then sources: decides equal hops, as geo::grow_forest says
     std::vector<bool> goes_first;  // by site: joined as if there were no others; empty: none
-    std::vector<bool> stays;       // by site: hangs on closed sources; empty: none
-    std::vector<bool> is_closed;   // by source: only sites that stay hang on it; empty: none
+    std::vector<bool> stays;       // by site, as FiberTurns has it; empty: none
+    std::vector<bool> is_closed;   // by source, as FiberTurns has it; empty: none
 };
 
 /// Grows a forest from sources over sites.

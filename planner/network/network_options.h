@@ -273,8 +273,8 @@ NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing
 /// Who is joined when, and to what, where fiber is laid out anew. Empty columns: nobody, no node.
 struct FiberTurns {
     std::vector<bool> goes_first{}; // by school: joined as if there were no others
-    std::vector<bool> stays{};      // by school: joined to closed nodes alone; with the two others, or empty
-    std::vector<bool> is_closed{};  // by row of NetworkLayout::nodes: only schools that stay are joined to it
+    std::vector<bool> stays{};      // by school: joined to closed nodes or locked roads; with both others, or empty
+    std::vector<bool> is_closed{};  // by row of NetworkLayout::nodes: for these, and whom no open source reaches
 };
 
 /// A layout of the same rules with its fiber laid out anew: schools that go first are joined as if there were no
