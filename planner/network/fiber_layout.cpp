@@ -7,6 +7,7 @@
 
 #include "geo/missing.h"
 #include "planner/data/tie_key.h"
+#include "planner/network/grow_apart.h"
 
 namespace planner {
 namespace {
@@ -56,16 +57,21 @@ Rows choose_rows(const Dataset& dataset, const TransmissionNodes& nodes, const s
 }
 
 ForestPoints collect_points(const Rows& rows, const Schools& schools, const TransmissionNodes& nodes,
-                            const std::vector<bool>& goes_first) {
+                            const FiberTurns& turns) {
     ForestPoints points;
     for (const std::size_t school : rows.sites) {
         points.sites.push_back(schools.place[school]);
-        if (!goes_first.empty()) points.goes_first.push_back(goes_first[school]);
+        if (!turns.goes_first.empty()) points.goes_first.push_back(turns.goes_first[school]);
+        if (!turns.stays.empty()) points.stays.push_back(turns.stays[school]);
     }
-    for (const std::size_t node : rows.source_nodes)
+    for (const std::size_t node : rows.source_nodes) {
         points.sources.push_back(nodes.place[node]);
-    for (const std::size_t school : rows.source_schools)
+        points.is_closed.push_back(!turns.is_closed.empty() && turns.is_closed[node]);
+    }
+    for (const std::size_t school : rows.source_schools) {
         points.sources.push_back(schools.place[school]);
+        points.is_closed.push_back(false);
+    }
     append_ranks(rows.sites, schools, points.sources.size(), points.rank); // nodes rank first
     append_ranks(rows.source_nodes, nodes, 0, points.rank);
     append_ranks(rows.source_schools, schools, rows.source_nodes.size(), points.rank);
@@ -121,10 +127,10 @@ geo::SpanningForest spread_over_schools(const geo::SpanningForest& grown, const 
 } // namespace
 
 void lay_out_fiber(const Dataset& dataset, const std::vector<Standing>& standing, const NodeRules& nodes,
-                   const ForestGrower& grow, NetworkLayout& layout, const std::vector<bool>& goes_first) {
+                   const ForestGrower& grow, NetworkLayout& layout, const FiberTurns& turns) {
     layout.nodes = with_proposed(dataset.transmission_nodes, nodes.proposed);
     const Rows rows = choose_rows(dataset, layout.nodes, standing, nodes.use_planned);
-    const geo::RoadForest grown = grow(collect_points(rows, dataset.schools, layout.nodes, goes_first));
+    const geo::RoadForest grown = grow_apart(collect_points(rows, dataset.schools, layout.nodes, turns), grow);
     layout.fiber = spread_over_schools(grown.forest, rows, standing);
     spread_ways(grown, rows, layout);
     layout.source_node = rows.source_nodes;

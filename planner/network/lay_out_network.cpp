@@ -91,7 +91,7 @@ void measure_locked(const geo::RoadEdges& edges, const geo::TrenchRules& rules, 
 
 /// Lays fiber out along the dataset's roads; locked ones are sources behind all others.
 void lay_out_along_roads(const LayoutRules& rules, const Dataset& dataset, const std::vector<Standing>& standing,
-                         const std::vector<bool>& goes_first, NetworkLayout& layout, geo::Progress& progress) {
+                         const FiberTurns& turns, NetworkLayout& layout, geo::Progress& progress) {
     layout.locked_road = find_locked(rules.roads.lock, dataset);
     const geo::RoadForestRules road_rules{rules.max_hop_m, rules.max_spur_m,
                                           trench_rules(dataset.road_id, rules, layout.locked_road)};
@@ -99,7 +99,7 @@ void lay_out_along_roads(const LayoutRules& rules, const Dataset& dataset, const
         return geo::grow_road_forest(dataset.road_graph, points.sites, points.sources, road_rules, points.rank,
                                      points.goes_first, progress);
     };
-    lay_out_fiber(dataset, standing, rules.nodes, grow, layout, goes_first);
+    lay_out_fiber(dataset, standing, rules.nodes, grow, layout, turns);
     if (!layout.locked_road.empty()) measure_locked(dataset.road_graph.edges, road_rules.trench, layout);
     const std::size_t source_count = layout.source_node.size() + layout.locked_road.size();
     layout.source_node.resize(source_count, NetworkLayout::none);
@@ -108,13 +108,13 @@ void lay_out_along_roads(const LayoutRules& rules, const Dataset& dataset, const
 
 /// Lays fiber out along the dataset's roads where the rules say so, else in straight lines.
 void lay_out_fiber_by(const LayoutRules& rules, const Dataset& dataset, const std::vector<Standing>& standing,
-                      const std::vector<bool>& goes_first, NetworkLayout& layout, geo::Progress& progress) {
+                      const FiberTurns& turns, NetworkLayout& layout, geo::Progress& progress) {
     if (goes_along_roads(rules.fiber_mode, dataset))
-        return lay_out_along_roads(rules, dataset, standing, goes_first, layout, progress);
+        return lay_out_along_roads(rules, dataset, standing, turns, layout, progress);
     const auto grow = [&](const ForestPoints& points) {
         return geo::RoadForest{.forest = grow_straight(points, rules.max_hop_m, progress)};
     };
-    lay_out_fiber(dataset, standing, rules.nodes, grow, layout, goes_first);
+    lay_out_fiber(dataset, standing, rules.nodes, grow, layout, turns);
 }
 
 } // namespace
@@ -144,13 +144,13 @@ NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing
 }
 
 NetworkLayout lay_out_fiber_again(const Dataset& dataset, const std::vector<Standing>& standing,
-                                  const LayoutRules& rules, const std::vector<bool>& goes_first, NetworkLayout layout,
+                                  const LayoutRules& rules, const FiberTurns& turns, NetworkLayout layout,
                                   geo::Progress& progress) {
     std::vector<Standing> reached = standing; // what fiber does not reach stays so
     for (std::size_t school = 0; school < reached.size(); ++school) {
         if (layout.fiber.upstream[school] == NetworkLayout::none) reached[school] = Standing::excluded;
     }
-    lay_out_fiber_by(rules, dataset, reached, goes_first, layout, progress);
+    lay_out_fiber_by(rules, dataset, reached, turns, layout, progress);
     return layout;
 }
 

@@ -271,11 +271,19 @@ bool goes_along_roads(NetworkRules::Fiber::Mode mode, const Dataset& dataset);
 NetworkLayout lay_out_network(const Dataset& dataset, const std::vector<Standing>& standing, const LayoutRules& rules,
                               geo::Progress& progress);
 
-/// A layout of the same rules with its fiber laid out anew: schools that `goes_first` (by school) are joined as if
-/// there were no others; the others that fiber reached then join these, or their trench. Fiber reaches the same
+/// Who is joined when, and to what, where fiber is laid out anew. Empty columns: nobody, no node.
+struct FiberTurns {
+    std::vector<bool> goes_first{}; // by school: joined as if there were no others
+    std::vector<bool> stays{};      // by school: joined to closed nodes or locked roads; with both others, or empty
+    std::vector<bool> is_closed{};  // by row of NetworkLayout::nodes: for these, and whom no open source reaches
+};
+
+/// A layout of the same rules with its fiber laid out anew: schools that go first are joined as if there were no
+/// others; the others that fiber reached then join these, or their trench. Those that stay at closed nodes, with those
+/// whom fiber reaches no other way, and all others are two forests, as grow_apart has them. Fiber reaches the same
 /// schools. Source: METHODS.md "Fiber laid out anew".
 NetworkLayout lay_out_fiber_again(const Dataset& dataset, const std::vector<Standing>& standing,
-                                  const LayoutRules& rules, const std::vector<bool>& goes_first, NetworkLayout layout,
+                                  const LayoutRules& rules, const FiberTurns& turns, NetworkLayout layout,
                                   geo::Progress& progress);
 
 /// Cell sites that are proposed, as cover_most chooses them. Source: METHODS.md "New cell sites".

@@ -17,7 +17,8 @@ struct FiberPlan {
 };
 
 /// Lays the fiber of a result out anew for the schools that take it, and chooses again on what comes out, for as many
-/// rounds as the scenario allows or until one makes the plan no better. `result` holds everything up to its plan, its
+/// rounds as the scenario allows or until one makes the plan no better. What full transmission nodes refuse is laid out
+/// to others. `result` holds everything up to its plan, its
 /// layout being of `rules`; `offered` are its options before transmission nodes were full. Never worse than its own
 /// plan: floors are missed by no more people; then more is reached, or as much for less. Source: METHODS.md "Fiber laid
 /// out anew".

@@ -37,7 +37,9 @@ std::vector<Key> route_keys() {
             {0, 50'000}, [](auto& s) -> auto& { return s.network.fiber.max_spur_m; }),
         number(
             {"fiber.reroute_rounds", "Rounds of laying fiber anew", "", "METHODS.md \"Fiber laid out anew\"",
-             "For the schools that take it, until nothing is saved; each costs the time of a layout."},
+             "For the schools that take it, and from nodes with room for those whom full nodes refuse, until nothing "
+             "is "
+             "gained; each costs the time of a layout, or of two where nodes are full."},
             {0, 20}, [](auto& s) -> auto& { return s.network.fiber.reroute_rounds; }),
         number(
             {"fiber.max_mbps", "Fiber carries", "Mbps", "ITU", "More demand than this is not feasible."}, {1, 100'000},
