@@ -40,9 +40,8 @@ std::string list_refusals(const NetworkOptions& options, const std::vector<std::
         const Feasibility refusal = find_commonest(options.of(technology), schools);
         if (refusal == Feasibility::not_enabled) continue;
         if (!refusals.empty()) refusals += ", ";
-        refusals += fmt::format("{} {}", name_of(technology), name_of(refusal));
+        refusals += in_words(name_of(technology)) + " " + in_words(name_of(refusal));
     }
-    std::ranges::replace(refusals, '_', ' ');
     return refusals;
 }
 
