@@ -73,11 +73,12 @@ std::string describe_reason(const ScenarioResult& result) {
     const std::size_t most = std::max({unreached.size(), unpaid, left, unprofitable});
     const std::string text = fmt::format("{} {} offline, {}", grouped(static_cast<double>(offline)),
                                          offline == 1 ? "school stays" : "schools stay", describe_share(most, offline));
+    if (most == unreached.size()) {
+        const std::string refusals = list_refusals(*result.options, unreached);
+        return text + " without a technology" + (refusals.empty() ? "; none is enabled" : " (" + refusals + ")");
+    }
     if (most == unprofitable) return text + " since their service pays no operator for the link";
-    if (std::max(unpaid, left) > unreached.size())
-        return text + (left > unpaid ? " beyond the yearly budgets" : " beyond the budget");
-    const std::string refusals = list_refusals(*result.options, unreached);
-    return text + " without a technology" + (refusals.empty() ? "; none is enabled" : " (" + refusals + ")");
+    return text + (left > unpaid ? " beyond the yearly budgets" : " beyond the budget");
 }
 
 } // namespace
