@@ -22,7 +22,7 @@ namespace {
 
 /// Name and version of the format: another layout of RoadGraph, another way to make it, or other words about it, is
 /// another version.
-constexpr std::string_view road_cache_mark = "causeway roads 4\n";
+constexpr std::string_view road_cache_mark = "causeway roads 5\n";
 constexpr std::size_t digest_length = 64;
 
 template <typename Row>
@@ -101,7 +101,8 @@ std::optional<Loaded<RoadGraph>> roads_from(std::string_view bytes) {
     ColumnTaker taker{bytes};
     const bool is_read = taker.take(graph.place) && taker.take(edges.from) && taker.take(edges.to) &&
                          taker.take(edges.length_m) && taker.take(edges.road_class) && taker.take(edges.road) &&
-                         taker.take(edges.first_bend) && taker.take(edges.bend) && taker.take(lines) && taker.at_end();
+                         taker.take(edges.first_bend) && taker.take(edges.bend) && taker.take(graph.twins) &&
+                         taker.take(lines) && taker.at_end();
     if (!is_read || !is_sound(graph)) return std::nullopt;
     return Loaded<RoadGraph>{std::move(graph), issues_from(lines)};
 }
@@ -169,6 +170,7 @@ void write_road_cache(const std::string& path, std::string_view key, const Loade
     append_column(graph.edges.road, bytes);
     append_column(graph.edges.first_bend, bytes);
     append_column(graph.edges.bend, bytes);
+    append_column(graph.twins, bytes);
     append_column(lines_of(roads.issues), bytes);
     replace_text_file(path, std::string{road_cache_mark} + std::string{key} + hash_text(bytes).sha256 + bytes);
 }

@@ -236,7 +236,8 @@ void sort_and_unite(RoadGraph& graph, const TextColumn& road_id, LeftOut& left_o
     };
     const auto kind_of = [&](std::uint32_t edge) {
         const std::uint32_t road = edges.road[edge];
-        return std::pair{edges.road_class[edge], road == RoadLines::no_road ? std::string_view{} : road_id[road]};
+        const bool has_id = road != RoadLines::no_road;
+        return std::tuple{edges.road_class[edge], !has_id, has_id ? road_id[road] : std::string_view{}};
     };
     std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
         const auto by_way = compare_ways(a, b);
@@ -248,15 +249,20 @@ void sort_and_unite(RoadGraph& graph, const TextColumn& road_id, LeftOut& left_o
         if (position > 0 && compare_ways(order[position - 1], edge) == 0) {
             left_out.duplicates.add(edges.road[edge],
                                     std::min(graph.place[edges.from[edge]], graph.place[edges.to[edge]]));
+            const RoadTwin twin{edges.road[edge], sorted.road.back()};
+            if (twin.left_out != RoadLines::no_road && twin.left_out != twin.kept) graph.twins.push_back(twin);
             continue;
         }
         sorted.add(edges.from[edge], edges.to[edge], edges.length_m[edge], edges.kind(edge), edges.bends(edge));
     }
     edges = std::move(sorted);
+    std::ranges::sort(graph.twins);
+    const auto repeated = std::ranges::unique(graph.twins);
+    graph.twins.erase(repeated.begin(), repeated.end());
 }
 
 RoadGraph contract_chains(const RoadGraph& graph, const TextColumn& road_id) {
-    RoadGraph contracted{graph.place, {}};
+    RoadGraph contracted{graph.place, {}, graph.twins};
     ChainWalker walker{graph};
     for (const bool also_bends : {false, true}) { // what is left after the first round are rings
         for (std::uint32_t node = 0; node < graph.node_count(); ++node) {

@@ -30,7 +30,8 @@ struct LeftOut {
 /// Cuts lines at their joints; joints are numbered along Hilbert's curve. Edges without length are left out.
 RoadGraph cut_at_joints(const RoadLines& lines, const RoadJoints& joints, LeftOut& left_out);
 
-/// The edges of a graph by from, to, length, bends, class and id; of those that take the same way, the first.
+/// The edges of a graph by from, to, length, bends, class and id, none last; of those that take the same way the first.
+/// Adds the roads of the others to the graph's twins.
 void sort_and_unite(RoadGraph& graph, const TextColumn& road_id, LeftOut& left_out);
 
 /// Joins edges of one road that meet where nothing else does, of roads without an id those of one class; nodes so

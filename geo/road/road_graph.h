@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -40,12 +41,20 @@ struct RoadEdges {
     friend bool operator==(const RoadEdges&, const RoadEdges&) = default;
 };
 
+/// A road of which a piece is left out, since another road is drawn along the same way.
+struct RoadTwin {
+    std::uint32_t left_out; // row of RoadLines::road_id
+    std::uint32_t kept;     // the same, or no_road
+    friend auto operator<=>(const RoadTwin&, const RoadTwin&) = default;
+};
+
 /// Roads as a graph: nodes where roads meet, end, or change their kind or id. Both directions of a road may be used.
 struct RoadGraph {
     static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
 
     std::vector<FixedPlace> place; // per node, in the order of Hilbert's curve
     RoadEdges edges;               // by from, to, length
+    std::vector<RoadTwin> twins{}; // ascending, each once
 
     std::size_t node_count() const { return place.size(); }
     friend bool operator==(const RoadGraph&, const RoadGraph&) = default;
@@ -60,8 +69,9 @@ RoadComponents components_of(const RoadGraph& graph);
 
 /// Makes the graph of road lines: joints found (see find_joints), chains of nodes that only bend contracted, nodes
 /// renumbered along Hilbert's curve; the same graph whatever the order of the lines. Of a piece that is drawn twice the
-/// first class counts, then the first id. Tells "duplicate_road", "zero_length_road" (both left out, with the place of
-/// the first), "joined_road_ends" and "disconnected_roads". Throws Error without any road.
+/// first class counts, then a road with an id, then the first id; the others are told as twins. Tells "duplicate_road",
+/// "zero_length_road" (both left out, with the place of the first), "joined_road_ends" and "disconnected_roads". Throws
+/// Error without any road.
 Loaded<RoadGraph> build_road_graph(const RoadLines& lines, double tolerance_m, Progress& progress);
 
 /// Length along places, metres.

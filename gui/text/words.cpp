@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/text/words.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -160,10 +159,6 @@ std::string capitalised(std::string words) {
     return words;
 }
 
-std::string plain_words(std::string_view code) {
-    std::string words{code};
-    std::ranges::replace(words, '_', ' ');
-    return capitalised(std::move(words));
-}
+std::string plain_words(std::string_view code) { return capitalised(planner::in_words(code)); }
 
 } // namespace gui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/data/terms.h"
 
+#include <algorithm>
+
 namespace planner {
 
 std::string_view name_of(Answer answer) {
@@ -61,6 +63,12 @@ std::string_view name_of(Technology technology) {
         return "satellite";
     }
     return "unknown";
+}
+
+std::string in_words(std::string_view name) {
+    std::string words{name};
+    std::ranges::replace(words, '_', ' ');
+    return words;
 }
 
 } // namespace planner

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace planner {
@@ -28,5 +29,7 @@ std::string_view name_of(Answer answer);
 std::string_view name_of(Generation generation);
 std::string_view name_of(Electricity electricity);
 std::string_view name_of(Technology technology);
+/// A name as it stands in files as words within a sentence: "point to point".
+std::string in_words(std::string_view name);
 
 } // namespace planner

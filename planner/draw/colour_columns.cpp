@@ -18,8 +18,7 @@ using Kind = ColourColumn::Kind;
 
 /// "not_checked" as "Not checked".
 std::string capitalised(std::string_view code) {
-    std::string words{code};
-    std::ranges::replace(words, '_', ' ');
+    std::string words = in_words(code);
     if (!words.empty()) words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
     return words;
 }

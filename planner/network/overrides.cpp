@@ -9,13 +9,6 @@ namespace {
 
 constexpr const char* as_planned = "as the plan decides";
 
-/// A technology within a sentence: "point to point".
-std::string word_of(Technology technology) {
-    std::string word{name_of(technology)};
-    std::ranges::replace(word, '_', ' ');
-    return word;
-}
-
 std::string_view id_in(const std::string& entry) { return entry; }
 template <typename Value>
 std::string_view id_in(const std::pair<std::string, Value>& entry) {
@@ -79,9 +72,9 @@ std::string describe_override(const SchoolOverride& decided) {
     std::string text;
     const auto add = [&](const std::string& words) { text += (text.empty() ? "" : ", ") + words; };
     if (decided.is_excluded) add("left out of the plan");
-    if (decided.lock) add("always by " + word_of(*decided.lock));
+    if (decided.lock) add("always by " + in_words(name_of(*decided.lock)));
     for (const Technology forbidden : decided.forbid)
-        add((forbidden == decided.forbid.front() ? "never by " : "") + word_of(forbidden));
+        add((forbidden == decided.forbid.front() ? "never by " : "") + in_words(name_of(forbidden)));
     return text.empty() ? as_planned : text;
 }
 

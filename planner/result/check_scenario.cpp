@@ -9,7 +9,9 @@
 #include <iterator>
 #include <set>
 #include <span>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "geo/shape/area_index.h"
 #include "planner/data/country_shape.h"
@@ -73,6 +75,24 @@ std::string_view why_roads_are_idle(const Scenario& scenario, const Dataset& dat
     return names_any(dataset.road_id) ? "" : "the dataset's roads have no ids; columns.id of [[roads]] is expected";
 }
 
+/// Overrides of roads that are drawn twice, where another one is kept of which something else is decided.
+void tell_left_out_roads(const RoadOverrides& overrides, const Dataset& dataset, std::vector<geo::Issue>& issues) {
+    std::set<std::pair<std::string_view, std::string_view>> twins;
+    for (const geo::RoadTwin twin : dataset.road_graph.twins) {
+        const bool has_id = twin.kept != geo::RoadLines::no_road;
+        twins.emplace(dataset.road_id[twin.left_out], has_id ? dataset.road_id[twin.kept] : std::string_view{});
+    }
+    for (const auto& [left_out, kept] : twins) {
+        const RoadOverride decided = override_of(overrides, left_out);
+        if (decided == RoadOverride::none || decided == override_of(overrides, kept)) continue;
+        const std::string other = kept.empty() ? "a road without an id" : fmt::format("road \"{}\"", kept);
+        issues.push_back(warning("idle_override", "roads",
+                                 fmt::format("the scenario has an override for road \"{}\" without effect where {} is "
+                                             "drawn along the same way; what is decided of that one counts there",
+                                             left_out, other)));
+    }
+}
+
 void tell_idle_roads(const Scenario& scenario, const Dataset& dataset, std::vector<geo::Issue>& issues) {
     const std::vector<std::string> named = overridden_roads(scenario.overrides.roads);
     if (named.empty()) return;
@@ -85,6 +105,7 @@ void tell_idle_roads(const Scenario& scenario, const Dataset& dataset, std::vect
     }
     for (const std::string_view id : ids_not_in(dataset.road_id, named))
         issues.push_back(tell_unknown("roads", "road", id));
+    tell_left_out_roads(scenario.overrides.roads, dataset, issues);
 }
 
 /// Whether a place lies in an area of the dataset or, where it has none, near its schools.

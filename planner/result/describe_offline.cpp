@@ -47,9 +47,8 @@ std::string list_refusals(const NetworkOptions& options, const std::vector<std::
         const std::optional<Feasibility> refusal = find_commonest(options, technology, schools);
         if (!refusal || refusal == Feasibility::not_enabled) continue;
         if (!refusals.empty()) refusals += ", ";
-        refusals += fmt::format("{} {}", name_of(technology), name_of(*refusal));
+        refusals += in_words(name_of(technology)) + " " + in_words(name_of(*refusal));
     }
-    std::ranges::replace(refusals, '_', ' ');
     return refusals;
 }
 
@@ -89,12 +88,13 @@ std::string describe_reason(const ScenarioResult& result) {
     const std::size_t most = std::max({unreached.size(), unpaid, left, unprofitable});
     const std::string text = fmt::format("{} {} offline, {}", grouped(static_cast<double>(offline)),
                                          offline == 1 ? "school stays" : "schools stay", describe_share(most, offline));
+    if (most == unreached.size()) {
+        const std::string refusals = list_refusals(*result.options, unreached);
+        return text + " without a technology" + (refusals.empty() ? "; none is enabled" : " (" + refusals + ")") +
+               count_locked(*result.options, unreached);
+    }
     if (most == unprofitable) return text + " since their service pays no operator for the link";
-    if (std::max(unpaid, left) > unreached.size())
-        return text + (left > unpaid ? " beyond the yearly budgets" : " beyond the budget");
-    const std::string refusals = list_refusals(*result.options, unreached);
-    return text + " without a technology" + (refusals.empty() ? "; none is enabled" : " (" + refusals + ")") +
-           count_locked(*result.options, unreached);
+    return text + (left > unpaid ? " beyond the yearly budgets" : " beyond the budget");
 }
 
 } // namespace

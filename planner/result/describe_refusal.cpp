@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -139,17 +138,12 @@ std::string detail_of(const ScenarioResult& result, std::size_t school, Technolo
 
 } // namespace
 
-std::string_view plain_name(Technology technology) {
-    return technology == Technology::point_to_point ? "point to point" : name_of(technology);
-}
-
 std::string describe_refusal(const ScenarioResult& result, std::size_t school, Technology technology) {
     const Feasibility feasibility = result.options->of(technology)[school];
-    std::string words{name_of(feasibility)};
-    std::ranges::replace(words, '_', ' ');
+    std::string words = in_words(name_of(feasibility));
     const std::string detail = detail_of(result, school, technology, feasibility);
     if (!detail.empty()) words += " (" + detail + ")";
-    return fmt::format("{}: {}", plain_name(technology), words);
+    return fmt::format("{}: {}", in_words(name_of(technology)), words);
 }
 
 } // namespace planner

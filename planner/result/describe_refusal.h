@@ -12,7 +12,4 @@ namespace planner {
 /// flies, hops up to 20 km)". The numbers stand only where they are known.
 std::string describe_refusal(const ScenarioResult& result, std::size_t school, Technology technology);
 
-/// A technology as people say it: "point to point".
-std::string_view plain_name(Technology technology);
-
 } // namespace planner

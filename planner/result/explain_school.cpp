@@ -13,6 +13,7 @@
 #include "geo/missing.h"
 #include "planner/cost/rates.h"
 #include "planner/data/grouped.h"
+#include "planner/data/terms.h"
 #include "planner/network/feasibility.h"
 #include "planner/result/connection_prices.h"
 #include "planner/result/describe_refusal.h"
@@ -84,7 +85,7 @@ private:
 
     std::string chosen_text() const {
         const auto technology = static_cast<Technology>(outcome_);
-        std::string text = fmt::format("{}, {}", plain_name(technology), usd_words(chosen_usd()));
+        std::string text = fmt::format("{}, {}", in_words(name_of(technology)), usd_words(chosen_usd()));
         if (result_.options->locked[school_]) return text + " (set by a person)";
         if (result_.scenario.objective.kind == Objective::Kind::order) return text + " (first of the order)";
         if (result_.scenario.objective.kind == Objective::Kind::operator_npv) return text + " (pays an operator most)";
@@ -113,7 +114,7 @@ private:
         const Feasibility feasibility = result_.options->of(technology)[school_];
         if (feasibility != Feasibility::feasible) return describe_refusal(result_, school_, technology);
         if (technology != Technology::fiber)
-            return fmt::format("{}{} costs {}", plain_name(technology),
+            return fmt::format("{}{} costs {}", in_words(name_of(technology)),
                                is_by_new_site(technology) ? " by a new cell site" : "", usd_words(new_usd(technology)));
         const NewWorks trench = new_works(technology);
         const std::string text = fmt::format(

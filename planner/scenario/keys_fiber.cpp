@@ -68,8 +68,7 @@ std::vector<Key> route_keys() {
         number(
             {"fiber.spur_usd_per_km", "Fiber spur", "USD/km", "assumption",
              "Of the straight way between a school or node and its road; 0: the price of the route. With a price here "
-             "the "
-             "layout follows prices."},
+             "the layout follows prices."},
             {0, 1'000'000}, [](auto& s) -> auto& { return s.rates.fiber.spur_usd_per_km; }),
         number(
             {"fiber.cable_usd_per_km", "Cable of each school", "USD/km", "assumption",

@@ -66,12 +66,11 @@ void leave_out(const std::vector<std::size_t>& schools, bool with_people, Plan& 
 /// Gives each school its start, year by year; those that are left are the answer.
 std::vector<std::size_t> find_starts(PhaseQueue& queue, const Outlays& outlays, const PhasingRules& rules, int years,
                                      Starts& starts) {
-    const int start_count = std::min(static_cast<int>(rules.annual_budget_usd.size()), years);
     const std::vector<std::vector<double>> first_usd = outlays.in_first_year(queue.waiting());
     std::vector<double> due_usd(static_cast<std::size_t>(years), 0.0);
     double carried_usd = 0.0;
-    for (int start = 0; start < start_count; ++start) {
-        const auto year = static_cast<std::size_t>(start);
+    for (std::size_t year = 0; year < first_usd.size(); ++year) {
+        const auto start = static_cast<int>(year);
         const double has_usd = carried_usd + rules.annual_budget_usd[year];
         const double left_usd = std::max(has_usd - due_usd[year], 0.0);
         const std::vector<double> edge_usd = outlays.of_edges_in_first_year(start);

@@ -38,17 +38,17 @@ TEST_CASE("A graph that was kept comes back as it was", "[road_cache]") {
 TEST_CASE("What is told of roads is told again where their graph was kept", "[road_cache]") {
     const tests::TemporaryFolder folder;
     geo::RoadLines lines = crossing();
-    tests::add_line(lines, {{0.02, 0.01}, {0.01, 0.01}}); // a piece of the first road, drawn again
-    tests::add_line(lines, {{0.05, 0.05}, {0.06, 0.05}}); // two nodes, without a way to the five others
+    tests::add_line(lines, {{0.02, 0.01}, {0.01, 0.01}}, 3, 0, "N2"); // a piece of the first road, drawn again
+    tests::add_line(lines, {{0.05, 0.05}, {0.06, 0.05}});             // two nodes, without a way to the five others
     for (int run = 0; run < 2; ++run) {
         geo::Progress progress;
-        const std::vector<geo::Issue> issues =
-            geo::find_road_graph(lines, 1.0, folder / "roads.cache", progress).issues;
+        const auto [graph, issues] = geo::find_road_graph(lines, 1.0, folder / "roads.cache", progress);
+        CHECK(graph.twins == std::vector<geo::RoadTwin>{{.left_out = 1, .kept = 0}});
         REQUIRE(issues.size() == 2);
         CHECK(issues[0].code == "duplicate_road");
         CHECK(issues[0].message ==
-              "1 pieces of road are drawn a second time, the first of road \"N1\" at longitude 0.01, "
-              "latitude 0.01; left out"); // what has no id comes before what has one
+              "1 pieces of road are drawn a second time, the first of road \"N2\" at longitude 0.01, "
+              "latitude 0.01; left out");
         CHECK(issues[1].code == "disconnected_roads");
         CHECK_THAT(issues[1].message, Catch::Contains("2 parts") && Catch::Contains("71.4 %")); // 5 of 7
         CHECK(issues[1].severity == geo::Issue::Severity::note);

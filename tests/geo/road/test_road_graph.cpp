@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <string>
+#include <tuple>
+#include <utility>
 
 #include "geo/error.h"
 #include "geo/measure/geodesic.h"
@@ -167,6 +170,30 @@ TEST_CASE("Of roads that are left out the first is named: by its id, if it has o
           "2 pieces of road are drawn a second time, the first of road \"b\" at longitude 0, latitude 0.25; left out");
 }
 
+TEST_CASE("A road that is drawn along another is named beside the one that is kept", "[road_graph]") {
+    const auto twins_of = [](const std::vector<std::pair<std::string, std::uint8_t>>& roads) {
+        geo::RoadLines lines;
+        for (const auto& [id, road_class] : roads)
+            tests::add_line(lines, {{0.00, 0.25}, {0.01, 0.25}}, road_class, 0, id);
+        tests::add_line(lines, {{0.01, 0.25}, {0.02, 0.25}}, primary, 0, "on");
+        return graph_of(lines).value.twins;
+    };
+    using Twins = std::vector<geo::RoadTwin>;
+    CHECK(twins_of({{"c", primary}, {"a", primary}, {"b", primary}}) == Twins{{0, 1}, {2, 1}});
+    CHECK(twins_of({{"a", track}, {"b", primary}}) == Twins{{0, 1}});
+    CHECK(twins_of({{"", primary}, {"b", primary}}).empty()); // b is kept
+    CHECK(twins_of({{"", primary}, {"b", track}}) == Twins{{0, geo::RoadLines::no_road}});
+}
+
+TEST_CASE("A road that is drawn along a part of another is its twin, and keeps its other pieces", "[road_graph]") {
+    geo::RoadLines lines;
+    tests::add_line(lines, {{0.00, 0.0}, {0.01, 0.0}, {0.02, 0.0}, {0.03, 0.0}}, primary, 0, "a");
+    tests::add_line(lines, {{0.01, 0.0}, {0.02, 0.0}, {0.02, 0.01}}, primary, 0, "b");
+    const geo::RoadGraph graph = graph_of(lines).value;
+    CHECK(graph.twins == std::vector<geo::RoadTwin>{{.left_out = 1, .kept = 0}});
+    CHECK(std::ranges::count(graph.edges.road, 1U) == 1);
+}
+
 TEST_CASE("A ring that nothing joins stays", "[road_graph]") {
     geo::RoadLines lines;
     tests::add_line(lines, {{0.0, 0.0}, {0.01, 0.0}, {0.01, 0.01}, {0.0, 0.0}});
@@ -189,7 +216,8 @@ TEST_CASE("The order of lines changes nothing", "[road_graph]") {
     const auto cell = [&] { return static_cast<double>(random() % 12) * 0.001; };
     for (int road = 0; road < 60; ++road)
         roads.push_back({{cell(), cell()}, {cell(), cell()}, {cell(), cell()}});
-    roads.push_back(roads.front()); // drawn twice, with two ids
+    for (int copy = 0; copy < 3; ++copy) // drawn again, twice with an id
+        roads.push_back(roads.front());
     std::vector<std::size_t> order(roads.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     const auto graph_in_order = [&] {
@@ -202,11 +230,15 @@ TEST_CASE("The order of lines changes nothing", "[road_graph]") {
             ids.emplace_back(road == geo::RoadLines::no_road ? "" : lines.road_id[road]);
             road = 0; // rows of ids are in the order of the lines
         }
-        return std::pair{graph, ids};
+        std::set<std::pair<std::string, std::string>> twins;
+        for (const geo::RoadTwin twin : std::exchange(graph.twins, {}))
+            twins.emplace(lines.road_id[twin.left_out], lines.road_id[twin.kept]);
+        return std::tuple{graph, ids, twins};
     };
-    const auto [before, ids_before] = graph_in_order();
+    const auto before = graph_in_order();
+    CHECK_FALSE(std::get<2>(before).empty());
     std::ranges::shuffle(order, random);
-    CHECK(graph_in_order() == std::pair{before, ids_before});
+    CHECK(graph_in_order() == before);
 }
 
 TEST_CASE("Crossings above one another are numbered by level, whatever the order of lines", "[road_graph]") {

@@ -8,3 +8,8 @@ TEST_CASE("Terms are named as they stand in files", "[terms]") {
     CHECK(planner::name_of(planner::Answer::unknown) == "unknown");
     CHECK(planner::name_of(planner::Electricity::grid) == "grid");
 }
+
+TEST_CASE("A name reads as words within a sentence", "[terms]") {
+    CHECK(planner::in_words(name_of(planner::Technology::point_to_point)) == "point to point");
+    CHECK(planner::in_words("4G") == "4G");
+}

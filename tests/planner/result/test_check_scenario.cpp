@@ -6,6 +6,7 @@
 #include "planner/scenario/keys.h"
 #include "planner/scenario/seen_prices.h"
 #include "tests/catch.h"
+#include "tests/planner/network/world.h"
 #include "tests/tables.h"
 
 using Catch::Matchers::Contains;
@@ -77,6 +78,30 @@ TEST_CASE("An override of a road that is not there is told, and any without effe
     scenario.network.fiber.mode = planner::NetworkRules::Fiber::Mode::road;
     CHECK(told().code == "unknown_override");
     CHECK_THAT(told().message, Contains("\"18\""));
+}
+
+TEST_CASE("An override of a road that is drawn twice is told where the other one is kept", "[check_scenario]") {
+    planner::Dataset dataset = two_schools();
+    tests::add_roads(dataset,
+                     {{{30.0, -2.0}, {30.1, -2.0}}, {{30.0, -2.0}, {30.1, -2.0}}, {{30.0, -2.0}, {30.1, -2.0}}},
+                     {"A", "B", "B"});
+    const auto told = [&](const planner::RoadOverrides& roads) {
+        planner::Scenario scenario;
+        scenario.network.fiber.mode = planner::NetworkRules::Fiber::Mode::road;
+        scenario.overrides.roads = roads;
+        return planner::check_scenario(scenario, dataset);
+    };
+    CHECK(told({.forbid = {}, .lock = {"A"}}).empty());
+    CHECK(told({.forbid = {}, .lock = {"A", "B"}}).empty());
+    CHECK(told({.forbid = {"B"}, .lock = {"A"}}).size() == 1);
+    const auto issues = told({.forbid = {}, .lock = {"B"}});
+    REQUIRE(issues.size() == 1);
+    CHECK(issues[0].code == "idle_override");
+    CHECK(issues[0].layer == "roads");
+    CHECK_THAT(issues[0].message, Contains("override for road \"B\" without effect where road \"A\" is drawn"));
+    tests::add_roads(dataset, {{{30.0, -2.0}, {30.1, -2.0}}, {{30.0, -2.0}, {30.1, -2.0}}}, {"", "B"},
+                     {"primary", "track"});
+    CHECK_THAT(told({.forbid = {"B"}, .lock = {}}).at(0).message, Contains("where a road without an id is drawn"));
 }
 
 TEST_CASE("A proposed node outside the country, and one with the id of another, are told", "[check_scenario]") {

@@ -41,6 +41,13 @@ TEST_CASE("The commonest reason of the schools that stay offline is told", "[des
     result.plan = std::make_shared<const planner::Plan>(plan);
     CHECK(describe_offline(result) == "4 schools stay offline, 2 of them beyond the yearly budgets");
 
+    for (const OfflineReason other :
+         {OfflineReason::beyond_budget, OfflineReason::beyond_phases, OfflineReason::no_profit}) {
+        plan.offline_reason = {OfflineReason::no_technology, OfflineReason::no_technology, other, other};
+        result.plan = std::make_shared<const planner::Plan>(plan);
+        CHECK_THAT(describe_offline(result), Catch::Contains("2 of them without a technology"));
+    }
+
     plan.offline_reason.assign(4, OfflineReason::beyond_phases);
     result.plan = std::make_shared<const planner::Plan>(plan);
     CHECK(describe_offline(result) == "4 schools stay offline, all beyond the yearly budgets");
