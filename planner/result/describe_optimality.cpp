@@ -31,9 +31,16 @@ std::string describe_gap(double gap_share) {
 std::string describe_reach(const ScenarioResult& result) {
     const Optimality& optimality = result.plan->optimality;
     const double gap_share = optimality.gap_share();
-    const double bound = gap_share > 0.0 ? std::ceil(optimality.bound) : std::round(optimality.value);
-    return fmt::format("the budget connects {}; no plan within it connects more than {} (gap <= {})",
-                       describe_benefit(result, optimality.value), grouped(bound), describe_gap(gap_share));
+    const std::string bound = fmt::format(
+        "{} (gap <= {})", grouped(gap_share > 0.0 ? std::ceil(optimality.bound) : std::round(optimality.value)),
+        describe_gap(gap_share));
+    if (optimality.phased_value)
+        return fmt::format("the yearly budgets connect {}; the budget at once would connect {}, and no plan within it "
+                           "more than {}",
+                           describe_benefit(result, *optimality.phased_value), grouped(std::round(optimality.value)),
+                           bound);
+    return fmt::format("the budget connects {}; no plan within it connects more than {}",
+                       describe_benefit(result, optimality.value), bound);
 }
 
 std::string describe_least_cost(const ScenarioResult& result) {
