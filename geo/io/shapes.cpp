@@ -148,7 +148,7 @@ Loaded<Shapes> read_lines(const LayerSource& source, Progress& progress) {
         if (geometry) add_lines(*geometry, shapes);
         if (shapes.part_count() > before) return true;
         loaded.issues.push_back({.severity = Issue::Severity::warning,
-                                 .code = "missing_coordinates",
+                                 .code = "missing_line",
                                  .row = row,
                                  .message = "there is no line; set aside",
                                  .set_aside = true});
