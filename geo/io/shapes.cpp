@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/io/shapes.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <utility>
 
@@ -11,6 +13,7 @@
 #include "geo/error.h"
 #include "geo/io/crs.h"
 #include "geo/io/vector_layer.h"
+#include "geo/on_earth.h"
 
 namespace geo {
 
@@ -60,6 +63,22 @@ void add_points(const OGRGeometry& geometry, Shapes& shapes) {
     shapes.point.push_back({point.getX(), point.getY()});
     shapes.first_point.push_back(shapes.point.size());
     shapes.is_hole.push_back(false);
+}
+
+/// A feature that is left out, and why.
+Issue row_set_aside(const char* code, std::size_t row, const std::string& reason) {
+    return {.severity = Issue::Severity::warning,
+            .code = code,
+            .row = row,
+            .message = reason + "; set aside",
+            .set_aside = true};
+}
+
+/// Takes away the parts that were added after the first so many.
+void drop_parts_after(std::size_t part_count, Shapes& shapes) {
+    shapes.first_point.resize(part_count + 1);
+    shapes.point.resize(shapes.first_point.back());
+    shapes.is_hole.resize(part_count);
 }
 
 /// Valid as GEOS sees it; what had to be repaired is told.
@@ -139,14 +158,20 @@ Loaded<Shapes> read_parts(const LayerSource& source, const char* wanted, Progres
     Loaded<Shapes> loaded;
     GeometryReader reader{source};
     loaded.value = reader.read(progress, [&](GeometryHandle geometry, std::size_t row, Shapes& shapes) {
-        const std::size_t before = shapes.part_count();
+        const std::size_t before = shapes.part_count(), first_point = shapes.point.size();
         if (geometry) add(*geometry, shapes);
-        if (shapes.part_count() > before) return true;
-        loaded.issues.push_back({.severity = Issue::Severity::warning,
-                                 .code = "missing_coordinates",
-                                 .row = row,
-                                 .message = fmt::format("there is no {}; set aside", wanted),
-                                 .set_aside = true});
+        if (shapes.part_count() == before) {
+            loaded.issues.push_back(row_set_aside("missing_coordinates", row, fmt::format("there is no {}", wanted)));
+            return false;
+        }
+        const auto outside = std::find_if_not(shapes.point.begin() + static_cast<std::ptrdiff_t>(first_point),
+                                              shapes.point.end(), is_on_earth);
+        if (outside == shapes.point.end()) return true;
+        loaded.issues.push_back(row_set_aside("outside_world", row,
+                                              fmt::format("its point at longitude {}, latitude {} is outside "
+                                                          "-180..180, -90..90",
+                                                          outside->lon, outside->lat)));
+        drop_parts_after(before, shapes);
         return false;
     });
     return loaded;
@@ -162,11 +187,7 @@ Loaded<Shapes> read_polygons(const LayerSource& source, Progress& progress) {
         if (geometry && geometry->getDimension() == 2)
             add_polygons(*repaired(std::move(geometry), row, loaded.issues), shapes);
         if (shapes.part_count() > before) return true;
-        loaded.issues.push_back({.severity = Issue::Severity::warning,
-                                 .code = "invalid_polygon",
-                                 .row = row,
-                                 .message = "there is no polygon; set aside",
-                                 .set_aside = true});
+        loaded.issues.push_back(row_set_aside("invalid_polygon", row, "there is no polygon"));
         return false;
     });
     return loaded;

@@ -29,10 +29,10 @@ struct Shapes {
 /// Reads polygons; rings are closed. Invalid ones are repaired and told as "invalid_polygon".
 Loaded<Shapes> read_polygons(const LayerSource& source, Progress& progress);
 
-/// Reads lines; features without a line are set aside and told as "missing_coordinates".
+/// Reads lines; sets aside those without a line ("missing_coordinates") or with a point off Earth ("outside_world").
 Loaded<Shapes> read_lines(const LayerSource& source, Progress& progress);
 
-/// Reads points, each a part of its own; features without a point are set aside and told as "missing_coordinates".
+/// Reads points, each a part of its own; sets aside as read_lines does.
 Loaded<Shapes> read_points(const LayerSource& source, Progress& progress);
 
 /// Whether the source or the file itself says how a layer's geometry leads to degrees; true for a layer without

@@ -10,6 +10,7 @@
 
 #include "geo/measure/point_index.h"
 #include "geo/missing.h"
+#include "geo/on_earth.h"
 #include "geo/shape/shape_distance.h"
 
 namespace planner {
@@ -23,8 +24,6 @@ struct Cell {
     auto operator<=>(const Cell&) const = default;
 };
 
-bool is_on_earth(geo::LonLat place) { return std::abs(place.lon) <= 180.0 && std::abs(place.lat) <= 90.0; }
-
 Cell cell_of(geo::LonLat place) {
     const int column = static_cast<int>(std::floor(place.lon + 180.0)) % 360;
     return {column, static_cast<int>(std::floor(place.lat))};
@@ -35,7 +34,7 @@ class CellGroups {
 public:
     explicit CellGroups(std::span<const geo::LonLat> places) {
         for (const geo::LonLat place : places) {
-            if (is_on_earth(place)) cells_[cell_of(place)].places.push_back(place);
+            if (geo::is_on_earth(place)) cells_[cell_of(place)].places.push_back(place);
         }
     }
 
@@ -158,7 +157,7 @@ geo::LonLat WidenedHull::unwrapped(geo::LonLat place) const {
 }
 
 bool WidenedHull::contains(geo::LonLat place) const {
-    if (corners_.empty() || !is_on_earth(place)) return false;
+    if (corners_.empty() || !geo::is_on_earth(place)) return false;
     const geo::LonLat here = unwrapped(place);
     const auto next = [&](std::size_t corner) { return corners_[corner + 1 == corners_.size() ? 0 : corner + 1]; };
     bool is_inside = corners_.size() > 2;
@@ -175,7 +174,7 @@ CountryShape::CountryShape(std::span<const NamedAreas> levels, std::span<const g
 }
 
 bool CountryShape::contains(geo::LonLat place) const {
-    if (!is_on_earth(place)) return false;
+    if (!geo::is_on_earth(place)) return false;
     if (hull_) return hull_->contains(place);
     return std::ranges::any_of(areas_, [&](const NamedAreas& level) { return level.at(place).has_value(); });
 }

@@ -14,6 +14,7 @@
 #include "geo/io/crs.h"
 #include "geo/measure/crowds.h"
 #include "geo/measure/point_index.h"
+#include "geo/on_earth.h"
 #include "geo/parallel.h"
 #include "planner/data/far_places.h"
 #include "planner/data/header_row.h"
@@ -26,8 +27,6 @@ namespace {
 constexpr geo::LonLat nowhere{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
 
 bool is_finite(geo::LonLat place) { return std::isfinite(place.lon) && std::isfinite(place.lat); }
-
-bool is_on_earth(geo::LonLat place) { return std::abs(place.lon) <= 180.0 && std::abs(place.lat) <= 90.0; }
 
 /// Places of one table's rows, in degrees.
 std::vector<geo::LonLat> read_places(const FieldTable& table, const std::string& crs) {
@@ -233,7 +232,7 @@ void set_aside_missing_places(PlaceRows& rows, std::vector<geo::Issue>& issues) 
 void set_aside_outside_world(PlaceRows& rows, std::vector<geo::Issue>& issues) {
     for (std::size_t at = 0; at < rows.size(); ++at) {
         const geo::LonLat place = rows.place[at];
-        if (!rows.is_used[at] || is_on_earth(place)) continue;
+        if (!rows.is_used[at] || geo::is_on_earth(place)) continue;
         rows.set_aside(
             at, "outside_world",
             fmt::format("longitude {}, latitude {} is outside -180..180, -90..90; set aside", place.lon, place.lat),

@@ -95,6 +95,30 @@ TEST_CASE("Points come one to a part, and features without a point are left out"
     CHECK(issues[0].row == 2U);
 }
 
+TEST_CASE("A line with a point outside the world is set aside whole, with the point", "[shapes]") {
+    const tests::TemporaryFolder folder;
+    geo::Progress progress;
+    const std::string path = tests::write_geometries(
+        folder / "a.gpkg", "GPKG", "EPSG:4326",
+        {"LINESTRING (0 0, 1 91)", "LINESTRING (-180 -90, 180 90)", "MULTILINESTRING ((0 0, 1 0), (190 3, 4 4))",
+         "LINESTRING (0 0, 1e30 1)", "LINESTRING (0 1e400, 1 1)", "LINESTRING (2 0, 3 0)"});
+    const auto [lines, issues] = geo::read_lines({.path = path}, progress);
+    CHECK(lines.attributes.source_row == std::vector<std::size_t>{2, 6});
+    CHECK(lines.first_part == std::vector<std::size_t>{0, 1, 2});
+    CHECK(lines.first_point == std::vector<std::size_t>{0, 2, 4});
+    CHECK(lines.point == std::vector<geo::LonLat>{{-180.0, -90.0}, {180.0, 90.0}, {2.0, 0.0}, {3.0, 0.0}});
+    CHECK(lines.is_hole.size() == 2);
+    REQUIRE(issues.size() == 4);
+    for (const geo::Issue& issue : issues) {
+        CHECK(issue.code == "outside_world");
+        CHECK(issue.set_aside);
+    }
+    CHECK(issues[0].row == 1U);
+    CHECK(issues[0].message == "its point at longitude 1, latitude 91 is outside -180..180, -90..90; set aside");
+    CHECK_THAT(issues[1].message, Catch::Contains("longitude 190, latitude 3"));
+    CHECK(issues[3].row == 5U);
+}
+
 TEST_CASE("Shapes in metres come in degrees", "[shapes]") {
     const geo::Shapes shapes =
         polygons({"POLYGON ((500000 10000000, 500001 10000000, 500001 10000001, 500000 10000000))"}, "EPSG:32737")

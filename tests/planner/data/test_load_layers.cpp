@@ -257,6 +257,35 @@ TEST_CASE("Of a layer of lines those that where keeps have their own course and 
     CHECK(dataset.transmission_nodes.place == kept);
 }
 
+TEST_CASE("Roads and fiber lines outside the world are set aside and told, and spoil no others", "[load_layers]") {
+    const SmallDataset small{two_schools, "[[roads]]\nfile = \"l.geojson\"\n[[fiber_lines]]\nfile = \"l.geojson\"\n"};
+    const auto line = [](const std::string& id, const std::string& coordinates) {
+        return R"({"type":"Feature","properties":{"highway":"primary","id":")" + id +
+               R"("},"geometry":{"type":"LineString","coordinates":[)" + coordinates + "]}}";
+    };
+    const std::string good = line("A", "[10,9],[10.1,9]") + "," + line("B", "[10.1,9],[10.1,9.1],[10,9]");
+    const auto load = [&](const std::string& features) {
+        small.add("l.geojson", R"({"type":"FeatureCollection","features":[)" + features + "]}");
+        return small.load();
+    };
+    const Dataset expected = load(good).value;
+    const auto [dataset, issues] =
+        load(good + "," + line("C", "[10,9],[10,91]") + "," + line("D", "[10,9],[10.1,-120]") + "," +
+             line("E", "[10.1,9],[1e30,9]") + "," + line("F", "[10.1,9],[220,9]"));
+    CHECK(dataset.road_graph == expected.road_graph);
+    CHECK(dataset.road_id == expected.road_id);
+    CHECK(dataset.transmission_nodes.place == expected.transmission_nodes.place);
+    for (const std::string layer : {"roads", "fiber_lines"}) {
+        CHECK(rows_of(issues, "outside_world", layer) == std::vector<std::size_t>{2, 3, 4, 5}); // features from 0 on
+        const auto report = std::ranges::find(dataset.layers, layer, &LayerReport::layer);
+        CHECK(report->set_aside == 4);
+        CHECK(report->used == 2);
+        CHECK(report->box == geo::Box{10.0, 9.0, 10.1, 9.1});
+    }
+    CHECK(rows_of(issues, "zero_length_road", "roads").empty());
+    CHECK(rows_of(issues, "duplicate_road", "roads").empty());
+}
+
 TEST_CASE("Where lines meet, the take-up point is of the line in operation, whatever their order", "[load_layers]") {
     const SmallDataset small{two_schools, "[[fiber_lines]]\nfile = \"l.geojson\"\ntakeup_every_m = 0\n"};
     const std::string planned = R"({"type":"Feature","properties":{"line_id":"A","status":"Planned"},)"
