@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include <cpl_error.h>
 #include <fmt/format.h>
@@ -100,7 +101,9 @@ GeometryHandle repaired(GeometryHandle geometry, std::size_t row, std::vector<Is
 /// A layer's geometries in degrees, straight segments only, one after the other.
 class GeometryReader {
 public:
-    explicit GeometryReader(const LayerSource& source) : source_{source}, open_{open_vector_layer(source)} {
+    /// What cannot be turned into degrees is added to `issues`, which must outlive the reader.
+    GeometryReader(const LayerSource& source, std::vector<Issue>& issues)
+        : source_{source}, open_{open_vector_layer(source)}, issues_{issues} {
         if (open_.layer->GetGeomType() == wkbNone) {
             throw Error{source.path + ": layer '" + open_.layer->GetName() +
                         "' holds no geometry; lines or polygons are expected"};
@@ -110,7 +113,8 @@ public:
         transformation_ = to_wgs84(*crs);
     }
 
-    /// Calls `add(geometry, row)` for every feature that has a geometry; keeps its attributes if that says yes.
+    /// Calls `add(geometry, row, shapes)` for every feature in degrees, without a geometry where it has none; keeps its
+    /// attributes if that says yes. One that cannot be turned into degrees is set aside as "outside_world".
     template <typename Add>
     Shapes read(Progress& progress, Add add) {
         Shapes shapes;
@@ -121,8 +125,10 @@ public:
         std::size_t seen = 0;
         for (const auto& feature : *open_.layer) {
             if (++seen % rows_per_report == 0) progress.report(static_cast<double>(seen) / row_count);
-            GeometryHandle geometry = in_degrees(*feature);
-            if (!add(std::move(geometry), static_cast<std::size_t>(feature->GetFID()), shapes)) continue;
+            GeometryHandle geometry = straight_geometry(*feature);
+            const auto row = static_cast<std::size_t>(feature->GetFID());
+            if (geometry && !turn_into_degrees(*geometry, row)) continue;
+            if (!add(std::move(geometry), row, shapes)) continue;
             rows.add(*feature);
             shapes.first_part.push_back(shapes.part_count());
         }
@@ -134,29 +140,35 @@ public:
     }
 
 private:
-    GeometryHandle in_degrees(OGRFeature& feature) {
+    static GeometryHandle straight_geometry(OGRFeature& feature) {
         GeometryHandle geometry{feature.StealGeometry()};
         if (!geometry || geometry->IsEmpty()) return nullptr;
         if (geometry->hasCurveGeometry()) geometry.reset(geometry->getLinearGeometry());
         geometry->flattenTo2D();
-        if (transformation_ && geometry->transform(transformation_.get()) != OGRERR_NONE) {
-            throw Error{fmt::format("{}: feature {} cannot be turned into degrees from {}: {}", source_.path,
-                                    feature.GetFID(), crs_name_, take_gdal_message("no more is known"))};
-        }
         return geometry;
+    }
+
+    /// False, and told, where PROJ has no place for a point of it.
+    bool turn_into_degrees(OGRGeometry& geometry, std::size_t row) {
+        if (!transformation_ || geometry.transform(transformation_.get()) == OGRERR_NONE) return true;
+        CPLErrorReset(); // else the layer would count as not read to its end
+        issues_.push_back(row_set_aside("outside_world", row,
+                                        fmt::format("a point of it cannot be turned into degrees from {}", crs_name_)));
+        return false;
     }
 
     LayerSource source_;
     VectorLayer open_;
     std::string crs_name_;
     TransformationHandle transformation_;
+    std::vector<Issue>& issues_;
 };
 
 /// Reads the features to which `add(geometry, shapes)` finds a part; others are set aside and told.
 template <typename Add>
 Loaded<Shapes> read_parts(const LayerSource& source, const char* wanted, Progress& progress, Add add) {
     Loaded<Shapes> loaded;
-    GeometryReader reader{source};
+    GeometryReader reader{source, loaded.issues};
     loaded.value = reader.read(progress, [&](GeometryHandle geometry, std::size_t row, Shapes& shapes) {
         const std::size_t before = shapes.part_count(), first_point = shapes.point.size();
         if (geometry) add(*geometry, shapes);
@@ -181,7 +193,7 @@ Loaded<Shapes> read_parts(const LayerSource& source, const char* wanted, Progres
 
 Loaded<Shapes> read_polygons(const LayerSource& source, Progress& progress) {
     Loaded<Shapes> loaded;
-    GeometryReader reader{source};
+    GeometryReader reader{source, loaded.issues};
     loaded.value = reader.read(progress, [&](GeometryHandle geometry, std::size_t row, Shapes& shapes) {
         const std::size_t before = shapes.part_count();
         if (geometry && geometry->getDimension() == 2)

@@ -119,6 +119,29 @@ TEST_CASE("A line with a point outside the world is set aside whole, with the po
     CHECK(issues[3].row == 5U);
 }
 
+TEST_CASE("A shape that PROJ has no place for is set aside with its row, the others are read", "[shapes]") {
+    const tests::TemporaryFolder folder;
+    geo::Progress progress;
+    const std::string line_path = tests::write_geometries(
+        folder / "l.gpkg", "GPKG", "EPSG:32737",
+        {"LINESTRING (500000 10000000, 1e30 10000000)", "LINESTRING (500000 10000000, 500001 10000000)"});
+    const auto [lines, line_issues] = geo::read_lines({.path = line_path}, progress);
+    const auto [shapes, polygon_issues] =
+        polygons({"POLYGON ((500000 10000000, 1e30 10000000, 500001 10000001, 500000 10000000))",
+                  "POLYGON ((500000 10000000, 500001 10000000, 500001 10000001, 500000 10000000))"},
+                 "EPSG:32737");
+    CHECK(lines.attributes.source_row == std::vector<std::size_t>{2});
+    CHECK(lines.point.size() == 2);
+    CHECK(shapes.attributes.source_row == std::vector<std::size_t>{2});
+    for (const std::vector<geo::Issue>& issues : {line_issues, polygon_issues}) {
+        REQUIRE(issues.size() == 1);
+        CHECK(issues[0].code == "outside_world");
+        CHECK(issues[0].row == 1U);
+        CHECK(issues[0].set_aside);
+        CHECK(issues[0].message == "a point of it cannot be turned into degrees from EPSG:32737; set aside");
+    }
+}
+
 TEST_CASE("Shapes in metres come in degrees", "[shapes]") {
     const geo::Shapes shapes =
         polygons({"POLYGON ((500000 10000000, 500001 10000000, 500001 10000001, 500000 10000000))"}, "EPSG:32737")
