@@ -286,6 +286,27 @@ TEST_CASE("Roads and fiber lines outside the world are set aside and told, and s
     CHECK(rows_of(issues, "duplicate_road", "roads").empty());
 }
 
+TEST_CASE("A fiber line without length is set aside and told, one with a length in any part is kept", "[load_layers]") {
+    const SmallDataset small{two_schools, "[[fiber_lines]]\nfile = \"l.geojson\"\ntakeup_every_m = 0\n"};
+    small.add("l.geojson",
+              R"({"type":"FeatureCollection","features":[)"
+              R"({"type":"Feature","properties":{"line_id":"A","status":"Planned"},)"
+              R"("geometry":{"type":"LineString","coordinates":[[10.5,1],[10.5,1],[10.5,1]]}},)"
+              R"({"type":"Feature","properties":{"line_id":"B","status":"Planned"},)"
+              R"("geometry":{"type":"MultiLineString","coordinates":[[[10,1],[10,1]],[[11,1],[12,1]]]}}]})");
+    const auto [dataset, issues] = small.load();
+    CHECK(rows_of(issues, "zero_length_line", "fiber_lines") == std::vector<std::size_t>{0});
+    const auto told = std::ranges::find(issues, "zero_length_line", &geo::Issue::code);
+    REQUIRE(told != issues.end());
+    CHECK(told->message == "the line at longitude 10.5, latitude 1 has no length; set aside");
+    CHECK(dataset.fiber_lines.size() == 1);
+    CHECK(dataset.transmission_nodes.place == std::vector<geo::LonLat>{{10.0, 1.0}, {11.0, 1.0}, {12.0, 1.0}});
+    const auto report = std::ranges::find(dataset.layers, "fiber_lines", &LayerReport::layer);
+    CHECK(report->read == 2);
+    CHECK(report->set_aside == 1);
+    CHECK(report->used == 1);
+}
+
 TEST_CASE("Where lines meet, the take-up point is of the line in operation, whatever their order", "[load_layers]") {
     const SmallDataset small{two_schools, "[[fiber_lines]]\nfile = \"l.geojson\"\ntakeup_every_m = 0\n"};
     const std::string planned = R"({"type":"Feature","properties":{"line_id":"A","status":"Planned"},)"
