@@ -307,6 +307,33 @@ TEST_CASE("A fiber line without length is set aside and told, one with a length 
     CHECK(report->used == 1);
 }
 
+TEST_CASE("A road without an id is called by its row, however many rows before it are left out, and told once a file",
+          "[load_layers]") {
+    const SmallDataset small{two_schools, "[[roads]]\nfile = \"r.geojson\"\n[[roads]]\nfile = \"s.geojson\"\n"};
+    const auto road = [](const std::string& properties, double lat) {
+        return fmt::format(R"({{"type":"Feature","properties":{{{}}},"geometry":{{"type":"LineString",)"
+                           R"("coordinates":[[10,{}],[10.1,{}]]}}}})",
+                           properties, lat, lat);
+    };
+    const auto write = [&](const char* file, const std::string& features) {
+        small.add(file, R"({"type":"FeatureCollection","features":[)" + features + "]}");
+    };
+    write("r.geojson", road(R"("highway":"track")", 95.0) + "," + road(R"("highway":"bus_stop")", 1.0) + "," +
+                           road(R"("highway":"track")", 2.0) + "," + road(R"("highway":"track")", 3.0));
+    write("s.geojson", road(R"("highway":"track","id":"A")", 4.0) + "," + road(R"("highway":"track","id":"A")", 5.0) +
+                           "," + road(R"("highway":"track","id":null)", 6.0) + "," +
+                           road(R"("highway":"track","id":"row-2#2")", 7.0));
+    const auto [dataset, issues] = small.load();
+    CHECK(dataset.road_id == geo::TextColumn{"row-2", "row-3", "A", "A", "row-2#3", "row-2#2"});
+    std::vector<std::string> told;
+    for (const geo::Issue& issue : issues) {
+        if (issue.code == "repeated_id") told.push_back(issue.file + ": " + issue.message);
+    }
+    CHECK(told == std::vector<std::string>{
+                      "r.geojson: 2 roads have no column with ids; each is called by its row, the first \"row-2\"",
+                      "s.geojson: 1 roads have no id; each is called by its row, the first \"row-2#3\""});
+}
+
 TEST_CASE("Where lines meet, the take-up point is of the line in operation, whatever their order", "[load_layers]") {
     const SmallDataset small{two_schools, "[[fiber_lines]]\nfile = \"l.geojson\"\ntakeup_every_m = 0\n"};
     const std::string planned = R"({"type":"Feature","properties":{"line_id":"A","status":"Planned"},)"
