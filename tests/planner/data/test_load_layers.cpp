@@ -286,6 +286,20 @@ TEST_CASE("Roads and fiber lines outside the world are set aside and told, and s
     CHECK(rows_of(issues, "duplicate_road", "roads").empty());
 }
 
+TEST_CASE("A line outside the world of a context layer is set aside and told", "[load_layers]") {
+    const SmallDataset small{two_schools, "[context.rivers]\nfile = \"r.geojson\"\n"};
+    small.add("r.geojson", R"({"type":"FeatureCollection","features":[)"
+                           R"({"type":"Feature","properties":{},)"
+                           R"("geometry":{"type":"LineString","coordinates":[[10,9],[10,91]]}},)"
+                           R"({"type":"Feature","properties":{},)"
+                           R"("geometry":{"type":"LineString","coordinates":[[10,9],[10.1,9]]}}]})");
+    const auto [dataset, issues] = small.load();
+    CHECK(rows_of(issues, "outside_world", "context.rivers") == std::vector<std::size_t>{0});
+    REQUIRE(dataset.context.size() == 1);
+    CHECK(dataset.context[0].shapes.size() == 1);
+    CHECK_FALSE(dataset.context[0].has_areas);
+}
+
 TEST_CASE("A fiber line without length is set aside and told, one with a length in any part is kept", "[load_layers]") {
     const SmallDataset small{two_schools, "[[fiber_lines]]\nfile = \"l.geojson\"\ntakeup_every_m = 0\n"};
     small.add("l.geojson",
