@@ -21,7 +21,7 @@ namespace {
 constexpr const char* mark = "Written by Causeway";
 
 /// A text or a name between quotes of one kind, as SQL wants it.
-std::string quoted(std::string_view text, char quote) {
+std::string in_quotes(std::string_view text, char quote) {
     std::string sql{quote};
     for (const char sign : text)
         sql += sign == quote ? std::string(2, quote) : std::string(1, sign);
@@ -70,7 +70,7 @@ public:
         const std::string found = ask(fmt::format("SELECT coalesce(obj_description(c.oid), '-') FROM pg_class c JOIN "
                                                   "pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = {} AND "
                                                   "c.relname = {}",
-                                                  quoted(schema_.name, '\''), quoted(table, '\'')));
+                                                  in_quotes(schema_.name, '\''), in_quotes(table, '\'')));
         if (found.empty()) return;
         if (found != mark) fail(fmt::format("\"{}\" is there and not of a run; another schema is expected", table));
         if (!schema_.replace)
@@ -83,7 +83,7 @@ public:
             ask(fmt::format("SELECT string_agg(format('%I.%I', n.nspname, c.relname), ', ') FROM pg_class c JOIN "
                             "pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = {} AND c.relkind = 'r' AND "
                             "obj_description(c.oid, 'pg_class') = {}",
-                            quoted(schema_.name, '\''), quoted(mark, '\'')));
+                            in_quotes(schema_.name, '\''), in_quotes(mark, '\'')));
         if (!tables.empty()) ask("DROP TABLE " + tables);
     }
 
@@ -100,16 +100,18 @@ public:
 
     void make_schema() {
         const std::string count =
-            ask("SELECT count(*) FROM pg_namespace WHERE nspname = " + quoted(schema_.name, '\''));
-        if (count == "0") ask("CREATE SCHEMA " + quoted(schema_.name, '"'));
+            ask("SELECT count(*) FROM pg_namespace WHERE nspname = " + in_quotes(schema_.name, '\''));
+        if (count == "0") ask("CREATE SCHEMA " + in_quotes(schema_.name, '"'));
     }
 
     void set_mark(const std::string& table) {
-        ask(fmt::format("COMMENT ON TABLE {} IS {}", name_of(table), quoted(mark, '\'')));
+        ask(fmt::format("COMMENT ON TABLE {} IS {}", name_of(table), in_quotes(mark, '\'')));
     }
 
 private:
-    std::string name_of(const std::string& table) const { return quoted(schema_.name, '"') + "." + quoted(table, '"'); }
+    std::string name_of(const std::string& table) const {
+        return in_quotes(schema_.name, '"') + "." + in_quotes(table, '"');
+    }
 
     [[noreturn]] void fail(const std::string& what) const {
         const std::string said = take_gdal_message("");

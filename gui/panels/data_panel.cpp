@@ -70,6 +70,8 @@ void draw_contents(const Model& model, View& view) {
     ui::name_and_figure("Coverage", generations_text(dataset));
     draw_nodes(dataset.transmission_nodes);
     ui::name_and_figure("Fiber lines", count_or_dash(dataset.fiber_lines.size()));
+    ui::name_and_figure("Roads", count_or_dash(dataset.roads.size()));
+    ui::note_item("data.roads." + std::to_string(dataset.roads.size()));
     ui::name_and_figure("Cell sites", count_or_dash(dataset.cell_sites.size()));
     ui::name_and_figure("Areas", dataset.admin.empty() ? unknown_text : count_or_dash(dataset.admin.front().size()));
     ui::name_and_figure("Population", dataset.population ? "grid" : unknown_text);

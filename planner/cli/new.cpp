@@ -80,6 +80,8 @@ void print_draft(const ManifestDraft& draft) {
     print_columns(draft, manifest.schools, TableKind::schools);
     print_columns(draft, manifest.cell_sites, TableKind::cell_sites);
     print_columns(draft, manifest.transmission_nodes, TableKind::transmission_nodes);
+    print_columns(draft, manifest.fiber_lines, TableKind::fiber_lines);
+    print_columns(draft, manifest.roads, TableKind::roads);
     print_columns(draft, manifest.sight_lines, TableKind::sight_lines);
     for (const ManifestAdmin& admin : manifest.admin) {
         fmt::print("admin level {}: {}\n  {:<24} <- \"{}\"\n", admin.level, admin.file.source.path, "name",

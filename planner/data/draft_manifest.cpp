@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "geo/error.h"
+#include "geo/io/column_names.h"
 #include "geo/io/shapes.h"
 #include "geo/io/table.h"
 #include "planner/data/covered_rule.h"
@@ -31,10 +32,10 @@ bool looks_like_open_cell_id(const std::vector<std::string>& names) {
 }
 
 /// Writes the recognised columns out, so that a person sees and can correct them.
-void write_out_columns(ManifestTable& entry, const geo::Table& table, TableKind kind) {
-    for (const auto& [field, column] : recognise_columns(kind, table.names)) {
-        const bool geometry_says_it = table.has_places() && (field == "lon" || field == "lat");
-        if (!geometry_says_it) entry.columns[field] = table.names[column];
+void write_out_columns(ManifestTable& entry, TableKind kind, std::span<const std::string> names, bool has_geometry) {
+    for (const auto& [field, column] : recognise_columns(kind, names)) {
+        const bool geometry_says_it = has_geometry && (field == "lon" || field == "lat");
+        if (!geometry_says_it) entry.columns[field] = names[column];
     }
 }
 
@@ -86,7 +87,13 @@ bool needs_places(TableKind kind) {
 ManifestTable draft_table(const std::string& file, TableKind kind, ManifestDraft& draft, geo::Progress& progress) {
     ManifestTable entry;
     entry.file.source.path = file;
-    if (kind == TableKind::roads || kind == TableKind::fiber_lines) return entry; // recognised at loading
+    if (kind == TableKind::roads || kind == TableKind::fiber_lines) {
+        if (file.ends_with(".pbf")) return entry; // its tags are known
+        const std::vector<std::string> names = geo::column_names(entry.file.source);
+        write_out_columns(entry, kind, names, true);
+        draft.unused[file] = unused_columns(entry, kind, names);
+        return entry;
+    }
     geo::Table table = read_below_titles(entry, kind, progress);
     if (kind == TableKind::cell_sites && looks_like_open_cell_id(table.names)) {
         entry.file.source.has_header = false;
@@ -95,7 +102,7 @@ ManifestTable draft_table(const std::string& file, TableKind kind, ManifestDraft
         entry.columns = {{"generations", "1"}, {"operator", "3"}, {"id", "5"}, {"lon", "7"}, {"lat", "8"}};
         return entry;
     }
-    write_out_columns(entry, table, kind);
+    write_out_columns(entry, kind, table.names, table.has_places());
     draft.unused[file] = unused_columns(entry, kind, table.names);
     if (needs_places(kind)) require_place_columns(entry, table);
     if (kind == TableKind::cell_sites) entry.merge_by_id = repeats_sites(entry, std::move(table));

@@ -125,7 +125,8 @@ std::span<const Field> road_fields() {
         {"tunnel", FieldKind::text, "Whether it is a tunnel", {"tunnel"}},
         {"id",
          FieldKind::text,
-         "The road's code, by which a scenario forbids or locks it; several lines may share one",
+         "The road's code, by which a scenario forbids or locks it; several lines may share one, a "
+         "line without one is called by its row",
          {"road id", "osm id", "way id", "road code", "road no", "road number", "id"}},
     };
     return fields;

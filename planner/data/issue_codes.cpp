@@ -78,6 +78,8 @@ constexpr auto codes = std::to_array<IssueCode>({
     {"duplicate_road", layer, "road layers with roads drawn twice",
      "Drawn once is enough; the repetition is left out."},
     {"zero_length_road", layer, "road layers with roads of no length", "Left out."},
+    {"zero_length_line", set_aside, "of fiber lines without length",
+     "Draw the line, or list its place as a transmission node."},
     {"cut_road", layer, "road layers that end in the middle of roads", "Take a larger extract if schools lie there."},
     {"rebuilt_road_cache", layer, "road layers whose kept graph was of no use", "Made anew; nothing is to be done."},
     {"no_schools", layer, "dataset without a usable school", "See why the rows were set aside."},

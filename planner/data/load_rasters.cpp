@@ -77,14 +77,18 @@ void report_shapes(Loading& loading, const std::string& layer, const geo::Shapes
     loading.reports.push_back(std::move(report));
 }
 
-geo::Shapes read_areas(Loading& loading, const std::string& layer, const ManifestFile& file) {
-    geo::Loaded<geo::Shapes> polygons = geo::read_polygons(loading.locate(file.source), *loading.progress);
-    for (geo::Issue& issue : polygons.issues)
+/// The shapes, once what was found in them has been told.
+geo::Shapes take_shapes(Loading& loading, const std::string& layer, geo::Loaded<geo::Shapes> read) {
+    for (geo::Issue& issue : read.issues)
         issue.layer = layer;
-    const auto set_aside = std::ranges::count(polygons.issues, true, &geo::Issue::set_aside);
-    report_shapes(loading, layer, polygons.value, static_cast<std::size_t>(set_aside));
-    loading.add_issues(std::move(polygons.issues), {});
-    return std::move(polygons.value);
+    const auto set_aside = std::ranges::count(read.issues, true, &geo::Issue::set_aside);
+    report_shapes(loading, layer, read.value, static_cast<std::size_t>(set_aside));
+    loading.add_issues(std::move(read.issues), {});
+    return std::move(read.value);
+}
+
+geo::Shapes read_areas(Loading& loading, const std::string& layer, const ManifestFile& file) {
+    return take_shapes(loading, layer, geo::read_polygons(loading.locate(file.source), *loading.progress));
 }
 
 /// The rule of a raster: the manifest's, else what its values plainly mean.
@@ -135,14 +139,11 @@ void load_context(Loading& loading, const ManifestContext& entry, Dataset& datas
         context.raster = open_values(loading, layer, entry.file);
     } else {
         if (!loading.require_crs(layer, entry.file.source)) return;
-        context.shapes = geo::read_lines(located, *loading.progress).value;
-        if (context.shapes.size() == 0) context.shapes = geo::read_points(located, *loading.progress).value;
-        if (context.shapes.size() > 0) {
-            report_shapes(loading, layer, context.shapes, 0);
-        } else {
-            context.shapes = read_areas(loading, layer, entry.file);
-            context.has_areas = true;
-        }
+        geo::Loaded<geo::Shapes> read = geo::read_lines(located, *loading.progress);
+        if (read.value.size() == 0) read = geo::read_points(located, *loading.progress);
+        context.has_areas = read.value.size() == 0;
+        context.shapes =
+            context.has_areas ? read_areas(loading, layer, entry.file) : take_shapes(loading, layer, std::move(read));
     }
     dataset.context.push_back(std::move(context));
 }

@@ -90,6 +90,36 @@ private:
     std::unordered_set<geo::LonLat, PlaceHash> known_;
 };
 
+/// Whether all parts of a feature stay where they begin.
+bool has_no_length(const geo::Shapes& lines, std::size_t feature) {
+    for (std::size_t part = lines.first_part[feature]; part < lines.first_part[feature + 1]; ++part) {
+        const std::span<const geo::LonLat> points = part_points(lines, part);
+        const auto is_elsewhere = [&](geo::LonLat point) { return point != points.front(); };
+        if (std::ranges::any_of(points, is_elsewhere)) return false;
+    }
+    return true;
+}
+
+/// The layer's lines of one file that have a length; the others are set aside and told.
+std::vector<std::size_t> rows_with_length(LineLayer& layer, std::size_t file) {
+    const FieldTable& table = layer.table(file);
+    const geo::Shapes& lines = layer.geometry(file);
+    std::vector<std::size_t> rows;
+    for (const std::size_t row : table.rows()) {
+        if (!has_no_length(lines, row)) {
+            rows.push_back(row);
+            continue;
+        }
+        const geo::LonLat place = lines.point[lines.first_point[lines.first_part[row]]];
+        layer.issues().push_back(table.issue(
+            "zero_length_line", row,
+            fmt::format("the line at longitude {}, latitude {} has no length; set aside", place.lon, place.lat)));
+        layer.issues().back().severity = geo::Issue::Severity::note;
+        layer.issues().back().set_aside = true;
+    }
+    return rows;
+}
+
 /// Adds one line's attributes to the columns "id", "operator" and "status".
 void add_attributes(geo::Shapes& lines, const FiberLine& line) {
     constexpr std::array<std::string_view, 3> names{"operational", "under_construction", "planned"};
@@ -129,9 +159,10 @@ geo::Shapes load_fiber_lines(Loading& loading, const Manifest& manifest, Transmi
     std::vector<FiberLine> found;
     for (std::size_t file = 0; file < layer.file_count(); ++file) {
         const FieldTable& table = layer.table(file);
-        append_geometry(layer.geometry(file), table.rows(), lines);
-        tell_unread_words(table, TableKind::fiber_lines, table.rows(), layer.issues());
-        for (const std::size_t row : table.rows()) {
+        const std::vector<std::size_t> rows = rows_with_length(layer, file);
+        append_geometry(layer.geometry(file), rows, lines);
+        tell_unread_words(table, TableKind::fiber_lines, rows, layer.issues());
+        for (const std::size_t row : rows) {
             const Status status = status_of(table, row, layer.issues());
             const std::string_view stated = table.text("id", row);
             const std::string id = stated.empty() ? fmt::format("line-{}", lines.size() + 1) : std::string{stated};

@@ -37,7 +37,6 @@ LineLayer::LineLayer(Loading& loading, std::span<const ManifestTable> entries, T
     for (const ManifestTable& entry : entries) {
         if (!loading.require_crs(report_.layer, entry.file.source)) continue;
         geo::Loaded<geo::Shapes> lines = geo::read_lines(loading.locate(entry.file.source), *loading.progress);
-        report_.set_aside += lines.issues.size();
         for (geo::Issue& issue : lines.issues) {
             issue.layer = name_of(kind);
             issue.file = entry.file.source.path;
@@ -54,6 +53,7 @@ LineLayer::LineLayer(Loading& loading, std::span<const ManifestTable> entries, T
 }
 
 void LineLayer::finish(Loading& loading, const geo::Shapes& lines) {
+    report_.set_aside = static_cast<std::size_t>(std::ranges::count(issues_, true, &geo::Issue::set_aside));
     report_.used = report_.read - report_.set_aside;
     report_.count = lines.size();
     for (const geo::LonLat point : lines.point)

@@ -71,7 +71,7 @@ private:
     std::string offline_text() const {
         if (result_.plan->offline_reason[school_] == OfflineReason::no_technology)
             return decided_.lock
-                       ? fmt::format("offline: locked to {}, which cannot serve it", plain_name(*decided_.lock))
+                       ? fmt::format("offline: locked to {}, which cannot serve it", in_words(name_of(*decided_.lock)))
                        : "offline: nothing can serve it";
         if (result_.plan->offline_reason[school_] == OfflineReason::no_profit)
             return "offline: its service pays no operator for the link";
@@ -175,7 +175,7 @@ private:
             const bool is_forbidden = std::ranges::find(decided_.forbid, technology) != decided_.forbid.end();
             if (!is_locked_out(technology) || is_forbidden) continue;
             if (judge_technology(technology, school_, basis, cellular) == Feasibility::feasible)
-                others.push_back(plain_name(technology));
+                others.push_back(in_words(name_of(technology)));
         }
         return others.empty() ? "" : fmt::format("; without the lock {} could", fmt::join(others, " or "));
     }

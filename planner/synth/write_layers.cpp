@@ -43,11 +43,12 @@ void write_rivers(const Country& country, const std::string& folder, geo::Progre
 void write_roads_and_fiber(const Country& country, const std::string& folder, geo::Progress& progress) {
     geo::OutputLayer roads{.name = "roads", .geometry = Geometry::line},
         fiber{.name = "fiber_lines", .geometry = Geometry::line};
-    std::vector<std::string> highway, line_id, status;
+    std::vector<std::string> road_id, highway, line_id, status;
     std::vector<double> road_km, fiber_km;
     for (const RoadStretch& stretch : road_stretches(country.frame, country.roads.grid, town_cells(country))) {
         const Line line = smooth_line(country.frame, stretch.cells);
         append_line(roads.shapes, line);
+        road_id.push_back("R" + std::to_string(road_id.size() + 1));
         highway.emplace_back(highway_of(stretch.kind));
         road_km.push_back(rounded_km(line));
         if (!stretch.is_fiber) continue;
@@ -56,7 +57,8 @@ void write_roads_and_fiber(const Country& country, const std::string& folder, ge
         status.emplace_back("operational");
         fiber_km.push_back(rounded_km(line));
     }
-    roads.columns = {{"highway", std::move(highway)}, {"length_km", std::move(road_km)}};
+    roads.columns = {
+        {"road_id", std::move(road_id)}, {"highway", std::move(highway)}, {"length_km", std::move(road_km)}};
     fiber.columns = {
         {"line_id", std::move(line_id)}, {"line_status", std::move(status)}, {"length_km", std::move(fiber_km)}};
     write_layer(folder + "/roads.gpkg", roads, progress);

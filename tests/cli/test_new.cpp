@@ -63,6 +63,25 @@ TEST_CASE("new makes a dataset of raw files that check opens", "[new]") {
     }
 }
 
+TEST_CASE("new names the columns of roads and fiber lines that it knows, and those that it does not use", "[new]") {
+    const tests::TemporaryFolder folder;
+    tests::write_file(folder / "s.csv", "id,lon,lat\n1,10.111,9.111\n");
+    const std::string geometry = R"("geometry":{"type":"LineString","coordinates":[[10,9],[10.1,9]]}}]})";
+    const std::string head = R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":)";
+    tests::write_file(folder / "r.geojson",
+                      head + R"({"fclass":"track","osm_id":"7","bridge":"F","surface":"sand"},)" + geometry);
+    tests::write_file(folder / "f.geojson", head + R"({"cable id":"L","owner":"Op"},)" + geometry);
+    const auto made = run({"new", "--schools", folder / "s.csv", "--roads", folder / "r.geojson", "--fiber-lines",
+                           folder / "f.geojson", "--out", folder / "d"});
+    REQUIRE(made.exit_code == 0);
+    for (const char* line : {"highway                  <- \"fclass\"", "bridge                   <- \"bridge\"",
+                             "id                       <- \"osm_id\"", "not used                    \"surface\"",
+                             "id                       <- \"cable id\"", "operator                 <- \"owner\""})
+        CHECK_THAT(made.out, Contains(line));
+    CHECK_THAT(tests::read_file(folder / "d/dataset.toml"), Contains("\"osm_id\"") && Contains("\"cable id\""));
+    CHECK(run({"check", folder / "d"}).exit_code == 0);
+}
+
 TEST_CASE("An --out that exists is refused without --force, and only a dataset is replaced", "[new]") {
     const tests::TemporaryFolder folder;
     tests::write_file(folder / "s.csv", "id,lon,lat\n1,10.111,9.111\n");

@@ -236,6 +236,17 @@ TEST_CASE("Beside each layer stands the sign that the map draws, hollow ones whe
     CHECK(desk.shows("sign.proposed_nodes"));
 }
 
+TEST_CASE("The data panel counts the roads of a dataset", "[panels]") {
+    Desk desk;
+    desk.open(tests::small_country);
+    CHECK(desk.shows("data.roads.0"));
+    const auto dataset = std::make_shared<planner::Dataset>(*desk.model.dataset);
+    dataset->roads.attributes.source_row = {0, 1};
+    desk.model.dataset = dataset;
+    desk.frame();
+    CHECK(desk.shows("data.roads.2"));
+}
+
 TEST_CASE("The data panel tells the nodes that a dataset lists from take-up points along its lines", "[panels]") {
     Desk desk;
     desk.open(tests::small_country);

@@ -286,6 +286,68 @@ TEST_CASE("Roads and fiber lines outside the world are set aside and told, and s
     CHECK(rows_of(issues, "duplicate_road", "roads").empty());
 }
 
+TEST_CASE("A line outside the world of a context layer is set aside and told", "[load_layers]") {
+    const SmallDataset small{two_schools, "[context.rivers]\nfile = \"r.geojson\"\n"};
+    small.add("r.geojson", R"({"type":"FeatureCollection","features":[)"
+                           R"({"type":"Feature","properties":{},)"
+                           R"("geometry":{"type":"LineString","coordinates":[[10,9],[10,91]]}},)"
+                           R"({"type":"Feature","properties":{},)"
+                           R"("geometry":{"type":"LineString","coordinates":[[10,9],[10.1,9]]}}]})");
+    const auto [dataset, issues] = small.load();
+    CHECK(rows_of(issues, "outside_world", "context.rivers") == std::vector<std::size_t>{0});
+    REQUIRE(dataset.context.size() == 1);
+    CHECK(dataset.context[0].shapes.size() == 1);
+    CHECK_FALSE(dataset.context[0].has_areas);
+}
+
+TEST_CASE("A fiber line without length is set aside and told, one with a length in any part is kept", "[load_layers]") {
+    const SmallDataset small{two_schools, "[[fiber_lines]]\nfile = \"l.geojson\"\ntakeup_every_m = 0\n"};
+    small.add("l.geojson",
+              R"({"type":"FeatureCollection","features":[)"
+              R"({"type":"Feature","properties":{"line_id":"A","status":"Planned"},)"
+              R"("geometry":{"type":"LineString","coordinates":[[10.5,1],[10.5,1],[10.5,1]]}},)"
+              R"({"type":"Feature","properties":{"line_id":"B","status":"Planned"},)"
+              R"("geometry":{"type":"MultiLineString","coordinates":[[[10,1],[10,1]],[[11,1],[12,1]]]}}]})");
+    const auto [dataset, issues] = small.load();
+    CHECK(rows_of(issues, "zero_length_line", "fiber_lines") == std::vector<std::size_t>{0});
+    const auto told = std::ranges::find(issues, "zero_length_line", &geo::Issue::code);
+    REQUIRE(told != issues.end());
+    CHECK(told->message == "the line at longitude 10.5, latitude 1 has no length; set aside");
+    CHECK(dataset.fiber_lines.size() == 1);
+    CHECK(dataset.transmission_nodes.place == std::vector<geo::LonLat>{{10.0, 1.0}, {11.0, 1.0}, {12.0, 1.0}});
+    const auto report = std::ranges::find(dataset.layers, "fiber_lines", &LayerReport::layer);
+    CHECK(report->read == 2);
+    CHECK(report->set_aside == 1);
+    CHECK(report->used == 1);
+}
+
+TEST_CASE("A road without an id is called by its row, however many rows before it are left out, and told once a file",
+          "[load_layers]") {
+    const SmallDataset small{two_schools, "[[roads]]\nfile = \"r.geojson\"\n[[roads]]\nfile = \"s.geojson\"\n"};
+    const auto road = [](const std::string& properties, double lat) {
+        return fmt::format(R"({{"type":"Feature","properties":{{{}}},"geometry":{{"type":"LineString",)"
+                           R"("coordinates":[[10,{}],[10.1,{}]]}}}})",
+                           properties, lat, lat);
+    };
+    const auto write = [&](const char* file, const std::string& features) {
+        small.add(file, R"({"type":"FeatureCollection","features":[)" + features + "]}");
+    };
+    write("r.geojson", road(R"("highway":"track")", 95.0) + "," + road(R"("highway":"bus_stop")", 1.0) + "," +
+                           road(R"("highway":"track")", 2.0) + "," + road(R"("highway":"track")", 3.0));
+    write("s.geojson", road(R"("highway":"track","id":"A")", 4.0) + "," + road(R"("highway":"track","id":"A")", 5.0) +
+                           "," + road(R"("highway":"track","id":null)", 6.0) + "," +
+                           road(R"("highway":"track","id":"row-2#2")", 7.0));
+    const auto [dataset, issues] = small.load();
+    CHECK(dataset.road_id == geo::TextColumn{"row-2", "row-3", "A", "A", "row-2#3", "row-2#2"});
+    std::vector<std::string> told;
+    for (const geo::Issue& issue : issues) {
+        if (issue.code == "repeated_id") told.push_back(issue.file + ": " + issue.message);
+    }
+    CHECK(told == std::vector<std::string>{
+                      "r.geojson: 2 roads have no column with ids; each is called by its row, the first \"row-2\"",
+                      "s.geojson: 1 roads have no id; each is called by its row, the first \"row-2#3\""});
+}
+
 TEST_CASE("Where lines meet, the take-up point is of the line in operation, whatever their order", "[load_layers]") {
     const SmallDataset small{two_schools, "[[fiber_lines]]\nfile = \"l.geojson\"\ntakeup_every_m = 0\n"};
     const std::string planned = R"({"type":"Feature","properties":{"line_id":"A","status":"Planned"},)"
