@@ -61,10 +61,7 @@ void tell_unknown_schools(const Overrides& overrides, const Schools& schools, st
 }
 
 bool names_any(const geo::TextColumn& column) {
-    for (std::size_t row = 0; row < column.size(); ++row) {
-        if (!column[row].empty()) return true;
-    }
-    return false;
+    return std::ranges::any_of(column, [](std::string_view text) { return !text.empty(); });
 }
 
 /// Why overrides of roads have no effect, any of them; empty: they may have one.
@@ -72,7 +69,7 @@ std::string_view why_roads_are_idle(const Scenario& scenario, const Dataset& dat
     if (dataset.road_graph.edges.size() == 0) return "the dataset has no roads";
     if (!goes_along_roads(scenario.network.fiber.mode, dataset))
         return "fiber runs in straight lines; fiber.mode = \"road\" is expected";
-    return names_any(dataset.road_id) ? "" : "the dataset's roads have no ids; columns.id of [[roads]] is expected";
+    return "";
 }
 
 /// Overrides of roads that are drawn twice, where another one is kept of which something else is decided.

@@ -12,10 +12,9 @@
 namespace planner {
 
 /// What in a scenario is worth a second look beside the data: overrides of schools and roads that the dataset does not
-/// hold ("unknown_override"), overrides of roads where fiber is not laid along roads or roads have no ids, or where
-/// another road is drawn along the same way and kept ("idle_override"), proposed nodes outside all areas
-/// ("outside_area") or with an id that another node has ("repeated_id"), prices outside what has been seen anywhere
-/// ("implausible_price"). An issue each.
+/// hold ("unknown_override"), overrides of roads where fiber is not laid along roads, or where another road is drawn
+/// along the same way and kept ("idle_override"), proposed nodes outside all areas ("outside_area") or with an id that
+/// another node has ("repeated_id"), prices outside what has been seen anywhere ("implausible_price"). An issue each.
 std::vector<geo::Issue> check_scenario(const Scenario& scenario, const Dataset& dataset);
 
 /// The same of a result's scenario, then floors of groups of which nothing is known ("idle_floor"), the cell sites of

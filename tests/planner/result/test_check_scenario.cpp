@@ -67,10 +67,6 @@ TEST_CASE("An override of a road that is not there is told, and any without effe
     CHECK(told().code == "idle_override");
     CHECK_THAT(told().message, Contains("2 roads") && Contains("no roads"));
     dataset.road_graph.edges.add(0, 1, 1.0F, {.road_class = 0, .road = 0}, {});
-    scenario.network.fiber.mode = planner::NetworkRules::Fiber::Mode::road;
-    dataset.road_id = {""};
-    CHECK(told().code == "idle_override");
-    CHECK_THAT(told().message, Contains("no ids"));
     dataset.road_id = {"17"};
     scenario.network.fiber.mode = planner::NetworkRules::Fiber::Mode::straight;
     CHECK(told().code == "idle_override");
