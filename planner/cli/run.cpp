@@ -64,8 +64,11 @@ int run(const RunOptions& options, geo::Progress& progress) {
 
 Command add_run(CLI::App& program) {
     const auto options = std::make_shared<RunOptions>();
-    const auto is_amount = [](const std::string& text) {
-        const double usd = std::strtod(text.c_str(), nullptr); // of other text CLI11 says that it is no number
+    const auto is_amount = [](const std::string& text) -> std::string {
+        char* end = nullptr;
+        const double usd = std::strtod(text.c_str(), &end);
+        if (text.empty() || *end != '\0')
+            return "\"" + text + "\" is no number; dollars, such as 20e6 or 20000000, are expected";
         return usd >= 0.0 && std::isfinite(usd) ? "" : "\"" + text + "\"; dollars, 0 or more, are expected";
     };
     CLI::App* command = program.add_subcommand("run", "Plans and costs a scenario, and writes its run folder");

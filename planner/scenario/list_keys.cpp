@@ -7,9 +7,11 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <utility>
 
+#include "planner/scenario/table_entry.h"
 #include "planner/scenario/toml_text.h"
 
 namespace planner {
@@ -42,6 +44,24 @@ std::optional<std::vector<Technology>> read_technologies(const toml::node& node)
         read.push_back(*technology);
     }
     return read;
+}
+
+/// A reader that takes all of a value or nothing.
+auto whole(bool (*read)(Scenario&, const toml::node&)) {
+    return [read](Scenario& scenario, const toml::node& node) {
+        return read(scenario, node) ? std::nullopt : std::optional{WrongPart{"", &node, ""}};
+    };
+}
+
+/// Calls `read(element, position)` for the elements of an array until one is not as expected.
+template <typename Read>
+std::optional<WrongPart> read_each(const toml::node& node, Read read) {
+    if (!node.is_array()) return WrongPart{"", &node, ""};
+    std::size_t position = 0;
+    for (const toml::node& element : *node.as_array()) {
+        if (auto wrong = read(element, position++)) return wrong;
+    }
+    return std::nullopt;
 }
 
 /// `[a, b]` of the elements' texts.
@@ -119,25 +139,24 @@ constexpr std::array floor_groups{FloorRule::Group::admin1, FloorRule::Group::ad
                                   FloorRule::Group::girls, FloorRule::Group::disability};
 
 /// { group = "admin1", min_share = 0.3 }
-std::optional<FloorRule> read_floor(const toml::node& node) {
-    const toml::table* table = node.as_table();
-    if (!table || table->size() != 2) return std::nullopt;
-    const auto group = (*table)["group"].value<std::string_view>();
-    const auto min_share = (*table)["min_share"].value<double>();
-    const auto named = std::ranges::find_if(floor_groups, [&](FloorRule::Group of) { return group == name_of(of); });
-    if (named == floor_groups.end() || !min_share || !(*min_share >= 0.0 && *min_share <= 1.0)) return std::nullopt;
-    return FloorRule{*named, *min_share};
+std::optional<WrongPart> read_floor(const toml::node& node, std::size_t position, std::vector<FloorRule>& floors) {
+    TableEntry entry{node, position, "group and min_share"};
+    const std::string word = entry.text("group");
+    const double min_share = entry.number("min_share", 0.0, 1.0);
+    std::string expected;
+    for (const FloorRule::Group group : floor_groups) {
+        if (name_of(group) == word) floors.push_back({group, min_share});
+        expected += (expected.empty() ? "" : " or ") + toml_text(name_of(group));
+    }
+    if (floors.size() == position) entry.refuse("group", expected);
+    return entry.wrong();
 }
 
-bool read_floors(Scenario& scenario, const toml::node& node) {
-    if (!node.is_array()) return false;
-    scenario.objective.floors.clear();
-    for (const toml::node& element : *node.as_array()) {
-        const auto floor = read_floor(element);
-        if (!floor) return false;
-        scenario.objective.floors.push_back(*floor);
-    }
-    return true;
+std::optional<WrongPart> read_floors(Scenario& scenario, const toml::node& node) {
+    std::vector<FloorRule>& floors = scenario.objective.floors;
+    floors.clear();
+    return read_each(
+        node, [&](const toml::node& entry, std::size_t position) { return read_floor(entry, position, floors); });
 }
 
 std::string floor_text(const FloorRule& floor) {
@@ -169,25 +188,26 @@ bool read_yearly_budgets(Scenario& scenario, const toml::node& node) {
 
 /// A table of school ids; `read_value` gives nothing for a value that is not as expected.
 template <typename Value, typename ReadValue>
-bool read_by_id(std::vector<std::pair<std::string, Value>>& entries, const toml::node& node, ReadValue read_value) {
-    if (!node.is_table()) return false;
+std::optional<WrongPart> read_by_id(std::vector<std::pair<std::string, Value>>& entries, const toml::node& node,
+                                    ReadValue read_value) {
+    if (!node.is_table()) return WrongPart{"", &node, ""};
     entries.clear();
     for (const auto& [id, value] : *node.as_table()) {
         const auto read = read_value(value);
-        if (!read) return false;
+        if (!read) return WrongPart{"." + std::string{id.str()}, &value, ""};
         entries.emplace_back(std::string{id.str()}, *read);
     }
     std::ranges::sort(entries);
-    return true;
+    return std::nullopt;
 }
 
-bool read_lock(Scenario& scenario, const toml::node& node) {
+std::optional<WrongPart> read_lock(Scenario& scenario, const toml::node& node) {
     return read_by_id(scenario.overrides.lock, node, [](const toml::node& value) {
         return value.is_string() ? technology_named(**value.as_string()) : std::nullopt;
     });
 }
 
-bool read_forbid(Scenario& scenario, const toml::node& node) {
+std::optional<WrongPart> read_forbid(Scenario& scenario, const toml::node& node) {
     return read_by_id(scenario.overrides.forbid, node, read_technologies);
 }
 
@@ -207,30 +227,20 @@ std::string ids_text(const std::vector<std::string>& ids) {
 }
 
 /// { id = "N1", lon = 30.1, lat = -1.95, capacity_mbps = 500 }, the capacity if it is known.
-std::optional<ProposedNode> read_node(const toml::node& node) {
-    const toml::table* table = node.as_table();
-    if (!table) return std::nullopt;
-    const auto id = (*table)["id"].value<std::string>();
-    const auto lon = (*table)["lon"].value<double>(), lat = (*table)["lat"].value<double>();
-    const auto capacity_mbps = (*table)["capacity_mbps"].value<double>();
-    const std::size_t known = 3U + (capacity_mbps ? 1U : 0U);
-    if (!id || id->empty() || !lon || !lat || table->size() != known) return std::nullopt;
-    const bool is_on_earth = std::abs(*lon) <= 180.0 && std::abs(*lat) <= 90.0;
-    if (!is_on_earth || (capacity_mbps && !(*capacity_mbps >= 0.0 && std::isfinite(*capacity_mbps))))
-        return std::nullopt;
-    return ProposedNode{*id, {*lon, *lat}, capacity_mbps};
+std::optional<WrongPart> read_node(const toml::node& node, std::size_t position, NodeRules& rules) {
+    TableEntry entry{node, position, "id, lon, lat and, if known, capacity_mbps"};
+    ProposedNode read{entry.text("id"), {entry.number("lon", -180.0, 180.0), entry.number("lat", -90.0, 90.0)}, {}};
+    constexpr double no_limit = std::numeric_limits<double>::infinity();
+    if (entry.has("capacity_mbps")) read.capacity_mbps = entry.number("capacity_mbps", 0.0, no_limit);
+    propose_node(rules, std::move(read));
+    return entry.wrong();
 }
 
-bool read_nodes(Scenario& scenario, const toml::node& node) {
-    if (!node.is_array()) return false;
+std::optional<WrongPart> read_nodes(Scenario& scenario, const toml::node& node) {
     NodeRules& rules = scenario.indicators.nodes;
     rules.proposed.clear();
-    for (const toml::node& element : *node.as_array()) {
-        auto read = read_node(element);
-        if (!read) return false;
-        propose_node(rules, std::move(*read));
-    }
-    return true;
+    return read_each(node,
+                     [&](const toml::node& entry, std::size_t position) { return read_node(entry, position, rules); });
 }
 
 std::string node_text(const ProposedNode& node) {
@@ -279,7 +289,7 @@ std::span<const ListKey> list_keys() {
     static const std::vector<ListKey> keys{
         {"horizon.price_index", "a table of years from 1900 to 2100, each with an index above 0",
          "Consumer prices by year: what is of another price_year comes to the horizon's by their ratio.",
-         read_price_index, write_price_index},
+         whole(read_price_index), write_price_index},
         {"floors",
          "an array of tables, each with group \"admin1\", \"admin2\", \"wealth_quintile\", \"girls\" or "
          "\"disability\" and min_share from 0 to 1",
@@ -288,19 +298,19 @@ std::span<const ListKey> list_keys() {
         {"ranking.comparisons",
          "an array of [\"one criterion\", \"another\", times from 1 to 9], every pair of 2 to 10 criteria once",
          "How much more one criterion matters than another; sets all weights, those not compared to 0.",
-         read_comparisons, [](const Scenario& s) { return array_text(s.comparisons, comparison_text); }},
+         whole(read_comparisons), [](const Scenario& s) { return array_text(s.comparisons, comparison_text); }},
         {"objective.order", "each of \"fiber\", \"cellular\", \"point_to_point\", \"satellite\" once, in an array",
-         "For kind order: a school gets the first that is feasible.", read_order,
+         "For kind order: a school gets the first that is feasible.", whole(read_order),
          [](const Scenario& s) { return array_text(s.objective.order, technology_text); }},
         {"objective.budget_covers",
          "[\"connectivity\", \"power\"] or [\"connectivity\", \"power\", \"devices\", \"people\"]",
-         "What the budget buys, with the overheads of these.", read_coverage, write_coverage},
+         "What the budget buys, with the overheads of these.", whole(read_coverage), write_coverage},
         {"phasing.annual_budget_usd",
          "an array of amounts from 0 to 1e12 USD, typed as money is, one for each of the horizon's first years",
          "Money of each of the first years, in the file's currency, for new work and what earlier work costs; [] "
          "carries "
          "out all in the first.",
-         read_yearly_budgets,
+         whole(read_yearly_budgets),
          [](const Scenario& s) {
              return array_text(s.phasing.annual_budget_usd, [&](double usd) { return money_text(s.currency, usd); });
          }},
@@ -314,15 +324,15 @@ std::span<const ListKey> list_keys() {
                                [](const auto& forbidden) { return array_text(forbidden, technology_text); });
          }},
         {"overrides.exclude", "an array of school ids", "These schools are left out of the plan.",
-         [](Scenario& s, const toml::node& node) { return read_ids(s.overrides.exclude, node); },
+         whole([](Scenario& s, const toml::node& node) { return read_ids(s.overrides.exclude, node); }),
          [](const Scenario& s) { return ids_text(s.overrides.exclude); }},
         {"overrides.forbid_roads", "an array of road ids",
          "No trench is dug along these roads, with fiber.mode = \"road\": [\"4418291\"].",
-         [](Scenario& s, const toml::node& node) { return read_ids(s.overrides.roads.forbid, node); },
+         whole([](Scenario& s, const toml::node& node) { return read_ids(s.overrides.roads.forbid, node); }),
          [](const Scenario& s) { return ids_text(s.overrides.roads.forbid); }},
         {"overrides.lock_roads", "an array of road ids",
          "Fiber is laid along these roads anyway, at no cost to the plan, and taken up anywhere on them.",
-         [](Scenario& s, const toml::node& node) { return read_ids(s.overrides.roads.lock, node); },
+         whole([](Scenario& s, const toml::node& node) { return read_ids(s.overrides.roads.lock, node); }),
          [](const Scenario& s) { return ids_text(s.overrides.roads.lock); }},
         {"overrides.nodes",
          "an array of tables, each with id, lon from -180 to 180, lat from -90 to 90 and, if known, capacity_mbps from "

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,13 +12,20 @@
 
 namespace planner {
 
+/// A part of a list's value that is not as expected.
+struct WrongPart {
+    std::string place;                // in the value, "[0].min_share"; empty: all of it
+    const toml::node* node = nullptr; // what stands there; the file's
+    std::string expected;             // there; empty: what the key expects
+};
+
 /// A key whose value is a list or a table of its own.
 struct ListKey {
     std::string_view name;     // "objective.order"
     std::string_view expected; // "each of fiber, cellular, ... once"
     std::string_view help;
-    std::function<bool(Scenario&, const toml::node&)> read; // false: not as expected
-    std::function<std::string(const Scenario&)> write;      // as TOML
+    std::function<std::optional<WrongPart>(Scenario&, const toml::node&)> read; // what is not as expected
+    std::function<std::string(const Scenario&)> write;                          // as TOML
 };
 
 /// Every such key, in the order of the file.

@@ -5,7 +5,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
+#include <optional>
 
 #include "planner/data/nearest_name.h"
 #include "planner/scenario/later_keys.h"
@@ -49,6 +51,74 @@ std::string unknown_block(const std::string& name) {
                          [](std::string_view block) { return block.find('.') == std::string_view::npos; });
     return fmt::format("[{}] is not a block of a scenario{}; expected one of {}", name,
                        likely.empty() ? "" : fmt::format("; did you mean [{}]?", likely), fmt::join(outer, ", "));
+}
+
+/// Where the last word of a key's name begins: 10 for "objective.budget_usd".
+std::size_t word_begin(std::string_view name) { return name.rfind('.') + 1; } // npos + 1 is 0
+
+/// A way to write the last word of a key's name.
+struct Spelling {
+    std::string_view text, name;
+};
+
+/// What one who looks for a key reads through.
+struct SpellingRange {
+    std::optional<std::string_view> block; // "objective." or "" alone; none: all
+    bool without_unit = false;             // also what is left where one forgets what follows an underscore
+};
+
+std::vector<Spelling> list_spellings(const SpellingRange& range) {
+    std::vector<Spelling> spellings;
+    for (const std::string_view name : known_names()) {
+        const std::string_view block = name.substr(0, word_begin(name)), word = name.substr(block.size());
+        if (range.block && *range.block != block) continue;
+        spellings.push_back({word, name});
+        for (std::size_t end = word.rfind('_'); range.without_unit && end != std::string_view::npos && end > 0;
+             end = word.rfind('_', end - 1))
+            spellings.push_back({word.substr(0, end), name});
+    }
+    return spellings;
+}
+
+/// The names of keys whose last word may be meant by another; none: nothing is like it.
+std::vector<std::string_view> names_spelt_like(std::string_view word, const std::vector<Spelling>& spellings) {
+    std::vector<std::string_view> texts, names;
+    std::ranges::transform(spellings, std::back_inserter(texts), &Spelling::text);
+    const std::string_view likely = likely_name(word, texts);
+    for (const Spelling& spelling : spellings) {
+        if (!likely.empty() && spelling.text == likely) names.push_back(spelling.name);
+    }
+    return names;
+}
+
+/// The keys that may be meant by one that is not there: of its own block before others.
+std::vector<std::string_view> likely_keys(std::string_view typed) {
+    const std::string_view block = typed.substr(0, word_begin(typed)), word = typed.substr(block.size());
+    for (const auto& from : {std::optional{block}, std::optional<std::string_view>{}}) {
+        for (const bool without_unit : {false, true}) {
+            if (auto names = names_spelt_like(word, list_spellings({from, without_unit})); !names.empty()) return names;
+        }
+    }
+    return {};
+}
+
+/// A key as one who wrote `typed` should: by its name, or by its word and the block that it stands under.
+std::string describe_key(std::string_view name, std::string_view typed) {
+    const std::size_t word = word_begin(name);
+    if (word == 0 || name.substr(0, word) == typed.substr(0, word_begin(typed))) return std::string{name};
+    return fmt::format("{} under [{}]", name.substr(word), name.substr(0, word - 1));
+}
+
+/// What is wrong with a key that is none of ours, with up to three that may be meant.
+std::string unknown_key(std::string_view typed) {
+    constexpr std::size_t most_told = 3;
+    std::vector<std::string> told;
+    for (const std::string_view name : likely_keys(typed)) {
+        if (told.size() < most_told) told.push_back(describe_key(name, typed));
+    }
+    return fmt::format("{} is not a key of a scenario; {}", typed,
+                       told.empty() ? "expected one that scenarios/README.md lists"
+                                    : fmt::format("did you mean {}?", fmt::join(told, " or ")));
 }
 
 bool is_known(std::string_view name) {
@@ -110,9 +180,7 @@ void ScenarioReader::add(const std::string& name, const toml::node& node) {
     } else if (node.is_table()) {
         problems_.push_back(unknown_block(name));
     } else {
-        problems_.push_back(fmt::format("{} is not a key of a scenario; expected one that scenarios/README.md lists, "
-                                        "such as {}",
-                                        name, nearest_name(name, known_names())));
+        problems_.push_back(unknown_key(name));
     }
 }
 
@@ -173,7 +241,10 @@ void ScenarioReader::read_lists() {
 
 void ScenarioReader::read_list(const ListKey& key) {
     const toml::node* node = value_of(key.name);
-    if (node && !key.read(scenario_, *node)) expect(key.name, *node, key.expected);
+    if (!node) return;
+    if (const std::optional<WrongPart> wrong = key.read(scenario_, *node))
+        expect(std::string{key.name} + wrong->place, *wrong->node,
+               wrong->expected.empty() ? key.expected : wrong->expected);
 }
 
 void ScenarioReader::judge_later_keys() {

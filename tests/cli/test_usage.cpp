@@ -31,6 +31,14 @@ TEST_CASE("A budget below nothing is told what may stand there, in a line that c
     }
 }
 
+TEST_CASE("A budget that is no number is told with how millions are written", "[usage]") {
+    for (const std::string budget : {"20M", "20,000,000", "much"}) {
+        const auto outcome = run({"run", "a", "--out", "x", "--budget", budget});
+        CHECK(outcome.exit_code == 2);
+        CHECK_THAT(outcome.err, Contains("--budget: \"" + budget + "\" is no number; dollars, such as 20e6"));
+    }
+}
+
 TEST_CASE("A misspelt option or command is told, with the one that was meant", "[usage]") {
     CHECK(run({"run", "s.toml", "--out", "r", "--budjet", "3"}).err ==
           "causeway: --budjet: unknown option; did you mean --budget?\nRun with --help for more information.\n");

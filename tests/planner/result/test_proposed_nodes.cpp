@@ -115,5 +115,5 @@ TEST_CASE("Proposed nodes are read in any order and written back, and what is no
           R"({ id = "a", lon = 30, lat = 1, capacity_mbps = -1 })", R"({ id = "a", lon = 30, lat = 1, mbps = 5 })",
           R"("a")"})
         CHECK_THROWS_WITH(read("[" + node + "]"),
-                          Catch::Contains("overrides.nodes is ") && Catch::Contains("lat from -90 to 90"));
+                          Catch::Contains("overrides.nodes[0]") && Catch::Contains("; expected "));
 }

@@ -143,9 +143,17 @@ TEST_CASE("What is wrong is told with file, key, value and what was expected", "
                Contains("at least one above 0"));
 }
 
-TEST_CASE("An unknown key or section is refused, with the nearest that there is", "[scenario_file]") {
-    CHECK_THAT(refusal("[fiber]\ncapex_usd_km = 9000"),
-               Contains("fiber.capex_usd_km is not a key") && Contains("such as fiber.capex_usd_per_km"));
+TEST_CASE("An unknown key or section is refused, with what may be meant", "[scenario_file]") {
+    CHECK(refusal("[fiber]\ncapex_usd_km = 9000") ==
+          "a.toml: fiber.capex_usd_km is not a key of a scenario; did you mean fiber.capex_usd_per_km?");
+    CHECK_THAT(refusal("[objective]\nbugdet = 5"), Contains("did you mean objective.budget_usd"));
+    CHECK_THAT(refusal("budget_usd = 5"),
+               Contains("did you mean budget_usd under [new_sites] or budget_usd under [objective]?"));
+    CHECK_THAT(refusal("bugdet = 5"), Contains("budget_usd under [objective]"));
+    CHECK_THAT(refusal("max_hops = 5"), Contains("did you mean max_hops under [point_to_point]?"));
+    CHECK_THAT(refusal("enabled = true"),
+               Contains("enabled under [fiber] or enabled under [cellular] or enabled under"));
+    CHECK_THAT(refusal("zzzzzz = 5"), Contains("expected one that scenarios/README.md lists"));
     CHECK_THAT(refusal("[fibre]\nenabled = true"), Contains("[fibre] is not a block"));
     CHECK_THAT(refusal("[fibre]"), Contains("[fibre] is not a block"));
     CHECK_THAT(refusal("fibre = 3"), Contains("fibre is not a key"));
@@ -173,12 +181,34 @@ TEST_CASE("A key that cannot be honoured yet is refused, with what to use", "[sc
                Contains("unknown.learners is \"mean\"") && Contains("expected \"median\""));
     CHECK_THAT(refusal("[objective]\nkind = \"most_profit\""),
                Contains("objective.kind is \"most_profit\"") && Contains("\"least_cost\""));
-    CHECK_THAT(refusal("[[floors]]\ngroup = \"admin3\"\nmin_share = 0.3"), Contains("wealth_quintile"));
-    CHECK_THAT(refusal("[[floors]]\ngroup = \"girls\"\nmin_share = 30"), Contains("from 0 to 1"));
     CHECK_THAT(refusal("[uncertainty]\ndraws = 2000"),
                Contains("uncertainty.draws is 2000; expected 0 or no such key yet, since "));
     CHECK_THAT(refusal("[people]\ngate_trained_share = 0.5"),
                Contains("people.gate_trained_share is 0.5; expected 0 or"));
+}
+
+TEST_CASE("Of a list the entry that is wrong is told, and what in it", "[scenario_file]") {
+    const std::string floor = "[[floors]]\ngroup = \"girls\"\nmin_share = 0.3\n";
+    CHECK(refusal(floor + "[[floors]]\ngroup = \"admin1\"\nmin_share = 150") ==
+          "a.toml: floors[1].min_share is 150; expected a number from 0 to 1");
+    CHECK(refusal("[[floors]]\ngroup = \"admin3\"\nmin_share = 0.3") ==
+          "a.toml: floors[0].group is \"admin3\"; expected \"admin1\" or \"admin2\" or \"wealth_quintile\" or "
+          "\"girls\" or \"disability\"");
+    CHECK(refusal("[[floors]]\ngroup = \"girls\"") ==
+          "a.toml: floors[0] is { group = \"girls\" }; expected a table of group and min_share");
+    CHECK_THAT(refusal("floors = [0.3]"), Contains("floors[0] is 0.3; expected a table of group and min_share"));
+    CHECK_THAT(refusal("floors = 0.3"), Contains("floors is 0.3; expected an array of tables"));
+    const auto node_refusal = [](const std::string& values) {
+        return refusal("[overrides]\nnodes = [{ id = \"N1\", lon = 30, lat = 2 }, { id = \"N2\", lon = 30" + values +
+                       " }]");
+    };
+    CHECK(node_refusal(", lat = 95") == "a.toml: overrides.nodes[1].lat is 95; expected a number from -90 to 90");
+    CHECK(node_refusal(", lat = 5, capacity_mbps = -1") ==
+          "a.toml: overrides.nodes[1].capacity_mbps is -1; expected a number of 0 or more");
+    CHECK_THAT(node_refusal(""),
+               Contains("overrides.nodes[1] is { id = \"N2\", lon = 30 }; expected a table of id, lon"));
+    CHECK_THAT(node_refusal(", lat = 5, x = 1"), Contains("overrides.nodes[1] is {") && Contains("and nothing else"));
+    CHECK_THAT(refusal("[overrides.lock]\n\"17\" = \"fibre\""), Contains("overrides.lock.17 is \"fibre\"; expected"));
 }
 
 TEST_CASE("A key that cannot be honoured yet is accepted where its value changes nothing", "[scenario_file]") {
