@@ -9,6 +9,7 @@
 
 #include "planner/data/grouped.h"
 #include "planner/need/describe_ranking.h"
+#include "planner/result/check_scenario.h"
 #include "planner/result/describe_new_sites.h"
 #include "planner/result/describe_node_room.h"
 #include "planner/result/describe_offline.h"
@@ -171,6 +172,8 @@ void tell_plan(const std::string& out, const ScenarioResult& result) {
     tell_line(describe_unknown_sight(result));
     tell_phases(result);
     tell_line(describe_offline(result));
+    for (const std::string& line : describe_odd_overrides(result))
+        tell_line(line);
     tell_line(describe_thin_ranking(*result.ranking, result.scenario.ranking));
 }
 

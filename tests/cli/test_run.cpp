@@ -122,6 +122,24 @@ TEST_CASE("A scenario with a mistake is told, and nothing is written", "[run]") 
     CHECK(tests::run({"run", scenario}).exit_code == 2);
 }
 
+TEST_CASE("Overrides that name nothing and nodes outside the country are told where the plan is", "[run]") {
+    const tests::TemporaryFolder folder;
+    write_country(folder);
+    const std::string scenario =
+        tests::write_file(folder / "plan.toml",
+                          "format = 1\nname = \"Plan\"\ndataset = \"country\"\n[overrides]\n"
+                          "lock = { a = \"satellite\", nosuch = \"fiber\" }\nexclude = [\"b\", \"zz\", \"x\", \"y\"]\n"
+                          "forbid_roads = [\"R1\"]\nnodes = [{ id = \"N1\", lon = -2.0, lat = 30.0 }]\n");
+    const auto ending = tests::run({"run", scenario, "--out", folder / "out"});
+    INFO(ending.err);
+    REQUIRE(ending.exit_code == 0);
+    CHECK_THAT(ending.out,
+               Contains("  4 overrides name nothing in the dataset: school \"nosuch\", school \"x\", school "
+                        "\"y\" and 1 more; ids as in schools.csv"));
+    CHECK_THAT(ending.out, Contains("  the scenario forbids or locks 1 road without effect: the dataset has no roads"));
+    CHECK_THAT(ending.out, Contains("\"N1\" lies at -2, 30, outside the country; exchange lon and lat?"));
+}
+
 TEST_CASE("A country without enrolment is planned by schools, and run says so", "[run]") {
     const tests::TemporaryFolder folder;
     const std::string scenario = write_country(folder);

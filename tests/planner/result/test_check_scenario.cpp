@@ -66,6 +66,10 @@ TEST_CASE("An override of a road that is not there is told, and any without effe
     CHECK(told().code == "idle_override");
     CHECK_THAT(told().message, Contains("2 roads") && Contains("no roads"));
     dataset.road_graph.edges.add(0, 1, 1.0F, {.road_class = 0, .road = 0}, {});
+    scenario.network.fiber.mode = planner::NetworkRules::Fiber::Mode::road;
+    dataset.road_id = {""};
+    CHECK(told().code == "idle_override");
+    CHECK_THAT(told().message, Contains("no ids"));
     dataset.road_id = {"17"};
     scenario.network.fiber.mode = planner::NetworkRules::Fiber::Mode::straight;
     CHECK(told().code == "idle_override");
@@ -80,14 +84,15 @@ TEST_CASE("A proposed node outside the country, and one with the id of another, 
     dataset.schools.place = {{30.0, -2.0}, {30.5, -2.0}};
     dataset.schools.place.push_back({30.2, -1.5});
     planner::Scenario scenario;
-    scenario.indicators.nodes.proposed = {{"a", {30.2, -1.8}}, {"b", {-1.8, 30.2}}};
+    scenario.indicators.nodes.proposed = {{"a", {30.2, -1.8}}, {"b", {-1.8, 30.2}}, {"c", {0.5, 3.0}}};
     const auto issues = planner::check_scenario(scenario, dataset);
-    REQUIRE(issues.size() == 1);
+    REQUIRE(issues.size() == 2);
     CHECK(issues[0].code == "outside_area");
-    CHECK_THAT(issues[0].message, Contains("\"b\""));
+    CHECK_THAT(issues[0].message, Contains("\"b\" lies at -1.8, 30.2, outside the country; exchange lon and lat?"));
+    CHECK(issues[1].message == "the scenario's node \"c\" lies at 0.5, 3, outside the country"); // either way
     tests::add_node(dataset, "a", {30.1, -1.9});
     const auto with_twin = planner::check_scenario(scenario, dataset);
-    REQUIRE(with_twin.size() == 2);
+    REQUIRE(with_twin.size() == 3);
     CHECK(with_twin[0].code == "repeated_id");
     CHECK_THAT(with_twin[0].message, Contains("\"a\""));
 }
