@@ -67,6 +67,10 @@ Feasibility judge_orbit(Orbit orbit, double demand_mbps, const NetworkRules& rul
 /// Low orbit, unless only a geostationary satellite can serve the demand.
 Orbit choose_orbit(double demand_mbps, const NetworkRules& rules);
 
+/// Whether a technology can serve a school, overrides and shared room apart.
+Feasibility judge_technology(Technology technology, std::size_t school, const JudgeBasis& basis,
+                             const CellularJudge& cellular);
+
 /// Terminals for a demand, at least one: ceil(demand / planned Mbps of a terminal). Source: METHODS.md "Network".
 int count_terminals(double demand_mbps, const TerminalRules& rules);
 

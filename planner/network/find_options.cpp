@@ -29,7 +29,11 @@ bool is_enabled(const NetworkRules& rules, Technology technology) {
     return false;
 }
 
-Feasibility judge(Technology technology, std::size_t school, const JudgeBasis& basis, const CellularJudge& cellular) {
+} // namespace
+
+Feasibility judge_technology(Technology technology, std::size_t school, const JudgeBasis& basis,
+                             const CellularJudge& cellular) {
+    if (!is_enabled(basis.rules, technology)) return Feasibility::not_enabled;
     switch (technology) {
     case Technology::fiber:
         return judge_fiber(basis, school);
@@ -43,8 +47,6 @@ Feasibility judge(Technology technology, std::size_t school, const JudgeBasis& b
     }
     return Feasibility::not_enabled;
 }
-
-} // namespace
 
 std::string_view name_of(Feasibility feasibility) {
     switch (feasibility) {
@@ -108,10 +110,9 @@ NetworkOptions find_options(const Dataset& dataset, const Indicators& indicators
         for (const Technology technology : technologies) {
             const bool is_forbidden = (decided.lock && *decided.lock != technology) ||
                                       std::ranges::find(decided.forbid, technology) != decided.forbid.end();
-            options.feasibility[static_cast<std::size_t>(technology)][school] =
-                !is_enabled(rules, technology) ? Feasibility::not_enabled
-                : is_forbidden                 ? Feasibility::forbidden
-                                               : judge(technology, school, basis, cellular);
+            Feasibility& feasibility = options.of(technology)[school];
+            feasibility = judge_technology(technology, school, basis, cellular);
+            if (is_forbidden && feasibility != Feasibility::not_enabled) feasibility = Feasibility::forbidden;
         }
     }
     options.first_new_site = dataset.cell_sites.size();

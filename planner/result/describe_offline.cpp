@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include <fmt/format.h>
@@ -26,24 +27,38 @@ std::vector<std::size_t> list_offline(const Plan& plan, OfflineReason reason) {
     return schools;
 }
 
-Feasibility find_commonest(const std::vector<Feasibility>& feasibility, const std::vector<std::size_t>& schools) {
+/// Of the schools that are not locked to another technology; none: all are.
+std::optional<Feasibility> find_commonest(const NetworkOptions& options, Technology technology,
+                                          const std::vector<std::size_t>& schools) {
     std::array<std::size_t, feasibility_count> count{};
-    for (const std::size_t school : schools)
-        ++count[static_cast<std::size_t>(feasibility[school])];
-    return static_cast<Feasibility>(std::ranges::max_element(count) - count.begin());
+    for (const std::size_t school : schools) {
+        const Feasibility refusal = options.of(technology)[school];
+        const bool is_locked_out = options.locked[school] && refusal == Feasibility::forbidden;
+        if (!is_locked_out) ++count[static_cast<std::size_t>(refusal)];
+    }
+    const auto most = std::ranges::max_element(count);
+    return *most == 0 ? std::nullopt : std::optional{static_cast<Feasibility>(most - count.begin())};
 }
 
 /// "fiber too far, cellular not covered"
 std::string list_refusals(const NetworkOptions& options, const std::vector<std::size_t>& schools) {
     std::string refusals;
     for (const Technology technology : technologies) {
-        const Feasibility refusal = find_commonest(options.of(technology), schools);
-        if (refusal == Feasibility::not_enabled) continue;
+        const std::optional<Feasibility> refusal = find_commonest(options, technology, schools);
+        if (!refusal || refusal == Feasibility::not_enabled) continue;
         if (!refusals.empty()) refusals += ", ";
-        refusals += fmt::format("{} {}", name_of(technology), name_of(refusal));
+        refusals += fmt::format("{} {}", name_of(technology), name_of(*refusal));
     }
     std::ranges::replace(refusals, '_', ' ');
     return refusals;
+}
+
+/// "; 2 of them locked to one that cannot serve them"
+std::string count_locked(const NetworkOptions& options, const std::vector<std::size_t>& schools) {
+    const auto locked = std::ranges::count_if(schools, [&](std::size_t school) { return options.locked[school]; });
+    return locked == 0
+               ? ""
+               : fmt::format("; {} of them locked to one that cannot serve them", grouped(static_cast<double>(locked)));
 }
 
 /// "; 3 of them with internet below the target"
@@ -78,7 +93,8 @@ std::string describe_reason(const ScenarioResult& result) {
     if (std::max(unpaid, left) > unreached.size())
         return text + (left > unpaid ? " beyond the yearly budgets" : " beyond the budget");
     const std::string refusals = list_refusals(*result.options, unreached);
-    return text + " without a technology" + (refusals.empty() ? "; none is enabled" : " (" + refusals + ")");
+    return text + " without a technology" + (refusals.empty() ? "; none is enabled" : " (" + refusals + ")") +
+           count_locked(*result.options, unreached);
 }
 
 } // namespace

@@ -2,15 +2,18 @@
 #include "planner/result/explain_school.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "geo/missing.h"
 #include "planner/cost/rates.h"
 #include "planner/data/grouped.h"
+#include "planner/network/feasibility.h"
 #include "planner/result/connection_prices.h"
 #include "planner/result/describe_refusal.h"
 #include "planner/result/fiber_limits.h"
@@ -32,7 +35,10 @@ struct NewWorks {
 class SchoolExplanation {
 public:
     SchoolExplanation(const ScenarioResult& result, std::size_t school)
-        : result_{result}, school_{school}, outcome_{result.plan->outcome[school]} {}
+        : result_{result},
+          school_{school},
+          outcome_{result.plan->outcome[school]},
+          decided_{override_of(result.scenario.overrides, result.dataset->schools.id[school])} {}
 
     /// NaN where it cannot serve.
     double usd(Technology technology) const {
@@ -46,11 +52,11 @@ public:
         if (outcome_ == Outcome::existing) return existing_text();
         std::string text = outcome_ == Outcome::offline ? offline_text() : chosen_text();
         for (const Technology technology : technologies) {
-            if (outcome_ == outcome_of(technology)) continue;
+            if (outcome_ == outcome_of(technology) || is_locked_out(technology)) continue;
             if (result_.options->of(technology)[school_] == Feasibility::not_enabled) continue;
             text += "; " + other_text(technology, limits);
         }
-        return text;
+        return text + without_lock_text();
     }
 
 private:
@@ -63,7 +69,9 @@ private:
 
     std::string offline_text() const {
         if (result_.plan->offline_reason[school_] == OfflineReason::no_technology)
-            return "offline: nothing can serve it";
+            return decided_.lock
+                       ? fmt::format("offline: locked to {}, which cannot serve it", plain_name(*decided_.lock))
+                       : "offline: nothing can serve it";
         if (result_.plan->offline_reason[school_] == OfflineReason::no_profit)
             return "offline: its service pays no operator for the link";
         const auto cheapest = cheapest_usd(std::nullopt);
@@ -155,6 +163,25 @@ private:
         return built;
     }
 
+    /// What could serve a school that stays offline by its lock, room apart; empty: nothing, or no lock keeps it so.
+    std::string without_lock_text() const {
+        if (!decided_.lock || result_.plan->offline_reason[school_] != OfflineReason::no_technology) return "";
+        const JudgeBasis basis{*result_.dataset, *result_.indicators, *result_.layout, *result_.demand_mbps,
+                               result_.scenario.network};
+        const CellularJudge cellular{basis};
+        std::vector<std::string_view> others;
+        for (const Technology technology : technologies) {
+            const bool is_forbidden = std::ranges::find(decided_.forbid, technology) != decided_.forbid.end();
+            if (!is_locked_out(technology) || is_forbidden) continue;
+            if (judge_technology(technology, school_, basis, cellular) == Feasibility::feasible)
+                others.push_back(plain_name(technology));
+        }
+        return others.empty() ? "" : fmt::format("; without the lock {} could", fmt::join(others, " or "));
+    }
+
+    /// Whether a person has set another technology.
+    bool is_locked_out(Technology technology) const { return decided_.lock && *decided_.lock != technology; }
+
     bool is_by_new_site(Technology technology) const {
         return technology == Technology::cellular && result_.options->new_site(school_) != NetworkLayout::none;
     }
@@ -177,6 +204,7 @@ private:
     const ScenarioResult& result_;
     std::size_t school_;
     Outcome outcome_;
+    SchoolOverride decided_;
 };
 
 } // namespace

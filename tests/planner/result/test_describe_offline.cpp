@@ -9,6 +9,7 @@
 using planner::Feasibility;
 using planner::OfflineReason;
 using planner::Outcome;
+using planner::Technology;
 
 TEST_CASE("The commonest reason of the schools that stay offline is told", "[describe_offline]") {
     planner::ScenarioResult result = tests::sample_result();
@@ -19,6 +20,7 @@ TEST_CASE("The commonest reason of the schools that stay offline is told", "[des
     plan.offline_reason = {OfflineReason::no_technology, OfflineReason::no_technology, OfflineReason::no_technology,
                            OfflineReason::beyond_budget};
     planner::NetworkOptions options = *result.options;
+    options.locked.assign(4, false);
     options.feasibility = {
         std::vector{Feasibility::too_far, Feasibility::too_far, Feasibility::no_source, Feasibility::feasible},
         std::vector{Feasibility::not_covered, Feasibility::too_far, Feasibility::not_covered, Feasibility::feasible},
@@ -27,6 +29,12 @@ TEST_CASE("The commonest reason of the schools that stay offline is told", "[des
     result.options = std::make_shared<const planner::NetworkOptions>(options);
     CHECK(describe_offline(result) == "4 schools stay offline, most without a technology (fiber too far, cellular not "
                                       "covered, satellite too much demand)");
+
+    options.of(Technology::satellite).assign(4, Feasibility::forbidden);
+    options.locked = {true, true, true, false};
+    result.options = std::make_shared<const planner::NetworkOptions>(options);
+    CHECK(describe_offline(result) == "4 schools stay offline, most without a technology (fiber too far, cellular not "
+                                      "covered); 3 of them locked to one that cannot serve them");
 
     plan.offline_reason = {OfflineReason::beyond_budget, OfflineReason::beyond_phases, OfflineReason::beyond_phases,
                            OfflineReason::no_technology};
