@@ -38,8 +38,11 @@ double carried_mbps(const ScenarioResult& result, std::size_t school, Technology
 std::string fiber_distance(const ScenarioResult& result, std::size_t school) {
     const double away_m = result.indicators->fiber_distance_m[school];
     if (std::isnan(away_m)) return "";
-    return fmt::format("{:.1f} km from fiber as the crow flies, hops up to {:g} km", in_km(away_m),
-                       in_km(result.scenario.network.fiber.max_hop_m));
+    const double max_hop_m = result.scenario.network.fiber.max_hop_m;
+    if (away_m <= max_hop_m) // roads go round
+        return fmt::format("no road leads to fiber by hops up to {:g} km; {:.1f} km as the crow flies",
+                           in_km(max_hop_m), in_km(away_m));
+    return fmt::format("{:.1f} km from fiber as the crow flies, hops up to {:g} km", in_km(away_m), in_km(max_hop_m));
 }
 
 /// The nearest site that would do, by its distance.

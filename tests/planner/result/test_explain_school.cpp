@@ -319,3 +319,15 @@ TEST_CASE("A school locked to what cannot serve it tells of the lock, and what c
     scenario.overrides.forbid = {{"a", {planner::Technology::satellite}}};
     CHECK_THAT(explain_school(*tests::simulate(dataset, scenario), 0), EndsWith("hops up to 20 km)"));
 }
+
+TEST_CASE("A school that roads lead too far round is told so, not only how near fiber is", "[explain]") {
+    // 4 km off, and 30 km round the end of a fjord; both stand at the road.
+    planner::Dataset dataset = tests::schools_at({tests::at_km(0, 4)});
+    dataset.schools.learners = {100};
+    tests::add_node(dataset, "node", tests::at_km(0, 0));
+    tests::add_roads(dataset, {{tests::at_km(0, 0), tests::at_km(13, 0), tests::at_km(13, 4), tests::at_km(0, 4)}});
+    planner::Scenario scenario;
+    scenario.network.fiber.mode = planner::NetworkRules::Fiber::Mode::road;
+    CHECK_THAT(explain_school(*tests::simulate(dataset, scenario), 0),
+               Contains("fiber: too far (no road leads to fiber by hops up to 20 km; 4.0 km as the crow flies)"));
+}
