@@ -77,9 +77,9 @@ void tell_operators_worth(const ScenarioResult& result) {
         optimality.value / usd_per_million, totals.operator_revenue_npv_usd / usd_per_million,
         (totals.operator_cost_npv_usd - service_usd) / usd_per_million, service_usd / usd_per_million);
     if (!result.phases)
-        fmt::print("; with fiber laid out so, no plan{} is worth more than {:.2f} (gap <= {:.3g} %)",
+        fmt::print("; with fiber laid out so, no plan{} is worth more than {:.2f} (gap <= {})",
                    optimality.is_limited ? " within the budget" : "", optimality.bound / usd_per_million,
-                   optimality.gap_share() * percent);
+                   describe_gap(optimality.gap_share()));
     fmt::print("\n");
 }
 

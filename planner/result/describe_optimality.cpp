@@ -11,12 +11,6 @@
 
 namespace planner {
 
-namespace {
-
-constexpr double percent = 100.0;
-
-} // namespace
-
 std::string describe_benefit(const ScenarioResult& result, double amount) {
     constexpr double usd_per_million = 1e6;
     const Objective& objective = result.scenario.objective;
@@ -29,23 +23,27 @@ std::string describe_benefit(const ScenarioResult& result, double amount) {
     return fmt::format("{} {}", grouped(std::round(amount)), unit);
 }
 
+std::string describe_gap(double gap_share) {
+    constexpr double percent = 100.0, least_told_percent = 0.001;
+    return fmt::format("{:.3g} %", gap_share > 0.0 ? std::max(gap_share * percent, least_told_percent) : 0.0);
+}
+
 std::string describe_reach(const ScenarioResult& result) {
     const Optimality& optimality = result.plan->optimality;
     const double gap_share = optimality.gap_share();
     const double whole = optimality.counts_schools ? std::floor(optimality.bound) : std::ceil(optimality.bound);
     const double bound = gap_share > 0.0 ? std::max(whole, optimality.value) : std::round(optimality.value);
     return fmt::format(
-        "the budget connects {}; with fiber laid out so, no plan within it connects more than {} (gap <= {:.3g} %)",
-        describe_benefit(result, optimality.value), grouped(bound), gap_share * percent);
+        "the budget connects {}; with fiber laid out so, no plan within it connects more than {} (gap <= {})",
+        describe_benefit(result, optimality.value), grouped(bound), describe_gap(gap_share));
 }
 
 std::string describe_least_cost(const ScenarioResult& result) {
     const Totals& totals = result.totals;
     const bool is_after_cost = result.scenario.objective.kind == Objective::Kind::least_cost;
     if (!is_after_cost || result.plan->optimality.is_limited || !totals.objective_bound) return "";
-    return fmt::format(
-        "with fiber laid out so, no plan for all who can be served costs less than {} USD (gap <= {:.3g} %)",
-        grouped(std::floor(*totals.objective_bound)), *totals.gap_share * percent);
+    return fmt::format("with fiber laid out so, no plan for all who can be served costs less than {} USD (gap <= {})",
+                       grouped(std::floor(*totals.objective_bound)), describe_gap(*totals.gap_share));
 }
 
 } // namespace planner

@@ -10,6 +10,9 @@ namespace planner {
 /// An amount of what a plan reaches: "1,204 learners", schools, or an operator's dollars.
 std::string describe_benefit(const ScenarioResult& result, double amount);
 
+/// A gap in percent, at least a thousandth where there is any: "0.94 %", "0.001 %", "0 %".
+std::string describe_gap(double gap_share);
+
 /// What a budget reaches, and what no plan within it exceeds: "the budget connects 842 learners; no plan within it
 /// connects more than 850 (gap <= 0.9 %)". In whole ones; the bound is rounded up, and as the plan is where no gap is
 /// left.

@@ -151,8 +151,8 @@ void judge_optimality(const ScenarioResult& result, Totals& totals) {
         if (kind == Objective::Kind::order || result.scenario.phasing.is_on()) return;
         const double gap_usd = optimality.cost_gap_usd;
         if (!std::isfinite(gap_usd)) return;
-        totals.objective_bound = totals.npv_usd - gap_usd;
-        totals.gap_share = totals.npv_usd > 0.0 ? gap_usd / totals.npv_usd : 0.0;
+        totals.gap_share = share_of_gap(gap_usd, totals.npv_usd);
+        totals.objective_bound = totals.npv_usd - (*totals.gap_share > 0.0 ? gap_usd : 0.0);
         return;
     }
     totals.objective_value = optimality.value;

@@ -79,6 +79,12 @@ enum class Unproven : std::uint8_t {
     full_nodes    // the gap is that of other uses of the room at transmission nodes
 };
 
+/// A gap as a share of what it is a gap of, at least 0; what sums in another order make is none.
+inline double share_of_gap(double gap, double scale) {
+    constexpr double rounding_share = 1e-12;
+    return gap > rounding_share * scale ? gap / scale : 0.0;
+}
+
 /// How good a plan is known to be, among those that the budget allows.
 struct Optimality {
     bool is_limited = false; // the budget does not suffice for all
@@ -93,12 +99,8 @@ struct Optimality {
     bool floors_are_out_of_reach = false; // proven: no plan within the budget meets them all
     Unproven unproven = Unproven::none;
 
-    /// Share of the bound, or of a larger loss, that may have been missed; what sums in another order make is none.
-    double gap_share() const {
-        constexpr double rounding_share = 1e-12;
-        const double scale = std::max(std::abs(bound), std::abs(value));
-        return bound - value > rounding_share * scale ? (bound - value) / scale : 0.0;
-    }
+    /// Share of the bound, or of a larger loss, that may have been missed.
+    double gap_share() const { return share_of_gap(bound - value, std::max(std::abs(bound), std::abs(value))); }
 };
 
 /// The floors that are not reached, and by how much: "Northern by 1,204, girls by 77"; empty: all are.

@@ -57,3 +57,11 @@ TEST_CASE("What no plan for all undercuts is told of nothing else", "[describe_o
     limited.totals.objective_bound = 842.0;
     CHECK(describe_least_cost(limited).empty());
 }
+TEST_CASE("A gap is told without an exponent, and never as smaller than it is", "[describe_optimality]") {
+    CHECK(planner::describe_gap(0.0) == "0 %");
+    CHECK(planner::describe_gap(3e-9) == "0.001 %");
+    CHECK(planner::describe_gap(0.00941) == "0.941 %");
+    CHECK(planner::share_of_gap(2.1e-7, 1.5e8) == 0.0); // sums in another order: two units of the last digit
+    CHECK(planner::share_of_gap(1.5, 1.5e8) == Approx(1e-8));
+}
+
