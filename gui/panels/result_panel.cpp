@@ -149,8 +149,9 @@ void draw_floors(const planner::ScenarioResult& result, bool is_operators) {
 /// When the phases end, what waiting costs, and what no budget pays.
 void draw_phases(const planner::Phases& phases) {
     ui::name_and_figure("Connected by", std::to_string(phases.last_year()));
-    ui::name_and_figure("Learner-years lost", short_text(phases.learner_years_lost));
-    ui::tip("By waiting for a later year, present value. METHODS.md, Phases");
+    ui::name_and_figure("Learner-years lost", short_text(phases.learner_years_lost()));
+    ui::tip("By waiting for a later year, " + short_text(phases.learner_years_unreached) +
+            " of them at schools without room, present value. METHODS.md, Phases");
     if (phases.schools_left > 0) {
         ui::name_and_figure("Schools without room", count_text(static_cast<double>(phases.schools_left)));
         ui::tip("The plan would connect them, and no year has money for them");

@@ -33,9 +33,15 @@ std::string describe_reach(const ScenarioResult& result) {
     const double gap_share = optimality.gap_share();
     const double whole = optimality.counts_schools ? std::floor(optimality.bound) : std::ceil(optimality.bound);
     const double bound = gap_share > 0.0 ? std::max(whole, optimality.value) : std::round(optimality.value);
-    return fmt::format(
-        "the budget connects {}; with fiber laid out so, no plan within it connects more than {} (gap <= {})",
-        describe_benefit(result, optimality.value), grouped(bound), describe_gap(gap_share));
+    const std::string no_more =
+        fmt::format("no plan within it connects more than {} (gap <= {})", grouped(bound), describe_gap(gap_share));
+    if (optimality.phased_value)
+        return fmt::format("the yearly budgets connect {}; the budget at once would connect {}; with fiber laid out "
+                           "so, {}",
+                           describe_benefit(result, *optimality.phased_value), grouped(std::round(optimality.value)),
+                           no_more);
+    return fmt::format("the budget connects {}; with fiber laid out so, {}", describe_benefit(result, optimality.value),
+                       no_more);
 }
 
 std::string describe_least_cost(const ScenarioResult& result) {

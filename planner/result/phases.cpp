@@ -76,6 +76,17 @@ void pay_years(const std::vector<double>& annual_budget_usd, std::vector<PhaseYe
     }
 }
 
+/// "; waiting costs 1,204 learner-years, schools without room 300 more, present value"; empty: none is known to be
+/// lost.
+std::string describe_lost_years(const Phases& phases) {
+    if (!(phases.learner_years_lost() > 0.0)) return "";
+    std::string text =
+        fmt::format("; waiting costs {} learner-years", grouped(std::round(phases.learner_years_waited)));
+    if (phases.learner_years_unreached > 0.0)
+        text += fmt::format(", schools without room {} more", grouped(std::round(phases.learner_years_unreached)));
+    return text + ", present value";
+}
+
 } // namespace
 
 int Phases::last_year() const {
@@ -101,13 +112,13 @@ Phases measure_phases(const ScenarioResult& result) {
         const double learners = result.indicators->learners[school];
         if (plan.offline_reason[school] == OfflineReason::beyond_phases) {
             ++phases.schools_left;
-            phases.learner_years_lost += learners * lost_years.back();
+            phases.learner_years_unreached += learners * lost_years.back();
         }
         if (!technology_of(plan.outcome[school])) continue;
         const auto start = static_cast<std::size_t>(plan.starts.of(school));
         ++phases.years[start].schools;
         phases.years[start].learners += learners;
-        phases.learner_years_lost += learners * lost_years[start];
+        phases.learner_years_waited += learners * lost_years[start];
     }
     for (const PhaseYear& year : phases.years)
         phases.uncovered_usd += year.uncovered_usd;
@@ -146,9 +157,7 @@ std::string describe_phases(const ScenarioResult& result) {
         text += fmt::format(", {} find no room", grouped(static_cast<double>(phases.schools_left)));
     if (const auto school = result.plan->stops_at)
         text += fmt::format(" (the strict order stops at school {})", result.dataset->schools.id[*school]);
-    if (!std::isnan(phases.learner_years_lost) && phases.learner_years_lost > 0.0)
-        text += fmt::format("; waiting costs {} learner-years, present value",
-                            grouped(std::round(phases.learner_years_lost)));
+    text += describe_lost_years(phases);
     if (phases.uncovered_usd > 0.0)
         text += fmt::format("; no budget covers {} USD of running costs", grouped(std::ceil(phases.uncovered_usd)));
     return text;

@@ -27,10 +27,13 @@ struct PhaseYear {
 
 /// How a plan with yearly budgets goes. Source: METHODS.md "Phases".
 struct Phases {
-    std::vector<PhaseYear> years;    // every year of the horizon
-    std::size_t schools_left = 0;    // that the plan would connect, and that find no room
-    double learner_years_lost = 0.0; // by waiting, present value; NaN: learners are not known
-    double uncovered_usd = 0.0;      // over all years
+    std::vector<PhaseYear> years;         // every year of the horizon
+    std::size_t schools_left = 0;         // that the plan would connect, and that find no room
+    double learner_years_waited = 0.0;    // lost by waiting, present value; NaN: learners are not known, as below
+    double learner_years_unreached = 0.0; // lost at schools that find no room
+    double uncovered_usd = 0.0;           // over all years
+
+    double learner_years_lost() const { return learner_years_waited + learner_years_unreached; }
 
     /// The last year in which a school is connected; the first of all where none is.
     int last_year() const;

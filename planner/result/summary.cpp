@@ -161,15 +161,17 @@ void add_judgement(const ScenarioResult& result, Summary& summary) {
 void add_phases(const ScenarioResult& result, Summary& summary) {
     summary.begin("phasing");
     if (!result.phases) {
-        for (const std::string_view name : {"years", "schools_left", "learner_years_lost", "uncovered_usd"})
+        for (const std::string_view name :
+             {"years", "schools_left", "learner_years_lost", "learner_years_unreached", "uncovered_usd"})
             summary.add_null(name);
         return;
     }
     const Phases& phases = *result.phases;
-    const bool knows_learners = !std::isnan(phases.learner_years_lost);
+    const auto if_known = [](double years) { return std::isnan(years) ? std::nullopt : std::optional{years}; };
     summary.add("years", result.scenario.phasing.annual_budget_usd.size());
     summary.add("schools_left", phases.schools_left);
-    summary.add("learner_years_lost", knows_learners ? std::optional{phases.learner_years_lost} : std::nullopt);
+    summary.add("learner_years_lost", if_known(phases.learner_years_lost()));
+    summary.add("learner_years_unreached", if_known(phases.learner_years_unreached));
     summary.add("uncovered_usd", phases.uncovered_usd);
 }
 

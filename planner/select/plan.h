@@ -90,9 +90,10 @@ struct Optimality {
     bool is_limited = false; // the budget does not suffice for all
     double value = 0.0; // benefit of the schools that it connects, before yearly budgets leave some out; the operator's
                         // net present value, USD, with them left out
-    double bound = 0.0; // no plan within the budget has more
-    double ample_usd = 0.0;      // a budget of so much leaves nothing out, and hardly less does
-    bool counts_schools = false; // the benefit is 1 per school: asked for, or there are no learners to count
+    std::optional<double> phased_value{}; // that benefit after yearly budgets left some out; empty: there are none
+    double bound = 0.0;                   // no plan within the budget has more
+    double ample_usd = 0.0;               // a budget of so much leaves nothing out, and hardly less does
+    bool counts_schools = false;          // the benefit is 1 per school: asked for, or there are no learners to count
     std::vector<MissedFloor> missed_floors = {};
     double floors_reached_share = 1.0; // of what each floor asks for beyond what is connected already, at least
     double cost_gap_usd = 0.0; // that another plan which serves all may save at most; infinite: another may serve more

@@ -75,7 +75,7 @@ TEST_CASE("A run folder holds its files, a frontier where one was traced, and no
     CHECK(phases.column[phases.find("year")] == geo::TextColumn{"2027", "2028"});
     CHECK(phases.column[phases.find("spent_usd")] == geo::TextColumn{"40", "0"});
     CHECK(geo::read_table({.path = folder / "phased/run.gpkg", .layer = "phases"}, progress).size() == 2);
-    CHECK(json_file(folder / "phased/summary.json")["phasing"]["learner_years_lost"] == 0.0);
+    CHECK(json_file(folder / "phased/summary.json")["phasing"]["learner_years_unreached"] == 0.0);
     const geo::Table schools = geo::read_table({.path = folder / "run/schools.csv"}, progress);
     CHECK(schools.column[schools.find("id")] == geo::TextColumn{"a", "b", "c", "=d"});
     CHECK(tests::read_file(folder / "run/schools.csv").find("\n'=d,'@d,") != std::string::npos);
@@ -113,7 +113,7 @@ TEST_CASE("The summary is nested, complete, and null where there is no value", "
     CHECK(summary["plan"]["point_to_point"].contains("npv_usd"));
     CHECK(summary["cost"]["npv_usd_per_learner_year"].is_null());
     CHECK(summary["uncertainty"]["npv_usd_p50"].is_null());
-    CHECK(summary["phasing"]["learner_years_lost"].is_null());
+    CHECK(summary["phasing"]["learner_years_unreached"].is_null());
 }
 
 TEST_CASE("The same result gives the same bytes", "[run_folder]") {

@@ -41,11 +41,29 @@ TEST_CASE("A bound is told rounded up, but as the plan is where the gap is 0", "
           "<= 0.04 %)");
 }
 
+TEST_CASE("What yearly budgets connect comes before what the budget would connect at once", "[describe_optimality]") {
+    auto phased = within_budget(842.0, 850.0);
+    planner::Plan plan = *phased.plan;
+    plan.optimality.phased_value = 790.0;
+    phased.plan = std::make_shared<const planner::Plan>(std::move(plan));
+    CHECK(describe_reach(phased) == // 8 of 850
+          "the yearly budgets connect 790 learners; the budget at once would connect 842; with fiber laid out so, no "
+          "plan within it connects more than 850 (gap <= 0.941 %)");
+}
+
 TEST_CASE("A plan of least cost tells what no plan for all undercuts", "[describe_optimality]") {
     CHECK(describe_least_cost(at_cost(2'000'000.0, 1'980'000.9)) ==
           "with fiber laid out so, no plan for all who can be served costs less than 1,980,000 USD (gap <= 1 %)");
     CHECK(describe_least_cost(at_cost(2'000'000.0, 2'000'000.0)) ==
           "with fiber laid out so, no plan for all who can be served costs less than 2,000,000 USD (gap <= 0 %)");
+}
+
+TEST_CASE("A gap is told without an exponent, and never as smaller than it is", "[describe_optimality]") {
+    CHECK(planner::describe_gap(0.0) == "0 %");
+    CHECK(planner::describe_gap(3e-9) == "0.001 %");
+    CHECK(planner::describe_gap(0.00941) == "0.941 %");
+    CHECK(planner::share_of_gap(2.1e-7, 1.5e8) == 0.0); // sums in another order: two units of the last digit
+    CHECK(planner::share_of_gap(1.5, 1.5e8) == Approx(1e-8));
 }
 
 TEST_CASE("What no plan for all undercuts is told of nothing else", "[describe_optimality]") {
@@ -57,11 +75,3 @@ TEST_CASE("What no plan for all undercuts is told of nothing else", "[describe_o
     limited.totals.objective_bound = 842.0;
     CHECK(describe_least_cost(limited).empty());
 }
-TEST_CASE("A gap is told without an exponent, and never as smaller than it is", "[describe_optimality]") {
-    CHECK(planner::describe_gap(0.0) == "0 %");
-    CHECK(planner::describe_gap(3e-9) == "0.001 %");
-    CHECK(planner::describe_gap(0.00941) == "0.941 %");
-    CHECK(planner::share_of_gap(2.1e-7, 1.5e8) == 0.0); // sums in another order: two units of the last digit
-    CHECK(planner::share_of_gap(1.5, 1.5e8) == Approx(1e-8));
-}
-

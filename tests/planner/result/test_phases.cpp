@@ -185,7 +185,7 @@ TEST_CASE("With money for all in the first year phases change nothing", "[phases
     CHECK(phased->ledger->accounts == all_at_once->ledger->accounts);
     CHECK(phased->plan->year == all_at_once->plan->year);
     CHECK(phased->totals.npv_usd_per_learner_year == all_at_once->totals.npv_usd_per_learner_year);
-    CHECK(phased->phases->learner_years_lost == 0.0);
+    CHECK(phased->phases->learner_years_lost() == 0.0);
     CHECK(phased->phases->schools_left == 0);
     CHECK_FALSE(all_at_once->phases.has_value());
 }
@@ -213,13 +213,35 @@ TEST_CASE("Waiting loses the learner-years between the first year and a school's
     for (std::size_t school = 0; school < 80; ++school) {
         if (result->plan->year[school] > 0) learners += result->indicators->learners[school];
     }
-    CHECK(result->phases->learner_years_lost == Approx(learners * (1 / 1.06 + 1 / (1.06 * 1.06))).epsilon(1e-9));
+    CHECK(result->phases->learner_years_waited == Approx(learners * (1 / 1.06 + 1 / (1.06 * 1.06))).epsilon(1e-9));
+    CHECK(result->phases->learner_years_unreached == 0.0);
 
     const Result nobody = simulate_phases(phased_scenario({0}));
     CHECK(nobody->phases->schools_left ==
           static_cast<std::size_t>(std::ranges::count_if(result->plan->year, [](int year) { return year > 0; })));
     CHECK(nobody->totals.npv_usd == 0.0);
     CHECK_FALSE(nobody->totals.npv_usd_per_learner_year.has_value());
+}
+
+TEST_CASE("What is lost at schools without room is no waiting", "[phases]") {
+    Scenario scenario = phased_scenario({4e5, 4e5});
+    scenario.demand.learners_growth_per_year = 0.0;
+    const Result result = simulate_phases(scenario);
+    const planner::Plan& plan = *result->plan;
+    double late = 0.0, unreached = 0.0; // learners
+    for (std::size_t school = 0; school < 80; ++school) {
+        const double learners = result->indicators->learners[school];
+        if (plan.offline_reason[school] == planner::OfflineReason::beyond_phases) unreached += learners;
+        if (plan.year[school] > 0 && plan.starts.of(school) == 1) late += learners;
+    }
+    REQUIRE((late > 0.0 && unreached > 0.0));
+    double years = 0.0; // ten, present value
+    for (int t = 1; t <= 10; ++t)
+        years += std::pow(1.06, -t);
+    CHECK(result->phases->learner_years_waited == Approx(late / 1.06).epsilon(1e-9));
+    CHECK(result->phases->learner_years_unreached == Approx(unreached * years).epsilon(1e-9));
+    CHECK_THAT(describe_phases(*result),
+               Catch::Contains("; waiting costs ") && Catch::Contains(" learner-years, schools without room "));
 }
 
 TEST_CASE("The order of rows does not matter to phases", "[phases]") {
