@@ -2,6 +2,7 @@
 #include "geo/io/shapes.h"
 
 #include <memory>
+#include <string_view>
 #include <utility>
 
 #include <cpl_error.h>
@@ -133,9 +134,14 @@ private:
     TransformationHandle transformation_;
 };
 
+/// What a feature is to have, and the issue where it has none.
+struct Wanted {
+    std::string_view part, issue;
+};
+
 /// Reads the features to which `add(geometry, shapes)` finds a part; others are set aside and told.
 template <typename Add>
-Loaded<Shapes> read_parts(const LayerSource& source, const char* wanted, Progress& progress, Add add) {
+Loaded<Shapes> read_parts(const LayerSource& source, Wanted wanted, Progress& progress, Add add) {
     Loaded<Shapes> loaded;
     GeometryReader reader{source};
     loaded.value = reader.read(progress, [&](GeometryHandle geometry, std::size_t row, Shapes& shapes) {
@@ -143,9 +149,9 @@ Loaded<Shapes> read_parts(const LayerSource& source, const char* wanted, Progres
         if (geometry) add(*geometry, shapes);
         if (shapes.part_count() > before) return true;
         loaded.issues.push_back({.severity = Issue::Severity::warning,
-                                 .code = "missing_coordinates",
+                                 .code = std::string{wanted.issue},
                                  .row = row,
-                                 .message = fmt::format("there is no {}; set aside", wanted),
+                                 .message = fmt::format("there is no {}; set aside", wanted.part),
                                  .set_aside = true});
         return false;
     });
@@ -173,11 +179,11 @@ Loaded<Shapes> read_polygons(const LayerSource& source, Progress& progress) {
 }
 
 Loaded<Shapes> read_lines(const LayerSource& source, Progress& progress) {
-    return read_parts(source, "line", progress, add_lines);
+    return read_parts(source, Wanted{"line", "missing_line"}, progress, add_lines);
 }
 
 Loaded<Shapes> read_points(const LayerSource& source, Progress& progress) {
-    return read_parts(source, "point", progress, add_points);
+    return read_parts(source, Wanted{"point", "missing_coordinates"}, progress, add_points);
 }
 
 bool has_crs(const LayerSource& source) {

@@ -29,7 +29,7 @@ struct Shapes {
 /// Reads polygons; rings are closed. Invalid ones are repaired and told as "invalid_polygon".
 Loaded<Shapes> read_polygons(const LayerSource& source, Progress& progress);
 
-/// Reads lines; features without a line are set aside and told as "missing_coordinates".
+/// Reads lines; features without a line are set aside and told as "missing_line".
 Loaded<Shapes> read_lines(const LayerSource& source, Progress& progress);
 
 /// Reads points, each a part of its own; features without a point are set aside and told as "missing_coordinates".

@@ -14,6 +14,10 @@ using enum IssueOutcome;
 
 constexpr auto codes = std::to_array<IssueCode>({
     {"missing_coordinates", set_aside, "without usable coordinates", "Fill in longitude and latitude."},
+    {"missing_line", set_aside, "without a line",
+     "In an OpenStreetMap extract: ways whose points it leaves out, as beyond its border; take a complete or larger "
+     "one "
+     "if schools lie there. Else draw the line, or delete the row."},
     {"sum_row", set_aside, "without a place whose name is that of a sum", "Delete the row: it is no school."},
     {"outside_world", set_aside, "with coordinates outside the world",
      "Correct the coordinates, or give the file's CRS in the manifest."},

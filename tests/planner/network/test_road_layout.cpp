@@ -129,7 +129,7 @@ TEST_CASE("A road layer of points, and one without a CRS, are told and leave the
     small.add("roads.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},
         "geometry":{"type":"Point","coordinates":[10.1,5.1]}}]})");
     const auto points = small.load();
-    CHECK(tests::rows_of(points.issues, "missing_coordinates", "roads").size() == 1);
+    CHECK(tests::rows_of(points.issues, "missing_line", "roads").size() == 1);
     CHECK(points.value.road_graph.edges.size() == 0);
 
     const tests::SmallDataset other{"id,name,lon,lat\n1,a,10.12345,5.12345\n", "[[roads]]\nfile = \"roads.csv\"\n"};
