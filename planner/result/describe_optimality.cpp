@@ -32,16 +32,16 @@ std::string describe_reach(const ScenarioResult& result) {
     const Optimality& optimality = result.plan->optimality;
     const double gap_share = optimality.gap_share();
     const double whole = optimality.counts_schools ? std::floor(optimality.bound) : std::ceil(optimality.bound);
-    const std::string bound = fmt::format(
-        "{} (gap <= {})", grouped(std::round(gap_share > 0.0 ? std::max(whole, optimality.value) : optimality.value)),
-        describe_gap(gap_share));
+    const double bound = gap_share > 0.0 ? std::max(whole, optimality.value) : std::round(optimality.value);
+    const std::string no_more =
+        fmt::format("no plan within it connects more than {} (gap <= {})", grouped(bound), describe_gap(gap_share));
     if (optimality.phased_value)
-        return fmt::format(
-            "the yearly budgets connect {}; the budget at once would connect {}, and with fiber laid out "
-            "so no plan within it more than {}",
-            describe_benefit(result, *optimality.phased_value), grouped(std::round(optimality.value)), bound);
-    return fmt::format("the budget connects {}; with fiber laid out so, no plan within it connects more than {}",
-                       describe_benefit(result, optimality.value), bound);
+        return fmt::format("the yearly budgets connect {}; the budget at once would connect {}; with fiber laid out "
+                           "so, {}",
+                           describe_benefit(result, *optimality.phased_value), grouped(std::round(optimality.value)),
+                           no_more);
+    return fmt::format("the budget connects {}; with fiber laid out so, {}", describe_benefit(result, optimality.value),
+                       no_more);
 }
 
 std::string describe_least_cost(const ScenarioResult& result) {

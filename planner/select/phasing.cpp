@@ -108,6 +108,7 @@ Plan lay_out_phases(const Plan& plan, const PhasingBasis& basis, const Objective
     Optimality reached = phased.optimality; // the value and the bound stay those of the budget
     judge_reach(basis.plan, objective, phased.outcome, reached);
     phased.optimality.missed_floors = std::move(reached.missed_floors);
+    phased.optimality.floors_reached_share = reached.floors_reached_share;
     phased.optimality.phased_value = reached.value;
     if (objective.kind == Objective::Kind::operator_npv)
         phased.optimality.value = worth_to_operator(basis.plan, objective, phased.outcome);

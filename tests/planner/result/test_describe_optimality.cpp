@@ -47,9 +47,8 @@ TEST_CASE("What yearly budgets connect comes before what the budget would connec
     plan.optimality.phased_value = 790.0;
     phased.plan = std::make_shared<const planner::Plan>(std::move(plan));
     CHECK(describe_reach(phased) == // 8 of 850
-          "the yearly budgets connect 790 learners; the budget at once would connect 842, and with fiber laid out so "
-          "no plan within it more "
-          "than 850 (gap <= 0.941 %)");
+          "the yearly budgets connect 790 learners; the budget at once would connect 842; with fiber laid out so, no "
+          "plan within it connects more than 850 (gap <= 0.941 %)");
 }
 
 TEST_CASE("A plan of least cost tells what no plan for all undercuts", "[describe_optimality]") {
