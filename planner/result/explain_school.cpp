@@ -170,7 +170,7 @@ private:
         const JudgeBasis basis{*result_.dataset, *result_.indicators, *result_.layout, *result_.demand_mbps,
                                result_.scenario.network};
         const CellularJudge cellular{basis};
-        std::vector<std::string_view> others;
+        std::vector<std::string> others;
         for (const Technology technology : technologies) {
             const bool is_forbidden = std::ranges::find(decided_.forbid, technology) != decided_.forbid.end();
             if (!is_locked_out(technology) || is_forbidden) continue;
