@@ -257,8 +257,7 @@ void sort_and_unite(RoadGraph& graph, const TextColumn& road_id, LeftOut& left_o
     }
     edges = std::move(sorted);
     std::ranges::sort(graph.twins);
-    const auto repeated = std::ranges::unique(graph.twins);
-    graph.twins.erase(repeated.begin(), repeated.end());
+    graph.twins.erase(std::unique(graph.twins.begin(), graph.twins.end()), graph.twins.end());
 }
 
 RoadGraph contract_chains(const RoadGraph& graph, const TextColumn& road_id) {

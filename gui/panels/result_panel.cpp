@@ -76,10 +76,7 @@ void draw_outcome_header() {
     ui::muted("USD");
 }
 
-std::string gap_text(double gap_share) {
-    constexpr double steps_per_share = 1e5; // thousandths of a percent, rounded up
-    return "at most " + number_text(std::ceil(gap_share * steps_per_share) / 1e3, 0.001) + " %";
-}
+std::string gap_text(double gap_share) { return "at most " + planner::describe_gap(gap_share); }
 
 /// A line of `run` as a sentence.
 std::string sentence_of(std::string told) {

@@ -24,8 +24,11 @@ std::string describe_benefit(const ScenarioResult& result, double amount) {
 }
 
 std::string describe_gap(double gap_share) {
-    constexpr double percent = 100.0, least_told_percent = 0.001;
-    return fmt::format("{:.3g} %", gap_share > 0.0 ? std::max(gap_share * percent, least_told_percent) : 0.0);
+    constexpr double percent = 100.0, least_told_percent = 0.001, rounding_share = 1e-9;
+    if (gap_share <= 0.0) return "0 %";
+    const double gap = std::max(gap_share * percent, least_told_percent);
+    const double step = std::pow(10.0, std::floor(std::log10(gap)) - 2.0); // three digits, rounded up
+    return fmt::format("{:.3g} %", std::ceil(gap / step * (1.0 - rounding_share)) * step);
 }
 
 std::string describe_reach(const ScenarioResult& result) {

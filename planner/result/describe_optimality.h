@@ -10,7 +10,7 @@ namespace planner {
 /// An amount of what a plan reaches: "1,204 learners", schools, or an operator's dollars.
 std::string describe_benefit(const ScenarioResult& result, double amount);
 
-/// A gap in percent, at least a thousandth where there is any: "0.94 %", "0.001 %", "0 %".
+/// A gap in percent by three digits, rounded up, at least a thousandth where there is any: "0.942 %", "0.001 %", "0 %".
 std::string describe_gap(double gap_share);
 
 /// What a budget reaches, and what no plan within it exceeds: "the budget connects 842 learners; no plan within it

@@ -117,9 +117,9 @@ private:
             return fmt::format("{}{} costs {}", in_words(name_of(technology)),
                                is_by_new_site(technology) ? " by a new cell site" : "", usd_words(new_usd(technology)));
         const NewWorks trench = new_works(technology);
-        const std::string text = fmt::format(
-            "fiber costs {} with {} of new trench{}", usd_words(own_usd(technology) + trench.usd),
-            km_words(trench.route_m), is_straight_beside_roads(result_, school_) ? ", straight beside the roads" : "");
+        std::string text = fmt::format("fiber costs {} with {} of new trench{}",
+                                       usd_words(own_usd(technology) + trench.usd), km_words(trench.route_m),
+                                       is_straight_beside_roads(result_, school_) ? ", straight beside the roads" : "");
         if (trench.usd <= 0.0) return text;
         if (outcome_ != Outcome::offline)
             return text + limit_text(limits ? (*limits)[school_] : find_fiber_limit(result_, school_), "", trench);

@@ -216,8 +216,7 @@ bool read_ids(std::vector<std::string>& ids, const toml::node& node) {
     auto read = read_words(node);
     if (!read) return false;
     std::ranges::sort(*read);
-    const auto repeated = std::ranges::unique(*read);
-    read->erase(repeated.begin(), repeated.end());
+    read->erase(std::unique(read->begin(), read->end()), read->end());
     ids = std::move(*read);
     return true;
 }

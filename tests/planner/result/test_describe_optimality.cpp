@@ -48,7 +48,7 @@ TEST_CASE("What yearly budgets connect comes before what the budget would connec
     phased.plan = std::make_shared<const planner::Plan>(std::move(plan));
     CHECK(describe_reach(phased) == // 8 of 850
           "the yearly budgets connect 790 learners; the budget at once would connect 842; with fiber laid out so, no "
-          "plan within it connects more than 850 (gap <= 0.941 %)");
+          "plan within it connects more than 850 (gap <= 0.942 %)");
 }
 
 TEST_CASE("A plan of least cost tells what no plan for all undercuts", "[describe_optimality]") {
@@ -62,6 +62,8 @@ TEST_CASE("A gap is told without an exponent, and never as smaller than it is", 
     CHECK(planner::describe_gap(0.0) == "0 %");
     CHECK(planner::describe_gap(3e-9) == "0.001 %");
     CHECK(planner::describe_gap(0.00941) == "0.941 %");
+    CHECK(planner::describe_gap(0.0094101) == "0.942 %");
+    CHECK(planner::describe_gap(0.81234) == "81.3 %");
     CHECK(planner::share_of_gap(2.1e-7, 1.5e8) == 0.0); // sums in another order: two units of the last digit
     CHECK(planner::share_of_gap(1.5, 1.5e8) == Approx(1e-8));
 }
