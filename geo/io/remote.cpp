@@ -36,8 +36,6 @@ void allow_network() {
     network_is_allowed = true;
 }
 
-bool is_network_allowed() { return network_is_allowed; }
-
 bool is_remote(const std::string& path) {
     return is_database(path) || path.starts_with("/vsi") || path.find("://") != path.npos;
 }

@@ -10,7 +10,6 @@ namespace geo {
 /// From now on addresses are read, asked anew; before, no file and no driver reaches another machine. For a program
 /// whose person said so.
 void allow_network();
-bool is_network_allowed();
 
 /// Whether a name is an address instead of a file: "PG:dbname=emis", "/vsicurl/https://example.org/a.csv",
 /// "/vsis3/bucket/a.tif", and whatever else GDAL would take for one.

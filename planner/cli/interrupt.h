@@ -9,7 +9,7 @@
 namespace planner {
 
 /// Turns Ctrl-C (and a request to terminate) into a stop that long work sees at its next report. A second one ends the
-/// program where it stands, and so do two seconds where servers may be asked, since GDAL's wait for one sees no stop;
+/// program where it stands, and so do two seconds, since GDAL's wait for a server and the exact solver see no stop;
 /// files half written are then left. Make it before any other thread, so that none of them takes the signal.
 class Interrupt {
 public:

@@ -15,7 +15,8 @@ std::string describe_gap(double gap_share);
 
 /// What a budget reaches, and what no plan within it exceeds: "the budget connects 842 learners; no plan within it
 /// connects more than 850 (gap <= 0.9 %)". With yearly budgets what these reach comes first. In whole ones; the bound
-/// is rounded up, and as the plan is where no gap is left.
+/// of schools is rounded down, since no plan connects a part of one, any other up, and as the plan is where no gap is
+/// left.
 std::string describe_reach(const ScenarioResult& result);
 
 /// What no plan that serves all undercuts: "no plan for all costs less than 12,345,678 USD (gap <= 0.7 %)". Empty: the

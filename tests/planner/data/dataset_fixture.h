@@ -14,6 +14,9 @@ namespace tests {
 /// Loads a manifest of tests/data that refers to the reference data; `more` is added to it.
 geo::Loaded<planner::Dataset> load_country(const std::string& name, const std::string& more = "");
 
+/// A schools.csv.
+inline const std::string two_schools = "id,lon,lat\n1,10.111,9.111\n2,10.222,9.222\n";
+
 /// A dataset in a temporary folder, written file by file.
 class SmallDataset {
 public:

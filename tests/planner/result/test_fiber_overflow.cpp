@@ -10,15 +10,16 @@
 
 #include "geo/parallel.h"
 #include "planner/result/describe_node_room.h"
-#include "planner/result/study.h"
 #include "planner/select/least_cost.h"
 #include "tests/catch.h"
 #include "tests/planner/network/world.h"
+#include "tests/planner/result/rounds.h"
 
 using planner::Objective;
 using planner::Outcome;
 using planner::Scenario;
 using tests::at_km;
+using tests::simulate_rounds;
 using Mode = planner::NetworkRules::Fiber::Mode;
 using Result = std::shared_ptr<const planner::ScenarioResult>;
 using Upstream = std::vector<std::size_t>;
@@ -27,18 +28,9 @@ namespace {
 
 constexpr double no_limit = geo::missing;
 
-Result simulate_rounds(const planner::Dataset& dataset, Scenario scenario, int rounds) {
-    scenario.network.fiber.reroute_rounds = rounds;
-    geo::Progress progress;
-    return planner::Study{std::make_shared<const planner::Dataset>(dataset)}.simulate(scenario, progress);
-}
-
 /// Fiber or nothing, lengths as they are drawn.
 Scenario fiber_alone(Mode mode) {
-    Scenario scenario;
-    scenario.network.fiber.mode = mode;
-    scenario.network.fiber.route_factor = 1.0;
-    scenario.network.fiber.slack_on_road = 1.0;
+    Scenario scenario = tests::drawn_lengths(mode);
     scenario.network.satellite.enabled = false;
     scenario.network.point_to_point.enabled = false;
     return scenario;

@@ -4,9 +4,9 @@
 #include <random>
 #include <utility>
 
-#include "planner/result/study.h"
 #include "tests/catch.h"
 #include "tests/planner/network/world.h"
+#include "tests/planner/result/rounds.h"
 
 namespace {
 
@@ -14,21 +14,8 @@ using planner::Scenario;
 using planner::Technology;
 using Mode = planner::NetworkRules::Fiber::Mode;
 using Result = std::shared_ptr<const planner::ScenarioResult>;
-
-Result simulate_rounds(const planner::Dataset& dataset, Scenario scenario, int rounds) {
-    scenario.network.fiber.reroute_rounds = rounds;
-    geo::Progress progress;
-    return planner::Study{std::make_shared<const planner::Dataset>(dataset)}.simulate(scenario, progress);
-}
-
-/// Lengths as they are drawn, and a say in who takes fiber.
-Scenario plain_scenario(Mode mode) {
-    Scenario scenario;
-    scenario.network.fiber.mode = mode;
-    scenario.network.fiber.route_factor = 1.0;
-    scenario.network.fiber.slack_on_road = 1.0;
-    return scenario;
-}
+using tests::drawn_lengths;
+using tests::simulate_rounds;
 
 /// Schools in a square of 60 km, on a grid of roads with gaps, with two fiber nodes and satellites besides.
 planner::Dataset random_world(std::mt19937_64& random) {
@@ -54,7 +41,7 @@ planner::Dataset random_world(std::mt19937_64& random) {
 }
 
 Scenario random_scenario(Mode mode, std::mt19937_64& random) {
-    Scenario scenario = plain_scenario(mode);
+    Scenario scenario = drawn_lengths(mode);
     scenario.rates.fiber.capex_usd_per_km = 100.0 + static_cast<double>(random() % 1'500);
     return scenario;
 }
@@ -64,7 +51,7 @@ Scenario random_scenario(Mode mode, std::mt19937_64& random) {
 TEST_CASE("A straight trench no longer turns aside to a school that takes no fiber", "[reroute]") {
     planner::Dataset dataset = tests::schools_at({tests::at_km(5, 3), tests::at_km(10, 0)});
     tests::add_node(dataset, "node", tests::at_km(0, 0));
-    Scenario scenario = plain_scenario(Mode::straight);
+    Scenario scenario = drawn_lengths(Mode::straight);
     scenario.overrides.lock = {{"s1", Technology::satellite}, {"s2", Technology::fiber}};
     CHECK(simulate_rounds(dataset, scenario, 0)->totals.fiber_route_km ==
           Approx(2.0 * std::hypot(5.0, 3.0)).epsilon(1e-3));
@@ -74,7 +61,7 @@ TEST_CASE("A straight trench no longer turns aside to a school that takes no fib
 TEST_CASE("A cable is as long as the way of the fiber that is laid anew", "[reroute]") {
     planner::Dataset dataset = tests::schools_at({tests::at_km(5, 3), tests::at_km(10, 0)});
     tests::add_node(dataset, "node", tests::at_km(0, 0));
-    Scenario scenario = plain_scenario(Mode::straight);
+    Scenario scenario = drawn_lengths(Mode::straight);
     scenario.rates.overheads = {0.0, 0.0};
     scenario.overrides.lock = {{"s1", Technology::satellite}, {"s2", Technology::fiber}};
     Scenario with_cable = scenario;
@@ -92,7 +79,7 @@ TEST_CASE("A school that takes no fiber stays a point where straight trenches br
     // The hub is 6 km from the node and from two schools, which are 10.4 km from each other and from the node.
     planner::Dataset dataset = tests::schools_at({tests::at_km(6, 0), tests::at_km(9, 5.196), tests::at_km(9, -5.196)});
     tests::add_node(dataset, "node", tests::at_km(0, 0));
-    Scenario scenario = plain_scenario(Mode::straight);
+    Scenario scenario = drawn_lengths(Mode::straight);
     scenario.overrides.lock = {{"s1", Technology::satellite}, {"s2", Technology::fiber}, {"s3", Technology::fiber}};
     const Result result = simulate_rounds(dataset, scenario, 5);
     CHECK(result->totals.fiber_route_km == Approx(18.0).epsilon(1e-3));
@@ -104,7 +91,7 @@ TEST_CASE("Along roads the trench is no longer dug to a school that carried it a
     tests::add_node(dataset, "node", tests::at_km(0, 0));
     tests::add_roads(dataset, {{tests::at_km(0, 0), tests::at_km(10, 0), tests::at_km(20, 0)},
                                {tests::at_km(10, 0), tests::at_km(10, 10)}});
-    Scenario scenario = plain_scenario(Mode::road);
+    Scenario scenario = drawn_lengths(Mode::road);
     scenario.network.fiber.max_hop_m = 50'000.0;
     scenario.overrides.lock = {{"s1", Technology::fiber}, {"s2", Technology::satellite}};
     CHECK(simulate_rounds(dataset, scenario, 0)->totals.fiber_route_km == Approx(28.0).epsilon(1e-3));
