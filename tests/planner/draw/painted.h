@@ -14,7 +14,7 @@ inline planner::MapLayers schools_alone() {
 }
 
 inline planner::Image painted(const planner::ScenarioResult& result, const planner::MapLayers& layers,
-                       const planner::MapView& view) {
+                              const planner::MapView& view) {
     planner::MapPainter painter;
     geo::Progress progress;
     return painter.paint(result, layers, view, progress);
